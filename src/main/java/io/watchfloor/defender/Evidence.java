@@ -1,0 +1,68 @@
+package io.watchfloor.defender;
+
+import java.time.Instant;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entity that an alert names: a user, a file, a process, a mailbox, an address and so
+ * on. The API sends one flat object for every kind; which fields are filled depends on
+ * the type. Everything in it may have been chosen by an attacker.
+ *
+ * @param type {@code User}, {@code Ip}, {@code Url}, {@code File}, {@code Process},
+ * {@code MailBox} (also {@code Mailbox}), {@code MailMessage}, {@code MailCluster},
+ * {@code Registry}, {@code SecurityGroup}, {@code CloudApplication} or another
+ * @param created when it became evidence
+ * @param verdict what Defender thinks of it, such as {@code Malicious}
+ * @param remediationStatus what was done about it, such as {@code Remediated}
+ * @param sha1 a file's SHA-1, in hexadecimal
+ * @param sha256 a file's SHA-256, in hexadecimal
+ * @param fileName a file's name
+ * @param filePath a file's folder
+ * @param processId a process's number
+ * @param processCommandLine how the process was started
+ * @param processCreated when the process was started
+ * @param parentProcessId the number of the process that started it
+ * @param parentProcessCreated when that one was started
+ * @param ipAddress an IPv4 or IPv6 address
+ * @param url a URL; hostile, never a link
+ * @param accountName a user's account
+ * @param domainName the account's domain
+ * @param userSid the account's security identifier
+ * @param entraUserId the account's object id in Entra ID
+ * @param userPrincipalName the account's sign-in name
+ * @param mailboxDisplayName a mailbox's name
+ * @param mailboxAddress a mailbox's address
+ * @param clusterBy what the messages of a cluster share
+ * @param clusterByValue the shared values
+ * @param emailCount how many messages a cluster holds
+ * @param sender a message's sender
+ * @param recipient a message's recipient
+ * @param subject a message's subject
+ * @param deliveryAction what happened to the message, such as {@code Delivered}
+ * @param internetMessageId a message's id
+ * @param securityGroupId a security group's id
+ * @param securityGroupName a security group's name
+ * @param registryHive the hive of a registry value
+ * @param registryKey its key
+ * @param registryValueType its type
+ * @param registryValue its value
+ * @param applicationName a cloud application's name
+ * @param deviceId the device it was seen on, by {@link Device#id()}
+ */
+public record Evidence(@JsonProperty("entityType") @Nullable String type,
+		@JsonProperty("evidenceCreationTime") @Nullable Instant created, @Nullable String verdict,
+		@Nullable String remediationStatus, @Nullable String sha1, @Nullable String sha256, @Nullable String fileName,
+		@Nullable String filePath, @Nullable Long processId, @Nullable String processCommandLine,
+		@JsonProperty("processCreationTime") @Nullable Instant processCreated, @Nullable Long parentProcessId,
+		@JsonProperty("parentProcessCreationTime") @Nullable Instant parentProcessCreated, @Nullable String ipAddress,
+		@Nullable String url, @Nullable String accountName, @Nullable String domainName, @Nullable String userSid,
+		@JsonProperty("aadUserId") @Nullable String entraUserId, @Nullable String userPrincipalName,
+		@Nullable String mailboxDisplayName, @Nullable String mailboxAddress, @Nullable String clusterBy,
+		@Nullable String clusterByValue, @Nullable Long emailCount, @Nullable String sender, @Nullable String recipient,
+		@Nullable String subject, @Nullable String deliveryAction, @Nullable String internetMessageId,
+		@Nullable String securityGroupId, @Nullable String securityGroupName, @Nullable String registryHive,
+		@Nullable String registryKey, @Nullable String registryValueType, @Nullable String registryValue,
+		@Nullable String applicationName, @Nullable String deviceId) {
+}

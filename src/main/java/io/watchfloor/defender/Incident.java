@@ -1,0 +1,62 @@
+package io.watchfloor.defender;
+
+import java.time.Instant;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An incident as the Defender API tells it: a group of alerts that Microsoft believes to
+ * be one attack. Enumerations are open, so they are kept as the strings that came. Texts
+ * were written by whoever caused the incident and are hostile.
+ *
+ * @param id the number that people quote
+ * @param redirectedTo the incident that this one was merged into
+ * @param name the title, never shortened
+ * @param created when Defender opened it
+ * @param lastUpdate when anything in it last changed
+ * @param assignedTo the user name of its owner
+ * @param status {@code Active}, {@code InProgress}, {@code Resolved}, {@code Redirected}
+ * or another
+ * @param severity {@code Informational}, {@code Low}, {@code Medium}, {@code High},
+ * {@code UnSpecified} or another
+ * @param classification such as {@code TruePositive}, as somebody judged it
+ * @param determination such as {@code Phishing}, as somebody judged it
+ * @param detectionSource what noticed it first
+ * @param tags labels that people gave it
+ * @param comments what people wrote about it, in the order of the answer
+ * @param alerts its alerts, each id once, in the order of the answer
+ * @param portalUrl its page in the Defender portal, where the answer names one
+ * @see <a href= "https://learn.microsoft.com/en-us/defender-xdr/api-list-incidents">List
+ * incidents API in Microsoft Defender XDR</a>
+ */
+public record Incident(@JsonProperty("incidentId") long id,
+		@JsonProperty("redirectIncidentId") @Nullable Long redirectedTo,
+		@JsonProperty("incidentName") @Nullable String name, @JsonProperty("createdTime") @Nullable Instant created,
+		@JsonProperty("lastUpdateTime") @Nullable Instant lastUpdate, @Nullable String assignedTo,
+		@Nullable String status, @Nullable String severity, @Nullable String classification,
+		@Nullable String determination, @Nullable String detectionSource, List<String> tags, List<Comment> comments,
+		List<Alert> alerts, @JsonProperty("incidentUri") @Nullable String portalUrl) {
+
+	public Incident {
+		tags = Lists.withoutNulls(tags);
+		comments = Lists.withoutNulls(comments);
+		alerts = Lists.distinctBy(Lists.withoutNulls(alerts), Alert::id);
+	}
+
+	/**
+	 * What a person wrote about an incident.
+	 *
+	 * @param text the comment
+	 * @param author the user name of who wrote it
+	 * @param created when it was written; the API calls it {@code createdTime} or
+	 * {@code createTime}
+	 */
+	public record Comment(@JsonProperty("comment") @Nullable String text,
+			@JsonProperty("createdBy") @Nullable String author,
+			@JsonProperty("createdTime") @JsonAlias("createTime") @Nullable Instant created) {
+	}
+
+}

@@ -1,0 +1,8 @@
+/**
+ * The way out: the Defender API, called with the analyst's own token, its answers as
+ * records and its failures by name.
+ */
+@NullMarked
+package io.watchfloor.defender;
+
+import org.jspecify.annotations.NullMarked;

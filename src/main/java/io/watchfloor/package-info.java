@@ -1,0 +1,8 @@
+/**
+ * The front door: what starts Watchfloor. The rooms are one package each: {@code signin},
+ * {@code defender}, {@code queue} and {@code web}.
+ */
+@NullMarked
+package io.watchfloor;
+
+import org.jspecify.annotations.NullMarked;

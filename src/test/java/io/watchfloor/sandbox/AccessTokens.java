@@ -1,0 +1,45 @@
+package io.watchfloor.sandbox;
+
+import java.util.Set;
+
+/**
+ * How the pretend Defender API checks the bearer token of a call.
+ */
+@FunctionalInterface
+public interface AccessTokens {
+
+	/**
+	 * Check a token: signature, lifetime, and whether it was issued for the Defender API.
+	 * @param token the bearer token, without its prefix
+	 * @return whose token it is
+	 * @throws InvalidTokenException when the token is not good for this API
+	 */
+	Caller check(String token);
+
+	/**
+	 * Who calls.
+	 *
+	 * @param account whose token it is
+	 * @param scopes the token's {@code scp}
+	 */
+	record Caller(SandboxAccount account, Set<String> scopes) {
+	}
+
+	/**
+	 * A token that the API refuses with 401.
+	 */
+	class InvalidTokenException extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
+
+		/**
+		 * Refuse a token.
+		 * @param reason why, such as {@code expired} or {@code audience}
+		 */
+		public InvalidTokenException(String reason) {
+			super(reason);
+		}
+
+	}
+
+}
