@@ -1,8 +1,11 @@
 package io.watchfloor;
 
+import java.time.Clock;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
 
 /**
  * Watchfloor: a dashboard for Microsoft Defender XDR incidents that a security team runs
@@ -18,6 +21,11 @@ public class WatchfloorApplication {
 	 */
 	public static void main(String[] args) {
 		SpringApplication.run(WatchfloorApplication.class, args);
+	}
+
+	@Bean
+	Clock clock() {
+		return Clock.systemUTC();
 	}
 
 }

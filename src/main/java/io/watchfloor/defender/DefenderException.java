@@ -135,8 +135,19 @@ public abstract sealed class DefenderException extends RuntimeException {
 
 		private static final long serialVersionUID = 1L;
 
-		Unavailable(String message, @Nullable String code, @Nullable String trackingId, @Nullable Throwable cause) {
+		private final boolean passing;
+
+		Unavailable(String message, @Nullable String code, @Nullable String trackingId, boolean passing,
+				@Nullable Throwable cause) {
 			super(message, code, trackingId, cause);
+			this.passing = passing;
+		}
+
+		/**
+		 * Whether another try a moment later may well succeed.
+		 */
+		boolean passing() {
+			return this.passing;
 		}
 
 	}

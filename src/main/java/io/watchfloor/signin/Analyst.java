@@ -1,11 +1,10 @@
 package io.watchfloor.signin;
 
-import java.util.Collection;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 
@@ -23,11 +22,10 @@ public final class Analyst extends DefaultOidcUser {
 
 	/**
 	 * An analyst as the checked ID token tells it.
-	 * @param authorities what Spring Security grants
 	 * @param idToken the checked ID token, with {@code tid} and {@code oid}
 	 */
-	Analyst(Collection<? extends GrantedAuthority> authorities, OidcIdToken idToken) {
-		super(authorities, idToken);
+	Analyst(OidcIdToken idToken) {
+		super(AuthorityUtils.createAuthorityList("ROLE_ANALYST"), idToken);
 	}
 
 	/**

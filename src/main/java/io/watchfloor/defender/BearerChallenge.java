@@ -1,0 +1,66 @@
+package io.watchfloor.defender;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads the {@code WWW-Authenticate} headers of a refusal (RFC 6750, section 3). There
+ * may be several, their parameters in any order.
+ *
+ * @see <a href=
+ * "https://learn.microsoft.com/en-us/entra/identity-platform/claims-challenge">Claims
+ * challenges, claims requests, and client capabilities</a>
+ */
+final class BearerChallenge {
+
+	private static final int LONGEST_HEADER = 16 * 1024;
+
+	private static final Pattern INSUFFICIENT_CLAIMS = Pattern.compile("\\berror\\s*=\\s*\"?insufficient_claims\\b");
+
+	private static final Pattern CLAIMS = Pattern.compile("\\bclaims\\s*=\\s*\"?([A-Za-z0-9+/=_-]+)");
+
+	private static final JsonMapper JSON = new JsonMapper();
+
+	private BearerChallenge() {
+	}
+
+	/**
+	 * The claims that Conditional Access wants of the next sign-in.
+	 * @param headers the values of all the headers
+	 * @return the claims request as JSON, or {@code null} where the refusal is no claims
+	 * challenge or cannot be read
+	 */
+	static @Nullable String claims(List<String> headers) {
+		for (String header : headers) {
+			if (header.length() <= LONGEST_HEADER && INSUFFICIENT_CLAIMS.matcher(header).find()) {
+				Matcher claims = CLAIMS.matcher(header);
+				if (claims.find()) {
+					return decode(claims.group(1));
+				}
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * Base64 in either alphabet, with or without its padding: both have been seen.
+	 */
+	private static @Nullable String decode(String claims) {
+		try {
+			String base64 = claims.replace('-', '+').replace('_', '/').replace("=", "");
+			String json = new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+			return JSON.readTree(json).isObject() ? json : null;
+		}
+		catch (IllegalArgumentException | JacksonException ex) {
+			return null;
+		}
+	}
+
+}

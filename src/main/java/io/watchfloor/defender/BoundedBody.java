@@ -1,0 +1,41 @@
+package io.watchfloor.defender;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Refuses to read an answer without end. A page of 100 incidents is commonly 1 to 20 MB.
+ */
+final class BoundedBody extends FilterInputStream {
+
+	private static final long MOST_BYTES = 256L * 1024 * 1024;
+
+	private long left = MOST_BYTES;
+
+	BoundedBody(InputStream body) {
+		super(body);
+	}
+
+	@Override
+	public int read() throws IOException {
+		int read = super.read();
+		count((read != -1) ? 1 : 0);
+		return read;
+	}
+
+	@Override
+	public int read(byte[] buffer, int offset, int length) throws IOException {
+		int read = super.read(buffer, offset, length);
+		count(read);
+		return read;
+	}
+
+	private void count(int read) {
+		this.left -= Math.max(read, 0);
+		if (this.left < 0) {
+			throw new DefenderException.Malformed("The answer is larger than " + MOST_BYTES + " bytes", null);
+		}
+	}
+
+}

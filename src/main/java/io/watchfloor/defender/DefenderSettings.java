@@ -1,0 +1,40 @@
+package io.watchfloor.defender;
+
+import java.net.URI;
+import java.util.regex.Pattern;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where the Defender API is and how often it may be called.
+ *
+ * @param url {@code DEFENDER_API_URL}, the address below which {@code /api/incidents}
+ * stands; https, or http on loopback; it may have a path
+ * @param callsPerMinute {@code DEFENDER_CALLS_PER_MINUTE}, the API's quota for all
+ * analysts together, at least 1
+ * @param callsPerHour {@code DEFENDER_CALLS_PER_HOUR}, the same for an hour, at least 1
+ * @see <a href="https://learn.microsoft.com/en-us/defender-xdr/api-list-incidents">List
+ * incidents API: limitations</a>
+ */
+@ConfigurationProperties("watchfloor.defender")
+public record DefenderSettings(@DefaultValue("https://api.security.microsoft.com") URI url,
+		@DefaultValue("50") int callsPerMinute, @DefaultValue("1500") int callsPerHour) {
+
+	private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
+
+	public DefenderSettings {
+		String host = url.getHost();
+		boolean loopback = host != null && LOOPBACK.matcher(host).matches();
+		boolean safe = "https".equals(url.getScheme()) || (loopback && "http".equals(url.getScheme()));
+		if (host == null || !safe || url.getUserInfo() != null || url.getQuery() != null) {
+			throw new IllegalArgumentException(
+					"DEFENDER_API_URL must be an https address such as https://api.security.microsoft.com");
+		}
+		if (callsPerMinute < 1 || callsPerHour < 1) {
+			throw new IllegalArgumentException(
+					"DEFENDER_CALLS_PER_MINUTE and DEFENDER_CALLS_PER_HOUR must be at least 1");
+		}
+	}
+
+}

@@ -1,0 +1,64 @@
+package io.watchfloor.signin;
+
+import java.util.Objects;
+
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+
+/**
+ * Watchfloor as Entra ID knows it. The endpoints are built from the settings rather than
+ * discovered, so that Watchfloor starts without Entra, and the issuer names the tenant.
+ *
+ * @see <a href=
+ * "https://learn.microsoft.com/en-us/entra/identity-platform/v2-oauth2-auth-code-flow">Microsoft
+ * identity platform and OAuth 2.0 authorization code flow</a>
+ */
+final class EntraRegistration {
+
+	/**
+	 * The name of the one client registration, and the last part of the redirect URI.
+	 */
+	static final String ID = "entra";
+
+	/**
+	 * The path of the redirect URI to register.
+	 */
+	static final String REDIRECT_PATH = "/login/oauth2/code/" + ID;
+
+	private EntraRegistration() {
+	}
+
+	/**
+	 * Describe the registration. The redirect URI is fixed: Spring's default template
+	 * lets a page's own query parameter {@code action} change it. There is no UserInfo
+	 * address, because UserInfo refuses a token that is for the Defender API.
+	 * @param settings the app registration
+	 * @return the registration
+	 */
+	static ClientRegistration of(SignInSettings settings) {
+		return ClientRegistration.withRegistrationId(ID)
+			.clientName("Microsoft Entra ID")
+			.clientId(Objects.requireNonNull(settings.clientId()))
+			.clientSecret(settings.clientSecret())
+			.clientAuthenticationMethod(authenticationMethod(settings))
+			.authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+			.redirectUri("{baseUrl}" + REDIRECT_PATH)
+			.scope("openid", "profile", "offline_access", settings.apiScope())
+			.issuerUri(settings.authority("v2.0"))
+			.authorizationUri(settings.authority("oauth2/v2.0/authorize"))
+			.tokenUri(settings.authority("oauth2/v2.0/token"))
+			.jwkSetUri(settings.authority("discovery/v2.0/keys"))
+			.userNameAttributeName("sub")
+			.build();
+	}
+
+	private static ClientAuthenticationMethod authenticationMethod(SignInSettings settings) {
+		if (settings.certificatePath() != null) {
+			return ClientAuthenticationMethod.PRIVATE_KEY_JWT;
+		}
+		return (settings.clientSecret() != null) ? ClientAuthenticationMethod.CLIENT_SECRET_POST
+				: ClientAuthenticationMethod.NONE;
+	}
+
+}

@@ -1,0 +1,122 @@
+package io.watchfloor.signin;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
+
+import jakarta.servlet.http.HttpSessionListener;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.oauth2.client.DelegatingOAuth2AuthorizedClientProvider;
+import org.springframework.security.oauth2.client.OAuth2AuthorizationFailureHandler;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.RefreshTokenOAuth2AuthorizedClientProvider;
+import org.springframework.security.oauth2.client.AuthorizationCodeOAuth2AuthorizedClientProvider;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
+import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
+import org.springframework.web.util.HttpSessionMutexListener;
+
+/**
+ * The parts of signing in, joined.
+ */
+@Configuration(proxyBeanMethods = false)
+class SignInConfiguration {
+
+	@Bean
+	ClientRegistration entraRegistration(SignInSettings settings) {
+		return EntraRegistration.of(settings.checked());
+	}
+
+	@Bean
+	ClientRegistrationRepository clientRegistrationRepository(ClientRegistration entraRegistration) {
+		return new InMemoryClientRegistrationRepository(entraRegistration);
+	}
+
+	@Bean
+	TokenEndpoint tokenEndpoint(SignInSettings settings) {
+		Path certificate = settings.checked().certificatePath();
+		return new TokenEndpoint((certificate != null) ? ClientCertificate.load(certificate) : null);
+	}
+
+	@Bean
+	OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> codeRedemption(TokenEndpoint tokenEndpoint) {
+		return tokenEndpoint.forCodes();
+	}
+
+	@Bean
+	JwtDecoderFactory<ClientRegistration> idTokenDecoders(SignInSettings settings) {
+		return new IdTokenDecoders(Objects.requireNonNull(settings.checked().tenantId()));
+	}
+
+	/**
+	 * UserInfo is never asked: the token is for the Defender API, and UserInfo refuses
+	 * it.
+	 */
+	@Bean
+	OAuth2UserService<OidcUserRequest, OidcUser> analysts() {
+		OidcUserService service = new OidcUserService();
+		service.setRetrieveUserInfo((request) -> false);
+		service.setOidcUserConverter((source) -> {
+			OidcIdToken idToken = source.getUserRequest().getIdToken();
+			return new Analyst(idToken);
+		});
+		return service;
+	}
+
+	@Bean
+	SessionTokens sessionTokens(ClientRegistration entraRegistration) {
+		return new SessionTokens(entraRegistration);
+	}
+
+	@Bean
+	ClaimsChallenge claimsChallenge(Clock clock) {
+		return new ClaimsChallenge(clock);
+	}
+
+	@Bean
+	AnalystTokens analystTokens(ClientRegistrationRepository registrations, SessionTokens tokens,
+			TokenEndpoint tokenEndpoint, ClaimsChallenge challenge, Clock clock) {
+		return new AnalystTokens(delegate(registrations, tokens, tokenEndpoint, clock), tokens, challenge, clock);
+	}
+
+	private static OAuth2AuthorizedClientManager delegate(ClientRegistrationRepository registrations,
+			SessionTokens tokens, TokenEndpoint tokenEndpoint, Clock clock) {
+		RefreshTokenOAuth2AuthorizedClientProvider refresh = new RefreshTokenOAuth2AuthorizedClientProvider();
+		refresh.setAccessTokenResponseClient(tokenEndpoint.forRefreshTokens());
+		refresh.setClock(clock);
+		DefaultOAuth2AuthorizedClientManager manager = new DefaultOAuth2AuthorizedClientManager(registrations, tokens);
+		manager.setAuthorizedClientProvider(new DelegatingOAuth2AuthorizedClientProvider(
+				new AuthorizationCodeOAuth2AuthorizedClientProvider(), refresh, new ExpiredTokenGuard(clock)));
+		// The default would send a page's own parameter "scope" to Entra
+		manager.setContextAttributesMapper((request) -> Map.of());
+		manager.setAuthorizationFailureHandler((failure, analyst, attributes) -> {
+		});
+		return manager;
+	}
+
+	@Bean
+	OAuth2AuthorizationFailureHandler refusedTokens(AnalystTokens tokens) {
+		return (failure, analyst, attributes) -> tokens.refused(failure, attributes);
+	}
+
+	/**
+	 * Gives each session the object that its requests take turns on.
+	 */
+	@Bean
+	HttpSessionListener sessionMutex() {
+		return new HttpSessionMutexListener();
+	}
+
+}

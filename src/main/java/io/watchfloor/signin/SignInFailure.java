@@ -1,0 +1,21 @@
+package io.watchfloor.signin;
+
+/**
+ * Where the page about a failed sign-in finds what failed.
+ */
+public final class SignInFailure {
+
+	/**
+	 * The path, reached by forwarding only, of the page that explains a failed sign-in.
+	 */
+	public static final String PATH = "/sign-in/failed";
+
+	/**
+	 * The request attribute that holds the exception.
+	 */
+	public static final String ATTRIBUTE = SignInFailure.class.getName();
+
+	private SignInFailure() {
+	}
+
+}

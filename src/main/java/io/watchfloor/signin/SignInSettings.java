@@ -1,0 +1,112 @@
+package io.watchfloor.signin;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.StringUtils;
+
+/**
+ * How Watchfloor is registered in Entra ID. Administrators set these by the names that
+ * Azure's own tools use, which {@code application.yaml} maps to the properties here.
+ *
+ * @param tenantId {@code AZURE_TENANT_ID}, the directory (tenant) id, a GUID; required
+ * @param clientId {@code AZURE_CLIENT_ID}, the application (client) id; required
+ * @param clientSecret {@code AZURE_CLIENT_SECRET}, or {@code null}
+ * @param certificatePath {@code AZURE_CLIENT_CERTIFICATE_PATH}, a PEM file holding
+ * certificate and unencrypted private key, or {@code null}
+ * @param authorityHost {@code AZURE_AUTHORITY_HOST}, which national clouds set
+ * @param apiScope {@code DEFENDER_API_SCOPE}, the delegated permission to ask for
+ * @param tokenReveal {@code WATCHFLOOR_TOKEN_REVEAL}, whether an analyst may copy their
+ * own access token
+ */
+@ConfigurationProperties("watchfloor.sign-in")
+public record SignInSettings(@Nullable String tenantId, @Nullable String clientId, @Nullable String clientSecret,
+		@Nullable Path certificatePath, @DefaultValue("https://login.microsoftonline.com") URI authorityHost,
+		@DefaultValue("https://api.security.microsoft.com/Incident.Read") String apiScope, boolean tokenReveal) {
+
+	private static final Pattern GUID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
+	private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
+
+	public SignInSettings {
+		tenantId = StringUtils.hasText(tenantId) ? tenantId.strip().toLowerCase() : null;
+		clientId = StringUtils.hasText(clientId) ? clientId.strip() : null;
+		clientSecret = StringUtils.hasText(clientSecret) ? clientSecret.strip() : null;
+		certificatePath = (certificatePath != null && StringUtils.hasText(certificatePath.toString())) ? certificatePath
+				: null;
+	}
+
+	/**
+	 * Check that the settings are complete and do not contradict each other.
+	 * @return these settings
+	 * @throws SettingsException saying everything that is wrong with them
+	 */
+	SignInSettings checked() {
+		List<String> problems = new ArrayList<>();
+		if (this.tenantId == null) {
+			problems.add("AZURE_TENANT_ID is not set. Azure portal > Microsoft Entra ID > App registrations > "
+					+ "your app > Overview > Directory (tenant) ID");
+		}
+		else if (!GUID.matcher(this.tenantId).matches()) {
+			problems.add("AZURE_TENANT_ID is not a GUID. Watchfloor signs in the people of one tenant, named by its "
+					+ "Directory (tenant) ID: not by a domain, and not by common, organizations or consumers");
+		}
+		if (this.clientId == null) {
+			problems.add("AZURE_CLIENT_ID is not set. Azure portal > Microsoft Entra ID > App registrations > "
+					+ "your app > Overview > Application (client) ID");
+		}
+		if (this.clientSecret != null && this.certificatePath != null) {
+			problems.add("AZURE_CLIENT_SECRET and AZURE_CLIENT_CERTIFICATE_PATH are both set. "
+					+ "Keep one; the certificate is the safer of the two");
+		}
+		if (!isSafeOrigin(this.authorityHost)) {
+			problems.add("AZURE_AUTHORITY_HOST must be an https address such as https://login.microsoftonline.com");
+		}
+		if (!this.apiScope.matches("\\S+/[\\w.]+")) {
+			problems.add("DEFENDER_API_SCOPE must be one scope such as "
+					+ "https://api.security.microsoft.com/Incident.Read");
+		}
+		if (!problems.isEmpty()) {
+			throw new SettingsException(problems);
+		}
+		return this;
+	}
+
+	private static boolean isSafeOrigin(URI uri) {
+		String host = uri.getHost();
+		boolean loopback = host != null && LOOPBACK.matcher(host).matches();
+		return host != null && uri.getUserInfo() == null && uri.getQuery() == null && uri.getFragment() == null
+				&& ("https".equals(uri.getScheme()) || (loopback && "http".equals(uri.getScheme())));
+	}
+
+	/**
+	 * The origin of the authority, to which sign-out leads.
+	 * @return scheme, host and port
+	 */
+	String authorityOrigin() {
+		String port = (this.authorityHost.getPort() != -1) ? ":" + this.authorityHost.getPort() : "";
+		return this.authorityHost.getScheme() + "://" + this.authorityHost.getHost() + port;
+	}
+
+	/**
+	 * An address of the tenant at the authority.
+	 * @param path the path below the tenant, without a leading slash
+	 * @return the absolute address
+	 */
+	String authority(String path) {
+		return StringUtils.trimTrailingCharacter(this.authorityHost.toString(), '/') + "/" + this.tenantId + "/" + path;
+	}
+
+	@Override
+	public String toString() {
+		return "SignInSettings[tenantId=" + this.tenantId + ", clientId=" + this.clientId + "]";
+	}
+
+}

@@ -1,0 +1,17 @@
+package io.watchfloor.signin;
+
+import org.springframework.security.oauth2.client.ClientAuthorizationException;
+
+/**
+ * The access token has run out, Entra gave no new one, and a sign-in would not help:
+ * Entra cannot be reached, or it refuses the application itself.
+ */
+public class TokenRefreshException extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	TokenRefreshException(ClientAuthorizationException cause) {
+		super("The access token could not be refreshed: " + cause.getError().getErrorCode(), cause);
+	}
+
+}
