@@ -1,0 +1,41 @@
+package io.watchfloor.signin;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.mock.web.MockHttpServletRequest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ReturnAddressTests {
+
+	@Test
+	void isThePageThatWasAskedForWithItsQuery() {
+		assertThat(ReturnAddress.of(request("GET", "/incidents", "severity=High&q=a%20b")))
+			.isEqualTo("/incidents?severity=High&q=a%20b");
+	}
+
+	@Test
+	void isTheFrontPageForWhatCannotBeAskedAgain() {
+		assertThat(ReturnAddress.of(request("POST", "/token/reveal", ""))).isEqualTo("/");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "//evil.example/", "/\\evil.example/", "https://evil.example/" })
+	void isNeverAnotherOrigin(String uri) {
+		assertThat(ReturnAddress.of(request("GET", uri, "x=1"))).isEqualTo("/");
+	}
+
+	@Test
+	void isNotLongerThanABrowserTakes() {
+		assertThat(ReturnAddress.of(request("GET", "/incidents", "q=" + "a".repeat(10_000)))).isEqualTo("/");
+	}
+
+	private static MockHttpServletRequest request(String method, String uri, String query) {
+		MockHttpServletRequest request = new MockHttpServletRequest(method, uri);
+		request.setQueryString(query.isEmpty() ? null : query);
+		return request;
+	}
+
+}
