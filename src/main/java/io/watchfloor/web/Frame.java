@@ -1,0 +1,98 @@
+package io.watchfloor.web;
+
+import java.util.List;
+
+import io.watchfloor.signin.Analyst;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.core.Authentication;
+
+/**
+ * What the frame around a page prints: {@code layout.html} knows it as {@code frame}.
+ *
+ * @param analyst who is signed in, or {@code null}
+ * @param theme light, dark or as the system
+ * @param address this page's address with its query, to come back to
+ * @param views the navigation
+ */
+record Frame(@Nullable Person analyst, Theme theme, String address, List<View> views) {
+
+	/**
+	 * The frame of the page that a request asks for.
+	 */
+	static Frame of(HttpServletRequest request) {
+		String address = address(request);
+		return new Frame(person(request), Theme.of(request), address, View.of(request.getContextPath(), address));
+	}
+
+	/**
+	 * The themes to choose from.
+	 */
+	public List<Theme> themes() {
+		return List.of(Theme.values());
+	}
+
+	/**
+	 * The value of {@code data-theme}.
+	 * @return the theme, or {@code null} when the system decides
+	 */
+	public @Nullable String forcedTheme() {
+		return (this.theme != Theme.SYSTEM) ? this.theme.value() : null;
+	}
+
+	private static @Nullable Person person(HttpServletRequest request) {
+		if (request.getUserPrincipal() instanceof Authentication authentication
+				&& authentication.getPrincipal() instanceof Analyst analyst) {
+			return new Person(analyst.displayName(), analyst.username());
+		}
+		return null;
+	}
+
+	private static String address(HttpServletRequest request) {
+		if (request.getDispatcherType() == DispatcherType.ERROR || !"GET".equals(request.getMethod())) {
+			return request.getContextPath() + "/";
+		}
+		String query = request.getQueryString();
+		return (query != null) ? request.getRequestURI() + "?" + query : request.getRequestURI();
+	}
+
+	/**
+	 * Who is signed in.
+	 *
+	 * @param name what to call them
+	 * @param username their user name in Entra ID, where it is known
+	 */
+	record Person(String name, @Nullable String username) {
+	}
+
+	/**
+	 * A link of the navigation.
+	 *
+	 * @param name what it says
+	 * @param address where it leads
+	 * @param current whether this is the page
+	 */
+	record View(String name, String address, boolean current) {
+
+		private static final String OPEN = "status=Active&status=InProgress";
+
+		private static final String QUEUE = "/incidents";
+
+		static List<View> of(String base, String address) {
+			return List.of(link("Dashboard", base + "/", address),
+					link("Open", base + QUEUE + "?" + OPEN + "&sort=-attention", address),
+					link("Unassigned high",
+							base + QUEUE + "?" + OPEN + "&severity=High&assignedTo=none&sort=-attention", address),
+					link("Mine", base + QUEUE + "?" + OPEN + "&assignedTo=me&sort=-attention", address),
+					link("All", base + QUEUE, address));
+		}
+
+		private static View link(String name, String target, String address) {
+			return new View(name, target, target.equals(address));
+		}
+
+	}
+
+}

@@ -1,0 +1,65 @@
+package io.watchfloor.web;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.util.WebUtils;
+
+/**
+ * Whether pages are light or dark: as the system is, or as the analyst chose in this
+ * browser.
+ */
+enum Theme {
+
+	SYSTEM("System", "screen"),
+
+	LIGHT("Light", "sun"),
+
+	DARK("Dark", "moon");
+
+	/**
+	 * The cookie that remembers the choice; its value is {@link #value()}.
+	 */
+	static final String COOKIE = "theme";
+
+	private final String label;
+
+	private final String icon;
+
+	Theme(String label, String icon) {
+		this.label = label;
+		this.icon = icon;
+	}
+
+	/**
+	 * The choice that a request's cookie remembers.
+	 */
+	static Theme of(HttpServletRequest request) {
+		Cookie cookie = WebUtils.getCookie(request, COOKIE);
+		return (cookie != null) ? of(cookie.getValue()) : SYSTEM;
+	}
+
+	/**
+	 * The theme by its value, or {@link #SYSTEM} for anything else.
+	 */
+	static Theme of(@Nullable String value) {
+		return Arrays.stream(values()).filter((theme) -> theme.value().equals(value)).findFirst().orElse(SYSTEM);
+	}
+
+	public String value() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+	public String label() {
+		return this.label;
+	}
+
+	public String icon() {
+		return this.icon;
+	}
+
+}

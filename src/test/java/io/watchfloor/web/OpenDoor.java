@@ -1,0 +1,20 @@
+package io.watchfloor.web;
+
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+
+/**
+ * For tests of pages alone: everybody may come in, signed in or not, and forms still need
+ * their CSRF token. Who may see what is tested with the real filter chain.
+ */
+@TestConfiguration(proxyBeanMethods = false)
+class OpenDoor {
+
+	@Bean
+	SecurityFilterChain openDoor(HttpSecurity http) {
+		return http.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll()).build();
+	}
+
+}
