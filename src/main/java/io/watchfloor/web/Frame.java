@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.watchfloor.signin.Analyst;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -51,11 +52,14 @@ record Frame(@Nullable Person analyst, Theme theme, String address, List<View> v
 	}
 
 	private static String address(HttpServletRequest request) {
-		if (request.getDispatcherType() == DispatcherType.ERROR || !"GET".equals(request.getMethod())) {
+		boolean error = request.getDispatcherType() == DispatcherType.ERROR;
+		Object method = error ? request.getAttribute(RequestDispatcher.ERROR_METHOD) : request.getMethod();
+		Object path = error ? request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) : request.getRequestURI();
+		Object query = error ? request.getAttribute(RequestDispatcher.ERROR_QUERY_STRING) : request.getQueryString();
+		if (path == null || !"GET".equals(method)) {
 			return request.getContextPath() + "/";
 		}
-		String query = request.getQueryString();
-		return (query != null) ? request.getRequestURI() + "?" + query : request.getRequestURI();
+		return (query != null) ? path + "?" + query : path.toString();
 	}
 
 	/**
