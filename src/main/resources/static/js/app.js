@@ -44,19 +44,10 @@ document.addEventListener("click", (event) => {
 
 function remaining(milliseconds) {
 	const seconds = Math.floor(milliseconds / 1000);
-	const minutes = Math.floor(seconds / 60);
-	return (seconds < 0) ? "expired" : `in ${minutes} min ${String(seconds % 60).padStart(2, "0")} s`;
+	return (seconds <= 0) ? "expired" : `in ${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, "0")} s`;
 }
 
-const countdowns = document.querySelectorAll("time[data-countdown]");
-
-function countDown() {
-	for (const time of countdowns) {
-		time.textContent = remaining(Date.parse(time.dateTime) - Date.now());
-	}
-}
-
-if (countdowns.length > 0) {
-	countDown();
-	setInterval(countDown, 1000);
+for (const countdown of document.querySelectorAll("[data-seconds-left]")) {
+	const end = Date.now() + Number(countdown.dataset.secondsLeft) * 1000;
+	setInterval(() => (countdown.textContent = remaining(end - Date.now())), 1000);
 }

@@ -86,10 +86,10 @@ record Frame(@Nullable Person analyst, Theme theme, String address, List<View> v
 
 		static List<View> of(String base, String address) {
 			return List.of(link("Dashboard", base + "/", address),
-					link("Open", base + QUEUE + "?" + OPEN + "&sort=-attention", address),
-					link("Unassigned high",
-							base + QUEUE + "?" + OPEN + "&severity=High&assignedTo=none&sort=-attention", address),
-					link("Mine", base + QUEUE + "?" + OPEN + "&assignedTo=me&sort=-attention", address),
+					link("Open", base + QUEUE + "?" + OPEN + "&sort=attention", address),
+					link("Unassigned high", base + QUEUE + "?" + OPEN + "&severity=High&assignedTo=none&sort=attention",
+							address),
+					link("Mine", base + QUEUE + "?" + OPEN + "&assignedTo=me&sort=attention", address),
 					link("All", base + QUEUE, address));
 		}
 

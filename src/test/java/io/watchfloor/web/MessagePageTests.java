@@ -1,0 +1,128 @@
+package io.watchfloor.web;
+
+import java.net.URI;
+import java.util.List;
+
+import io.watchfloor.sandbox.SandboxAccount;
+import io.watchfloor.signin.SignInAdvice;
+import io.watchfloor.signin.TokenCheck;
+import io.watchfloor.signin.TokenCheck.ClaimCheck;
+import io.watchfloor.signin.TokenCheck.Form;
+import io.watchfloor.signin.TokenCheck.Verdict;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.stereotype.Controller;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@PageTest(HomeController.class)
+@Import(MessagePageTests.SampleController.class)
+class MessagePageTests {
+
+	private final MockMvcTester mvc;
+
+	@Autowired
+	MessagePageTests(MockMvcTester mvc) {
+		this.mvc = mvc;
+	}
+
+	@Test
+	void aFailedSignInSaysWhoHasToDoWhatAndKeepsTheIds() {
+		MvcTestResult page = this.mvc.get().uri("/sample/sign-in-failed").exchange();
+		Pages.keep("sign-in-failed", page);
+		assertThat(page).hasStatusOk()
+			.bodyText()
+			.contains("Nobody has allowed Watchfloor to read incidents yet", "An administrator.", "AADSTS65001",
+					"href=\"/oauth2/authorization/entra\"")
+			.contains("&lt;b&gt;")
+			.doesNotContain("<b>");
+	}
+
+	@Test
+	void aGoodTokenIsToldClaimByClaim() {
+		MvcTestResult page = this.mvc.get()
+			.uri("/sample/token")
+			.with(Visitors.signedIn(SandboxAccount.ANALYST))
+			.exchange();
+		Pages.keep("token", page);
+		assertThat(page).hasStatusOk()
+			.bodyText()
+			.contains("Nothing speaks against this token", "Audience", "data-seconds-left=\"3140\"", "in 52 min")
+			.doesNotContain("/token/reveal");
+	}
+
+	@Test
+	void aBadTokenIsToldWithAdviceAndCanBeRevealedWhereThatIsAllowed() {
+		MvcTestResult page = this.mvc.get()
+			.uri("/sample/bad-token")
+			.with(Visitors.signedIn(SandboxAccount.NO_PERMISSION))
+			.exchange();
+		Pages.keep("token-bad", page);
+		assertThat(page).hasStatusOk()
+			.bodyText()
+			.contains("Defender will refuse this token", "Ask an administrator", "not in the token", "not known")
+			.containsPattern("<form class=\"page-actions\" method=\"post\" action=\"/token/reveal\"[^>]*>"
+					+ "<input type=\"hidden\" name=\"_csrf\"");
+	}
+
+	@Test
+	void theLandingPageIsKeptToBeLookedAt() {
+		MvcTestResult page = this.mvc.get().uri("/").exchange();
+		Pages.keep("landing", page);
+		assertThat(page).hasStatusOk();
+	}
+
+	@Controller
+	static class SampleController {
+
+		private static final String ID = "3f1c9a52-0000-4000-8000-0000000000aa";
+
+		@GetMapping("/sample/sign-in-failed")
+		String signInFailed(Model model) {
+			model.addAttribute("advice", new SignInAdvice("Nobody has allowed Watchfloor to read incidents yet",
+					"Microsoft signed you in, but did not give Watchfloor a token for <b>Defender</b>.",
+					"Nobody of your organisation can use Watchfloor until an administrator grants consent.",
+					SignInAdvice.Who.ADMINISTRATOR,
+					List.of("Open the app registration in the Microsoft Entra admin centre.",
+							"Under API permissions, check that Incident.Read of Microsoft Threat Protection is listed.",
+							"Choose “Grant admin consent”, then ask people to sign in again."),
+					"AADSTS65001", ID, ID, "2026-11-23 11:20:05Z", true,
+					URI.create("https://login.microsoftonline.com/common/adminconsent")));
+			return "sign-in-failed";
+		}
+
+		@GetMapping("/sample/token")
+		String token(Model model) {
+			model.addAttribute("token", TokenPage.of(
+					new TokenCheck(Form.JWT,
+							List.of(claim("Audience", "https://api.security.microsoft.com"),
+									claim("Permission (scp)", "Incident.Read"), claim("Tenant", ID),
+									new ClaimCheck("User", "ada.analyst@contoso.com", Verdict.UNKNOWN, null)),
+							3140L),
+					false));
+			return "token";
+		}
+
+		@GetMapping("/sample/bad-token")
+		String badToken(Model model) {
+			model.addAttribute("token", TokenPage.of(new TokenCheck(Form.JWT,
+					List.of(claim("Audience", "https://api.security.microsoft.com"),
+							new ClaimCheck("Permission (scp)", "", Verdict.WRONG,
+									"Ask an administrator to grant consent for Incident.Read, then sign in again.")),
+					null), true));
+			return "token";
+		}
+
+		private static ClaimCheck claim(String label, String value) {
+			return new ClaimCheck(label, value, Verdict.GOOD, null);
+		}
+
+	}
+
+}
