@@ -1,0 +1,104 @@
+package io.watchfloor.queue;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * A property by which the queue is filtered and, but for {@link #ASSET}, counted. Its
+ * values are open: whatever incidents have, compared without regard to case.
+ */
+public enum Facet {
+
+	/** Such as {@code Active}. */
+	STATUS("status", one(IncidentSummary::status)),
+
+	/** Such as {@code High}. */
+	SEVERITY("severity", one(IncidentSummary::severity)),
+
+	/** The owner's user name; {@link #NOBODY} where there is none. */
+	ASSIGNED_TO("assignedTo", (summary) -> List.of((summary.isAssigned()) ? summary.assignedTo() : Facet.NOBODY)),
+
+	/** The product that raised an alert. */
+	SOURCE("source", IncidentSummary::sources),
+
+	/** The sensor that noticed. */
+	DETECTION("detection", IncidentSummary::detections),
+
+	/** An alert's category, most often an ATT&amp;CK tactic. */
+	CATEGORY("category", IncidentSummary::categories),
+
+	/** A label that people gave the incident. */
+	TAG("tag", IncidentSummary::tags),
+
+	/** Such as {@code TruePositive}. */
+	CLASSIFICATION("classification", one(IncidentSummary::classification)),
+
+	/** Such as {@code Phishing}. */
+	DETERMINATION("determination", one(IncidentSummary::determination)),
+
+	/** The state of an alert's automated investigation. */
+	INVESTIGATION("investigation", IncidentSummary::investigations),
+
+	/** An ATT&amp;CK technique id. */
+	TECHNIQUE("technique", IncidentSummary::techniques),
+
+	/** A malware family or a threat actor. */
+	THREAT("threat", IncidentSummary::threats),
+
+	/** A device's operating system. */
+	OS("os", IncidentSummary::systems),
+
+	/** A device's group. */
+	GROUP("group", IncidentSummary::groups),
+
+	/** A device name, user or mailbox. */
+	ASSET("asset",
+			(summary) -> Stream.of(summary.devices(), summary.users(), summary.mailboxes())
+				.flatMap(List::stream)
+				.toList());
+
+	/**
+	 * The owner of what nobody owns.
+	 */
+	public static final String NOBODY = "none";
+
+	/**
+	 * The owner that stands for whoever looks.
+	 */
+	public static final String ME = "me";
+
+	private final String parameter;
+
+	private final Function<IncidentSummary, List<String>> values;
+
+	Facet(String parameter, Function<IncidentSummary, List<String>> values) {
+		this.parameter = parameter;
+		this.values = values;
+	}
+
+	private static Function<IncidentSummary, List<String>> one(Function<IncidentSummary, String> value) {
+		return (summary) -> {
+			String only = value.apply(summary);
+			return (only.isEmpty()) ? List.of() : List.of(only);
+		};
+	}
+
+	/**
+	 * The facet's name in an address.
+	 * @return such as {@code assignedTo}
+	 */
+	public String parameter() {
+		return this.parameter;
+	}
+
+	/**
+	 * What an incident has of this property.
+	 * @param summary the incident
+	 * @return its values, each once as it came; none where it has none
+	 */
+	public List<String> values(IncidentSummary summary) {
+		return this.values.apply(summary);
+	}
+
+}

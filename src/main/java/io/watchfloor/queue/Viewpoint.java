@@ -1,0 +1,23 @@
+package io.watchfloor.queue;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who looks at the queue, and when.
+ *
+ * @param analyst the user name by which incidents are assigned to them; {@code null}
+ * where Entra told none
+ * @param now the present
+ * @param patience for how long a high incident may stay active
+ */
+public record Viewpoint(@Nullable String analyst, Instant now, Duration patience) {
+
+	/**
+	 * How long Microsoft's own queue-health assessment lets a high incident stay active.
+	 */
+	public static final Duration PATIENCE = Duration.ofHours(4);
+
+}
