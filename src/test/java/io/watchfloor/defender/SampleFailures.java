@@ -43,7 +43,7 @@ public final class SampleFailures {
 	}
 
 	public static DefenderException unavailable() {
-		return new DefenderException.Unavailable(MESSAGE, CODE, TRACKING_ID, null);
+		return new DefenderException.Unavailable(MESSAGE, CODE, TRACKING_ID, true, null);
 	}
 
 	public static DefenderException malformed() {

@@ -6,7 +6,6 @@ import java.util.List;
 
 import io.watchfloor.sandbox.SandboxAccount;
 
-import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 
 /**
@@ -36,7 +35,7 @@ public final class Analysts {
 			.claim("preferred_username", account.username())
 			.claim("name", account.displayName())
 			.build();
-		return new Analyst(AuthorityUtils.createAuthorityList("ROLE_USER"), idToken);
+		return new Analyst(idToken);
 	}
 
 }
