@@ -1,0 +1,62 @@
+package io.watchfloor.web;
+
+import java.time.Clock;
+
+import io.watchfloor.defender.IncidentSource;
+import io.watchfloor.queue.IncidentQueue;
+import io.watchfloor.queue.IncidentQueues;
+import io.watchfloor.queue.SummaryInterner;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpSessionEvent;
+import jakarta.servlet.http.HttpSessionIdListener;
+import jakarta.servlet.http.HttpSessionListener;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds the queue of the analyst who asks. A queue belongs to a session and goes with it,
+ * also when somebody else signs in to that session, because signing in changes its id.
+ */
+@Component
+class AnalystQueues implements HttpSessionListener, HttpSessionIdListener {
+
+	private final IncidentQueues queues = new IncidentQueues();
+
+	private final SummaryInterner summaries = new SummaryInterner();
+
+	private final IncidentSource incidents;
+
+	private final WatchfloorSettings settings;
+
+	private final Clock clock;
+
+	AnalystQueues(IncidentSource incidents, WatchfloorSettings settings, Clock clock) {
+		this.incidents = incidents;
+		this.settings = settings;
+		this.clock = clock;
+	}
+
+	/**
+	 * The queue of the session that a request belongs to.
+	 */
+	IncidentQueue of(HttpServletRequest request) {
+		HttpSession session = request.getSession();
+		return this.queues.forSession(session.getId(), this::queue);
+	}
+
+	private IncidentQueue queue() {
+		return new IncidentQueue(this.incidents, this.summaries, this.clock, this.settings.freshness());
+	}
+
+	@Override
+	public void sessionDestroyed(HttpSessionEvent event) {
+		this.queues.remove(event.getSession().getId());
+	}
+
+	@Override
+	public void sessionIdChanged(HttpSessionEvent event, String oldSessionId) {
+		this.queues.remove(oldSessionId);
+	}
+
+}
