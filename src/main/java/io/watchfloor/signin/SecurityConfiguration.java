@@ -1,5 +1,6 @@
 package io.watchfloor.signin;
 
+import java.time.Clock;
 import java.util.List;
 
 import org.springframework.context.annotation.Bean;
@@ -10,6 +11,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
@@ -27,11 +29,12 @@ class SecurityConfiguration {
 
 	@Bean
 	SecurityFilterChain pages(HttpSecurity http, SignInSettings settings, ClientRegistrationRepository registrations,
-			SessionTokens tokens, ClaimsChallenge challenge) {
+			SessionTokens tokens, ClaimsChallenge challenge, Clock clock) {
+		SessionLimits limits = new SessionLimits(settings.sessionLimit(), clock);
 		SignInRequests requests = new SignInRequests(registrations, challenge);
 		PendingSignIns pending = new PendingSignIns();
 		ToEntra toEntra = new ToEntra(requests, pending);
-		SignInOutcome outcome = new SignInOutcome(challenge);
+		SignInOutcome outcome = new SignInOutcome(challenge, limits);
 		// @formatter:off
 		return http
 			.authorizeHttpRequests((requestsTo) -> requestsTo
@@ -46,7 +49,10 @@ class SecurityConfiguration {
 					.authorizationRedirectStrategy(toEntra))
 				.successHandler(outcome)
 				.failureHandler(outcome))
-			.exceptionHandling((exceptions) -> exceptions.authenticationEntryPoint(toEntra))
+			.exceptionHandling((exceptions) -> exceptions
+				.authenticationEntryPoint(toEntra)
+				.accessDeniedHandler(new ExpiredForms()))
+			.addFilterBefore(limits, SecurityContextHolderFilter.class)
 			.requestCache((cache) -> cache.requestCache(new NullRequestCache()))
 			.logout((logout) -> logout
 				.addLogoutHandler(new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(

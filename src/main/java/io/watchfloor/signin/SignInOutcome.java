@@ -20,14 +20,18 @@ final class SignInOutcome implements AuthenticationSuccessHandler, Authenticatio
 
 	private final ClaimsChallenge challenge;
 
-	SignInOutcome(ClaimsChallenge challenge) {
+	private final SessionLimits limits;
+
+	SignInOutcome(ClaimsChallenge challenge, SessionLimits limits) {
 		this.challenge = challenge;
+		this.limits = limits;
 	}
 
 	@Override
 	public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response,
 			Authentication authentication) throws IOException {
 		this.challenge.satisfied(request);
+		this.limits.begin(request.getSession());
 		Object address = request.getAttribute(SignInRequests.RETURN_ADDRESS);
 		response.sendRedirect((address instanceof String path) ? path : request.getContextPath() + "/");
 	}

@@ -2,6 +2,7 @@ package io.watchfloor.signin;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -25,11 +26,14 @@ import org.springframework.util.StringUtils;
  * @param apiScope {@code DEFENDER_API_SCOPE}, the delegated permission to ask for
  * @param tokenReveal {@code WATCHFLOOR_TOKEN_REVEAL}, whether an analyst may copy their
  * own access token
+ * @param sessionLimit {@code WATCHFLOOR_SESSION_LIMIT}, after how long an analyst has to
+ * sign in again, however busy
  */
 @ConfigurationProperties("watchfloor.sign-in")
 public record SignInSettings(@Nullable String tenantId, @Nullable String clientId, @Nullable String clientSecret,
 		@Nullable Path certificatePath, @DefaultValue("https://login.microsoftonline.com") URI authorityHost,
-		@DefaultValue("https://api.security.microsoft.com/Incident.Read") String apiScope, boolean tokenReveal) {
+		@DefaultValue("https://api.security.microsoft.com/Incident.Read") String apiScope, boolean tokenReveal,
+		@DefaultValue("10h") Duration sessionLimit) {
 
 	private static final Pattern GUID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 

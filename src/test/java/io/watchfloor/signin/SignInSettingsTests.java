@@ -2,6 +2,7 @@ package io.watchfloor.signin;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -106,7 +107,7 @@ class SignInSettingsTests {
 	private static SignInSettings settings(@Nullable String tenant, String client, @Nullable String secret,
 			@Nullable String certificate, String authority, String scope) {
 		return new SignInSettings(tenant, client, secret, (certificate != null) ? Path.of(certificate) : null,
-				URI.create(authority), scope, false);
+				URI.create(authority), scope, false, Duration.ofHours(10));
 	}
 
 }

@@ -1,0 +1,64 @@
+package io.watchfloor.signin;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+
+import io.watchfloor.MutableClock;
+import jakarta.servlet.ServletException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SessionLimitsTests {
+
+	private final MutableClock clock = new MutableClock(Instant.parse("2026-11-23T08:00:00Z"));
+
+	private final SessionLimits limits = new SessionLimits(Duration.ofHours(10), this.clock);
+
+	private final MockHttpSession session = new MockHttpSession();
+
+	@BeforeEach
+	void signIn() {
+		this.session.setMaxInactiveInterval((int) Duration.ofMinutes(30).toSeconds());
+		this.limits.begin(this.session);
+	}
+
+	@Test
+	void pollingDoesNotKeepASessionAlive() throws ServletException, IOException {
+		for (int minute = 0; minute < 29; minute++) {
+			this.clock.advance(Duration.ofMinutes(1));
+			request("cors");
+			assertThat(this.session.isInvalid()).isFalse();
+		}
+		this.clock.advance(Duration.ofMinutes(1));
+		request("cors");
+		assertThat(this.session.isInvalid()).isTrue();
+	}
+
+	@Test
+	void usingPagesKeepsASessionAliveUpToTheLongestTime() throws ServletException, IOException {
+		for (int minute = 0; minute < 10 * 60 - 1; minute++) {
+			this.clock.advance(Duration.ofMinutes(1));
+			request("navigate");
+			assertThat(this.session.isInvalid()).isFalse();
+		}
+		this.clock.advance(Duration.ofMinutes(1));
+		request("navigate");
+		assertThat(this.session.isInvalid()).isTrue();
+	}
+
+	private void request(String mode) throws ServletException, IOException {
+		MockHttpServletRequest request = new MockHttpServletRequest("GET", "/incidents");
+		request.addHeader("Sec-Fetch-Mode", mode);
+		request.setSession(this.session);
+		this.limits.doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
+	}
+
+}
