@@ -27,7 +27,7 @@ record TokenPage(boolean opaque, boolean fit, String expiry, @Nullable Long seco
 
 	private static String expiry(@Nullable Long seconds) {
 		if (seconds == null) {
-			return "not known";
+			return "at a time that nobody told";
 		}
 		return (seconds > 0) ? "in " + (seconds / 60) + " min" : "expired";
 	}

@@ -66,7 +66,8 @@ class MessagePageTests {
 		Pages.keep("token-bad", page);
 		assertThat(page).hasStatusOk()
 			.bodyText()
-			.contains("Defender will refuse this token", "Ask an administrator", "not in the token", "not known")
+			.contains("Defender will refuse this token", "Ask an administrator", "not in the token",
+					"at a time that nobody told")
 			.containsPattern("<form class=\"page-actions\" method=\"post\" action=\"/token/reveal\"[^>]*>"
 					+ "<input type=\"hidden\" name=\"_csrf\"");
 	}
