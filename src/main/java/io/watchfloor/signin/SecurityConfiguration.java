@@ -24,8 +24,8 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-	private static final String[] PUBLIC = { "/", "/error", "/theme", "/css/**", "/js/**", "/favicon.ico",
-			"/favicon.svg", "/icons.svg", "/actuator/health/**", SignInFailure.PATH };
+	private static final String[] PUBLIC = { "/", "/error", "/theme", "/css/**", "/js/**", "/icons/**", "/favicon.ico",
+			"/actuator/health/**", SignInFailure.PATH };
 
 	@Bean
 	SecurityFilterChain pages(HttpSecurity http, SignInSettings settings, ClientRegistrationRepository registrations,
