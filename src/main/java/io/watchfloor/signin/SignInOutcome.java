@@ -39,9 +39,9 @@ final class SignInOutcome implements AuthenticationSuccessHandler, Authenticatio
 	@Override
 	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException failure) throws IOException, ServletException {
-		request.setAttribute(SignInFailure.ATTRIBUTE, failure);
+		request.setAttribute(FailedSignIn.ATTRIBUTE, failure);
 		response.setStatus(HttpStatus.UNAUTHORIZED.value());
-		request.getRequestDispatcher(SignInFailure.PATH).forward(request, response);
+		request.getRequestDispatcher(FailedSignIn.PATH).forward(request, response);
 	}
 
 }

@@ -3,7 +3,7 @@ package io.watchfloor.signin;
 /**
  * Where the page about a failed sign-in finds what failed.
  */
-public final class SignInFailure {
+public final class FailedSignIn {
 
 	/**
 	 * The path, reached by forwarding only, of the page that explains a failed sign-in.
@@ -13,9 +13,9 @@ public final class SignInFailure {
 	/**
 	 * The request attribute that holds the exception.
 	 */
-	public static final String ATTRIBUTE = SignInFailure.class.getName();
+	public static final String ATTRIBUTE = FailedSignIn.class.getName();
 
-	private SignInFailure() {
+	private FailedSignIn() {
 	}
 
 }
