@@ -1,0 +1,64 @@
+package io.watchfloor.signin;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.oauth2.client.ClientAuthorizationException;
+import org.springframework.security.oauth2.client.ClientAuthorizationRequiredException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.HttpServerErrorException;
+import org.springframework.web.client.ResourceAccessException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RefreshFailureTests {
+
+	@ParameterizedTest
+	@CsvSource({ "invalid_grant, SIGN_IN_AGAIN", "interaction_required, SIGN_IN_AGAIN",
+			"consent_required, SIGN_IN_AGAIN", "login_required, SIGN_IN_AGAIN", "invalid_token, SIGN_IN_AGAIN",
+			"invalid_client, PERMANENT", "unauthorized_client, PERMANENT", "invalid_scope, PERMANENT",
+			"nobody_knows, PERMANENT", "temporarily_unavailable, TEMPORARY", "server_error, TEMPORARY",
+			"invalid_token_response, TEMPORARY" })
+	void theOauthErrorAloneDecides(String error, RefreshFailure expected) {
+		OAuth2Error oauth = new OAuth2Error(error, "AADSTS7000215: a number that says otherwise", null);
+		assertThat(RefreshFailure.of(new ClientAuthorizationException(oauth, "entra"))).isEqualTo(expected);
+	}
+
+	@Test
+	void aMissingTokenIsCuredBySigningIn() {
+		assertThat(RefreshFailure.of(new ClientAuthorizationRequiredException("entra")))
+			.isEqualTo(RefreshFailure.SIGN_IN_AGAIN);
+	}
+
+	@Test
+	void aRefusedSecretIsNotCuredBySigningIn() {
+		assertThat(RefreshFailure.of(wrapping(HttpClientErrorException.create(HttpStatus.UNAUTHORIZED, "",
+				HttpHeaders.EMPTY, "{\"error\":\"invalid_client\"}".getBytes(StandardCharsets.UTF_8), null))))
+			.isEqualTo(RefreshFailure.PERMANENT);
+	}
+
+	@Test
+	void aTimeoutPasses() {
+		assertThat(RefreshFailure.of(wrapping(new ResourceAccessException("I/O", new IOException("timed out")))))
+			.isEqualTo(RefreshFailure.TEMPORARY);
+	}
+
+	@Test
+	void aBrokenAuthorityPasses() {
+		assertThat(RefreshFailure.of(wrapping(
+				HttpServerErrorException.create(HttpStatus.BAD_GATEWAY, "", HttpHeaders.EMPTY, new byte[0], null))))
+			.isEqualTo(RefreshFailure.TEMPORARY);
+	}
+
+	private static ClientAuthorizationException wrapping(RuntimeException cause) {
+		return new ClientAuthorizationException(new OAuth2Error("invalid_token_response"), "entra", cause);
+	}
+
+}
