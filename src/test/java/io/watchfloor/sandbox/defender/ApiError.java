@@ -1,0 +1,104 @@
+package io.watchfloor.sandbox.defender;
+
+import java.util.Map;
+import java.util.UUID;
+
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A refusal of the API: a status, and a body with code, message and a tracking id.
+ */
+final class ApiError extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	/**
+	 * How a 401 names where tokens come from.
+	 */
+	private static final String CHALLENGE = "Bearer realm=\"\", "
+			+ "authorization_uri=\"https://login.microsoftonline.com/common/oauth2/authorize\"";
+
+	private final int status;
+
+	private final String code;
+
+	private final transient Map<String, String> headers;
+
+	private ApiError(int status, String code, String message, Map<String, String> headers) {
+		super(message);
+		this.status = status;
+		this.code = code;
+		this.headers = headers;
+	}
+
+	static ApiError odata(String message) {
+		return new ApiError(400, "ODataError", message, Map.of());
+	}
+
+	static ApiError badRequest(String message) {
+		return new ApiError(400, "BadRequest", message, Map.of());
+	}
+
+	static ApiError invalidInput(String message) {
+		return new ApiError(400, "InvalidInput", message, Map.of());
+	}
+
+	static ApiError missingToken() {
+		return new ApiError(401, "Unauthorized", "The request has no bearer token",
+				Map.of("WWW-Authenticate", CHALLENGE));
+	}
+
+	static ApiError invalidToken() {
+		return new ApiError(401, "Unauthorized", "The access token is invalid or has expired",
+				Map.of("WWW-Authenticate", CHALLENGE + ", error=\"invalid_token\""));
+	}
+
+	/**
+	 * A claims challenge of Conditional Access.
+	 * @param claims the challenge's JSON in Base64
+	 */
+	static ApiError insufficientClaims(String claims) {
+		return new ApiError(401, "Unauthorized", "The access token lacks claims that a policy requires",
+				Map.of("WWW-Authenticate", CHALLENGE + ", error=\"insufficient_claims\", claims=\"" + claims + '"'));
+	}
+
+	static ApiError forbidden() {
+		return new ApiError(403, "Forbidden",
+				"The application does not have any of the required delegated permissions (Incident.Read, Incident.ReadWrite)",
+				Map.of());
+	}
+
+	static ApiError incidentNotFound(long id) {
+		return new ApiError(404, "NotFound", "Incident " + id + " was not found", Map.of());
+	}
+
+	static ApiError noSuchResource() {
+		return new ApiError(404, "ResourceNotFound", "There is no such resource", Map.of());
+	}
+
+	static ApiError methodNotAllowed() {
+		return new ApiError(405, "MethodNotAllowed", "The resource answers GET only", Map.of("Allow", "GET"));
+	}
+
+	static ApiError quotaExceeded(String message, Map<String, String> headers) {
+		return new ApiError(429, "429", message, headers);
+	}
+
+	/**
+	 * Some error that a test asked for.
+	 */
+	static ApiError ofStatus(int status, Map<String, String> headers) {
+		return new ApiError(status, (status == 500) ? "InternalServerError" : String.valueOf(status),
+				"The service could not answer", headers);
+	}
+
+	Answer answer() {
+		ObjectNode body = Json.object();
+		body.putObject("error")
+			.put("code", this.code)
+			.put("message", getMessage())
+			.put("target", UUID.randomUUID().toString());
+		return new Answer(this.status, this.headers, Answer.JSON, Json.body(body));
+	}
+
+}

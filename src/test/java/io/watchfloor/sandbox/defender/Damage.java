@@ -1,0 +1,131 @@
+package io.watchfloor.sandbox.defender;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * How an answer goes wrong on its way out.
+ */
+@FunctionalInterface
+interface Damage {
+
+	/**
+	 * Send something else than the proper answer, or send it badly.
+	 * @param proper makes the answer that would be right
+	 * @param released opens when whoever is held up is to be let go
+	 */
+	void send(Supplier<Answer> proper, HttpServletRequest request, HttpServletResponse response,
+			CountDownLatch released) throws IOException;
+
+	static Damage answering(Answer answer) {
+		return (proper, request, response, released) -> answer.send(request, response);
+	}
+
+	static Damage delayed(Duration delay) {
+		return (proper, request, response, released) -> {
+			pause(released, delay);
+			proper.get().send(request, response);
+		};
+	}
+
+	static Damage dripping() {
+		return (proper, request, response, released) -> {
+			Answer answer = proper.get();
+			answer.sendHeaders(response);
+			for (byte one : answer.bytes()) {
+				response.getOutputStream().write(one);
+				response.flushBuffer();
+				if (pause(released, Duration.ofSeconds(1))) {
+					return;
+				}
+			}
+		};
+	}
+
+	static Damage endless() {
+		return (proper, request, response, released) -> {
+			proper.get().sendHeaders(response);
+			OutputStream out = response.getOutputStream();
+			out.write("{\"value\":[{\"incidentId\":1}".getBytes(StandardCharsets.US_ASCII));
+			for (long id = 2; released.getCount() > 0; id++) {
+				out.write((",{\"incidentId\":" + id + '}').getBytes(StandardCharsets.US_ASCII));
+			}
+		};
+	}
+
+	static Damage truncated() {
+		return (proper, request, response, released) -> {
+			Answer answer = proper.get();
+			answer.sendHeaders(response);
+			response.getOutputStream().write(half(answer.bytes()));
+		};
+	}
+
+	static Damage cutOff() {
+		return (proper, request, response, released) -> {
+			Answer answer = proper.get();
+			byte[] whole = answer.bytes();
+			answer.sendHeaders(response);
+			response.setHeader("Connection", "close");
+			response.setContentLength(whole.length);
+			response.getOutputStream().write(half(whole));
+			response.flushBuffer();
+		};
+	}
+
+	static Damage brokenGzip() {
+		return (proper, request, response, released) -> {
+			Answer answer = proper.get();
+			answer.sendHeaders(response);
+			response.setHeader("Content-Encoding", "gzip");
+			response.getOutputStream().write(answer.bytes());
+		};
+	}
+
+	static Damage contentType(String contentType) {
+		return (proper, request, response, released) -> {
+			Answer answer = proper.get();
+			new Answer(answer.status(), answer.headers(), contentType, answer.body()).send(request, response);
+		};
+	}
+
+	static Damage changing(Consumer<ObjectNode> change) {
+		return (proper, request, response, released) -> {
+			Answer answer = proper.get();
+			ObjectNode body = Json.readObject(answer.bytes());
+			change.accept(body);
+			new Answer(answer.status(), Map.of(), Answer.JSON, Json.body(body)).send(request, response);
+		};
+	}
+
+	private static byte[] half(byte[] whole) {
+		return Arrays.copyOf(whole, whole.length / 2);
+	}
+
+	/**
+	 * Wait.
+	 * @return whether the wait ended early
+	 */
+	private static boolean pause(CountDownLatch released, Duration time) {
+		try {
+			return released.await(time.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return true;
+		}
+	}
+
+}

@@ -1,0 +1,260 @@
+package io.watchfloor.sandbox.defender;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+import io.watchfloor.sandbox.SandboxAccount;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The hand that a test has on the pretend Defender API: which faults it shows, what it
+ * serves, which calls came, and what happens to its incidents.
+ */
+public final class DefenderControls {
+
+	private final IncidentStore store;
+
+	private final IncidentChanges changes;
+
+	private final TenantLife life;
+
+	private final CallLog log;
+
+	private final Quota listQuota;
+
+	private final Quota getQuota;
+
+	private final DefenderOptions options;
+
+	private final List<Fault> faults = new CopyOnWriteArrayList<>();
+
+	private volatile boolean quota;
+
+	private volatile boolean retryAfter;
+
+	private volatile @Nullable Answer served;
+
+	DefenderControls(DefenderOptions options, IncidentStore store, IncidentChanges changes, TenantLife life) {
+		this.options = options;
+		this.store = store;
+		this.changes = changes;
+		this.life = life;
+		this.log = new CallLog(options.clock());
+		this.listQuota = new Quota(options.clock(), 50, 1500);
+		this.getQuota = new Quota(options.clock(), 100, 1500);
+		this.quota = options.quota();
+	}
+
+	/**
+	 * Let calls fail. Faults that were asked for earlier come first.
+	 * @param fault what goes wrong, and with which calls
+	 */
+	public void fail(Fault fault) {
+		this.faults.add(fault);
+	}
+
+	/**
+	 * Answer every good call of the list with this instead of the tenant's incidents,
+	 * until {@link #reset()}.
+	 * @param json the body, sent as it is
+	 */
+	public void serve(String json) {
+		byte[] body = json.getBytes(StandardCharsets.UTF_8);
+		this.served = new Answer(200, Map.of(), Answer.JSON, (out) -> out.write(body));
+	}
+
+	/**
+	 * Switch the quota: 50 list calls and 100 single ones a minute, 1,500 an hour of
+	 * each.
+	 * @param on whether calls over it answer 429
+	 * @param tellWait whether those answers carry {@code Retry-After}
+	 */
+	public void quota(boolean on, boolean tellWait) {
+		this.quota = on;
+		this.retryAfter = tellWait;
+	}
+
+	/**
+	 * The newest calls, 10,000 at most, oldest first.
+	 * @return the calls since the start or the last {@link #reset()}
+	 */
+	public List<Call> calls() {
+		return this.log.calls();
+	}
+
+	/**
+	 * How many calls came since the start or the last {@link #reset()}.
+	 * @return the count, refused and failed ones included
+	 */
+	public long callCount() {
+		return this.log.count();
+	}
+
+	/**
+	 * Begin afresh: no faults (calls that one holds up are let go), no served body, no
+	 * recorded calls, the quota unused and as the options say, and the incidents of the
+	 * beginning.
+	 */
+	public void reset() {
+		this.faults.forEach(Fault::release);
+		this.faults.clear();
+		this.served = null;
+		this.quota = this.options.quota();
+		this.retryAfter = false;
+		this.listQuota.forget();
+		this.getQuota.forget();
+		this.life.restart();
+		this.log.clear();
+	}
+
+	/**
+	 * Let a new incident arrive, created now.
+	 * @return its id
+	 */
+	public long add() {
+		return add((incident) -> {
+		});
+	}
+
+	/**
+	 * Let a new incident arrive, created now unless changed.
+	 * @param change changes the generated incident before anybody sees it
+	 * @return its id
+	 */
+	public long add(Consumer<ObjectNode> change) {
+		return this.life.arrive(change);
+	}
+
+	/**
+	 * Add an incident exactly as given, or replace the one of its id.
+	 * @param json the incident as the API would tell it
+	 */
+	public void addJson(String json) {
+		this.store.put(StoredIncident.of(Json.readObject(json)));
+	}
+
+	/**
+	 * Change an incident, its alerts included; its {@code lastUpdateTime} becomes now.
+	 * @param id the incident
+	 * @param change changes it
+	 * @throws NoSuchElementException when there is none of this id
+	 */
+	public void update(long id, Consumer<ObjectNode> change) {
+		this.changes.update(id, change);
+	}
+
+	/**
+	 * Resolve an incident and its alerts.
+	 * @param id the incident
+	 * @param classification such as {@code TruePositive}
+	 * @param determination such as {@code Phishing}
+	 * @throws NoSuchElementException when there is none of this id
+	 */
+	public void resolve(long id, String classification, String determination) {
+		this.changes.resolve(id, classification, determination);
+	}
+
+	/**
+	 * Give an incident an owner.
+	 * @param id the incident
+	 * @param owner a user name, or {@code null} for none
+	 * @throws NoSuchElementException when there is none of this id
+	 */
+	public void assign(long id, @Nullable String owner) {
+		this.changes.assign(id, owner);
+	}
+
+	/**
+	 * Merge an incident into another: its alerts move, and it stays behind redirected.
+	 * @param from the incident that ends
+	 * @param into the incident that goes on
+	 * @throws NoSuchElementException when there is none of one of these ids
+	 */
+	public void merge(long from, long into) {
+		this.changes.merge(from, into);
+	}
+
+	/**
+	 * Let an incident disappear.
+	 * @param id the incident
+	 */
+	public void remove(long id) {
+		this.store.remove(id);
+	}
+
+	/**
+	 * Let a moment of the tenant's life pass, as happens by itself where the options say
+	 * so: some incidents arrive, change, are assigned, resolved or merged. Equal seeds
+	 * give equal lives.
+	 */
+	public void tick() {
+		this.life.tick();
+	}
+
+	/**
+	 * Everything about an incident, whoever may see it.
+	 * @param id the incident
+	 * @return a copy of its JSON
+	 * @throws NoSuchElementException when there is none of this id
+	 */
+	public JsonNode incident(long id) {
+		return this.store.find(id).orElseThrow().json();
+	}
+
+	/**
+	 * What an account may see.
+	 * @param account the account
+	 * @return the incidents' ids, newest created first
+	 */
+	public List<Long> visibleTo(SandboxAccount account) {
+		Visibility visibility = new Visibility(account);
+		return this.store.newestFirst().stream().filter(visibility::shows).map(StoredIncident::id).toList();
+	}
+
+	@Nullable Fault received(HttpServletRequest request) {
+		this.log.add(request);
+		for (Fault fault : this.faults) {
+			if (fault.hits(request)) {
+				return fault;
+			}
+		}
+		return null;
+	}
+
+	void takeListCall() {
+		if (this.quota) {
+			this.listQuota.take(this.retryAfter);
+		}
+	}
+
+	void takeGetCall() {
+		if (this.quota) {
+			this.getQuota.take(this.retryAfter);
+		}
+	}
+
+	@Nullable Answer served() {
+		return this.served;
+	}
+
+	/**
+	 * A call that came.
+	 *
+	 * @param time when, by the sandbox's clock
+	 * @param method such as {@code GET}
+	 * @param path such as {@code /api/incidents}
+	 * @param query the query string as it came, or {@code null}
+	 * @param authorization whether there was an {@code Authorization} header
+	 */
+	public record Call(Instant time, String method, String path, @Nullable String query, boolean authorization) {
+	}
+
+}
