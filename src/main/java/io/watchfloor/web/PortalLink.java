@@ -1,0 +1,52 @@
+package io.watchfloor.web;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Set;
+
+import io.watchfloor.defender.Incident;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * The way to an incident's page in the Defender portal.
+ */
+final class PortalLink {
+
+	private static final Set<String> HOSTS = Set.of("security.microsoft.com", "security.microsoft.us");
+
+	private PortalLink() {
+	}
+
+	/**
+	 * The address of an incident in the Defender portal.
+	 * @param incident the incident, whose own address is used only if it is the portal's
+	 * @param tenantId the tenant that it belongs to
+	 * @return an https address of the portal
+	 */
+	static String of(Incident incident, String tenantId) {
+		String named = ofPortal(incident.portalUrl());
+		return (named != null) ? named
+				: UriComponentsBuilder.fromUriString("https://security.microsoft.com/incidents/{id}?tid={tenant}")
+					.encode()
+					.buildAndExpand(incident.id(), tenantId)
+					.toUriString();
+	}
+
+	private static @Nullable String ofPortal(@Nullable String url) {
+		if (url == null) {
+			return null;
+		}
+		try {
+			URI uri = new URI(url.strip());
+			boolean portal = "https".equals(uri.getScheme()) && HOSTS.contains(String.valueOf(uri.getHost()))
+					&& uri.getUserInfo() == null && uri.getPort() == -1;
+			return (portal) ? uri.toASCIIString() : null;
+		}
+		catch (URISyntaxException ex) {
+			return null;
+		}
+	}
+
+}

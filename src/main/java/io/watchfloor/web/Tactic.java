@@ -1,0 +1,52 @@
+package io.watchfloor.web;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tactics of ATT&amp;CK for enterprises, in the order of an attack. An alert's
+ * category is the name of one, or another word such as {@code Malware}.
+ *
+ * @see <a href="https://attack.mitre.org/tactics/enterprise/">Enterprise tactics</a>
+ */
+enum Tactic {
+
+	RECONNAISSANCE("Reconnaissance"), RESOURCE_DEVELOPMENT("Resource development"), INITIAL_ACCESS("Initial access"),
+	EXECUTION("Execution"), PERSISTENCE("Persistence"), PRIVILEGE_ESCALATION("Privilege escalation"),
+	DEFENSE_EVASION("Defense evasion"), CREDENTIAL_ACCESS("Credential access"), DISCOVERY("Discovery"),
+	LATERAL_MOVEMENT("Lateral movement"), COLLECTION("Collection"), COMMAND_AND_CONTROL("Command and control"),
+	EXFILTRATION("Exfiltration"), IMPACT("Impact");
+
+	private final String label;
+
+	Tactic(String label) {
+		this.label = label;
+	}
+
+	String label() {
+		return this.label;
+	}
+
+	/**
+	 * The tactic that a category names, however it is spaced and cased.
+	 */
+	static Optional<Tactic> of(@Nullable String category) {
+		if (category == null) {
+			return Optional.empty();
+		}
+		String letters = category.replaceAll("[^A-Za-z]", "");
+		return Arrays.stream(values())
+			.filter((tactic) -> tactic.label.replace(" ", "").equalsIgnoreCase(letters))
+			.findFirst();
+	}
+
+	/**
+	 * What to call a category.
+	 */
+	static @Nullable String label(@Nullable String category) {
+		return of(category).map(Tactic::label).orElse(Terms.of(category));
+	}
+
+}

@@ -1,0 +1,27 @@
+package io.watchfloor.web;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An ATT&amp;CK technique as a page prints it.
+ *
+ * @param id such as {@code T1059.001}, or whatever else came
+ * @param url its page at MITRE, only for what is shaped like a technique's id
+ */
+record TechniqueView(String id, @Nullable String url) {
+
+	private static final Pattern ID = Pattern.compile("(T\\d{4})(?:\\.(\\d{3}))?");
+
+	static TechniqueView of(String technique) {
+		Matcher id = ID.matcher(technique);
+		if (!id.matches()) {
+			return new TechniqueView(ForeignText.lineOr(technique, "Unnamed technique"), null);
+		}
+		String sub = (id.group(2) != null) ? id.group(2) + "/" : "";
+		return new TechniqueView(technique, "https://attack.mitre.org/techniques/" + id.group(1) + "/" + sub);
+	}
+
+}

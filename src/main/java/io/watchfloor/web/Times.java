@@ -1,0 +1,92 @@
+package io.watchfloor.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * How times and spans of time are written: to the second, in UTC, and saying so.
+ */
+final class Times {
+
+	private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'")
+		.withZone(ZoneOffset.UTC);
+
+	private Times() {
+	}
+
+	/**
+	 * A time for people.
+	 * @param time the time
+	 * @return such as {@code 2026-11-23 14:03:10 UTC}
+	 */
+	static String utc(Instant time) {
+		return UTC.format(time);
+	}
+
+	/**
+	 * A time for machines, as the {@code datetime} attribute takes it.
+	 * @param time the time
+	 * @return such as {@code 2026-11-23T14:03:10Z}
+	 */
+	static String iso(Instant time) {
+		return time.truncatedTo(ChronoUnit.SECONDS).toString();
+	}
+
+	/**
+	 * How long ago a time was.
+	 * @param time the time
+	 * @param now the time that it is
+	 * @return such as {@code 5 h ago}, {@code just now} or, when the clocks differ,
+	 * {@code in 2 min}
+	 */
+	static String age(Instant time, Instant now) {
+		Duration age = Duration.between(time, now);
+		if (age.abs().toSeconds() < 1) {
+			return "just now";
+		}
+		return (age.isNegative()) ? "in " + rough(age.negated()) : rough(age) + " ago";
+	}
+
+	/**
+	 * A span in its largest unit.
+	 * @param span a span that is not negative
+	 * @return such as {@code 40 s}, {@code 12 min}, {@code 5 h} or {@code 3 d}
+	 */
+	static String rough(Duration span) {
+		if (span.toDays() > 0) {
+			return span.toDays() + " d";
+		}
+		if (span.toHours() > 0) {
+			return span.toHours() + " h";
+		}
+		return (span.toMinutes() > 0) ? span.toMinutes() + " min" : span.toSeconds() + " s";
+	}
+
+	/**
+	 * A span in its two largest units.
+	 * @param span a span that is not negative
+	 * @return such as {@code 40 s}, {@code 12 min 4 s}, {@code 5 h 12 min} or
+	 * {@code 3 d 4 h}
+	 */
+	static String exact(Duration span) {
+		String rest = "";
+		if (span.toDays() > 0) {
+			rest = unlessZero(span.toHoursPart(), "h");
+		}
+		else if (span.toHours() > 0) {
+			rest = unlessZero(span.toMinutesPart(), "min");
+		}
+		else if (span.toMinutes() > 0) {
+			rest = unlessZero(span.toSecondsPart(), "s");
+		}
+		return rough(span) + rest;
+	}
+
+	private static String unlessZero(int count, String unit) {
+		return (count != 0) ? " " + count + " " + unit : "";
+	}
+
+}
