@@ -1,0 +1,48 @@
+package io.watchfloor.web;
+
+import io.watchfloor.defender.Device;
+import io.watchfloor.defender.Evidence;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The view of the queue that shows which other incidents share an entity.
+ *
+ * @param asset the queue's parameter {@code asset}, or {@code null}
+ * @param words the queue's parameter {@code q}, or {@code null}
+ */
+record EntitySearch(@Nullable String asset, @Nullable String words) {
+
+	/**
+	 * An address must pass every proxy on its way: longer values get no link.
+	 */
+	private static final int LONGEST = 500;
+
+	static @Nullable EntitySearch of(Device device) {
+		return asset(device.name());
+	}
+
+	static @Nullable EntitySearch of(Evidence evidence) {
+		return switch (EntityKind.of(evidence.type())) {
+			case USER -> asset(Facts.first(evidence.userPrincipalName(), evidence.accountName()));
+			case MAILBOX -> asset(Facts.first(evidence.mailboxAddress(), evidence.userPrincipalName()));
+			case FILE -> words(Facts.first(evidence.sha1(), evidence.sha256(), evidence.fileName()));
+			case PROCESS -> words(evidence.fileName());
+			case IP -> words(evidence.ipAddress());
+			case URL -> words(evidence.url());
+			default -> null;
+		};
+	}
+
+	private static @Nullable EntitySearch asset(@Nullable String asset) {
+		return (isUsable(asset)) ? new EntitySearch(asset, null) : null;
+	}
+
+	private static @Nullable EntitySearch words(@Nullable String words) {
+		return (isUsable(words)) ? new EntitySearch(null, words) : null;
+	}
+
+	private static boolean isUsable(@Nullable String value) {
+		return value != null && !value.isBlank() && value.length() <= LONGEST;
+	}
+
+}

@@ -1,0 +1,62 @@
+package io.watchfloor.web;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One value of a {@link Fact}, as a page prints it.
+ *
+ * @param text what to show
+ * @param copy what a copy button copies: the value as it came, or {@code null} where
+ * there is nothing to copy
+ * @param datetime the value of the {@code datetime} attribute where it is a time
+ * @param anchor the place on the page that tells more, a name that this project gave
+ * @param code whether it is set like code
+ * @param preview the beginning, where the text is so long that it is folded
+ */
+record Value(String text, @Nullable String copy, @Nullable String datetime, @Nullable String anchor, boolean code,
+		@Nullable String preview) {
+
+	/**
+	 * The longest text that is shown without folding, in characters.
+	 */
+	static final int LONGEST = 400;
+
+	private static final int PREVIEW = 160;
+
+	static Value words(String words) {
+		return new Value(words, null, null, null, false, preview(words));
+	}
+
+	/**
+	 * A value that people copy, such as a hash or a command line.
+	 */
+	static Value code(String raw) {
+		return code(ForeignText.lineOr(raw, ""), raw);
+	}
+
+	/**
+	 * A value that is shown in one way and copied in another.
+	 */
+	static Value code(String shown, String raw) {
+		return new Value(shown, raw, null, null, true, preview(shown));
+	}
+
+	static Value time(Instant time) {
+		return new Value(Times.utc(time), null, Times.iso(time), null, false, null);
+	}
+
+	static Value link(String words, String anchor) {
+		return new Value(words, null, null, anchor, false, null);
+	}
+
+	private static @Nullable String preview(String text) {
+		if (text.length() <= LONGEST) {
+			return null;
+		}
+		boolean splits = Character.isHighSurrogate(text.charAt(PREVIEW - 1));
+		return text.substring(0, (splits) ? PREVIEW - 1 : PREVIEW) + "…";
+	}
+
+}
