@@ -1,7 +1,6 @@
 package io.watchfloor.web;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -56,10 +55,11 @@ record AlertView(int number, String title, SeverityView severity, StatusView sta
 	}
 
 	private static String sources(Alert alert) {
-		List<String> sources = new ArrayList<>();
-		sources.add(ProductNames.of(alert.serviceSource()));
-		sources.add(ProductNames.of(alert.detectionSource()));
-		return sources.stream().filter(Objects::nonNull).distinct().collect(Collectors.joining(" · "));
+		return Stream.of(alert.serviceSource(), alert.detectionSource())
+			.map(ProductNames::of)
+			.filter(Objects::nonNull)
+			.distinct()
+			.collect(Collectors.joining(" · "));
 	}
 
 	private static List<Fact> facts(Alert alert) {

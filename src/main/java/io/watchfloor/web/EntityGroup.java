@@ -13,22 +13,22 @@ record EntityGroup(EntityKind kind, List<EntityView> entities) {
 
 	private static final int MOST_UNFOLDED = 25;
 
-	String name() {
+	public String name() {
 		return this.kind.plural();
 	}
 
-	String anchor() {
+	public String anchor() {
 		return "kind-" + this.kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
-	String icon() {
+	public String icon() {
 		return this.kind.icon();
 	}
 
 	/**
 	 * Whether it is short enough to stand open from the start.
 	 */
-	boolean open() {
+	public boolean open() {
 		return this.entities.size() <= MOST_UNFOLDED;
 	}
 
