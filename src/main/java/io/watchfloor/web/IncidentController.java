@@ -1,6 +1,6 @@
 package io.watchfloor.web;
 
-import java.time.Instant;
+import java.time.Clock;
 import java.util.regex.Pattern;
 
 import io.watchfloor.defender.DefenderException;
@@ -28,8 +28,11 @@ class IncidentController {
 
 	private final IncidentSource incidents;
 
-	IncidentController(IncidentSource incidents) {
+	private final Clock clock;
+
+	IncidentController(IncidentSource incidents, Clock clock) {
 		this.incidents = incidents;
+		this.clock = clock;
 	}
 
 	/**
@@ -44,7 +47,7 @@ class IncidentController {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
 		model.addAttribute("incident",
-				IncidentPage.of(this.incidents.get(Long.parseLong(id)), analyst.tenantId(), Instant.now()));
+				IncidentPage.of(this.incidents.get(Long.parseLong(id)), analyst.tenantId(), this.clock.instant()));
 		return "incident";
 	}
 
