@@ -51,6 +51,23 @@ record Value(String text, @Nullable String copy, @Nullable String datetime, @Nul
 		return new Value(words, null, null, anchor, false, null);
 	}
 
+	/**
+	 * How it is set.
+	 * @return {@code time}, {@code link}, {@code folded}, {@code code} or {@code words}
+	 */
+	public String form() {
+		if (this.datetime != null) {
+			return "time";
+		}
+		if (this.anchor != null) {
+			return "link";
+		}
+		if (this.preview != null) {
+			return "folded";
+		}
+		return (this.code) ? "code" : "words";
+	}
+
 	private static @Nullable String preview(String text) {
 		if (text.length() <= LONGEST) {
 			return null;
