@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -29,12 +28,6 @@ import org.springframework.web.util.WebUtils;
  * refresh that Entra refuses leads to a sign-in, at once and back to the same address.
  */
 final class AnalystTokens implements OAuth2AuthorizedClientManager {
-
-	private static final Set<String> SIGN_IN_HELPS = Set.of("invalid_grant", "invalid_token", "interaction_required",
-			"login_required", "consent_required");
-
-	private static final Set<String> PASSES = Set.of("temporarily_unavailable", "server_error",
-			"invalid_token_response");
 
 	private final OAuth2AuthorizedClientManager delegate;
 
@@ -82,16 +75,17 @@ final class AnalystTokens implements OAuth2AuthorizedClientManager {
 			ClientAuthorizationException failure, ServletRequestAttributes current) {
 		String registrationId = authorizeRequest.getClientRegistrationId();
 		Authentication analyst = authorizeRequest.getPrincipal();
-		OAuth2Error error = failure.getError();
-		if (SIGN_IN_HELPS.contains(error.getErrorCode())) {
+		RefreshFailure kind = RefreshFailure.of(failure);
+		if (kind == RefreshFailure.SIGN_IN_AGAIN) {
 			this.tokens.removeAuthorizedClient(registrationId, analyst, current.getRequest(), response(current));
-			if (error instanceof EntraError entra && entra.claims() != null) {
-				this.challenge.accept(current.getRequest(), entra.claims());
+			String claims = SignInFailure.of(failure).claims();
+			if (claims != null) {
+				this.challenge.accept(current.getRequest(), claims);
 			}
 			throw new ClientAuthorizationRequiredException(registrationId);
 		}
 		OAuth2AuthorizedClient held = this.tokens.loadAuthorizedClient(registrationId, analyst, current.getRequest());
-		if (held != null && PASSES.contains(error.getErrorCode()) && isStillGood(held)) {
+		if (held != null && kind == RefreshFailure.TEMPORARY && isStillGood(held)) {
 			return held;
 		}
 		throw new TokenRefreshException(failure);

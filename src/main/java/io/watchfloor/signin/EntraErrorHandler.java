@@ -2,6 +2,8 @@ package io.watchfloor.signin;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -38,13 +40,13 @@ final class EntraErrorHandler implements ResponseErrorHandler {
 
 	private OAuth2Error error(ClientHttpResponse response) throws IOException {
 		JsonNode body = body(response);
-		String code = (body != null) ? text(body, "error") : null;
-		if (body == null || code == null) {
-			String status = "HTTP status " + response.getStatusCode().value() + " without an OAuth error";
-			return new OAuth2Error(response.getStatusCode().is5xxServerError()
-					? OAuth2ErrorCodes.TEMPORARILY_UNAVAILABLE : OAuth2ErrorCodes.SERVER_ERROR, status, null);
+		if (body != null && body.path("error").isString()) {
+			return EntraError.of(parameters(body));
 		}
-		return new EntraError(code, text(body, "error_description"), text(body, "claims"));
+		return new OAuth2Error(
+				response.getStatusCode().is5xxServerError() ? OAuth2ErrorCodes.TEMPORARILY_UNAVAILABLE
+						: OAuth2ErrorCodes.SERVER_ERROR,
+				"HTTP status " + response.getStatusCode().value() + " without an OAuth error", null);
 	}
 
 	private @Nullable JsonNode body(ClientHttpResponse response) throws IOException {
@@ -56,9 +58,11 @@ final class EntraErrorHandler implements ResponseErrorHandler {
 		}
 	}
 
-	private static @Nullable String text(JsonNode body, String name) {
-		JsonNode value = body.path(name);
-		return value.isString() ? value.stringValue() : null;
+	private static Map<String, String> parameters(JsonNode body) {
+		Map<String, String> parameters = new HashMap<>();
+		body.forEachEntry(
+				(name, value) -> parameters.put(name, value.isString() ? value.stringValue() : value.toString()));
+		return parameters;
 	}
 
 }

@@ -13,7 +13,7 @@ public final class FailedSignIn {
 	/**
 	 * The request attribute that holds the exception.
 	 */
-	public static final String ATTRIBUTE = FailedSignIn.class.getName();
+	public static final String ATTRIBUTE = "io.watchfloor.signin.failure";
 
 	private FailedSignIn() {
 	}

@@ -111,6 +111,20 @@ class SignInConfiguration {
 		return (failure, analyst, attributes) -> tokens.refused(failure, attributes);
 	}
 
+	@Bean
+	OwnToken ownToken(AnalystTokens tokens, SignInSettings settings, Clock clock) {
+		TokenInspector inspector = new TokenInspector(settings.apiScope(), Objects.requireNonNull(settings.tenantId()),
+				Objects.requireNonNull(settings.clientId()));
+		return new OwnToken(tokens, inspector, settings.tokenReveal(), clock);
+	}
+
+	@Bean
+	SignInAdvisor signInAdvisor(SignInSettings settings) {
+		return new SignInAdvisor(settings.checked().authorityHost(), Objects.requireNonNull(settings.tenantId()),
+				Objects.requireNonNull(settings.clientId()), settings.apiScope(),
+				"https://<where Watchfloor is>" + EntraRegistration.REDIRECT_PATH);
+	}
+
 	/**
 	 * Gives each session the object that its requests take turns on.
 	 */

@@ -1,11 +1,15 @@
 package io.watchfloor.web;
 
 import io.watchfloor.defender.DefenderException;
+import io.watchfloor.signin.SignInAdvice;
+import io.watchfloor.signin.SignInAdvisor;
+import io.watchfloor.signin.TokenRefreshException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
@@ -20,6 +24,12 @@ class ProblemAdvice {
 
 	private static final Logger logger = LoggerFactory.getLogger(ProblemAdvice.class);
 
+	private final SignInAdvisor advisor;
+
+	ProblemAdvice(SignInAdvisor advisor) {
+		this.advisor = advisor;
+	}
+
 	@ExceptionHandler
 	ModelAndView defenderFailed(DefenderException failure, HttpServletRequest request, HttpServletResponse response) {
 		logger.warn("{}, code {}, tracking id {}", failure.getMessage(), failure.code(), failure.trackingId());
@@ -29,6 +39,18 @@ class ProblemAdvice {
 	@ExceptionHandler
 	ModelAndView badParameter(BadParameterException mistake, HttpServletRequest request, HttpServletResponse response) {
 		return ProblemAnswer.to(request, response, Problem.of(mistake));
+	}
+
+	/**
+	 * The access token ran out and Entra gave no new one, although a sign-in would not
+	 * help: a page like that of a failed sign-in.
+	 */
+	@ExceptionHandler
+	ModelAndView tokenNotRefreshed(TokenRefreshException failure, HttpServletRequest request) {
+		SignInAdvice advice = this.advisor.advise(failure);
+		logger.warn("{}, {}, correlation id {}", failure.getMessage(), advice.code(), advice.correlationId());
+		return new ModelAndView("sign-in-failed", HttpStatus.SERVICE_UNAVAILABLE).addObject("advice", advice)
+			.addObject("frame", Frame.of(request));
 	}
 
 }
