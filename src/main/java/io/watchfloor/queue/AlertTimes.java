@@ -5,7 +5,7 @@ import java.util.stream.LongStream;
 
 /**
  * When the alerts of an incident were raised, to the minute, oldest first: four bytes an
- * alert.
+ * alert. They reach the year 6053.
  */
 public final class AlertTimes {
 
@@ -19,7 +19,9 @@ public final class AlertTimes {
 
 	static AlertTimes ofMillis(LongStream millis) {
 		return new AlertTimes(
-				millis.mapToInt((time) -> (int) Math.floorDiv(time, MILLIS_PER_MINUTE)).sorted().toArray());
+				millis.mapToInt((time) -> (int) Math.min(Math.floorDiv(time, MILLIS_PER_MINUTE), Integer.MAX_VALUE))
+					.sorted()
+					.toArray());
 	}
 
 	/**

@@ -1,13 +1,19 @@
 package io.watchfloor.queue;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 
 /**
  * How urgently an incident needs a person, and why. A pure function of the incident and
- * of who looks when. The first {@link Rule} that holds ranks it.
+ * of who looks when: the first {@link Rule} that holds ranks it. It starts from the rules
+ * of Microsoft's own queue-health assessment: nothing unassigned, nothing high active for
+ * more than four hours, nothing resolved without a classification.
  *
  * @param rule the rule that holds
  * @param reason the reason in a phrase, such as "High, unassigned for 5 h"
+ * @see <a href=
+ * "https://github.com/microsoft/zerotrustassessment/pull/1387">Test-Assessment.41061</a>
  */
 public record Attention(Rule rule, String reason) {
 
@@ -19,14 +25,54 @@ public record Attention(Rule rule, String reason) {
 	 */
 	public static Attention of(IncidentSummary summary, Viewpoint viewpoint) {
 		Rule rule = Rule.of(summary, viewpoint);
-		return new Attention(rule, rule.reason(summary, viewpoint));
+		return new Attention(rule, reason(rule, summary, viewpoint.now()));
 	}
 
 	/**
-	 * The ranking, what needs a person most first.
+	 * The ranking, what needs a person most first: by rule; under one rule what has
+	 * waited longest, but of {@link Rule#UNCLASSIFIED} and {@link Rule#REST} what changed
+	 * last.
 	 */
 	static Comparator<IncidentSummary> order(Viewpoint viewpoint) {
-		return Comparator.comparing((summary) -> Rule.of(summary, viewpoint));
+		return (a, b) -> {
+			Rule rule = Rule.of(a, viewpoint);
+			int byRule = rule.compareTo(Rule.of(b, viewpoint));
+			if (byRule != 0) {
+				return byRule;
+			}
+			return (rule.waits()) ? Long.compare(a.createdMillis(), b.createdMillis())
+					: Long.compare(b.updatedMillis(), a.updatedMillis());
+		};
+	}
+
+	private static String reason(Rule rule, IncidentSummary summary, Instant now) {
+		String age = words(Duration.between(summary.created(), now));
+		return switch (rule) {
+			case OVERDUE -> "High, " + ((summary.isAssigned()) ? "active" : "unassigned") + " for " + age;
+			case HIGH_UNASSIGNED -> "High, unassigned for " + age;
+			case HIGH_MINE -> "High and yours, open for " + age;
+			case MEDIUM_UNASSIGNED -> "Medium, unassigned for " + age;
+			case UNASSIGNED -> "Unassigned for " + age;
+			case UNCLASSIFIED -> "Resolved without classification";
+			case REST -> rest(summary, age);
+		};
+	}
+
+	private static String rest(IncidentSummary summary, String age) {
+		if (summary.isOpen()) {
+			return "Assigned, open for " + age;
+		}
+		if (summary.redirectedTo() != 0) {
+			return "Merged into " + summary.redirectedTo();
+		}
+		return (summary.isRedirected()) ? "Merged into another" : "Resolved";
+	}
+
+	private static String words(Duration age) {
+		if (age.toHours() >= 48) {
+			return age.toDays() + " d";
+		}
+		return (age.toHours() >= 1) ? age.toHours() + " h" : Math.max(0, age.toMinutes()) + " min";
 	}
 
 	/**
@@ -34,33 +80,51 @@ public record Attention(Rule rule, String reason) {
 	 */
 	public enum Rule {
 
-		/** High and still active after the time that one may wait. */
+		/** High and still active after the time that it may wait. */
 		OVERDUE,
 
-		/** High and nobody's. */
+		/** High, open and nobody's. */
 		HIGH_UNASSIGNED,
 
-		/** High and owned by whoever looks. */
+		/** High, open and owned by whoever looks. */
 		HIGH_MINE,
 
-		/** Medium and nobody's. */
+		/** Medium, open and nobody's. */
 		MEDIUM_UNASSIGNED,
 
-		/** Any other open one that is nobody's. */
+		/** Open and nobody's, of any other severity. */
 		UNASSIGNED,
 
 		/** Resolved, and nobody said what it was. */
 		UNCLASSIFIED,
 
-		/** The rest. */
+		/** Everything else. */
 		REST;
 
 		static Rule of(IncidentSummary summary, Viewpoint viewpoint) {
-			return REST;
+			if (!summary.isOpen()) {
+				return (!summary.isRedirected() && summary.isUnclassified()) ? UNCLASSIFIED : REST;
+			}
+			boolean high = "High".equalsIgnoreCase(summary.severity());
+			if (high && isOverdue(summary, viewpoint)) {
+				return OVERDUE;
+			}
+			if (summary.isAssigned()) {
+				return (high && summary.assignedTo().equalsIgnoreCase(viewpoint.analyst())) ? HIGH_MINE : REST;
+			}
+			if (high) {
+				return HIGH_UNASSIGNED;
+			}
+			return ("Medium".equalsIgnoreCase(summary.severity())) ? MEDIUM_UNASSIGNED : UNASSIGNED;
 		}
 
-		private String reason(IncidentSummary summary, Viewpoint viewpoint) {
-			return "";
+		private static boolean isOverdue(IncidentSummary summary, Viewpoint viewpoint) {
+			return "Active".equalsIgnoreCase(summary.status())
+					&& viewpoint.now().toEpochMilli() - summary.createdMillis() > viewpoint.patience().toMillis();
+		}
+
+		private boolean waits() {
+			return compareTo(UNCLASSIFIED) < 0;
 		}
 
 	}

@@ -24,7 +24,7 @@ public record Facets(Map<Facet, List<Count>> counts) {
 	/**
 	 * A value and how many incidents have it.
 	 *
-	 * @param value the value, as the first of them spells it
+	 * @param value the value, in one of its spellings
 	 * @param incidents how many, from 1
 	 */
 	public record Count(String value, int incidents) {

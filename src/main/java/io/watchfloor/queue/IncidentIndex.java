@@ -1,14 +1,39 @@
 package io.watchfloor.queue;
 
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The incidents of one analyst at one moment, answering every question that a page can
- * ask. It never changes.
+ * ask. It never changes, and holds two references an incident: one array in the default
+ * order, of which every range is a slice, and one by id.
  */
 public final class IncidentIndex {
+
+	static final IncidentIndex EMPTY = new IncidentIndex(new IncidentSummary[0], new IncidentSummary[0]);
+
+	private static final Comparator<IncidentSummary> LAST_UPDATED_FIRST = Comparator
+		.comparingLong(IncidentSummary::updatedMillis)
+		.thenComparingLong(IncidentSummary::id)
+		.reversed();
+
+	private static final Comparator<IncidentSummary> BY_ID = Comparator.comparingLong(IncidentSummary::id);
+
+	private final IncidentSummary[] byUpdate;
+
+	private final IncidentSummary[] byId;
+
+	private IncidentIndex(IncidentSummary[] byUpdate, IncidentSummary[] byId) {
+		this.byUpdate = byUpdate;
+		this.byId = byId;
+	}
 
 	/**
 	 * Answer a query.
@@ -17,7 +42,13 @@ public final class IncidentIndex {
 	 * @return the page's rows and how many there are in all
 	 */
 	public Selection select(IncidentQuery query, Viewpoint viewpoint) {
-		throw new UnsupportedOperationException();
+		IncidentSummary[] found = matches(query, viewpoint);
+		int from = (int) Math.min((query.page() - 1L) * query.size(), found.length);
+		int to = (int) Math.min((long) from + query.size(), found.length);
+		if (!query.order().equals(IncidentOrder.DEFAULT)) {
+			PartialSort.sort(found, from, to, query.order().comparator(viewpoint));
+		}
+		return new Selection(query, found.length, List.of(Arrays.copyOfRange(found, from, to)));
 	}
 
 	/**
@@ -27,7 +58,11 @@ public final class IncidentIndex {
 	 * @return the incidents in order
 	 */
 	public Stream<IncidentSummary> all(IncidentQuery query, Viewpoint viewpoint) {
-		throw new UnsupportedOperationException();
+		IncidentSummary[] found = matches(query, viewpoint);
+		if (!query.order().equals(IncidentOrder.DEFAULT)) {
+			Arrays.sort(found, query.order().comparator(viewpoint));
+		}
+		return Arrays.stream(found);
 	}
 
 	/**
@@ -37,7 +72,12 @@ public final class IncidentIndex {
 	 * @return the values of each facet, counted
 	 */
 	public Facets facets(IncidentQuery query, Viewpoint viewpoint) {
-		throw new UnsupportedOperationException();
+		IncidentFilter filter = new IncidentFilter(query, viewpoint);
+		FacetCounter counter = new FacetCounter();
+		for (IncidentSummary summary : within(query.range(), viewpoint)) {
+			filter.count(summary, counter);
+		}
+		return counter.facets();
 	}
 
 	/**
@@ -49,7 +89,23 @@ public final class IncidentIndex {
 	 * @return the incidents before and behind it; neither when the incident is unknown
 	 */
 	public Neighbours neighbours(long id, IncidentQuery query, Viewpoint viewpoint) {
-		throw new UnsupportedOperationException();
+		IncidentSummary middle = find(id).orElse(null);
+		if (middle == null) {
+			return new Neighbours(null, null);
+		}
+		Comparator<IncidentSummary> order = query.order().comparator(viewpoint);
+		IncidentSummary previous = null;
+		IncidentSummary next = null;
+		for (IncidentSummary found : matches(query, viewpoint)) {
+			int side = order.compare(found, middle);
+			if (side < 0 && (previous == null || order.compare(found, previous) > 0)) {
+				previous = found;
+			}
+			if (side > 0 && (next == null || order.compare(found, next) < 0)) {
+				next = found;
+			}
+		}
+		return new Neighbours(previous, next);
 	}
 
 	/**
@@ -58,7 +114,18 @@ public final class IncidentIndex {
 	 * @return its summary, or nothing when it is unknown
 	 */
 	public Optional<IncidentSummary> find(long id) {
-		throw new UnsupportedOperationException();
+		int low = 0;
+		int high = this.byId.length;
+		while (low < high) {
+			int middle = (low + high) >>> 1;
+			if (this.byId[middle].id() < id) {
+				low = middle + 1;
+			}
+			else {
+				high = middle;
+			}
+		}
+		return (low < this.byId.length && this.byId[low].id() == id) ? Optional.of(this.byId[low]) : Optional.empty();
 	}
 
 	/**
@@ -66,11 +133,79 @@ public final class IncidentIndex {
 	 * @return the number, from 0
 	 */
 	public int size() {
-		throw new UnsupportedOperationException();
+		return this.byId.length;
 	}
 
+	/**
+	 * This index with other incidents in place of those of the same ids.
+	 */
 	IncidentIndex with(Collection<IncidentSummary> changed) {
-		throw new UnsupportedOperationException();
+		Map<Long, IncidentSummary> news = changed.stream()
+			.collect(Collectors.toMap(IncidentSummary::id, Function.identity(), (first, last) -> last));
+		news.values().removeIf((summary) -> find(summary.id()).filter((known) -> known == summary).isPresent());
+		return (news.isEmpty()) ? this : replace(news.keySet(), news.values());
+	}
+
+	/**
+	 * This index without one incident.
+	 */
+	IncidentIndex without(long id) {
+		return (find(id).isPresent()) ? replace(List.of(id), List.of()) : this;
+	}
+
+	/**
+	 * Both arrays are sorted but for what is new, which the sort merges in about one
+	 * pass.
+	 */
+	private IncidentIndex replace(Collection<Long> ids, Collection<IncidentSummary> news) {
+		return new IncidentIndex(replace(this.byUpdate, ids, news, LAST_UPDATED_FIRST),
+				replace(this.byId, ids, news, BY_ID));
+	}
+
+	private static IncidentSummary[] replace(IncidentSummary[] all, Collection<Long> ids,
+			Collection<IncidentSummary> news, Comparator<IncidentSummary> order) {
+		return Stream.concat(Arrays.stream(all).filter((summary) -> !ids.contains(summary.id())), news.stream())
+			.sorted(order)
+			.toArray(IncidentSummary[]::new);
+	}
+
+	private IncidentSummary[] matches(IncidentQuery query, Viewpoint viewpoint) {
+		IncidentFilter filter = new IncidentFilter(query, viewpoint);
+		IncidentSummary[] found = within(query.range(), viewpoint);
+		int count = 0;
+		for (IncidentSummary summary : found) {
+			if (filter.test(summary)) {
+				found[count++] = summary;
+			}
+		}
+		return Arrays.copyOf(found, count);
+	}
+
+	/**
+	 * A copy of the slice that a range is.
+	 */
+	private IncidentSummary[] within(TimeRange range, Viewpoint viewpoint) {
+		int start = firstBefore(range.endMillis());
+		int end = firstBefore(range.firstMillis(viewpoint.now()));
+		return Arrays.copyOfRange(this.byUpdate, start, Math.max(start, end));
+	}
+
+	/**
+	 * The place of the first incident last updated before a time.
+	 */
+	private int firstBefore(long millis) {
+		int low = 0;
+		int high = this.byUpdate.length;
+		while (low < high) {
+			int middle = (low + high) >>> 1;
+			if (this.byUpdate[middle].updatedMillis() >= millis) {
+				low = middle + 1;
+			}
+			else {
+				high = middle;
+			}
+		}
+		return low;
 	}
 
 }

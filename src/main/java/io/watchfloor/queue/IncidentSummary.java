@@ -47,12 +47,22 @@ public record IncidentSummary(long id, long redirectedTo, String name, long crea
 		List<String> mailboxes, AlertTimes alertTimes, SearchText text) {
 
 	/**
+	 * The API's word for a classification that nobody gave; also where it sends none.
+	 */
+	public static final String UNCLASSIFIED = "Unknown";
+
+	/**
+	 * The API's word for a determination that nobody gave; also where it sends none.
+	 */
+	public static final String UNDETERMINED = "NotAvailable";
+
+	/**
 	 * Sum up an incident.
 	 * @param incident the incident as the API told it
 	 * @return its summary
 	 */
 	public static IncidentSummary of(Incident incident) {
-		return new Summarizer(incident).summary();
+		return new Summarizer(incident, (value) -> value).summary();
 	}
 
 	/**
@@ -101,6 +111,14 @@ public record IncidentSummary(long id, long redirectedTo, String name, long crea
 	 */
 	public boolean isOpen() {
 		return !"Resolved".equalsIgnoreCase(this.status) && !isRedirected();
+	}
+
+	/**
+	 * Whether nobody said what it was.
+	 * @return whether its classification is {@link #UNCLASSIFIED}
+	 */
+	public boolean isUnclassified() {
+		return UNCLASSIFIED.equalsIgnoreCase(this.classification);
 	}
 
 	/**

@@ -39,6 +39,9 @@ public final class SearchText {
 		return new String(word.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
 	}
 
+	/**
+	 * Whether a word occurs.
+	 */
 	boolean contains(String foldedWord) {
 		return this.text.contains(foldedWord);
 	}

@@ -1,20 +1,158 @@
 package io.watchfloor.queue;
 
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import io.watchfloor.defender.Alert;
+import io.watchfloor.defender.Device;
+import io.watchfloor.defender.Evidence;
 import io.watchfloor.defender.Incident;
 
 /**
- * Sums up one incident.
+ * Sums up one incident. What is missing, null or empty says nothing; values that differ
+ * in case only are one.
  */
 final class Summarizer {
 
 	private final Incident incident;
 
-	Summarizer(Incident incident) {
+	private final UnaryOperator<Object> shared;
+
+	private final List<Device> devices;
+
+	private final List<Evidence> evidence;
+
+	/**
+	 * Of one incident.
+	 * @param incident the incident
+	 * @param shared gives an equal object that is held already, or the same
+	 */
+	Summarizer(Incident incident, UnaryOperator<Object> shared) {
 		this.incident = incident;
+		this.shared = shared;
+		this.devices = incident.alerts().stream().flatMap((alert) -> alert.devices().stream()).toList();
+		this.evidence = incident.alerts().stream().flatMap((alert) -> alert.evidence().stream()).toList();
 	}
 
 	IncidentSummary summary() {
-		throw new UnsupportedOperationException();
+		List<String> deviceNames = values(this.devices.stream().map(Device::name));
+		List<String> users = values(this.evidence.stream().filter(Summarizer::isUser).map(Summarizer::userName));
+		List<String> mailboxes = values(this.evidence.stream().map(Summarizer::mailbox));
+		return new IncidentSummary(this.incident.id(), redirectedTo(), value(this.incident.name()), created(),
+				updated(), activity(Alert::firstActivity).min().orElse(created()),
+				activity(Alert::lastActivity).max().orElse(created()), value(this.incident.status()),
+				value(this.incident.severity()), value(this.incident.assignedTo()),
+				value(orElse(this.incident.classification(), IncidentSummary.UNCLASSIFIED)),
+				value(orElse(this.incident.determination(), IncidentSummary.UNDETERMINED)),
+				ofAlerts(Alert::serviceSource), detections(), ofAlerts(Alert::category),
+				values(this.incident.tags().stream()), ofAlerts(Alert::investigationState),
+				values(this.incident.alerts().stream().flatMap((alert) -> alert.techniques().stream())), threats(),
+				values(this.devices.stream().map(Device::osPlatform)), values(this.devices.stream().map(Device::group)),
+				deviceNames, users, mailboxes, alertTimes(), text(deviceNames));
+	}
+
+	private long redirectedTo() {
+		Long target = this.incident.redirectedTo();
+		return (target != null) ? target : 0;
+	}
+
+	/**
+	 * An incident without times stands at the beginning of time rather than nowhere.
+	 */
+	private long created() {
+		Instant created = this.incident.created();
+		return (created != null) ? created.toEpochMilli() : millis(this.incident.lastUpdate(), 0);
+	}
+
+	private long updated() {
+		return millis(this.incident.lastUpdate(), created());
+	}
+
+	private LongStream activity(Function<Alert, @Nullable Instant> time) {
+		return this.incident.alerts()
+			.stream()
+			.flatMap((alert) -> Stream.ofNullable(time.apply(alert)))
+			.mapToLong(Instant::toEpochMilli);
+	}
+
+	private AlertTimes alertTimes() {
+		return AlertTimes
+			.ofMillis(this.incident.alerts().stream().mapToLong((alert) -> millis(alert.created(), created())));
+	}
+
+	private List<String> detections() {
+		return values(Stream.concat(Stream.ofNullable(this.incident.detectionSource()),
+				this.incident.alerts().stream().map(Alert::detectionSource)));
+	}
+
+	private List<String> threats() {
+		return values(this.incident.alerts()
+			.stream()
+			.flatMap((alert) -> Stream.of(orElse(alert.threatFamilyName(), ""), orElse(alert.actorName(), ""))));
+	}
+
+	private SearchText text(Collection<String> deviceNames) {
+		Set<String> pieces = new LinkedHashSet<>();
+		pieces.add(Long.toString(this.incident.id()));
+		pieces.add(value(this.incident.name()));
+		this.incident.alerts().forEach((alert) -> pieces.add(orElse(alert.title(), "")));
+		pieces.addAll(deviceNames);
+		this.evidence.stream()
+			.flatMap((piece) -> Stream.of(orElse(piece.userPrincipalName(), ""), orElse(piece.accountName(), ""),
+					orElse(piece.mailboxAddress(), ""), orElse(piece.mailboxDisplayName(), ""),
+					orElse(piece.ipAddress(), ""), orElse(piece.url(), ""), orElse(piece.fileName(), ""),
+					orElse(piece.sha1(), ""), orElse(piece.sha256(), "")))
+			.forEach(pieces::add);
+		return SearchText.of(pieces);
+	}
+
+	private List<String> ofAlerts(Function<Alert, @Nullable String> property) {
+		return values(this.incident.alerts().stream().map((alert) -> orElse(property.apply(alert), "")));
+	}
+
+	private String value(@Nullable String value) {
+		return (String) this.shared.apply(orElse(value, ""));
+	}
+
+	@SuppressWarnings("unchecked")
+	private List<String> values(Stream<? extends @Nullable String> values) {
+		Set<String> distinct = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+		values.forEach((value) -> {
+			if (value != null && !value.isBlank()) {
+				distinct.add(value(value));
+			}
+		});
+		return (List<String>) this.shared.apply(List.copyOf(distinct));
+	}
+
+	private static boolean isUser(Evidence evidence) {
+		return "User".equalsIgnoreCase(evidence.type());
+	}
+
+	private static String userName(Evidence evidence) {
+		return orElse(evidence.userPrincipalName(), orElse(evidence.accountName(), ""));
+	}
+
+	private static String mailbox(Evidence evidence) {
+		return orElse(evidence.mailboxAddress(), orElse(evidence.mailboxDisplayName(), ""));
+	}
+
+	private static String orElse(@Nullable String value, String other) {
+		return (value != null && !value.isBlank()) ? value : other;
+	}
+
+	private static long millis(@Nullable Instant time, long other) {
+		return (time != null) ? time.toEpochMilli() : other;
 	}
 
 }

@@ -1,13 +1,33 @@
 package io.watchfloor.queue;
 
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+import org.jspecify.annotations.Nullable;
+
 import io.watchfloor.defender.Incident;
 
 /**
- * Makes equal summaries one object, for as long as somebody holds it. Analysts of a team
- * so share memory, never access: a summary is found here only by who already has its
+ * Makes equal summaries one object for as long as a queue holds it. The analysts of a
+ * team so share memory, never access: a summary is found here only by who brings its
  * equal.
  */
 public final class SummaryInterner {
+
+	private static final int RECENT = 1 << 14;
+
+	private final ConcurrentMap<Held, Held> held = new ConcurrentHashMap<>();
+
+	private final ReferenceQueue<IncidentSummary> dropped = new ReferenceQueue<>();
+
+	/**
+	 * Values that were met lately, each at a place that its hash names: values recur, so
+	 * that forgetting some costs little, and remembering them costs a fixed sum.
+	 */
+	private final AtomicReferenceArray<@Nullable Object> recent = new AtomicReferenceArray<>(RECENT);
 
 	/**
 	 * Sum up an incident.
@@ -15,7 +35,70 @@ public final class SummaryInterner {
 	 * @return its summary, the same object for equal ones
 	 */
 	public IncidentSummary summarize(Incident incident) {
-		return IncidentSummary.of(incident);
+		forgetDropped();
+		IncidentSummary summary = new Summarizer(incident, this::recent).summary();
+		Held candidate = new Held(summary, this.dropped);
+		IncidentSummary known;
+		do {
+			Held winner = this.held.computeIfAbsent(candidate, (key) -> key);
+			known = winner.get();
+		}
+		while (known == null);
+		return known;
+	}
+
+	/**
+	 * How many different summaries are held.
+	 */
+	int size() {
+		forgetDropped();
+		return this.held.size();
+	}
+
+	private Object recent(Object value) {
+		int place = (value.hashCode() * 0x9E3779B9) >>> -Integer.numberOfTrailingZeros(RECENT);
+		Object known = this.recent.getPlain(place);
+		if (value.equals(known)) {
+			return known;
+		}
+		this.recent.setPlain(place, value);
+		return value;
+	}
+
+	private void forgetDropped() {
+		for (Object gone = this.dropped.poll(); gone != null; gone = this.dropped.poll()) {
+			this.held.remove(gone);
+		}
+	}
+
+	/**
+	 * A summary that stays only while somebody else holds it. Once gone it equals nothing
+	 * but itself.
+	 */
+	private static final class Held extends WeakReference<IncidentSummary> {
+
+		private final int hash;
+
+		private Held(IncidentSummary summary, ReferenceQueue<IncidentSummary> dropped) {
+			super(summary, dropped);
+			this.hash = summary.hashCode();
+		}
+
+		@Override
+		public boolean equals(@Nullable Object other) {
+			if (this == other) {
+				return true;
+			}
+			IncidentSummary summary = get();
+			return summary != null && other instanceof Held that && that.hash == this.hash
+					&& summary.equals(that.get());
+		}
+
+		@Override
+		public int hashCode() {
+			return this.hash;
+		}
+
 	}
 
 }

@@ -52,11 +52,27 @@ public record TimeRange(@Nullable Duration last, @Nullable Instant from, @Nullab
 	}
 
 	/**
-	 * Where the range ends.
-	 * @return the first time after it, or {@code null} when it has no end
+	 * The first millisecond in the range.
 	 */
-	public @Nullable Instant end() {
-		return this.to;
+	long firstMillis(Instant now) {
+		return millis(start(now));
+	}
+
+	/**
+	 * The first millisecond after the range.
+	 */
+	long endMillis() {
+		return (this.to != null) ? millis(this.to) : Long.MAX_VALUE;
+	}
+
+	/**
+	 * An address may name a time beyond what milliseconds reach.
+	 */
+	private static long millis(Instant time) {
+		if (time.isAfter(Instant.ofEpochMilli(Long.MAX_VALUE))) {
+			return Long.MAX_VALUE;
+		}
+		return (time.isBefore(Instant.ofEpochMilli(Long.MIN_VALUE))) ? Long.MIN_VALUE : time.toEpochMilli();
 	}
 
 }
