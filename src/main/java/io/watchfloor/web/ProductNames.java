@@ -1,6 +1,7 @@
 package io.watchfloor.web;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,8 @@ final class ProductNames {
 			Map.entry("MicrosoftSentinel", "Microsoft Sentinel"), Map.entry("WindowsDefenderAv", "Defender Antivirus"),
 			Map.entry("WindowsDefenderSmartScreen", "SmartScreen"));
 
+	private static final Pattern PREFIX = Pattern.compile("^(Defender for|Microsoft|Purview) ");
+
 	private ProductNames() {
 	}
 
@@ -49,6 +52,16 @@ final class ProductNames {
 	 */
 	static @Nullable String of(@Nullable String source) {
 		return (source != null) ? NAMES.getOrDefault(source, ForeignText.line(source)) : null;
+	}
+
+	/**
+	 * The shortest name of a service source, for tables.
+	 * @param source the API's word
+	 * @return such as {@code Endpoint} for Defender for Endpoint
+	 */
+	static String shortly(String source) {
+		String name = of(source);
+		return (name != null) ? PREFIX.matcher(name).replaceFirst("") : "";
 	}
 
 }

@@ -5,14 +5,20 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /**
  * How times and spans of time are written: to the second, in UTC, and saying so.
  */
 final class Times {
 
-	private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'")
-		.withZone(ZoneOffset.UTC);
+	private static final DateTimeFormatter UTC = formatter("uuuu-MM-dd HH:mm:ss 'UTC'");
+
+	private static final DateTimeFormatter MINUTE = formatter("uuuu-MM-dd HH:mm");
+
+	private static final DateTimeFormatter CLOCK = formatter("HH:mm:ss 'UTC'");
+
+	private static final DateTimeFormatter DAY = formatter("d MMMM");
 
 	private Times() {
 	}
@@ -24,6 +30,33 @@ final class Times {
 	 */
 	static String utc(Instant time) {
 		return UTC.format(time);
+	}
+
+	/**
+	 * A time to the minute, where the zone is said beside it.
+	 * @param time the time
+	 * @return such as {@code 2026-11-23 14:03}
+	 */
+	static String minute(Instant time) {
+		return MINUTE.format(time);
+	}
+
+	/**
+	 * A time of today.
+	 * @param time the time
+	 * @return such as {@code 14:03:10 UTC}
+	 */
+	static String clock(Instant time) {
+		return CLOCK.format(time);
+	}
+
+	/**
+	 * A day of the past months.
+	 * @param time a time on that day
+	 * @return such as {@code 12 November}
+	 */
+	static String day(Instant time) {
+		return DAY.format(time);
 	}
 
 	/**
@@ -83,6 +116,10 @@ final class Times {
 			rest = unlessZero(span.toSecondsPart(), "s");
 		}
 		return rough(span) + rest;
+	}
+
+	private static DateTimeFormatter formatter(String pattern) {
+		return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(ZoneOffset.UTC);
 	}
 
 	private static String unlessZero(int count, String unit) {

@@ -1,6 +1,7 @@
 package io.watchfloor.web;
 
 import java.util.List;
+import java.util.Locale;
 
 import io.watchfloor.signin.TokenCheck;
 import io.watchfloor.signin.TokenCheck.ClaimCheck;
@@ -46,7 +47,7 @@ record TokenPage(boolean opaque, boolean fit, String expiry, @Nullable Long seco
 	record Claim(String label, String value, String verdict, String style, String icon, @Nullable String advice) {
 
 		static Claim of(ClaimCheck check) {
-			return new Claim(check.label(), check.value(), word(check.verdict()), Words.style(check.verdict().name()),
+			return new Claim(check.label(), check.value(), word(check.verdict()), check.verdict().name().toLowerCase(Locale.ROOT),
 					icon(check.verdict()), check.advice());
 		}
 

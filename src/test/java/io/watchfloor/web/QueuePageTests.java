@@ -1,0 +1,146 @@
+package io.watchfloor.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.watchfloor.defender.DefenderException;
+import io.watchfloor.defender.SampleFailures;
+import io.watchfloor.queue.Facet;
+import io.watchfloor.queue.Facets;
+import io.watchfloor.queue.IncidentOrder;
+import io.watchfloor.queue.IncidentQuery;
+import io.watchfloor.queue.IncidentSummary;
+import io.watchfloor.queue.QueueState;
+import io.watchfloor.queue.Selection;
+import io.watchfloor.queue.TimeRange;
+import io.watchfloor.queue.Viewpoint;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class QueuePageTests {
+
+	private static final Viewpoint ADA = new Viewpoint("ada.analyst@contoso.com", QueueIncidents.NOW,
+			Viewpoint.PATIENCE);
+
+	private static final Freshness FRESH = new Freshness("14:03:10 UTC", null, null);
+
+	private static final Facets COUNTS = new Facets(
+			Map.of(Facet.SEVERITY, List.of(new Facets.Count("Medium", 20), new Facets.Count("High", 12)), Facet.OS,
+					List.of(new Facets.Count("Windows11", 30))));
+
+	private static final IncidentQuery HIGH = IncidentQuery.DEFAULT.with(Facet.SEVERITY, Set.of("High"));
+
+	@Test
+	void rowsAreWrittenOut() {
+		QueueRow row = page(IncidentQuery.DEFAULT, 120, 2).rows().get(0);
+		assertThat(row.address()).isEqualTo("/app/incidents/924600");
+		assertThat(row.severity()).isEqualTo(SeverityView.of("High"));
+		assertThat(row.created()).isEqualTo("2026-11-23 14:00");
+		assertThat(row.age()).isEqualTo("3 min");
+		assertThat(row.assignee()).isNull();
+		assertThat(row.sources()).isEqualTo("Endpoint");
+		assertThat(row.tags()).containsExactly("Executive", "Ransomware playbook");
+	}
+
+	@Test
+	void anIncidentWithoutANameIsCalledByItsNumber() {
+		assertThat(page(IncidentQuery.DEFAULT, 7, 7).rows().get(6).name()).isEqualTo("Incident 924594");
+	}
+
+	@Test
+	void everyFilterIsAChipWhoseLinkLiftsItAlone() {
+		IncidentQuery query = HIGH.with(Facet.ASSIGNED_TO, Set.of(Facet.ME))
+			.withWords(List.of("a", "b"))
+			.with(TimeRange.between(Instant.parse("2026-11-01T00:00:00Z"), null));
+		assertThat(page(query, 3, 3).chips()).containsExactly(
+				new QueuePage.Link("Severity: High",
+						"/app/incidents?assignedTo=me&q=a+b&from=2026-11-01T00%3A00%3A00Z"),
+				new QueuePage.Link("Assignee: Me", "/app/incidents?severity=High&q=a+b&from=2026-11-01T00%3A00%3A00Z"),
+				new QueuePage.Link("Search: a b",
+						"/app/incidents?severity=High&assignedTo=me&from=2026-11-01T00%3A00%3A00Z"),
+				new QueuePage.Link("Updated: from 2026-11-01 00:00 UTC",
+						"/app/incidents?severity=High&assignedTo=me&q=a+b"));
+	}
+
+	@Test
+	void menusOfferValuesWithTheirCountsAndThoseWantedFirst() {
+		QueuePage page = page(HIGH, 12, 3);
+		assertThat(page.menus()).singleElement()
+			.isEqualTo(new FilterMenu("severity", "Severity", List.of(new FilterMenu.Option("High", "High", 12, true),
+					new FilterMenu.Option("Medium", "Medium", 20, false)), 1, 0));
+		assertThat(page.furtherMenus()).extracting(FilterMenu::label).containsExactly("Operating system");
+		assertThat(page.furtherWanted()).isZero();
+	}
+
+	@Test
+	void aWantedValueThatNoIncidentHasStaysInItsMenu() {
+		QueuePage page = page(IncidentQuery.DEFAULT.with(Facet.TAG, Set.of("Gone")), 0, 0);
+		assertThat(page.menus()).filteredOn((menu) -> menu.parameter().equals("tag"))
+			.singleElement()
+			.extracting(FilterMenu::options)
+			.isEqualTo(List.of(new FilterMenu.Option("Gone", "Gone", 0, true)));
+	}
+
+	@Test
+	void headsSortByTheirColumnAndTheCurrentOneTheOtherWayRound() {
+		List<QueuePage.Column> columns = page(HIGH, 3, 3).columns();
+		assertThat(columns).filteredOn((column) -> !column.sorted().equals("none"))
+			.containsExactly(new QueuePage.Column("Updated, UTC", "col-updated",
+					"/app/incidents?severity=High&sort=updated", "descending"));
+		assertThat(columns).filteredOn((column) -> column.label().equals("Alerts"))
+			.extracting(QueuePage.Column::address)
+			.containsExactly("/app/incidents?severity=High&sort=-alerts");
+	}
+
+	@Test
+	void thePagerKeepsTheView() {
+		IncidentQuery second = HIGH.with(IncidentOrder.of("-alerts").orElseThrow()).onPage(2);
+		QueuePage.Pager pager = page(second, 120, 50).pager();
+		assertThat(pager.text()).isEqualTo("51 to 100 of 120");
+		assertThat(pager.previous()).isEqualTo("/app/incidents?severity=High&sort=-alerts");
+		assertThat(pager.next()).isEqualTo("/app/incidents?severity=High&sort=-alerts&page=3");
+		assertThat(pager.sizes()).extracting(QueuePage.Size::rows).containsExactly(25, 50, 100, 200);
+	}
+
+	@Test
+	void aPageBehindTheLastLeadsBackToTheLast() {
+		QueuePage.Pager pager = page(IncidentQuery.DEFAULT.onPage(99), 120, 0).pager();
+		assertThat(pager.text()).isEqualTo("This page is behind the last");
+		assertThat(pager.previous()).isEqualTo("/app/incidents?page=3");
+		assertThat(pager.next()).isEmpty();
+	}
+
+	@Test
+	void aSearchKeepsWhatHasNoField() {
+		IncidentQuery query = HIGH.with(Facet.ASSET, Set.of("ws-1"))
+			.with(IncidentOrder.of("name").orElseThrow())
+			.onPage(2);
+		assertThat(page(query, 120, 1).hidden()).containsExactly(new IncidentQueryParameters.Pair("asset", "ws-1"),
+				new IncidentQueryParameters.Pair("sort", "name"));
+	}
+
+	@Test
+	void anIncompleteQueueSaysHowFarItIs() {
+		Instant backTo = Instant.parse("2026-11-12T08:00:00Z");
+		assertThat(Freshness.of(new QueueState(QueueIncidents.NOW, 1300, backTo, false, null)))
+			.isEqualTo(new Freshness("14:03:10 UTC", "1,300 read, back to 12 November", null));
+	}
+
+	@Test
+	void aFailureIsToldBesideWhatIsHeldAndThrownWhereNothingIs() {
+		assertThat(Freshness.of(new QueueState(QueueIncidents.NOW, 3, null, true, SampleFailures.unavailable()))
+			.failure()).isEqualTo("Defender does not answer");
+		assertThatThrownBy(() -> Freshness.of(new QueueState(null, 0, null, false, SampleFailures.forbidden())))
+			.isInstanceOf(DefenderException.Forbidden.class);
+	}
+
+	private static QueuePage page(IncidentQuery query, int total, int rows) {
+		List<IncidentSummary> summaries = QueueIncidents.incidents(rows).stream().map(IncidentSummary::of).toList();
+		return QueuePage.of("/app/incidents", new Selection(query, total, summaries), COUNTS, ADA, FRESH);
+	}
+
+}
