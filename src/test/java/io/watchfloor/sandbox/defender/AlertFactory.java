@@ -55,7 +55,6 @@ final class AlertFactory {
 	ObjectNode alert(JsonNode template, long incident, Instant created, Cast cast, Draw draw) {
 		Instant last = created.minus(draw.upTo(Duration.ofMinutes(90)));
 		Instant first = last.minus(draw.upTo(Duration.ofHours(5)));
-		int device = draw.one(cast.devices());
 		Person person = this.fleet.person(draw.one(cast.people()));
 		String source = template.path("source").asString();
 		ObjectNode alert = Json.object()
@@ -68,17 +67,26 @@ final class AlertFactory {
 			.put("firstActivity", Times.format(first))
 			.put("lastActivity", Times.format(last));
 		describe(alert, template, person, draw);
-		ArrayNode devices = alert.putArray("devices");
-		String deviceId = "";
-		if (template.path("device").asBoolean()) {
-			ObjectNode node = this.fleet.device(device);
-			deviceId = node.path("mdatpDeviceId").asString();
-			devices.add(node);
+		String deviceId = addDevice(alert.putArray("devices"), template, cast, draw);
+		Entities entities = new Entities(alert.putArray("entities"), last, deviceId, cast.newer(), draw);
+		EvidenceFactory evidence = new EvidenceFactory(this.seed, draw, entities);
+		for (int round = 0; round < cast.rounds(); round++) {
+			template.path("evidence").forEach((kind) -> evidence.add(kind.asString(), person));
 		}
-		EvidenceFactory evidence = new EvidenceFactory(this.seed, draw, alert.putArray("entities"), last, deviceId,
-				cast.newer());
-		template.path("evidence").forEach((kind) -> evidence.add(kind.asString(), person));
 		return alert;
+	}
+
+	/**
+	 * Name a device where the template has one.
+	 * @return the device's id, or an empty text
+	 */
+	private String addDevice(ArrayNode devices, JsonNode template, Cast cast, Draw draw) {
+		if (!template.path("device").asBoolean()) {
+			return "";
+		}
+		ObjectNode device = this.fleet.device(draw.one(cast.devices()));
+		devices.add(device);
+		return device.path("mdatpDeviceId").asString();
 	}
 
 	private static void describe(ObjectNode alert, JsonNode template, Person person, Draw draw) {
@@ -126,8 +134,9 @@ final class AlertFactory {
 	 * @param devices numbers of devices
 	 * @param people numbers of people
 	 * @param newer whether its evidence has the newer form
+	 * @param rounds how many times over the template's evidence is drawn
 	 */
-	record Cast(List<Integer> devices, List<Integer> people, boolean newer) {
+	record Cast(List<Integer> devices, List<Integer> people, boolean newer, int rounds) {
 	}
 
 }

@@ -1,27 +1,17 @@
 package io.watchfloor.sandbox.defender;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
 import io.watchfloor.sandbox.defender.Fleet.Person;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Evidence of every kind, as flat objects. The older form carries every field, mostly
- * null; the newer leaves nulls out and adds verdicts.
+ * Evidence of every kind, drawn from what the tenant knows, so that incidents share some.
  */
 final class EvidenceFactory {
-
-	private static final List<String> FIELDS = List.of("entityType", "sha1", "sha256", "fileName", "filePath",
-			"processId", "processCommandLine", "processCreationTime", "parentProcessId", "parentProcessCreationTime",
-			"ipAddress", "url", "accountName", "domainName", "userSid", "aadUserId", "userPrincipalName",
-			"mailboxDisplayName", "mailboxAddress", "clusterBy", "sender", "recipient", "subject", "deliveryAction",
-			"securityGroupId", "securityGroupName", "registryHive", "registryKey", "registryValueType", "registryValue",
-			"deviceId");
 
 	private static final JsonNode POOL = Json.resource("/sandbox/evidence.json");
 
@@ -29,38 +19,28 @@ final class EvidenceFactory {
 
 	private final Draw draw;
 
-	private final ArrayNode evidence;
-
-	private final Instant time;
-
-	private final String deviceId;
-
-	private final boolean newer;
+	private final Entities entities;
 
 	/**
 	 * Begin the evidence of an alert.
-	 * @param evidence where to add it
-	 * @param time when the alert's activity was
-	 * @param deviceId the device it was seen on, or an empty text
-	 * @param newer whether in the newer form
+	 * @param seed the tenant's seed: equal numbers of it are equal files and addresses
+	 * @param draw decides which
+	 * @param entities where to add it
 	 */
-	EvidenceFactory(long seed, Draw draw, ArrayNode evidence, Instant time, String deviceId, boolean newer) {
+	EvidenceFactory(long seed, Draw draw, Entities entities) {
 		this.seed = seed;
 		this.draw = draw;
-		this.evidence = evidence;
-		this.time = time;
-		this.deviceId = deviceId;
-		this.newer = newer;
+		this.entities = entities;
 	}
 
 	void add(String kind, Person person) {
 		switch (kind) {
-			case "user" -> user(person);
+			case "user" -> this.entities.user(person);
 			case "process" -> process(person);
 			case "file" -> file(this.draw.few(POOL.path("files").size()));
-			case "ip" -> entity("Ip", (ip) -> ip.put("ipAddress", ip(this.draw.few(900))));
-			case "url" -> entity("Url", (url) -> url.put("url", url(this.draw.few(700))));
-			case "mailbox" -> mailbox(person);
+			case "ip" -> this.entities.add("Ip", (ip) -> ip.put("ipAddress", ip(this.draw.few(900))));
+			case "url" -> this.entities.add("Url", (url) -> url.put("url", url(this.draw.few(700))));
+			case "mailbox" -> this.entities.mailbox(person);
 			case "message" -> message(person);
 			case "cluster" -> cluster();
 			case "registry" -> registry();
@@ -68,15 +48,6 @@ final class EvidenceFactory {
 			case "app" -> app();
 			default -> throw new IllegalArgumentException("No such kind of evidence: " + kind);
 		}
-	}
-
-	private void user(Person person) {
-		entity("User",
-				(user) -> user.put("accountName", person.account())
-					.put("domainName", "contoso")
-					.put("userSid", person.sid())
-					.put("aadUserId", person.entraId())
-					.put("userPrincipalName", person.address()));
 	}
 
 	/**
@@ -95,49 +66,40 @@ final class EvidenceFactory {
 			.put("sha256", sha256)
 			.put("fileName", kind.path("name").asString())
 			.put("filePath", kind.path("path").asString());
-		entity("Process",
+		this.entities.add("Process",
 				file.andThen((process) -> process.put("processId", this.draw.between(800, 24_000))
 					.put("processCommandLine", command)
-					.put("processCreationTime", Times.format(this.time))
+					.put("processCreationTime", Times.format(this.entities.time()))
 					.put("parentProcessId", this.draw.between(400, 9_000))
 					.put("parentProcessCreationTime",
-							Times.format(this.time.minus(this.draw.upTo(Duration.ofHours(2)))))
+							Times.format(this.entities.time().minus(this.draw.upTo(Duration.ofHours(2)))))
 					.put("userPrincipalName", person.address())));
-		entity("File", file);
+		this.entities.add("File", file);
 	}
 
 	private void file(int number) {
 		JsonNode file = POOL.path("files").get(number);
 		Draw content = new Draw(this.seed, 4_000_000_000L + number);
-		entity("File",
+		this.entities.add("File",
 				(node) -> node.put("sha1", content.hex(40))
 					.put("sha256", content.hex(64))
 					.put("fileName", file.path("name").asString())
 					.put("filePath", file.path("path").asString()));
 	}
 
-	private void mailbox(Person person) {
-		entity("MailBox",
-				(mailbox) -> mailbox.put("userPrincipalName", person.address())
-					.put("mailboxDisplayName", person.name())
-					.put("mailboxAddress", person.address()));
-	}
-
 	private void message(Person person) {
-		entity("MailMessage",
-				(message) -> message.put("userPrincipalName", person.address())
-					.put("sender", this.draw.one(texts("senders")))
-					.put("recipient", person.address())
-					.put("subject", this.draw.one(texts("subjects")))
-					.put("deliveryAction",
-							this.draw.one(List.of("Delivered", "DeliveredAsSpam", "Blocked", "Replaced")))
-					.put("internetMessageId", this.newer ? "<" + this.draw.hex(24) + "@mail.example>" : null));
+		this.entities.add("MailMessage", (message) -> message.put("userPrincipalName", person.address())
+			.put("sender", this.draw.one(texts("senders")))
+			.put("recipient", person.address())
+			.put("subject", this.draw.one(texts("subjects")))
+			.put("deliveryAction", this.draw.one(List.of("Delivered", "DeliveredAsSpam", "Blocked", "Replaced")))
+			.put("internetMessageId", this.entities.newer() ? "<" + this.draw.hex(24) + "@mail.example>" : null));
 	}
 
 	private void cluster() {
-		entity("MailCluster", (cluster) -> {
+		this.entities.add("MailCluster", (cluster) -> {
 			cluster.put("clusterBy", this.draw.one(texts("clusters")));
-			if (this.newer) {
+			if (this.entities.newer()) {
 				cluster.put("clusterByValue", this.draw.one(texts("senders")))
 					.put("emailCount", this.draw.between(1, 400));
 			}
@@ -146,38 +108,18 @@ final class EvidenceFactory {
 
 	private void registry() {
 		JsonNode value = this.draw.one(POOL.path("registry").valueStream().toList());
-		entity("Registry", (registry) -> registry.setAll((ObjectNode) value));
+		this.entities.add("Registry", (registry) -> registry.setAll((ObjectNode) value));
 	}
 
 	private void group() {
 		int number = this.draw.few(12);
-		entity("SecurityGroup",
+		this.entities.add("SecurityGroup",
 				(group) -> group.put("securityGroupId", new Draw(this.seed, 5_000_000_000L + number).uuid())
 					.put("securityGroupName", texts("groups").get(number % texts("groups").size())));
 	}
 
 	private void app() {
-		entity("CloudApplication", (app) -> app.put("applicationName", this.draw.one(texts("apps"))));
-	}
-
-	private void entity(String type, Consumer<ObjectNode> facts) {
-		ObjectNode entity = this.evidence.addObject();
-		if (!this.newer) {
-			FIELDS.forEach(entity::putNull);
-		}
-		entity.put("entityType", type);
-		if (this.newer) {
-			entity.put("evidenceCreationTime", Times.format(this.time))
-				.put("verdict", this.draw.one(List.of("Malicious", "Suspicious", "Suspicious", "NoThreatsFound")))
-				.put("remediationStatus", this.draw.one(List.of("None", "Remediated", "Prevented", "Active")));
-		}
-		facts.accept(entity);
-		if (!this.deviceId.isEmpty()) {
-			entity.put("deviceId", this.deviceId);
-		}
-		if (this.newer) {
-			entity.removeIf(JsonNode::isNull);
-		}
+		this.entities.add("CloudApplication", (app) -> app.put("applicationName", this.draw.one(texts("apps"))));
 	}
 
 	private String ip(int number) {

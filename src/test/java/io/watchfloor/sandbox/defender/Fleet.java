@@ -74,9 +74,24 @@ final class Fleet {
 		JsonNode given = NAMES.path("given");
 		JsonNode family = NAMES.path("family");
 		String first = given.get(number % given.size()).asString();
-		String last = family.get((number / given.size() * 7 + number) % family.size()).asString();
+		String last = family.get((number / given.size() + number % given.size()) % family.size()).asString();
 		String account = (first + '.' + last).toLowerCase(Locale.ROOT);
 		return new Person(first + ' ' + last, account, "S-1-5-21-1721254763-462695806-1538882281-" + (4000 + number),
+				draw.uuid());
+	}
+
+	/**
+	 * The person of an account; one who is not drawn by number is made for it.
+	 */
+	Person person(String account) {
+		for (int number = 0; number < PEOPLE; number++) {
+			Person person = person(number);
+			if (person.account().equals(account)) {
+				return person;
+			}
+		}
+		Draw draw = new Draw(this.seed, account.hashCode());
+		return new Person(account, account, "S-1-5-21-1721254763-462695806-1538882281-" + draw.between(9000, 9999),
 				draw.uuid());
 	}
 

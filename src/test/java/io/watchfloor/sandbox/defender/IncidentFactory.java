@@ -3,6 +3,7 @@ package io.watchfloor.sandbox.defender;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.watchfloor.sandbox.defender.AlertFactory.Cast;
@@ -97,11 +98,29 @@ final class IncidentFactory {
 		return incident;
 	}
 
+	/**
+	 * One incident with more in it than anybody would draw.
+	 * @param size how many alerts
+	 */
+	ObjectNode huge(long id, Instant created, int size) {
+		Draw draw = new Draw(this.seed, id);
+		ObjectNode incident = incident(id, created, draw);
+		Cast cast = new Cast(IntStream.range(0, 24).boxed().toList(), IntStream.range(0, 30).boxed().toList(), true,
+				10);
+		List<ObjectNode> members = Stream.iterate(size, (number) -> number > 0, (number) -> number - 1)
+			.map((number) -> this.alerts.alert(this.alerts.template(draw), id,
+					created.minus(Duration.ofMinutes(11L * number)), cast, draw))
+			.toList();
+		incident.put("incidentName", "Multi-stage incident across the tenant").put("severity", "High");
+		incident.putArray("alerts").addAll(members);
+		return incident;
+	}
+
 	private List<ObjectNode> alerts(JsonNode template, long id, Instant created, Draw draw) {
 		int count = draw.chance(62) ? 1 : draw.chance(88) ? draw.between(2, 4) : draw.between(5, 40);
 		Cast cast = new Cast(Stream.generate(() -> draw.few(Fleet.DEVICES)).limit(1 + Math.min(count / 3, 5)).toList(),
 				Stream.generate(() -> draw.few(Fleet.PEOPLE)).limit(1 + Math.min(count / 4, 6)).toList(),
-				draw.chance(50));
+				draw.chance(50), 1);
 		Instant begin = created.minus(Duration.ofMinutes(7L * (count - 1)));
 		return Stream.iterate(0, (number) -> number < count, (number) -> number + 1)
 			.map((number) -> this.alerts.alert((number == 0) ? template : this.alerts.templateBeside(template, draw),

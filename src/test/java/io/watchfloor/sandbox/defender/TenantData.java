@@ -49,7 +49,9 @@ final class TenantData {
 			.mapToObj((index) -> StoredIncident.of(this.factory.past(index, count, now)))
 			.toList());
 		if (this.options.extras()) {
-			incidents.addAll(new SpecialIncidents(now).all().map(StoredIncident::of).toList());
+			incidents.addAll(new SpecialIncidents(this.options.seed(), now, this.factory).all()
+				.map(StoredIncident::of)
+				.toList());
 		}
 		return List.copyOf(incidents);
 	}
