@@ -2,7 +2,9 @@ package io.watchfloor.sandbox.defender;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -34,13 +36,23 @@ final class HostileIncidents {
 	 * What a page compares by value; the last incidents are hostile in these as well.
 	 */
 	private static final Set<String> WORDS = Set.of("status", "severity", "serviceSource", "category", "alertId",
-			"mdatpDeviceId", "deviceId", "incidentUri");
+			"mdatpDeviceId", "deviceId");
 
 	private final IncidentFactory factory;
 
 	private final Instant now;
 
-	private int turn;
+	/**
+	 * The number of each field, by the order in which they were met.
+	 */
+	private final Map<String, Integer> fields = new HashMap<>();
+
+	/**
+	 * How often each field was met in the incident at hand.
+	 */
+	private final Map<String, Integer> met = new HashMap<>();
+
+	private int index;
 
 	HostileIncidents(IncidentFactory factory, Instant now) {
 		this.factory = factory;
@@ -53,7 +65,8 @@ final class HostileIncidents {
 
 	private ObjectNode hostile(int index) {
 		ObjectNode incident = incident(FIRST_ID + index, Duration.ofHours(2L * index + 1));
-		this.turn = index;
+		this.index = index;
+		this.met.clear();
 		poison(incident, index >= TEXTS.size() / 2);
 		return incident;
 	}
@@ -86,28 +99,38 @@ final class HostileIncidents {
 		return incident;
 	}
 
-	private void poison(JsonNode node, boolean wordsToo) {
-		if (node instanceof ObjectNode object) {
-			for (String name : List.copyOf(object.propertyNames())) {
-				if (!KEPT.contains(name) && (wordsToo || !WORDS.contains(name))) {
-					object.set(name, poisoned(object.path(name), wordsToo));
-				}
-			}
-		}
-		else if (node instanceof ArrayNode array) {
-			for (int i = 0; i < array.size(); i++) {
-				array.set(i, poisoned(array.path(i), wordsToo));
+	private void poison(ObjectNode object, boolean wordsToo) {
+		for (String name : List.copyOf(object.propertyNames())) {
+			if (!KEPT.contains(name) && (wordsToo || !WORDS.contains(name))) {
+				object.set(name, poisoned(name, object.path(name), wordsToo));
 			}
 		}
 	}
 
-	private JsonNode poisoned(JsonNode value, boolean wordsToo) {
+	private JsonNode poisoned(String name, JsonNode value, boolean wordsToo) {
 		if (value.isString()) {
-			this.turn = (this.turn + 1) % TEXTS.size();
-			return StringNode.valueOf(TEXTS.get(this.turn));
+			return StringNode.valueOf(text(name));
 		}
-		poison(value, wordsToo);
+		if (value instanceof ObjectNode object) {
+			poison(object, wordsToo);
+		}
+		if (value instanceof ArrayNode array) {
+			for (int i = 0; i < array.size(); i++) {
+				array.set(i, poisoned(name, array.path(i), wordsToo));
+			}
+		}
 		return value;
+	}
+
+	/**
+	 * The first time that an incident has a field, its text moves on with the incident,
+	 * so that over all of them every text has its turn.
+	 */
+	private String text(String name) {
+		this.fields.putIfAbsent(name, this.fields.size());
+		int field = this.fields.getOrDefault(name, 0);
+		int again = this.met.merge(name, 1, Integer::sum) - 1;
+		return TEXTS.get((this.index + field + again) % TEXTS.size());
 	}
 
 }
