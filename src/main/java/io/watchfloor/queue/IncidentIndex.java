@@ -137,12 +137,13 @@ public final class IncidentIndex {
 	}
 
 	/**
-	 * This index with other incidents in place of those of the same ids.
+	 * This index with other incidents in place of those of the same ids, but for what is
+	 * older than what is held: pages read meanwhile may tell less than the latest.
 	 */
 	IncidentIndex with(Collection<IncidentSummary> changed) {
 		Map<Long, IncidentSummary> news = changed.stream()
 			.collect(Collectors.toMap(IncidentSummary::id, Function.identity(), (first, last) -> last));
-		news.values().removeIf((summary) -> find(summary.id()).filter((known) -> known == summary).isPresent());
+		news.values().removeIf(this::isKnown);
 		return (news.isEmpty()) ? this : replace(news.keySet(), news.values());
 	}
 
@@ -151,6 +152,11 @@ public final class IncidentIndex {
 	 */
 	IncidentIndex without(long id) {
 		return (find(id).isPresent()) ? replace(List.of(id), List.of()) : this;
+	}
+
+	private boolean isKnown(IncidentSummary summary) {
+		return find(summary.id()).filter((held) -> held == summary || held.updatedMillis() > summary.updatedMillis())
+			.isPresent();
 	}
 
 	/**

@@ -3,7 +3,18 @@ package io.watchfloor.queue;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
 
+import org.jspecify.annotations.Nullable;
+
+import io.watchfloor.defender.DefenderException;
 import io.watchfloor.defender.Incident;
 import io.watchfloor.defender.IncidentSource;
 
@@ -15,6 +26,37 @@ import io.watchfloor.defender.IncidentSource;
 public final class IncidentQueue {
 
 	/**
+	 * How far a read for changes reaches behind the last change seen, for changes that
+	 * the API tells late.
+	 */
+	static final Duration OVERLAP = Duration.ofMinutes(2);
+
+	private final IncidentSource source;
+
+	private final SummaryInterner summaries;
+
+	private final Clock clock;
+
+	private final Duration freshness;
+
+	/**
+	 * Held by the thread that talks to the API; guards everything down to the snapshot.
+	 */
+	private final ReentrantLock reading = new ReentrantLock();
+
+	/**
+	 * What is left to read: ranges that were asked for at the head, changes too many for
+	 * one page behind them.
+	 */
+	private final Deque<Walk> walks = new ArrayDeque<>();
+
+	private @Nullable Instant askedSince;
+
+	private @Nullable Instant lastChange;
+
+	private volatile QueueSnapshot snapshot = QueueSnapshot.EMPTY;
+
+	/**
 	 * An empty queue.
 	 * @param source where the analyst's incidents come from
 	 * @param summaries shares equal summaries
@@ -22,6 +64,10 @@ public final class IncidentQueue {
 	 * @param freshness how old the queue may be when it is asked for
 	 */
 	public IncidentQueue(IncidentSource source, SummaryInterner summaries, Clock clock, Duration freshness) {
+		this.source = source;
+		this.summaries = summaries;
+		this.clock = clock;
+		this.freshness = freshness;
 	}
 
 	/**
@@ -29,28 +75,46 @@ public final class IncidentQueue {
 	 * @return the present snapshot
 	 */
 	public QueueSnapshot snapshot() {
-		throw new UnsupportedOperationException();
+		return this.snapshot;
 	}
 
 	/**
 	 * Make the queue fresh for a range: at most one call, and none when it is fresh. The
 	 * first call reads the newest page; what lies further back is left to {@link #step}.
-	 * A failure is told by the snapshot's state and not thrown.
+	 * A failure is told by the snapshot's state and not thrown. While another thread
+	 * talks to the API nothing happens.
 	 * @param since where the asked range begins, by last update
 	 * @return the snapshot afterwards
 	 */
 	public QueueSnapshot refresh(Instant since) {
-		throw new UnsupportedOperationException();
+		return alone(() -> {
+			boolean wider = ask(since);
+			Instant asOf = this.snapshot.state().asOf();
+			if (asOf == null || this.lastChange == null) {
+				readNews(this.walks.getLast());
+			}
+			else if (!this.clock.instant().isBefore(asOf.plus(this.freshness))) {
+				readNews(new Walk(this.lastChange.minus(OVERLAP), null));
+			}
+			else if (wider) {
+				read(this.walks.getLast());
+			}
+		});
 	}
 
 	/**
 	 * Read one page further back towards the beginning of the range that was asked for:
 	 * at most one call, and none when the range is complete. A failure is told by the
-	 * snapshot's state and not thrown.
+	 * snapshot's state and not thrown. While another thread talks to the API nothing
+	 * happens.
 	 * @return the snapshot afterwards
 	 */
 	public QueueSnapshot step() {
-		throw new UnsupportedOperationException();
+		return alone(() -> {
+			if (!this.walks.isEmpty()) {
+				read(this.walks.getLast());
+			}
+		});
 	}
 
 	/**
@@ -58,7 +122,8 @@ public final class IncidentQueue {
 	 * @param incident the incident
 	 */
 	public void put(Incident incident) {
-		throw new UnsupportedOperationException();
+		IncidentSummary summary = this.summaries.summarize(incident);
+		publish((held) -> held.with(List.of(summary)));
 	}
 
 	/**
@@ -66,7 +131,91 @@ public final class IncidentQueue {
 	 * @param id its number
 	 */
 	public void forget(long id) {
-		throw new UnsupportedOperationException();
+		publish((held) -> held.without(id));
+	}
+
+	private QueueSnapshot alone(Runnable call) {
+		if (this.reading.tryLock()) {
+			try {
+				call.run();
+			}
+			catch (DefenderException ex) {
+				publish((held) -> held.with(held.state().withFailure(ex)));
+			}
+			finally {
+				this.reading.unlock();
+			}
+		}
+		return this.snapshot;
+	}
+
+	/**
+	 * Note that a range is asked for. What was updated before the range known so far was
+	 * created before it too, so that reading on begins there.
+	 */
+	private boolean ask(Instant since) {
+		Instant start = Collections.max(List.of(Instant.EPOCH, Collections.min(List.of(since, this.clock.instant()))));
+		if (this.askedSince != null && !start.isBefore(this.askedSince)) {
+			return false;
+		}
+		this.walks.addFirst(new Walk(start, this.askedSince));
+		this.askedSince = start;
+		return true;
+	}
+
+	/**
+	 * Read the newest page of a walk: after it, only what changes later is news.
+	 */
+	private void readNews(Walk walk) {
+		Instant now = this.clock.instant();
+		Instant latest = read(walk);
+		if (this.lastChange == null) {
+			this.lastChange = (latest != null) ? latest : now;
+		}
+		else if (latest != null && latest.isAfter(this.lastChange)) {
+			this.lastChange = latest;
+		}
+		publish((held) -> held.with(state(now)));
+	}
+
+	/**
+	 * Read the next page of a walk. What a page held before it failed is kept.
+	 * @return the latest update on that page, if any
+	 */
+	private @Nullable Instant read(Walk walk) {
+		List<IncidentSummary> read = new ArrayList<>();
+		AtomicReference<@Nullable Instant> latest = new AtomicReference<>();
+		try {
+			walk.advance(this.source, (incident) -> {
+				read.add(this.summaries.summarize(incident));
+				latest.accumulateAndGet(incident.lastUpdate(), IncidentQueue::later);
+			});
+			this.walks.remove(walk);
+			if (!walk.isFinished()) {
+				this.walks.addLast(walk);
+			}
+		}
+		finally {
+			publish((held) -> held.with(read));
+		}
+		publish((held) -> held.with(state(held.state().asOf())));
+		return latest.get();
+	}
+
+	private QueueState state(@Nullable Instant asOf) {
+		Walk longest = this.walks.peekFirst();
+		return new QueueState(asOf, 0, (longest != null) ? longest.createdUntil() : null, longest == null, null);
+	}
+
+	private synchronized void publish(UnaryOperator<QueueSnapshot> change) {
+		this.snapshot = change.apply(this.snapshot);
+	}
+
+	private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+		if (one == null || other == null) {
+			return (one != null) ? one : other;
+		}
+		return (one.isAfter(other)) ? one : other;
 	}
 
 }

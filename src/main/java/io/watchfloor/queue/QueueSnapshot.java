@@ -1,12 +1,39 @@
 package io.watchfloor.queue;
 
+import java.util.Collection;
+import java.util.concurrent.atomic.AtomicLong;
+
 /**
  * A queue at one moment: it never changes, whatever the queue does meanwhile.
  *
- * @param version changes whenever anything visible in the snapshot does; unique in the
- * process
+ * @param version changes whenever the incidents do, or anything of the state but its age;
+ * never the same for two queues that hold something
  * @param index the incidents
  * @param state how complete and fresh they are
  */
 public record QueueSnapshot(long version, IncidentIndex index, QueueState state) {
+
+	static final QueueSnapshot EMPTY = new QueueSnapshot(0, IncidentIndex.EMPTY,
+			new QueueState(null, 0, null, false, null));
+
+	private static final AtomicLong VERSIONS = new AtomicLong();
+
+	QueueSnapshot with(Collection<IncidentSummary> changed) {
+		return with(this.index.with(changed), this.state);
+	}
+
+	QueueSnapshot without(long id) {
+		return with(this.index.without(id), this.state);
+	}
+
+	QueueSnapshot with(QueueState newState) {
+		return with(this.index, newState);
+	}
+
+	private QueueSnapshot with(IncidentIndex newIndex, QueueState newState) {
+		QueueState counted = newState.withRead(newIndex.size());
+		boolean same = newIndex == this.index && counted.looksLike(this.state);
+		return new QueueSnapshot((same) ? this.version : VERSIONS.incrementAndGet(), newIndex, counted);
+	}
+
 }

@@ -11,11 +11,27 @@ import io.watchfloor.defender.DefenderException;
  *
  * @param asOf when the API last told what is new; {@code null} before the first answer
  * @param read how many incidents are held
- * @param backTo how far back they were read, by creation; {@code null} before the first
- * answer
- * @param complete whether all of the asked range is held
+ * @param backTo how far back they were read, by creation, while some are left;
+ * {@code null} when that is not known or all are held
+ * @param complete whether all of the widest range that was asked for is held
  * @param failure why the last call failed; {@code null} when it did not
  */
 public record QueueState(@Nullable Instant asOf, int read, @Nullable Instant backTo, boolean complete,
 		@Nullable DefenderException failure) {
+
+	QueueState withRead(int count) {
+		return new QueueState(this.asOf, count, this.backTo, this.complete, this.failure);
+	}
+
+	QueueState withFailure(DefenderException ex) {
+		return new QueueState(this.asOf, this.read, this.backTo, this.complete, ex);
+	}
+
+	/**
+	 * Whether it is the same but for its age.
+	 */
+	boolean looksLike(QueueState that) {
+		return new QueueState(that.asOf, this.read, this.backTo, this.complete, this.failure).equals(that);
+	}
+
 }
