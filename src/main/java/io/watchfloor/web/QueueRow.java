@@ -48,12 +48,12 @@ record QueueRow(long id, String address, String name, String reason, SeverityVie
 			.toList();
 		int more = summary.assets() - assets.size();
 		return new QueueRow(summary.id(), path + "/" + summary.id(), title(summary),
-				Attention.of(summary, viewpoint).reason(), SeverityView.of(summary.severity()), StatusView.of(summary.status()),
-				summary.isAssigned() ? visible(summary.assignedTo()) : null,
+				Attention.of(summary, viewpoint).reason(), SeverityView.of(summary.severity()),
+				StatusView.of(summary.status()), summary.isAssigned() ? visible(summary.assignedTo()) : null,
 				summary.sources().stream().map(ProductNames::shortly).distinct().collect(Collectors.joining(", ")),
-				summary.alerts(), visible(String.join("", assets)), (more > 0) ? "+" + more : "", summary.tags().stream().map(QueueRow::visible).toList(),
-				age(summary.created(), viewpoint), Times.minute(summary.created()), Times.minute(summary.updated()),
-				age(summary.updated(), viewpoint));
+				summary.alerts(), visible(String.join("", assets)), (more > 0) ? "+" + more : "",
+				summary.tags().stream().map(QueueRow::visible).toList(), age(summary.created(), viewpoint),
+				Times.minute(summary.created()), Times.minute(summary.updated()), age(summary.updated(), viewpoint));
 	}
 
 	private static String title(IncidentSummary summary) {

@@ -47,8 +47,8 @@ record TokenPage(boolean opaque, boolean fit, String expiry, @Nullable Long seco
 	record Claim(String label, String value, String verdict, String style, String icon, @Nullable String advice) {
 
 		static Claim of(ClaimCheck check) {
-			return new Claim(check.label(), check.value(), word(check.verdict()), check.verdict().name().toLowerCase(Locale.ROOT),
-					icon(check.verdict()), check.advice());
+			return new Claim(check.label(), check.value(), word(check.verdict()),
+					check.verdict().name().toLowerCase(Locale.ROOT), icon(check.verdict()), check.advice());
 		}
 
 		private static String word(Verdict verdict) {

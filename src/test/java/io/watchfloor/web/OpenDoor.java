@@ -1,5 +1,9 @@
 package io.watchfloor.web;
 
+import java.net.URI;
+
+import io.watchfloor.signin.SignInAdvisor;
+
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -15,6 +19,11 @@ class OpenDoor {
 	@Bean
 	SecurityFilterChain openDoor(HttpSecurity http) {
 		return http.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll()).build();
+	}
+
+	@Bean
+	SignInAdvisor signInAdvisor() {
+		return new SignInAdvisor(URI.create("https://login.example.com"), "tenant", "client", "scope", "redirect");
 	}
 
 }

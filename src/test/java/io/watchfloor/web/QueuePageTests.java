@@ -132,8 +132,9 @@ class QueuePageTests {
 
 	@Test
 	void aFailureIsToldBesideWhatIsHeldAndThrownWhereNothingIs() {
-		assertThat(Freshness.of(new QueueState(QueueIncidents.NOW, 3, null, true, SampleFailures.unavailable()))
-			.failure()).isEqualTo("Defender does not answer");
+		assertThat(
+				Freshness.of(new QueueState(QueueIncidents.NOW, 3, null, true, SampleFailures.unavailable())).failure())
+			.isEqualTo("Defender does not answer");
 		assertThatThrownBy(() -> Freshness.of(new QueueState(null, 0, null, false, SampleFailures.forbidden())))
 			.isInstanceOf(DefenderException.Forbidden.class);
 	}
