@@ -1,10 +1,12 @@
 package io.watchfloor.web;
 
 import java.time.Clock;
+import java.time.Instant;
 
 import io.watchfloor.defender.IncidentSource;
 import io.watchfloor.queue.IncidentQueue;
 import io.watchfloor.queue.IncidentQueues;
+import io.watchfloor.queue.QueueSnapshot;
 import io.watchfloor.queue.SummaryInterner;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -43,6 +45,19 @@ class AnalystQueues implements HttpSessionListener, HttpSessionIdListener {
 	IncidentQueue of(HttpServletRequest request) {
 		HttpSession session = request.getSession();
 		return this.queues.forSession(session.getId(), this::queue);
+	}
+
+	/**
+	 * What the analyst's queue holds now. A first visit reads the newest page and shows
+	 * it at once; each later one reads a step further back until the range is complete.
+	 * @param since where the range begins
+	 */
+	QueueSnapshot read(HttpServletRequest request, Instant since) {
+		IncidentQueue queue = of(request);
+		boolean known = queue.snapshot().state().asOf() != null;
+		QueueSnapshot snapshot = queue.refresh(since);
+		boolean further = known && !snapshot.state().complete() && snapshot.state().failure() == null;
+		return further ? queue.step() : snapshot;
 	}
 
 	private IncidentQueue queue() {

@@ -1,6 +1,8 @@
 package io.watchfloor.web;
 
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.watchfloor.signin.Analyst;
 import jakarta.servlet.DispatcherType;
@@ -80,21 +82,17 @@ record Frame(@Nullable Person analyst, Theme theme, String address, List<View> v
 	 */
 	record View(String name, String address, boolean current) {
 
-		private static final String OPEN = "status=Active&status=InProgress";
-
-		private static final String QUEUE = "/incidents";
+		private static final Pattern PAGE = Pattern.compile("[?&](page|size)=[0-9]*");
 
 		static List<View> of(String base, String address) {
-			return List.of(link("Dashboard", base + "/", address),
-					link("Open", base + QUEUE + "?" + OPEN + "&sort=attention", address),
-					link("Unassigned high", base + QUEUE + "?" + OPEN + "&severity=High&assignedTo=none&sort=attention",
-							address),
-					link("Mine", base + QUEUE + "?" + OPEN + "&assignedTo=me&sort=attention", address),
-					link("All", base + QUEUE, address));
+			String shown = PAGE.matcher(address).replaceAll("");
+			Stream<View> queue = Stream.of(StandardView.values())
+				.map((view) -> link(view.label(), view.address(base), shown));
+			return Stream.concat(Stream.of(link("Dashboard", base + "/", shown)), queue).toList();
 		}
 
-		private static View link(String name, String target, String address) {
-			return new View(name, target, target.equals(address));
+		private static View link(String name, String target, String shown) {
+			return new View(name, target, target.equals(shown));
 		}
 
 	}

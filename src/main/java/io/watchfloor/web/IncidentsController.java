@@ -4,7 +4,6 @@ import java.time.Clock;
 
 import io.watchfloor.queue.IncidentIndex;
 import io.watchfloor.queue.IncidentQuery;
-import io.watchfloor.queue.IncidentQueue;
 import io.watchfloor.queue.QueueSnapshot;
 import io.watchfloor.queue.Viewpoint;
 import io.watchfloor.signin.Analyst;
@@ -32,28 +31,17 @@ class IncidentsController {
 		this.clock = clock;
 	}
 
-	@GetMapping("/incidents")
+	@GetMapping(StandardView.PATH)
 	String incidents(@RequestParam MultiValueMap<String, String> parameters, @AuthenticationPrincipal Analyst analyst,
 			HttpServletRequest request, Model model) {
 		IncidentQuery query = IncidentQueryParameters.parse(parameters);
 		Viewpoint viewpoint = new Viewpoint(analyst.username(), this.clock.instant(), Viewpoint.PATIENCE);
-		QueueSnapshot snapshot = read(this.queues.of(request), query, viewpoint);
+		QueueSnapshot snapshot = this.queues.read(request, query.range().start(viewpoint.now()));
 		IncidentIndex index = snapshot.index();
 		model.addAttribute("queue",
-				QueuePage.of(request.getContextPath() + "/incidents", index.select(query, viewpoint),
+				QueuePage.of(request.getContextPath() + StandardView.PATH, index.select(query, viewpoint),
 						index.facets(query, viewpoint), viewpoint, Freshness.of(snapshot.state())));
 		return "incidents";
-	}
-
-	/**
-	 * A first visit shows the newest page at once; each later one reads a step further
-	 * back until the range is complete.
-	 */
-	private static QueueSnapshot read(IncidentQueue queue, IncidentQuery query, Viewpoint viewpoint) {
-		boolean known = queue.snapshot().state().asOf() != null;
-		QueueSnapshot snapshot = queue.refresh(query.range().start(viewpoint.now()));
-		boolean further = known && !snapshot.state().complete() && snapshot.state().failure() == null;
-		return further ? queue.step() : snapshot;
 	}
 
 }
