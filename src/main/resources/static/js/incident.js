@@ -76,13 +76,15 @@ function tellOutcome(button, label) {
 	observer.observe(label, { childList: true, characterData: true, subtree: true });
 }
 
-const places = new Map([...document.querySelectorAll(".incident-nav a")]
-	.map((link) => [document.getElementById(link.hash.slice(1))?.closest("section"), link]));
-places.delete(undefined);
+const places = [...document.querySelectorAll(".incident-nav a")]
+	.map((link) => ({ link, section: document.getElementById(link.hash.slice(1)).closest("section") }));
+const inView = new Set();
 
 const observer = new IntersectionObserver((entries) => {
 	for (const entry of entries) {
-		places.get(entry.target).classList.toggle("here", entry.isIntersecting);
+		inView[entry.isIntersecting ? "add" : "delete"](entry.target);
 	}
-}, { rootMargin: "-20% 0px -70% 0px" });
-places.forEach((link, section) => observer.observe(section));
+	const here = places.find(({ section }) => inView.has(section));
+	places.forEach((place) => place.link.classList.toggle("here", place === here));
+}, { rootMargin: "-10% 0px -60% 0px" });
+places.forEach(({ section }) => observer.observe(section));

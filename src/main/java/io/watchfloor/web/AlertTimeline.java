@@ -25,7 +25,7 @@ final class AlertTimeline {
 
 	static final int AXIS_HEIGHT = 40;
 
-	private static final int LEFT = 160;
+	private static final int LEFT = 180;
 
 	private static final int RIGHT = 1180;
 
@@ -128,7 +128,7 @@ final class AlertTimeline {
 		SeverityView severity = SeverityView.of(alert.severity());
 		String label = label(number, severity, alert);
 		int labelWidth = width(label);
-		boolean before = x + width + GAP + labelWidth > WIDTH && x - GAP - labelWidth >= LEFT;
+		boolean before = x + width + GAP + labelWidth > RIGHT && x - GAP - labelWidth >= LEFT;
 		int labelX = (before) ? x - GAP : x + width + GAP;
 		int y = (before) ? rows.place(labelX - labelWidth, x + width) : rows.place(x, labelX + labelWidth);
 		return new TimelineView.Bar(number, severity.level(), x, y, width, label, labelX, before);

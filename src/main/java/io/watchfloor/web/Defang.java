@@ -9,10 +9,14 @@ import java.util.regex.Pattern;
  */
 final class Defang {
 
-	private static final Pattern URL = Pattern.compile("^\\s*([a-z][a-z0-9+.-]*)(://)([^/?#\\\\]*)(.*)$",
-			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+	/**
+	 * A scheme and an authority, also in the middle of a text: redirectors carry the
+	 * address behind them in their query.
+	 */
+	private static final Pattern ORIGIN = Pattern.compile("([a-z][a-z0-9+.-]*)(:[/\\\\]{2})([^/?#&\\\\\\s]*)",
+			Pattern.CASE_INSENSITIVE);
 
-	private static final Pattern BARE_HOST = Pattern.compile("^([^/?#\\\\]*)(.*)$", Pattern.DOTALL);
+	private static final Pattern BARE_HOST = Pattern.compile("^[^/?#\\\\\\s]*");
 
 	private Defang() {
 	}
@@ -20,16 +24,18 @@ final class Defang {
 	/**
 	 * Defang a URL, or a domain without a scheme.
 	 * @param url the URL as it came
-	 * @return the URL with its scheme spelled differently and brackets around the dots
-	 * and colons of its authority
+	 * @return the URL with its scheme spelled differently and brackets around the dots of
+	 * its host
 	 */
 	static String url(String url) {
-		Matcher full = URL.matcher(url);
-		if (full.matches()) {
-			return scheme(full.group(1)) + full.group(2) + host(full.group(3)) + full.group(4);
-		}
-		Matcher bare = BARE_HOST.matcher(url);
-		return (bare.matches()) ? host(bare.group(1)) + bare.group(2) : url;
+		Matcher origin = ORIGIN.matcher(url);
+		boolean bare = !origin.lookingAt();
+		String defanged = origin.reset()
+			.replaceAll((found) -> Matcher
+				.quoteReplacement(scheme(found.group(1)) + found.group(2) + host(found.group(3))));
+		return (bare)
+				? BARE_HOST.matcher(defanged).replaceFirst((found) -> Matcher.quoteReplacement(host(found.group())))
+				: defanged;
 	}
 
 	private static String scheme(String scheme) {
@@ -37,7 +43,7 @@ final class Defang {
 	}
 
 	private static String host(String host) {
-		return host.replace(".", "[.]").replace("@", "[@]");
+		return host.replaceAll("(?<!\\[)[.]", "[.]").replaceAll("(?<!\\[)@", "[@]");
 	}
 
 }

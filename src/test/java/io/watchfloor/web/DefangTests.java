@@ -1,0 +1,23 @@
+package io.watchfloor.web;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class DefangTests {
+
+	@ParameterizedTest
+	@CsvSource({ "http://evil.com, hxxp://evil[.]com",
+			"https://evil.com/a.b?c=d.e#f.g, hxxps://evil[.]com/a.b?c=d.e#f.g", "HTTPS://EVIL.com, hxxpS://EVIL[.]com",
+			"ftp://files.evil.com/x, fxp://files[.]evil[.]com/x",
+			"https://user:pw@evil.com:8443/, hxxps://user:pw[@]evil[.]com:8443/", "evil.com/a.html, evil[.]com/a.html",
+			"evil.com, evil[.]com", "203.0.113.7, 203[.]0[.]113[.]7", "mailto:x@evil.com, mailto:x[@]evil[.]com",
+			"https://links.example/?to=https://evil.com/x, hxxps://links[.]example/?to=hxxps://evil[.]com/x",
+			"'https:\\\\evil.com\\x', 'hxxps:\\\\evil[.]com\\x'", "hxxps://evil[.]com, hxxps://evil[.]com",
+			"https://[2001:db8::1]/, hxxps://[2001:db8::1]/" })
+	void leavesNothingThatTurnsIntoALink(String url, String defanged) {
+		assertThat(Defang.url(url)).isEqualTo(defanged);
+	}
+
+}
