@@ -2,7 +2,6 @@ package io.watchfloor.sandbox.defender;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
 
@@ -60,11 +59,11 @@ final class Draw {
 	}
 
 	String hex(int digits) {
-		StringBuilder hex = new StringBuilder(digits + 8);
-		while (hex.length() < digits) {
-			hex.append(String.format(Locale.ROOT, "%08x", this.random.nextInt()));
+		StringBuilder hex = new StringBuilder(digits);
+		for (int i = 0; i < digits; i++) {
+			hex.append(Character.forDigit(this.random.nextInt(16), 16));
 		}
-		return hex.substring(0, digits);
+		return hex.toString();
 	}
 
 	String uuid() {

@@ -2,6 +2,8 @@ package io.watchfloor.sandbox.defender;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 import io.watchfloor.sandbox.defender.Fleet.Person;
@@ -14,6 +16,10 @@ import tools.jackson.databind.node.ObjectNode;
 final class EvidenceFactory {
 
 	private static final JsonNode POOL = Json.resource("/sandbox/evidence.json");
+
+	private static final Map<String, List<String>> TEXTS = new ConcurrentHashMap<>();
+
+	private static final List<JsonNode> PROCESSES = POOL.path("processes").valueStream().toList();
 
 	private final long seed;
 
@@ -54,7 +60,7 @@ final class EvidenceFactory {
 	 * A process and its file, as separate objects.
 	 */
 	private void process(Person person) {
-		JsonNode kind = this.draw.one(POOL.path("processes").valueStream().toList());
+		JsonNode kind = this.draw.one(PROCESSES);
 		String command = kind.path("command")
 			.asString()
 			.replace("{user}", person.account())
@@ -136,7 +142,8 @@ final class EvidenceFactory {
 	}
 
 	private static List<String> texts(String name) {
-		return POOL.path(name).valueStream().map(JsonNode::asString).toList();
+		return TEXTS.computeIfAbsent(name,
+				(key) -> POOL.path(key).valueStream().map((text) -> text.asString("")).toList());
 	}
 
 }

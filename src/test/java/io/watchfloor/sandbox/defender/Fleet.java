@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,6 +33,10 @@ final class Fleet {
 			new Kind("lnx", "Servers", 13, "Linux", "22.4", 6),
 			new Kind("exec", "Executives", 14, "Windows11", "24H2", 26100));
 
+	private final Map<Integer, ObjectNode> devices = new ConcurrentHashMap<>();
+
+	private final Map<Integer, Person> people = new ConcurrentHashMap<>();
+
 	private final long seed;
 
 	Fleet(long seed) {
@@ -42,6 +48,10 @@ final class Fleet {
 	 * @param number which one, 0 to {@link #DEVICES}
 	 */
 	ObjectNode device(int number) {
+		return this.devices.computeIfAbsent(number, this::newDevice).deepCopy();
+	}
+
+	private ObjectNode newDevice(int number) {
 		Draw draw = new Draw(this.seed, 1_000_000_000L + number);
 		Kind kind = KINDS.get(number % KINDS.size());
 		ObjectNode device = Json.object()
@@ -70,6 +80,10 @@ final class Fleet {
 	 * @param number which one, 0 to {@link #PEOPLE}
 	 */
 	Person person(int number) {
+		return this.people.computeIfAbsent(number, this::newPerson);
+	}
+
+	private Person newPerson(int number) {
 		Draw draw = new Draw(this.seed, 2_000_000_000L + number);
 		JsonNode given = NAMES.path("given");
 		JsonNode family = NAMES.path("family");
