@@ -8,10 +8,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-
+import io.watchfloor.Seeds;
 import io.watchfloor.defender.Incident;
+import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,8 +22,12 @@ class IncidentIndexTests {
 	private static final Viewpoint VIEWPOINT = new Viewpoint("ADA@contoso.com", RandomIncidents.NOW,
 			Viewpoint.PATIENCE);
 
-	@Property(tries = 300)
-	void selectsWhatTheContractSaysForEveryPairOfParameters(@ForAll long seed) {
+	@Test
+	void selectsWhatTheContractSaysForEveryPairOfParameters() {
+		Seeds.tryOut(300, IncidentIndexTests::selectEveryPairOfParameters);
+	}
+
+	private static void selectEveryPairOfParameters(long seed) {
 		Sample sample = new Sample(seed);
 		for (UnaryOperator<IncidentQuery> one : sample.parameters()) {
 			IncidentQuery alone = one.apply(IncidentQuery.DEFAULT);
@@ -35,8 +38,12 @@ class IncidentIndexTests {
 		}
 	}
 
-	@Property(tries = 300)
-	void everyPageIsItsSliceOfTheWhole(@ForAll long seed) {
+	@Test
+	void everyPageIsItsSliceOfTheWhole() {
+		Seeds.tryOut(300, IncidentIndexTests::turnEveryPage);
+	}
+
+	private static void turnEveryPage(long seed) {
 		Sample sample = new Sample(seed);
 		IncidentQuery whole = sample.query();
 		List<Long> expected = sample.expected(whole);
@@ -52,8 +59,12 @@ class IncidentIndexTests {
 		}
 	}
 
-	@Property(tries = 200)
-	void aMenuTellsHowManyItsChoiceWouldSelect(@ForAll long seed) {
+	@Test
+	void aMenuTellsHowManyItsChoiceWouldSelect() {
+		Seeds.tryOut(200, IncidentIndexTests::chooseEveryEntry);
+	}
+
+	private static void chooseEveryEntry(long seed) {
 		Sample sample = new Sample(seed);
 		IncidentQuery query = sample.query();
 		Facets facets = sample.index.facets(query, VIEWPOINT);
@@ -67,8 +78,12 @@ class IncidentIndexTests {
 			.isLessThanOrEqualTo(sample.expected(query.with(Facet.STATUS, Set.of())).size());
 	}
 
-	@Property(tries = 200)
-	void neighboursAreThoseOfTheWholeSelection(@ForAll long seed) {
+	@Test
+	void neighboursAreThoseOfTheWholeSelection() {
+		Seeds.tryOut(200, IncidentIndexTests::lookBesideEach);
+	}
+
+	private static void lookBesideEach(long seed) {
 		Sample sample = new Sample(seed);
 		IncidentQuery query = sample.query();
 		List<Long> expected = sample.expected(query);

@@ -45,7 +45,7 @@ final class Fleet {
 
 	/**
 	 * A device with all its facts.
-	 * @param number which one, 0 to {@link #DEVICES}
+	 * @param number which one, 0 to below {@link #DEVICES}
 	 */
 	ObjectNode device(int number) {
 		return this.devices.computeIfAbsent(number, this::newDevice).deepCopy();
@@ -77,7 +77,7 @@ final class Fleet {
 
 	/**
 	 * A person: account, domain, SID, Entra id, sign-in name and display name.
-	 * @param number which one, 0 to {@link #PEOPLE}
+	 * @param number which one, 0 to below {@link #PEOPLE}
 	 */
 	Person person(int number) {
 		return this.people.computeIfAbsent(number, this::newPerson);
