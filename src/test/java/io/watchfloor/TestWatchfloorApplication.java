@@ -1,0 +1,84 @@
+package io.watchfloor;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import io.watchfloor.sandbox.Sandbox;
+import io.watchfloor.sandbox.SandboxAccount;
+import io.watchfloor.sandbox.SandboxOptions;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.PortInUseException;
+
+/**
+ * Watchfloor wired to the sandbox, for trying it without a tenant:
+ * {@code ./mvnw spring-boot:test-run}. Ports are chosen by {@code SERVER_PORT} (default
+ * 8080) and {@code SANDBOX_PORT} (default 9090), the number of incidents by
+ * {@code SANDBOX_INCIDENTS} (default 3000).
+ */
+public final class TestWatchfloorApplication {
+
+	private TestWatchfloorApplication() {
+	}
+
+	/**
+	 * Start the sandbox, then Watchfloor.
+	 * @param args Watchfloor's settings by Spring Boot's rules for the command line
+	 */
+	public static void main(String[] args) {
+		int port = number("SERVER_PORT", 8080);
+		String address = "http://localhost:" + port;
+		SandboxOptions options = new SandboxOptions(number("SANDBOX_PORT", 9090), number("SANDBOX_INCIDENTS", 3000),
+				List.of(address + "/login/oauth2/code/entra", address + "/"));
+		try {
+			Sandbox sandbox = Sandbox.start(options);
+			Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
+			startWatchfloor(sandbox, port, args);
+			System.out.println(welcome(address, sandbox));
+		}
+		catch (Sandbox.PortTakenException ex) {
+			System.err.println(ex.getMessage());
+			System.exit(1);
+		}
+		catch (PortInUseException ex) {
+			System.exit(1);
+		}
+	}
+
+	private static void startWatchfloor(Sandbox sandbox, int port, String[] args) {
+		Map<String, Object> defaults = new HashMap<>(sandbox.settings());
+		defaults.put("server.port", port);
+		SpringApplication application = new SpringApplication(WatchfloorApplication.class);
+		application.setDefaultProperties(defaults);
+		application.run(args);
+	}
+
+	private static int number(String name, int otherwise) {
+		String value = System.getenv(name);
+		return (value != null) ? Integer.parseInt(value.strip()) : otherwise;
+	}
+
+	private static String welcome(String address, Sandbox sandbox) {
+		StringBuilder text = new StringBuilder().append("\n  Watchfloor with the sandbox: open ")
+			.append(address)
+			.append("\n  The sandbox (no Microsoft, no passwords) listens on ")
+			.append(sandbox.origin())
+			.append("\n  Accounts:\n");
+		for (SandboxAccount account : SandboxAccount.values()) {
+			text.append(String.format(Locale.ROOT, "    %-28s %s%n", account.username(), describe(account)));
+		}
+		return text.toString();
+	}
+
+	private static String describe(SandboxAccount account) {
+		return switch (account) {
+			case ANALYST -> "an analyst";
+			case LEAD -> "a team lead, who sees more";
+			case NO_PERMISSION -> "has no Incident.Read in the token";
+			case NO_CONSENT -> "consent is missing, sign-in fails";
+		};
+	}
+
+}

@@ -1,0 +1,40 @@
+package io.watchfloor.sandbox;
+
+import java.net.InetAddress;
+
+import io.watchfloor.sandbox.entra.EntraServer;
+
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.servlet.Session;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+
+/**
+ * The sandbox's own web server. It carries no stereotype on purpose, so that the
+ * application's component scan does not find it.
+ */
+@EnableWebMvc
+@EnableWebSecurity
+@Import(EntraServer.class)
+class SandboxServer {
+
+	@Bean
+	TomcatServletWebServerFactory webServer(SandboxOptions options) {
+		TomcatServletWebServerFactory factory = new TomcatServletWebServerFactory(options.port());
+		factory.setAddress(InetAddress.getLoopbackAddress());
+		Session session = new Session();
+		session.getCookie().setName("sandbox");
+		session.getCookie().setHttpOnly(true);
+		factory.getSettings().setSession(session);
+		return factory;
+	}
+
+	@Bean
+	DispatcherServlet dispatcherServlet() {
+		return new DispatcherServlet();
+	}
+
+}

@@ -1,0 +1,95 @@
+package io.watchfloor.sandbox.entra;
+
+import java.text.ParseException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.watchfloor.sandbox.AccessTokens;
+import io.watchfloor.sandbox.SandboxAccount;
+
+import org.springframework.security.oauth2.core.OAuth2AccessToken;
+import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+
+/**
+ * Checks access tokens for the pretend Defender API, readable ones by their signature and
+ * claims, opaque ones by looking them up.
+ */
+final class BearerTokens implements AccessTokens {
+
+	private final EntraTenant tenant;
+
+	private final SigningKeys keys;
+
+	private final TenantAuthorizations authorizations;
+
+	private final TokenClaims claims;
+
+	BearerTokens(EntraTenant tenant, SigningKeys keys, TenantAuthorizations authorizations, TokenClaims claims) {
+		this.tenant = tenant;
+		this.keys = keys;
+		this.authorizations = authorizations;
+		this.claims = claims;
+	}
+
+	@Override
+	public Caller check(String token) {
+		return (token.indexOf('.') < 0) ? opaque(token) : readable(token);
+	}
+
+	private Caller readable(String token) {
+		try {
+			SignedJWT jwt = SignedJWT.parse(token);
+			if (!jwt.verify(new RSASSAVerifier(this.keys.current().toRSAPublicKey()))) {
+				throw new InvalidTokenException("signature");
+			}
+			JWTClaimsSet claims = jwt.getJWTClaimsSet();
+			if (!claims.getAudience().contains(this.tenant.resource())) {
+				throw new InvalidTokenException("audience");
+			}
+			checkExpiry(claims.getExpirationTime().toInstant());
+			String oid = claims.getStringClaim("oid");
+			Set<String> scopes = Set.of(claims.getStringClaim("scp").split(" "));
+			return new Caller(account(oid), scopes);
+		}
+		catch (ParseException | JOSEException ex) {
+			throw new InvalidTokenException("malformed");
+		}
+	}
+
+	private Caller opaque(String token) {
+		OAuth2Authorization authorization = this.authorizations.findByToken(token, OAuth2TokenType.ACCESS_TOKEN);
+		OAuth2Authorization.Token<OAuth2AccessToken> granted = (authorization != null) ? authorization.getAccessToken()
+				: null;
+		if (authorization == null || granted == null || !granted.getToken().getTokenValue().equals(token)) {
+			throw new InvalidTokenException("unknown");
+		}
+		checkExpiry(granted.getToken().getExpiresAt());
+		SandboxAccount account = TenantAuthorizations.account(authorization).account();
+		Set<String> scopes = this.claims.scopes(account, authorization.getAuthorizedScopes())
+			.stream()
+			.map((scope) -> scope.substring(scope.lastIndexOf('/') + 1))
+			.collect(Collectors.toSet());
+		return new Caller(account, scopes);
+	}
+
+	private static void checkExpiry(@org.jspecify.annotations.Nullable Instant expiry) {
+		if (expiry == null || !expiry.isAfter(Instant.now())) {
+			throw new InvalidTokenException("expired");
+		}
+	}
+
+	private static SandboxAccount account(String oid) {
+		return Arrays.stream(SandboxAccount.values())
+			.filter((account) -> account.objectId().equals(oid))
+			.findFirst()
+			.orElseThrow(() -> new InvalidTokenException("user"));
+	}
+
+}

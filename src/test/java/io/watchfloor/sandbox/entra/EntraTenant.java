@@ -1,0 +1,117 @@
+package io.watchfloor.sandbox.entra;
+
+import java.util.Collection;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pretend tenant: its addresses, what its app registrations have in common, and the
+ * scopes it knows.
+ */
+public final class EntraTenant {
+
+	/** The tenant's id. */
+	public static final String ID = "33333333-aaaa-4000-8000-000000000000";
+
+	static final String AUTHORIZE = "/" + ID + "/oauth2/v2.0/authorize";
+
+	static final String TOKEN = "/" + ID + "/oauth2/v2.0/token";
+
+	static final String LOGOUT = "/" + ID + "/oauth2/v2.0/logout";
+
+	static final String LOGIN = "/" + ID + "/login";
+
+	static final String KEYS = "/" + ID + "/discovery/v2.0/keys";
+
+	static final String DISCOVERY = "/" + ID + "/v2.0/.well-known/openid-configuration";
+
+	static final String USER_INFO = "/oidc/userinfo";
+
+	static final Set<String> IDENTITY_SCOPES = Set.of("openid", "profile", "offline_access", "email");
+
+	private final String secret = "sandbox~" + UUID.randomUUID();
+
+	private final Set<String> redirects = ConcurrentHashMap.newKeySet();
+
+	private final ClientCertificate certificate = ClientCertificate.create("Watchfloor sandbox");
+
+	private final String resource;
+
+	private final Set<String> resourceScopes;
+
+	private @Nullable volatile String origin;
+
+	/**
+	 * A tenant that knows one API.
+	 * @param resource the API, such as {@code https://api.security.microsoft.com}
+	 * @param resourceScopes what can be asked of it, such as {@code Incident.Read}
+	 */
+	public EntraTenant(String resource, Collection<String> resourceScopes) {
+		this.resource = resource;
+		this.resourceScopes = Set.copyOf(resourceScopes);
+	}
+
+	/**
+	 * Say where the tenant is reached, once its server listens.
+	 * @param origin scheme, host and port
+	 */
+	public void openAt(String origin) {
+		this.origin = origin;
+	}
+
+	/**
+	 * Register a redirect URI, for all clients and for sign-in and sign-out alike.
+	 * @param uri the exact address
+	 */
+	public void register(String uri) {
+		this.redirects.add(uri);
+	}
+
+	/**
+	 * The secret of the client that has one.
+	 */
+	public String secret() {
+		return this.secret;
+	}
+
+	/**
+	 * The certificate of the client that has one.
+	 */
+	public ClientCertificate certificate() {
+		return this.certificate;
+	}
+
+	String origin() {
+		return Objects.requireNonNull(this.origin, "The sandbox does not listen yet");
+	}
+
+	String at(String path) {
+		return origin() + path;
+	}
+
+	String issuer() {
+		return at("/" + ID + "/v2.0");
+	}
+
+	boolean registered(@Nullable String uri) {
+		return uri != null && this.redirects.contains(uri);
+	}
+
+	String resource() {
+		return this.resource;
+	}
+
+	boolean isResourceScope(String scope) {
+		return scope.startsWith(this.resource + "/")
+				&& this.resourceScopes.contains(scope.substring(this.resource.length() + 1));
+	}
+
+	boolean knows(String scope) {
+		return IDENTITY_SCOPES.contains(scope) || isResourceScope(scope);
+	}
+
+}

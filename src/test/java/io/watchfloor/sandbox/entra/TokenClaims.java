@@ -1,0 +1,143 @@
+package io.watchfloor.sandbox.entra;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import io.watchfloor.sandbox.SandboxAccount;
+
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+
+/**
+ * The claims of Entra's tokens: version 2 in ID tokens, and version 1 in access tokens
+ * for an API of Microsoft's.
+ *
+ * @see <a href=
+ * "https://learn.microsoft.com/en-us/entra/identity-platform/access-token-claims-reference">Access
+ * token claims</a>
+ */
+final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
+
+	private static final String OTHER_TENANT = "44444444-aaaa-4000-8000-000000000000";
+
+	private final EntraTenant tenant;
+
+	private final EntraControls controls;
+
+	TokenClaims(EntraTenant tenant, EntraControls controls) {
+		this.tenant = tenant;
+		this.controls = controls;
+	}
+
+	@Override
+	public void customize(JwtEncodingContext context) {
+		AccountAuthentication user = Objects.requireNonNull((AccountAuthentication) context.getPrincipal());
+		context.getJwsHeader().type("JWT");
+		if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
+			describeAccess(context, user.account());
+		}
+		else {
+			describeIdentity(context, user);
+			spoil(context.getClaims());
+		}
+	}
+
+	private void describeAccess(JwtEncodingContext context, SandboxAccount account) {
+		Instant now = Instant.now();
+		String scp = scopes(account, context.getAuthorizedScopes()).stream()
+			.map((scope) -> scope.substring(scope.lastIndexOf('/') + 1))
+			.collect(Collectors.joining(" "));
+		context.getClaims().claims(Map::clear);
+		context.getClaims()
+			.audience(List.of(this.tenant.resource()))
+			.issuer("https://sts.windows.net/" + EntraTenant.ID + "/")
+			.issuedAt(now)
+			.notBefore(now)
+			.expiresAt(now.plus(this.controls.nextAccessTokenLifetime()))
+			.subject(pairwise(this.tenant.resource(), account))
+			.claim("appid", context.getRegisteredClient().getClientId())
+			.claim("oid", account.objectId())
+			.claim("tid", EntraTenant.ID)
+			.claim("upn", account.username())
+			.claim("name", account.displayName())
+			.claim("scp", scp)
+			.claim("uti", UUID.randomUUID().toString())
+			.claim("ver", "1.0");
+	}
+
+	private void describeIdentity(JwtEncodingContext context, AccountAuthentication user) {
+		Instant now = Instant.now();
+		SandboxAccount account = user.account();
+		String client = context.getRegisteredClient().getClientId();
+		context.getClaims().claims((claims) -> claims.keySet().retainAll(Set.of("nonce")));
+		context.getClaims()
+			.audience(List.of(client))
+			.issuer(this.tenant.issuer())
+			.issuedAt(now)
+			.notBefore(now)
+			.expiresAt(now.plus(Duration.ofMinutes(65)))
+			.subject(pairwise(client, account))
+			.claim("tid", EntraTenant.ID)
+			.claim("oid", account.objectId())
+			.claim("preferred_username", account.username())
+			.claim("name", account.displayName())
+			.claim("login_hint", user.loginHint())
+			.claim("sid", user.sessionId())
+			.claim("uti", UUID.randomUUID().toString())
+			.claim("ver", "2.0");
+	}
+
+	private void spoil(JwtClaimsSet.Builder claims) {
+		Instant now = Instant.now();
+		switch (this.controls.idTokenFault()) {
+			case ISSUER -> claims.issuer(this.tenant.at("/" + OTHER_TENANT + "/v2.0"));
+			case AUDIENCE -> claims.audience(List.of(UUID.randomUUID().toString()));
+			case NONCE -> claims.claim("nonce", "of another request");
+			case EXPIRED -> claims.issuedAt(now.minus(Duration.ofHours(2)))
+				.notBefore(now.minus(Duration.ofHours(2)))
+				.expiresAt(now.minus(Duration.ofHours(1)));
+			case NO_SUBJECT -> claims.claims((all) -> all.remove("sub"));
+			case TENANT -> claims.claim("tid", OTHER_TENANT);
+			default -> {
+			}
+		}
+	}
+
+	/**
+	 * What the access token of an account is good for.
+	 * @param account whose token
+	 * @param requested what was asked for
+	 * @return scopes of the API, in full
+	 */
+	Set<String> scopes(SandboxAccount account, Set<String> requested) {
+		if (!account.permitted()) {
+			return Set.of(this.tenant.resource() + "/Machine.Read");
+		}
+		return requested.stream().filter(this.tenant::isResourceScope).collect(Collectors.toUnmodifiableSet());
+	}
+
+	/** Another subject for each client, as Entra does. */
+	private static String pairwise(String client, SandboxAccount account) {
+		try {
+			byte[] digest = MessageDigest.getInstance("SHA-256")
+				.digest((client + "|" + account.objectId()).getBytes(StandardCharsets.UTF_8));
+			return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
