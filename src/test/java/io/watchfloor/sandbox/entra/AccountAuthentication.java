@@ -8,9 +8,11 @@ import io.watchfloor.sandbox.SandboxAccount;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 
 /**
- * An account that is signed in to the pretend tenant.
+ * An account that is signed in to the pretend tenant. Spring Authorization Server takes
+ * the time of the sign-in from its authority.
  */
 final class AccountAuthentication extends AbstractAuthenticationToken {
 
@@ -21,7 +23,7 @@ final class AccountAuthentication extends AbstractAuthenticationToken {
 	private final String sessionId = UUID.randomUUID().toString();
 
 	AccountAuthentication(SandboxAccount account) {
-		super(List.of());
+		super(List.of(FactorGrantedAuthority.fromAuthority("FACTOR_BUTTON")));
 		this.account = account;
 		setAuthenticated(true);
 	}
