@@ -1,0 +1,32 @@
+package io.watchfloor.web;
+
+import io.watchfloor.MutableClock;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+
+/**
+ * A real queue over {@link QueueIncidents}, for tests of the pages that print it.
+ */
+@TestConfiguration(proxyBeanMethods = false)
+@Import(AnalystQueues.class)
+@EnableConfigurationProperties(WatchfloorSettings.class)
+class SampleQueue {
+
+	static final int INCIDENTS = 120;
+
+	@Bean
+	StubIncidents incidents() {
+		return new StubIncidents(QueueIncidents.incidents(INCIDENTS));
+	}
+
+	@Bean
+	@Primary
+	MutableClock testClock() {
+		return new MutableClock(QueueIncidents.NOW);
+	}
+
+}
