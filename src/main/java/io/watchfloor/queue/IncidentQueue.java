@@ -91,13 +91,13 @@ public final class IncidentQueue {
 			boolean wider = ask(since);
 			Instant asOf = this.snapshot.state().asOf();
 			if (asOf == null || this.lastChange == null) {
-				readNews(this.walks.getLast());
+				readOn();
 			}
 			else if (!this.clock.instant().isBefore(asOf.plus(this.freshness))) {
 				readNews(new Walk(this.lastChange.minus(OVERLAP), null));
 			}
 			else if (wider) {
-				read(this.walks.getLast());
+				readOn();
 			}
 		});
 	}
@@ -112,7 +112,7 @@ public final class IncidentQueue {
 	public QueueSnapshot step() {
 		return alone(() -> {
 			if (!this.walks.isEmpty()) {
-				read(this.walks.getLast());
+				readOn();
 			}
 		});
 	}
@@ -161,6 +161,16 @@ public final class IncidentQueue {
 		this.walks.addFirst(new Walk(start, this.askedSince));
 		this.askedSince = start;
 		return true;
+	}
+
+	private void readOn() {
+		Walk walk = this.walks.getLast();
+		if (this.lastChange == null) {
+			readNews(walk);
+		}
+		else {
+			read(walk);
+		}
 	}
 
 	/**
