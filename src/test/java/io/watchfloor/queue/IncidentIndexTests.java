@@ -24,7 +24,7 @@ class IncidentIndexTests {
 
 	@Test
 	void selectsWhatTheContractSaysForEveryPairOfParameters() {
-		Seeds.tryOut(300, IncidentIndexTests::selectEveryPairOfParameters);
+		Seeds.tryOut(100, IncidentIndexTests::selectEveryPairOfParameters);
 	}
 
 	private static void selectEveryPairOfParameters(long seed) {
@@ -40,7 +40,7 @@ class IncidentIndexTests {
 
 	@Test
 	void everyPageIsItsSliceOfTheWhole() {
-		Seeds.tryOut(300, IncidentIndexTests::turnEveryPage);
+		Seeds.tryOut(100, IncidentIndexTests::turnEveryPage);
 	}
 
 	private static void turnEveryPage(long seed) {
@@ -61,7 +61,7 @@ class IncidentIndexTests {
 
 	@Test
 	void aMenuTellsHowManyItsChoiceWouldSelect() {
-		Seeds.tryOut(200, IncidentIndexTests::chooseEveryEntry);
+		Seeds.tryOut(100, IncidentIndexTests::chooseEveryEntry);
 	}
 
 	private static void chooseEveryEntry(long seed) {
@@ -80,7 +80,7 @@ class IncidentIndexTests {
 
 	@Test
 	void neighboursAreThoseOfTheWholeSelection() {
-		Seeds.tryOut(200, IncidentIndexTests::lookBesideEach);
+		Seeds.tryOut(100, IncidentIndexTests::lookBesideEach);
 	}
 
 	private static void lookBesideEach(long seed) {

@@ -1,0 +1,80 @@
+package io.watchfloor.queue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.watchfloor.defender.Incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The ranking, by table.
+ */
+class AttentionTests {
+
+	private static final Instant NOW = RandomIncidents.NOW;
+
+	private static final Viewpoint VIEWPOINT = new Viewpoint("ada@contoso.com", NOW, Viewpoint.PATIENCE);
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					High          | Active     |                 |              | PT5H   | OVERDUE           | High, unassigned for 5 h
+					high          | active     | bo@contoso.com  |              | PT49H  | OVERDUE           | High, active for 2 d
+					High          | Active     | ADA@contoso.com | TruePositive | PT4H1S | OVERDUE           | High, active for 4 h
+					High          | Active     |                 |              | PT4H   | HIGH_UNASSIGNED   | High, unassigned for 4 h
+					High          | InProgress |                 |              | PT30H  | HIGH_UNASSIGNED   | High, unassigned for 30 h
+					High          | InProgress | ADA@contoso.com |              | PT59M  | HIGH_MINE         | High and yours, open for 59 min
+					High          | InProgress | bo@contoso.com  |              | PT9H   | REST              | Assigned, open for 9 h
+					Medium        | Active     |                 |              | PT96H  | MEDIUM_UNASSIGNED | Medium, unassigned for 4 d
+					Medium        | Active     | ada@contoso.com |              | PT96H  | REST              | Assigned, open for 4 d
+					Informational | Active     |                 |              | PT0S   | UNASSIGNED        | Unassigned for 0 min
+					              |            |                 |              | PT1H   | UNASSIGNED        | Unassigned for 1 h
+					High          | Resolved   |                 |              | PT5H   | UNCLASSIFIED      | Resolved without classification
+					Low           | Resolved   | bo@contoso.com  | unknown      | PT5H   | UNCLASSIFIED      | Resolved without classification
+					High          | Resolved   |                 | TruePositive | PT5H   | REST              | Resolved
+					High          | Redirected |                 |              | PT5H   | REST              | Merged into another
+					High          | Active     |                 |              | -PT5H  | HIGH_UNASSIGNED   | High, unassigned for 0 min
+					""")
+	void judges(@Nullable String severity, @Nullable String status, @Nullable String owner,
+			@Nullable String classification, Duration age, Attention.Rule rule, String reason) {
+		IncidentSummary summary = summary(1, severity, status, owner, classification, NOW.minus(age));
+		assertThat(Attention.of(summary, VIEWPOINT)).isEqualTo(new Attention(rule, reason));
+	}
+
+	@Test
+	void ranksByRuleThenByWaitingTime() {
+		IncidentIndex index = IncidentIndex.EMPTY
+			.with(List.of(summary(1, "Low", "Resolved", null, "TruePositive", NOW.minusSeconds(9)),
+					summary(2, "High", "Active", null, null, NOW.minusSeconds(60)),
+					summary(3, "High", "Active", null, null, NOW.minusSeconds(600)),
+					summary(4, "High", "Active", "bo@contoso.com", null, NOW.minus(Duration.ofHours(5))),
+					summary(5, "Low", "Resolved", null, "TruePositive", NOW.minusSeconds(3))));
+		IncidentQuery query = IncidentQuery.DEFAULT.with(new IncidentOrder(IncidentOrder.Column.ATTENTION, false));
+		assertThat(index.select(query, VIEWPOINT).rows()).extracting(IncidentSummary::id)
+			.containsExactly(4L, 3L, 2L, 5L, 1L);
+	}
+
+	@Test
+	void nobodyIsMineWhoseNameIsUnknown() {
+		Viewpoint nameless = new Viewpoint(null, NOW, Viewpoint.PATIENCE);
+		IncidentSummary summary = summary(1, "High", "InProgress", "ada@contoso.com", null, NOW);
+		assertThat(Attention.of(summary, nameless).rule()).isEqualTo(Attention.Rule.REST);
+		IncidentQuery mine = IncidentQuery.DEFAULT.with(Facet.ASSIGNED_TO, Set.of(Facet.ME));
+		assertThat(IncidentIndex.EMPTY.with(List.of(summary)).select(mine, nameless).total()).isZero();
+	}
+
+	private static IncidentSummary summary(long id, @Nullable String severity, @Nullable String status,
+			@Nullable String owner, @Nullable String classification, Instant created) {
+		return IncidentSummary.of(new Incident(id, null, null, created, created, owner, status, severity,
+				classification, null, null, List.of(), List.of(), List.of(), null));
+	}
+
+}
