@@ -24,7 +24,7 @@ record EntitySearch(@Nullable String asset, @Nullable String words) {
 	static @Nullable EntitySearch of(Evidence evidence) {
 		return switch (EntityKind.of(evidence.type())) {
 			case USER -> asset(Facts.first(evidence.userPrincipalName(), evidence.accountName()));
-			case MAILBOX -> asset(Facts.first(evidence.mailboxAddress(), evidence.userPrincipalName()));
+			case MAILBOX -> asset(Facts.first(evidence.mailboxAddress(), evidence.mailboxDisplayName()));
 			case FILE -> words(Facts.first(evidence.sha1(), evidence.sha256(), evidence.fileName()));
 			case PROCESS -> words(evidence.fileName());
 			case IP -> words(evidence.ipAddress());
