@@ -31,7 +31,7 @@ public final class TestWatchfloorApplication {
 		int port = number("SERVER_PORT", 8080);
 		String address = "http://localhost:" + port;
 		SandboxOptions options = new SandboxOptions(number("SANDBOX_PORT", 9090), number("SANDBOX_INCIDENTS", 3000),
-				List.of(address + "/login/oauth2/code/entra", address + "/"));
+				true, List.of(address + "/login/oauth2/code/entra", address + "/"));
 		try {
 			Sandbox sandbox = Sandbox.start(options);
 			Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));

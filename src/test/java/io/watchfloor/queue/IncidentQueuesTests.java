@@ -60,8 +60,8 @@ class IncidentQueuesTests {
 	}
 
 	private IncidentQueue queue(String session, IncidentsInMemory source) {
-		return this.queues.forSession(session,
-				() -> new IncidentQueue(source, this.summaries, new TestClock(), Duration.ofSeconds(30)));
+		return this.queues.forSession(session, () -> new IncidentQueue(source, this.summaries,
+				new MutableClock(RandomIncidents.NOW), Duration.ofSeconds(30)));
 	}
 
 	private static void save(IncidentsInMemory source, long id) {

@@ -7,16 +7,18 @@ import java.util.List;
  *
  * @param port the port to listen on, on loopback only; 0 for any that is free
  * @param incidents how many incidents the pretend Defender API generates at the start
+ * @param lively whether incidents come and change by themselves, and the API's quota
+ * holds
  * @param redirectUris the addresses registered for sign-in and sign-out, to the letter
  */
-public record SandboxOptions(int port, int incidents, List<String> redirectUris) {
+public record SandboxOptions(int port, int incidents, boolean lively, List<String> redirectUris) {
 
 	/**
 	 * A sandbox for tests, on any free port, with few incidents.
 	 * @return the options
 	 */
 	public static SandboxOptions forTests() {
-		return new SandboxOptions(0, 100, List.of());
+		return new SandboxOptions(0, 100, false, List.of());
 	}
 
 }

@@ -1,7 +1,10 @@
 package io.watchfloor.sandbox;
 
 import java.net.InetAddress;
+import java.time.Clock;
 
+import io.watchfloor.sandbox.defender.DefenderOptions;
+import io.watchfloor.sandbox.defender.DefenderSandbox;
 import io.watchfloor.sandbox.entra.EntraServer;
 
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -18,7 +21,7 @@ import org.springframework.web.servlet.config.annotation.EnableWebMvc;
  */
 @EnableWebMvc
 @EnableWebSecurity
-@Import(EntraServer.class)
+@Import({ EntraServer.class, DefenderSandbox.class })
 class SandboxServer {
 
 	@Bean
@@ -30,6 +33,12 @@ class SandboxServer {
 		session.getCookie().setHttpOnly(true);
 		factory.getSettings().setSession(session);
 		return factory;
+	}
+
+	@Bean
+	DefenderOptions defenderOptions(SandboxOptions options) {
+		return options.lively() ? DefenderOptions.lively(options.incidents())
+				: DefenderOptions.still(options.incidents(), Clock.systemUTC());
 	}
 
 	@Bean

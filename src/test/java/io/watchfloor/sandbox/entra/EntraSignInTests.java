@@ -44,7 +44,7 @@ class EntraSignInTests {
 
 	@BeforeAll
 	static void start() {
-		started = Sandbox.start(new SandboxOptions(0, 0, List.of(EntraClientDriver.REDIRECT_URI)));
+		started = Sandbox.start(new SandboxOptions(0, 0, false, List.of(EntraClientDriver.REDIRECT_URI)));
 	}
 
 	@AfterAll
@@ -277,7 +277,7 @@ class EntraSignInTests {
 	void aTakenPortIsNamed() {
 		int port = java.net.URI.create(this.sandbox.origin()).getPort();
 		assertThatExceptionOfType(Sandbox.PortTakenException.class)
-			.isThrownBy(() -> Sandbox.start(new SandboxOptions(port, 0, List.of())))
+			.isThrownBy(() -> Sandbox.start(new SandboxOptions(port, 0, false, List.of())))
 			.withMessageContaining(String.valueOf(port))
 			.withMessageContaining("SANDBOX_PORT");
 	}
