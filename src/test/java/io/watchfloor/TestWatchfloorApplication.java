@@ -10,7 +10,6 @@ import io.watchfloor.sandbox.SandboxAccount;
 import io.watchfloor.sandbox.SandboxOptions;
 
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.PortInUseException;
 
 /**
  * Watchfloor wired to the sandbox, for trying it without a tenant:
@@ -32,18 +31,20 @@ public final class TestWatchfloorApplication {
 		String address = "http://localhost:" + port;
 		SandboxOptions options = new SandboxOptions(number("SANDBOX_PORT", 9090), number("SANDBOX_INCIDENTS", 3000),
 				true, List.of(address + "/login/oauth2/code/entra", address + "/"));
+		Sandbox sandbox = startSandbox(options);
+		Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
+		startWatchfloor(sandbox, port, args);
+		System.out.println(welcome(address, sandbox));
+	}
+
+	private static Sandbox startSandbox(SandboxOptions options) {
 		try {
-			Sandbox sandbox = Sandbox.start(options);
-			Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
-			startWatchfloor(sandbox, port, args);
-			System.out.println(welcome(address, sandbox));
+			return Sandbox.start(options);
 		}
 		catch (Sandbox.PortTakenException ex) {
 			System.err.println(ex.getMessage());
 			System.exit(1);
-		}
-		catch (PortInUseException ex) {
-			System.exit(1);
+			throw ex;
 		}
 	}
 
@@ -52,7 +53,14 @@ public final class TestWatchfloorApplication {
 		defaults.put("server.port", port);
 		SpringApplication application = new SpringApplication(WatchfloorApplication.class);
 		application.setDefaultProperties(defaults);
-		application.run(args);
+		try {
+			application.run(args);
+		}
+		catch (RuntimeException ex) {
+			// Spring Boot has said why; the sandbox must not keep the JVM alive
+			System.err.println("Watchfloor did not start. Its port is chosen by the environment variable SERVER_PORT.");
+			System.exit(1);
+		}
 	}
 
 	private static int number(String name, int otherwise) {

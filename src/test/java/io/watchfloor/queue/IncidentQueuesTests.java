@@ -3,6 +3,7 @@ package io.watchfloor.queue;
 import java.time.Duration;
 import java.time.Instant;
 
+import io.watchfloor.MutableClock;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
