@@ -42,7 +42,7 @@ final class Chips {
 	}
 
 	private static String text(TimeRange range) {
-		String name = IncidentQueryParameters.name(range);
+		String name = RangeParameters.name(range);
 		if (name != null) {
 			return "Updated: last " + (name.equals("24h") ? "24 hours" : name.replace("d", " days"));
 		}

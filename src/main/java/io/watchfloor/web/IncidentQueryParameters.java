@@ -2,16 +2,9 @@ package io.watchfloor.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +14,6 @@ import java.util.stream.Collectors;
 import io.watchfloor.queue.Facet;
 import io.watchfloor.queue.IncidentOrder;
 import io.watchfloor.queue.IncidentQuery;
-import io.watchfloor.queue.TimeRange;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.MultiValueMap;
@@ -31,11 +23,6 @@ import org.springframework.util.MultiValueMap;
  * forms send, mean nothing; what is the default is left out of an address.
  */
 final class IncidentQueryParameters {
-
-	/**
-	 * The ranges by their names in an address, in order.
-	 */
-	static final Map<String, Duration> RANGES = ranges();
 
 	/**
 	 * How many rows a page may have.
@@ -62,7 +49,7 @@ final class IncidentQueryParameters {
 		List<String> words = values(parameters, "q").stream()
 			.flatMap((text) -> Arrays.stream(text.split("\\s+")))
 			.toList();
-		return new IncidentQuery(filters, words, range(parameters), order(parameters), page(parameters),
+		return new IncidentQuery(filters, words, RangeParameters.parse(parameters), order(parameters), page(parameters),
 				size(parameters));
 	}
 
@@ -89,7 +76,7 @@ final class IncidentQueryParameters {
 		if (!query.words().isEmpty()) {
 			pairs.add(new Pair("q", String.join(" ", query.words())));
 		}
-		addRange(pairs, query.range());
+		pairs.addAll(RangeParameters.pairs(query.range()));
 		if (!query.order().equals(IncidentOrder.DEFAULT)) {
 			pairs.add(new Pair("sort", query.order().parameter()));
 		}
@@ -100,66 +87,6 @@ final class IncidentQueryParameters {
 			pairs.add(new Pair("page", Integer.toString(query.page())));
 		}
 		return pairs;
-	}
-
-	/**
-	 * The name that a range has in an address.
-	 * @return such as {@code 7d}, or {@code null} for a range between two times
-	 */
-	static @Nullable String name(TimeRange range) {
-		return RANGES.entrySet()
-			.stream()
-			.filter((named) -> named.getValue().equals(range.last()))
-			.map(Map.Entry::getKey)
-			.findFirst()
-			.orElse(null);
-	}
-
-	private static void addRange(List<Pair> pairs, TimeRange range) {
-		String name = name(range);
-		if (name != null && !range.equals(TimeRange.DEFAULT)) {
-			pairs.add(new Pair("range", name));
-		}
-		if (range.from() != null) {
-			pairs.add(new Pair("from", range.from().toString()));
-		}
-		if (range.to() != null) {
-			pairs.add(new Pair("to", range.to().toString()));
-		}
-	}
-
-	private static TimeRange range(MultiValueMap<String, String> parameters) {
-		Instant from = time(parameters, "from");
-		Instant to = time(parameters, "to");
-		if (from != null || to != null) {
-			return TimeRange.between(from, to);
-		}
-		String name = first(parameters, "range");
-		if (name == null) {
-			return TimeRange.DEFAULT;
-		}
-		Duration last = RANGES.get(name);
-		if (last == null) {
-			throw new BadParameterException("range", "one of " + String.join(", ", RANGES.keySet()));
-		}
-		return TimeRange.last(last);
-	}
-
-	private static @Nullable Instant time(MultiValueMap<String, String> parameters, String name) {
-		String value = first(parameters, name);
-		if (value == null) {
-			return null;
-		}
-		try {
-			if (value.endsWith("Z")) {
-				return Instant.parse(value);
-			}
-			return (value.contains("T") ? LocalDateTime.parse(value) : LocalDate.parse(value).atStartOfDay())
-				.toInstant(ZoneOffset.UTC);
-		}
-		catch (DateTimeException ex) {
-			throw new BadParameterException(name, "a time in UTC such as 2026-11-23T14:00:00Z or 2026-11-23");
-		}
 	}
 
 	private static IncidentOrder order(MultiValueMap<String, String> parameters) {
@@ -192,7 +119,11 @@ final class IncidentQueryParameters {
 					.orElseThrow(() -> new BadParameterException("size", "one of 25, 50, 100 and 200"));
 	}
 
-	private static @Nullable String first(MultiValueMap<String, String> parameters, String name) {
+	/**
+	 * A parameter's first value that is not blank.
+	 * @return the value, or {@code null} when there is none
+	 */
+	static @Nullable String first(MultiValueMap<String, String> parameters, String name) {
 		List<String> values = values(parameters, name);
 		return values.isEmpty() ? null : values.get(0);
 	}
@@ -203,15 +134,6 @@ final class IncidentQueryParameters {
 			.map(String::strip)
 			.filter((value) -> !value.isEmpty())
 			.toList();
-	}
-
-	private static Map<String, Duration> ranges() {
-		Map<String, Duration> ranges = new LinkedHashMap<>();
-		ranges.put("24h", Duration.ofHours(24));
-		for (int days : new int[] { 3, 7, 30, 180 }) {
-			ranges.put(days + "d", Duration.ofDays(days));
-		}
-		return ranges;
 	}
 
 	/**

@@ -66,8 +66,8 @@ record QueuePage(String address, String total, List<QueueRow> rows, List<Column>
 	}
 
 	private static List<Choice> ranges(IncidentQuery query) {
-		String current = IncidentQueryParameters.name(query.range());
-		Stream<Choice> named = IncidentQueryParameters.RANGES.keySet()
+		String current = RangeParameters.name(query.range());
+		Stream<Choice> named = RangeParameters.NAMES.keySet()
 			.stream()
 			.map((name) -> new Choice(name, "Last " + name.replace("24h", "24 hours").replace("d", " days"),
 					name.equals(current)));

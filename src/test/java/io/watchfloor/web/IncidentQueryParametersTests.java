@@ -66,8 +66,8 @@ class IncidentQueryParametersTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "range=5d", "range=7D", "from=yesterday", "to=2026-13-01", "from=2026-11-23T25:00Z",
-			"sort=rank", "sort=--id", "page=0", "page=-1", "page=x", "page=1.5", "size=0", "size=-50", "size=30",
-			"size=1000000" })
+			"from=%2B999999999-12-31", "to=-999999999-01-01", "to=1969-12-31", "sort=rank", "sort=--id", "page=0",
+			"page=-1", "page=x", "page=1.5", "size=0", "size=-50", "size=30", "size=1000000" })
 	void aValueThatAParameterCannotTakeIsRefusedByName(String parameters) {
 		assertThatExceptionOfType(BadParameterException.class).isThrownBy(() -> parse(parameters))
 			.satisfies((refusal) -> assertThat(refusal.parameter()).isEqualTo(parameters.split("=")[0]));
