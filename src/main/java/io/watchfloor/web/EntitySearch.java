@@ -1,8 +1,12 @@
 package io.watchfloor.web;
 
+import java.nio.charset.StandardCharsets;
+
 import io.watchfloor.defender.Device;
 import io.watchfloor.defender.Evidence;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.util.UriUtils;
 
 /**
  * The view of the queue that shows which other incidents share an entity.
@@ -31,6 +35,17 @@ record EntitySearch(@Nullable String asset, @Nullable String words) {
 			case URL -> words(evidence.url());
 			default -> null;
 		};
+	}
+
+	/**
+	 * The query of the view's address.
+	 */
+	public String query() {
+		return (this.asset != null) ? "asset=" + encoded(this.asset) : "q=" + encoded(String.valueOf(this.words));
+	}
+
+	private static String encoded(String value) {
+		return UriUtils.encode(value, StandardCharsets.UTF_8);
 	}
 
 	private static @Nullable EntitySearch asset(@Nullable String asset) {

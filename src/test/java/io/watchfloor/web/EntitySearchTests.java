@@ -40,6 +40,12 @@ class EntitySearchTests {
 	}
 
 	@Test
+	void theAddressHoldsNothingThatMeansSomethingElseThere() {
+		assertThat(new EntitySearch("a&b=c#d/?", null).query()).isEqualTo("asset=a%26b%3Dc%23d%2F%3F");
+		assertThat(new EntitySearch(null, "\"><b ü").query()).isEqualTo("q=%22%3E%3Cb%20%C3%BC");
+	}
+
+	@Test
 	void whatIsTooLongForAnAddressIsNotLookedFor() {
 		assertThat(searches(SampleIncidents.of("""
 				{"incidentId": 1, "alerts": [{"entities": [{"entityType": "Url", "url": "http://x.example/%s"}]}]}"""
