@@ -46,7 +46,7 @@ enum EntityKind {
 	}
 
 	/**
-	 * The name of its picture in {@code icons.svg}.
+	 * The name of its picture in {@code icons/shapes.svg}.
 	 */
 	String icon() {
 		return this.icon;

@@ -6,7 +6,7 @@ import java.util.List;
  * The entities of one kind that an alert names.
  *
  * @param name the kind, in the plural where there are several
- * @param icon the kind's picture in {@code icons.svg}
+ * @param icon the kind's picture in {@code icons/shapes.svg}
  * @param links their titles, leading to their places on the page
  */
 record EntityMentions(String name, String icon, List<Value> links) {

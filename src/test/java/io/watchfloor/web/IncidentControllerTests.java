@@ -71,6 +71,17 @@ class IncidentControllerTests {
 	}
 
 	@Test
+	void everyPictureIsThere() {
+		List<String> pictures = page("story", 931204).select("use").eachAttr("href").stream().distinct().toList();
+		assertThat(pictures).hasSizeGreaterThan(10).allSatisfy((picture) -> {
+			String[] fileAndName = picture.split("#");
+			assertThat(this.mvc.get().uri(fileAndName[0])).hasStatusOk()
+				.bodyText()
+				.contains("id=\"" + fileAndName[1] + "\"");
+		});
+	}
+
+	@Test
 	void whatIsMissingIsNotPrinted() {
 		for (String name : List.of("empty", "nulls")) {
 			Document page = page(name, (name.equals("empty")) ? 1 : 2);
@@ -109,7 +120,7 @@ class IncidentControllerTests {
 			assertThat(uri.getScheme()).isIn(null, "https");
 			assertThat(uri.getHost()).isIn(null, "attack.mitre.org", "security.microsoft.com");
 			assertThat(uri.getPath())
-				.matches("/incidents|/icons-[0-9a-f]+\\.svg|/techniques/T1059/001/|/incidents/666");
+				.matches("/incidents|/icons/shapes-[0-9a-f]+\\.svg|/techniques/T1059/001/|/incidents/666");
 		});
 	}
 
