@@ -44,7 +44,7 @@ class SignInTests extends SandboxTest {
 				"state", "redirect_uri", "nonce", "code_challenge", "code_challenge_method");
 		assertThat(request.parameter("response_type")).isEqualTo("code");
 		assertThat(request.parameter("code_challenge_method")).isEqualTo("S256");
-		assertThat(request.parameter("scope").split(" ")).containsExactlyInAnyOrder("openid", "profile",
+		assertThat(String.valueOf(request.parameter("scope")).split(" ")).containsExactlyInAnyOrder("openid", "profile",
 				"offline_access", "https://api.security.microsoft.com/Incident.Read");
 		assertThat(request.parameter("redirect_uri")).isEqualTo(origin() + "/login/oauth2/code/entra");
 	}
