@@ -1,7 +1,9 @@
 package io.watchfloor.queue;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -56,7 +58,7 @@ final class IncidentFilter {
 			return;
 		}
 		if (failed != null) {
-			counter.count(failed.facet(), summary);
+			counter.count(failed.facet, summary);
 		}
 		else {
 			counter.count(summary);
@@ -72,11 +74,26 @@ final class IncidentFilter {
 		return true;
 	}
 
-	private record FacetFilter(Facet facet, Set<String> wanted) {
+	/**
+	 * What is wanted of one facet. Values recur and case is costly to ignore, so each
+	 * spelling is judged once a query.
+	 */
+	private static final class FacetFilter {
 
-		boolean test(IncidentSummary summary) {
+		private final Facet facet;
+
+		private final Set<String> wanted;
+
+		private final Map<String, Boolean> judged = new HashMap<>();
+
+		private FacetFilter(Facet facet, Set<String> wanted) {
+			this.facet = facet;
+			this.wanted = wanted;
+		}
+
+		private boolean test(IncidentSummary summary) {
 			for (String value : this.facet.values(summary)) {
-				if (this.wanted.contains(value)) {
+				if (this.judged.computeIfAbsent(value, this.wanted::contains)) {
 					return true;
 				}
 			}
