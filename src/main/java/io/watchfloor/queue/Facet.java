@@ -1,8 +1,8 @@
 package io.watchfloor.queue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * A property by which the queue is filtered and, but for {@link #ASSET}, counted. Its
@@ -53,10 +53,7 @@ public enum Facet {
 	GROUP("group", IncidentSummary::groups),
 
 	/** A device name, user or mailbox. */
-	ASSET("asset",
-			(summary) -> Stream.of(summary.devices(), summary.users(), summary.mailboxes())
-				.flatMap(List::stream)
-				.toList());
+	ASSET("asset", Facet::assets);
 
 	/**
 	 * The owner of what nobody owns.
@@ -82,6 +79,14 @@ public enum Facet {
 			String only = value.apply(summary);
 			return (only.isEmpty()) ? List.of() : List.of(only);
 		};
+	}
+
+	private static List<String> assets(IncidentSummary summary) {
+		List<String> assets = new ArrayList<>(summary.assets());
+		assets.addAll(summary.devices());
+		assets.addAll(summary.users());
+		assets.addAll(summary.mailboxes());
+		return assets;
 	}
 
 	/**

@@ -1,14 +1,13 @@
 package io.watchfloor.queue;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * How severities rank. The enumeration is open: what is not known ranks lowest.
  */
 final class Severity {
 
-	private static final List<String> ASCENDING = List.of("informational", "low", "medium", "high");
+	private static final List<String> ASCENDING = List.of("Informational", "Low", "Medium", "High");
 
 	private Severity() {
 	}
@@ -19,7 +18,11 @@ final class Severity {
 	 * @return from -1 for unknown ones to 3 for high
 	 */
 	static int rank(String severity) {
-		return ASCENDING.indexOf(severity.toLowerCase(Locale.ROOT));
+		int rank = ASCENDING.size() - 1;
+		while (rank >= 0 && !ASCENDING.get(rank).equalsIgnoreCase(severity)) {
+			rank--;
+		}
+		return rank;
 	}
 
 }
