@@ -195,7 +195,7 @@ class SignInTests extends SandboxTest {
 	@Test
 	void aTokenThatTheApiKeepsRefusingEndsOnAPage() {
 		Visitor visitor = signedIn(SandboxAccount.LEAD);
-		defender().fail(Fault.status(401));
+		defender().fail(Fault.status(401).times(100));
 		Page page = visitor.open("/incidents/924565");
 		assertThat(page.status()).isEqualTo(401);
 		assertThat(page.heading()).isEqualTo("Please sign in again");
@@ -217,7 +217,7 @@ class SignInTests extends SandboxTest {
 	@Test
 	void aClaimsChallengeThatNoSignInSatisfiesEndsOnAPage() {
 		Visitor visitor = signedIn(SandboxAccount.LEAD);
-		defender().fail(Fault.claimsChallenge("{\"access_token\":{\"acrs\":{\"value\":\"c1\"}}}"));
+		defender().fail(Fault.claimsChallenge("{\"access_token\":{\"acrs\":{\"value\":\"c1\"}}}").times(100));
 		Page page = visitor.open("/incidents/924565");
 		assertThat(page.status()).isEqualTo(401);
 		assertThat(entra().authorizeRequests()).hasSize(2);

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.csrf.CsrfException;
@@ -22,7 +23,7 @@ final class ExpiredForms implements AccessDeniedHandler {
 	@Override
 	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
 			throws IOException, ServletException {
-		boolean signedOut = request.getUserPrincipal() == null;
+		boolean signedOut = SecurityContextHolder.getContext().getAuthentication() == null;
 		if (failure instanceof CsrfException && signedOut && "/logout".equals(request.getServletPath())) {
 			response.sendRedirect(request.getContextPath() + "/");
 			return;

@@ -8,8 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.stream.LongStream;
 
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
+import io.watchfloor.Seeds;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,8 +20,12 @@ class QueueStatisticsTests {
 
 	private static final Viewpoint VIEWPOINT = new Viewpoint(null, RandomIncidents.NOW, Viewpoint.PATIENCE);
 
-	@Property(tries = 50)
-	void everyNumberIsTheLengthOfTheViewItOpens(@ForAll long seed) {
+	@Test
+	void everyNumberIsTheLengthOfTheViewItOpens() {
+		Seeds.tryOut(50, QueueStatisticsTests::checkEveryNumberIsTheLengthOfTheViewItOpens);
+	}
+
+	private static void checkEveryNumberIsTheLengthOfTheViewItOpens(long seed) {
 		IncidentIndex index = IncidentIndex.EMPTY
 			.with(new RandomIncidents(seed).some(100).stream().map(IncidentSummary::of).toList());
 		QueueStatistics statistics = new QueueStatistics(index, IncidentQuery.DEFAULT, VIEWPOINT);
