@@ -134,7 +134,7 @@ final class Visitor {
 
 	private HttpRequest.Builder request(String address) {
 		URI uri = URI.create(address.startsWith("/") ? this.origin + address : address);
-		return HttpRequest.newBuilder(uri).header("Accept", "text/html");
+		return HttpRequest.newBuilder(uri).header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
 	}
 
 	private Page send(HttpRequest request) {

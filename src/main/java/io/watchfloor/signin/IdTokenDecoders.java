@@ -1,5 +1,6 @@
 package io.watchfloor.signin;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,8 +34,11 @@ final class IdTokenDecoders implements JwtDecoderFactory<ClientRegistration> {
 
 	private final String tenantId;
 
-	IdTokenDecoders(String tenantId) {
+	private final Duration patience;
+
+	IdTokenDecoders(String tenantId, Duration patience) {
 		this.tenantId = tenantId;
+		this.patience = patience;
 	}
 
 	@Override
@@ -46,7 +50,7 @@ final class IdTokenDecoders implements JwtDecoderFactory<ClientRegistration> {
 		String keys = Objects.requireNonNull(registration.getProviderDetails().getJwkSetUri());
 		NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(keys)
 			.jwsAlgorithm(SignatureAlgorithm.RS256)
-			.restOperations(new RestTemplate(TokenEndpoint.requestFactory()))
+			.restOperations(new RestTemplate(TokenEndpoint.requestFactory(this.patience)))
 			.build();
 		decoder.setJwtValidator(
 				new DelegatingOAuth2TokenValidator<>(List.of(new OidcIdTokenValidator(registration), ofTheTenant())));

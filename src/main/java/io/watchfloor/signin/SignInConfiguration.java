@@ -47,7 +47,8 @@ class SignInConfiguration {
 	@Bean
 	TokenEndpoint tokenEndpoint(SignInSettings settings) {
 		Path certificate = settings.checked().certificatePath();
-		return new TokenEndpoint((certificate != null) ? ClientCertificate.load(certificate) : null);
+		return new TokenEndpoint((certificate != null) ? ClientCertificate.load(certificate) : null,
+				TokenEndpoint.PATIENCE);
 	}
 
 	@Bean
@@ -57,7 +58,7 @@ class SignInConfiguration {
 
 	@Bean
 	JwtDecoderFactory<ClientRegistration> idTokenDecoders(SignInSettings settings) {
-		return new IdTokenDecoders(Objects.requireNonNull(settings.checked().tenantId()));
+		return new IdTokenDecoders(Objects.requireNonNull(settings.checked().tenantId()), TokenEndpoint.PATIENCE);
 	}
 
 	/**

@@ -27,9 +27,10 @@ import org.springframework.web.client.RestClient;
  */
 final class TokenEndpoint {
 
-	private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-
-	private static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
+	/**
+	 * How long Entra may take, for a connection and for an answer.
+	 */
+	static final Duration PATIENCE = Duration.ofSeconds(10);
 
 	/**
 	 * Entra takes assertions of at most ten minutes; five leave room for clocks that
@@ -41,21 +42,25 @@ final class TokenEndpoint {
 
 	private final RestClient http;
 
-	TokenEndpoint(@Nullable JWK certificate) {
+	TokenEndpoint(@Nullable JWK certificate, Duration patience) {
 		this.certificate = certificate;
-		this.http = RestClient.builder().requestFactory(requestFactory()).configureMessageConverters((converters) -> {
-			converters.addCustomConverter(new FormHttpMessageConverter());
-			converters.addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter());
-		}).defaultStatusHandler(new EntraErrorHandler()).build();
+		this.http = RestClient.builder()
+			.requestFactory(requestFactory(patience))
+			.configureMessageConverters((converters) -> {
+				converters.addCustomConverter(new FormHttpMessageConverter());
+				converters.addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter());
+			})
+			.defaultStatusHandler(new EntraErrorHandler())
+			.build();
 	}
 
-	static ClientHttpRequestFactory requestFactory() {
+	static ClientHttpRequestFactory requestFactory(Duration patience) {
 		HttpClient client = HttpClient.newBuilder()
-			.connectTimeout(CONNECT_TIMEOUT)
+			.connectTimeout(patience)
 			.followRedirects(HttpClient.Redirect.NEVER)
 			.build();
 		JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(client);
-		factory.setReadTimeout(READ_TIMEOUT);
+		factory.setReadTimeout(patience);
 		return factory;
 	}
 

@@ -4,12 +4,12 @@ import io.watchfloor.signin.OwnToken;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
@@ -34,10 +34,11 @@ class TokenController {
 	 * Give the raw token, where the operator switched that on; elsewhere there is no such
 	 * address.
 	 */
-	@PostMapping(path = "/token/reveal", produces = MediaType.TEXT_PLAIN_VALUE)
-	@ResponseBody
-	String reveal(Authentication analyst) {
-		return this.token.reveal(analyst).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+	@PostMapping("/token/reveal")
+	ResponseEntity<String> reveal(Authentication analyst) {
+		return this.token.reveal(analyst)
+			.map((token) -> ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(token))
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 	}
 
 }

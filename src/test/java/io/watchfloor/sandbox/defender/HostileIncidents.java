@@ -23,6 +23,11 @@ final class HostileIncidents {
 
 	private static final long FIRST_ID = 960_201;
 
+	/**
+	 * Old and harmless enough not to be the first thing that people meet in the sandbox.
+	 */
+	private static final Duration BEHIND_THE_OTHERS = Duration.ofDays(4);
+
 	private static final List<String> TEXTS = Json.resource("/sandbox/hostile.json")
 		.valueStream()
 		.map(JsonNode::asString)
@@ -64,7 +69,7 @@ final class HostileIncidents {
 	}
 
 	private ObjectNode hostile(int index) {
-		ObjectNode incident = incident(FIRST_ID + index, Duration.ofHours(2L * index + 1));
+		ObjectNode incident = incident(FIRST_ID + index, BEHIND_THE_OTHERS.plusHours(2L * index));
 		this.index = index;
 		this.met.clear();
 		poison(incident, index >= TEXTS.size() / 2);
@@ -75,7 +80,7 @@ final class HostileIncidents {
 	 * Texts of 20,000 characters, without a space to break a line at.
 	 */
 	private ObjectNode endless() {
-		ObjectNode incident = incident(FIRST_ID + 99, Duration.ofHours(5));
+		ObjectNode incident = incident(FIRST_ID + 99, BEHIND_THE_OTHERS);
 		incident.put("incidentName", "W".repeat(20_000)).put("assignedTo", "a".repeat(2_000) + "@contoso.com");
 		incident.withArrayProperty("tags").add("t".repeat(20_000));
 		ObjectNode alert = (ObjectNode) incident.path("alerts").path(0);
@@ -89,7 +94,7 @@ final class HostileIncidents {
 
 	private ObjectNode incident(long id, Duration ago) {
 		ObjectNode incident = this.factory.huge(id, Times.toTick(this.now.minus(ago)), 3);
-		incident.put("assignedTo", "nobody");
+		incident.put("assignedTo", "nobody").put("severity", "Informational");
 		incident.withArrayProperty("tags").add("one").add("two");
 		incident.withArrayProperty("comments")
 			.addObject()

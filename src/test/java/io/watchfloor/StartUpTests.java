@@ -1,0 +1,102 @@
+package io.watchfloor;
+
+import java.util.Map;
+import java.util.Objects;
+
+import io.watchfloor.sandbox.Sandbox;
+import io.watchfloor.sandbox.SandboxAccount;
+import io.watchfloor.sandbox.SandboxOptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
+
+/**
+ * What an administrator meets when starting Watchfloor.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class StartUpTests {
+
+	private static final String TENANT = "--AZURE_TENANT_ID=0a1b2c3d-0000-4000-8000-00000000000a";
+
+	@Test
+	void stopsAtOnceAndSaysWhatIsMissingAndHowToTryTheSandbox(CapturedOutput output) {
+		assertThatException().isThrownBy(() -> start());
+		assertThat(output).contains("AZURE_TENANT_ID is not set", "Directory (tenant) ID", "AZURE_CLIENT_ID is not set",
+				"Application (client) ID", "./mvnw spring-boot:test-run");
+		assertThat(output).doesNotContain("\tat ");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "--AZURE_CLIENT_CERTIFICATE_PATH=/nowhere.pem, AZURE_CLIENT_CERTIFICATE_PATH",
+			"--AZURE_AUTHORITY_HOST=http://login.example, AZURE_AUTHORITY_HOST",
+			"--DEFENDER_API_URL=http://api.example, DEFENDER_API_URL",
+			"--DEFENDER_CALLS_PER_MINUTE=0, DEFENDER_CALLS_PER_MINUTE",
+			"--WATCHFLOOR_FRESHNESS=-1s, WATCHFLOOR_FRESHNESS" })
+	void refusesASettingThatCannotBe(String setting, String named, CapturedOutput output) {
+		assertThatException().isThrownBy(() -> start(TENANT, "--AZURE_CLIENT_ID=client", setting));
+		assertThat(output).contains(named).doesNotContain("\tat ");
+	}
+
+	@Test
+	void startsWithoutEntraOrDefenderAndIsHealthy() {
+		try (ConfigurableApplicationContext application = start(TENANT, "--AZURE_CLIENT_ID=client",
+				"--AZURE_AUTHORITY_HOST=http://localhost:1", "--DEFENDER_API_URL=http://localhost:1/path")) {
+			Visitor visitor = new Visitor(origin(application));
+			assertThat(visitor.open("/").status()).isEqualTo(200);
+			assertThat(visitor.open("/actuator/health").text()).contains("\"status\":\"UP\"").doesNotContain("details");
+			assertThat(visitor.open("/actuator/health/liveness").text()).isEqualTo("{\"status\":\"UP\"}");
+			assertThat(visitor.open("/actuator/health/readiness").text()).isEqualTo("{\"status\":\"UP\"}");
+			assertThat(visitor.ask("/actuator/env").status()).isEqualTo(302);
+		}
+	}
+
+	@Test
+	void revealsTheTokenOnlyWhereTheOperatorSwitchedThatOn() {
+		try (Sandbox sandbox = Sandbox.start(SandboxOptions.forTests())) {
+			assertThat(revealed(sandbox, "false")).isEqualTo(404);
+			assertThat(revealed(sandbox, "true")).isEqualTo(200);
+		}
+	}
+
+	private static int revealed(Sandbox sandbox, String setting) {
+		String[] arguments = sandbox.settings()
+			.entrySet()
+			.stream()
+			.map((entry) -> "--" + entry.getKey() + "=" + entry.getValue())
+			.toArray(String[]::new);
+		try (ConfigurableApplicationContext application = new SpringApplicationBuilder(WatchfloorApplication.class)
+			.properties(Map.of("server.port", "0", "WATCHFLOOR_TOKEN_REVEAL", setting))
+			.run(arguments)) {
+			String origin = origin(application);
+			sandbox.registerRedirect(origin + "/login/oauth2/code/entra");
+			Visitor visitor = new Visitor(origin);
+			Visitor.Page page = visitor.signIn(SandboxAccount.ANALYST, "/token");
+			String csrf = Objects.requireNonNull(page.html().selectFirst("input[name=_csrf]")).attr("value");
+			assertThat(page.html().select("form[action=/token/reveal]")).hasSize("true".equals(setting) ? 1 : 0);
+			assertThat(visitor.post("/token/reveal", Map.of()).status()).isEqualTo(403);
+			Visitor.Page answer = visitor.post("/token/reveal", Map.of("_csrf", csrf));
+			assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+			assertThat(answer.text().startsWith("eyJ")).isEqualTo("true".equals(setting));
+			return answer.status();
+		}
+	}
+
+	private static String origin(ConfigurableApplicationContext application) {
+		return "http://localhost:" + application.getEnvironment().getProperty("local.server.port");
+	}
+
+	private static ConfigurableApplicationContext start(String... arguments) {
+		return new SpringApplicationBuilder(WatchfloorApplication.class).properties(Map.of("server.port", "0"))
+			.run(arguments);
+	}
+
+}

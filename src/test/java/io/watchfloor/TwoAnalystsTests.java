@@ -1,0 +1,103 @@
+package io.watchfloor;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import io.watchfloor.Visitor.Page;
+import io.watchfloor.sandbox.SandboxAccount;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * One analyst never sees what another analyst's token fetched.
+ */
+class TwoAnalystsTests extends SandboxTest {
+
+	private static final String EVERYTHING = "/incidents?range=180d&size=200";
+
+	@Test
+	void eachSeesExactlyWhatTheirOwnTokenShowsAlsoAtOnce() throws Exception {
+		Visitor ada = signedIn(SandboxAccount.ANALYST);
+		Visitor lee = signedIn(SandboxAccount.LEAD);
+		ada.open(EVERYTHING);
+		lee.open(EVERYTHING);
+		ExecutorService threads = Executors.newFixedThreadPool(8);
+		try {
+			List<Callable<Page>> loads = IntStream.range(0, 24)
+				.<Callable<Page>>mapToObj((i) -> () -> ((i % 2 == 0) ? ada : lee).open(EVERYTHING))
+				.toList();
+			List<Future<Page>> pages = threads.invokeAll(loads);
+			Set<Long> adas = visible(SandboxAccount.ANALYST);
+			Set<Long> lees = visible(SandboxAccount.LEAD);
+			for (int i = 0; i < pages.size(); i++) {
+				Set<Long> shown = shown(pages.get(i).get());
+				assertThat(shown).isNotEmpty();
+				assertThat((i % 2 == 0) ? adas : lees).containsAll(shown);
+			}
+			assertThat(lees).hasSizeGreaterThan(adas.size());
+		}
+		finally {
+			threads.shutdownNow();
+		}
+	}
+
+	@Test
+	void theIncidentOfOneIsNoneForTheOther() {
+		Set<Long> onlyLees = visible(SandboxAccount.LEAD);
+		onlyLees.removeAll(visible(SandboxAccount.ANALYST));
+		long id = onlyLees.iterator().next();
+		assertThat(signedIn(SandboxAccount.LEAD).open("/incidents/" + id).status()).isEqualTo(200);
+		Page page = signedIn(SandboxAccount.ANALYST).open("/incidents/" + id);
+		assertThat(page.status()).isEqualTo(404);
+		assertThat(page.heading()).isEqualTo("No such incident");
+	}
+
+	@Test
+	void whoeverSignsInToTheSameBrowserBeginsWithAnEmptyQueue() {
+		Visitor browser = signedIn(SandboxAccount.LEAD);
+		assertThat(shown(readEverything(browser))).hasSizeGreaterThan(visible(SandboxAccount.ANALYST).size());
+		Page accounts = browser.open("/sign-in/other-account");
+		browser.choose(accounts, SandboxAccount.ANALYST);
+		assertThat(visible(SandboxAccount.ANALYST)).containsAll(shown(readEverything(browser)));
+	}
+
+	@Test
+	void whoeverLacksThePermissionIsToldWhichOne() {
+		Page page = signedIn(SandboxAccount.NO_PERMISSION).open("/incidents/924565");
+		assertThat(page.status()).isEqualTo(403);
+		assertThat(page.text()).contains("Incident.Read");
+		Page token = signedIn(SandboxAccount.NO_PERMISSION).open("/token");
+		assertThat(token.html().select("tr:has(.verdict.wrong)").text()).contains("Permission");
+	}
+
+	private static Page readEverything(Visitor visitor) {
+		Page page = visitor.open(EVERYTHING);
+		for (int i = 0; i < 10; i++) {
+			page = visitor.open(EVERYTHING);
+		}
+		return page;
+	}
+
+	private static Set<Long> visible(SandboxAccount account) {
+		return new HashSet<>(defender().visibleTo(account));
+	}
+
+	private static Set<Long> shown(Page page) {
+		return page.html()
+			.select("table tbody a[href^=/incidents/]")
+			.eachAttr("href")
+			.stream()
+			.map((href) -> href.replaceAll("^/incidents/(\\d+).*", "$1"))
+			.map(Long::valueOf)
+			.collect(Collectors.toSet());
+	}
+
+}
