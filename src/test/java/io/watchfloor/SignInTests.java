@@ -16,14 +16,19 @@ import io.watchfloor.sandbox.entra.EntraError;
 import io.watchfloor.sandbox.entra.IdTokenFault;
 import io.watchfloor.sandbox.entra.RecordedRequest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Signing in, staying signed in and signing out, over HTTP against the sandbox.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class SignInTests extends SandboxTest {
 
 	private static final String VIEW = "/incidents?severity=High&q=power+shell";
@@ -296,6 +301,20 @@ class SignInTests extends SandboxTest {
 		});
 		assertThat(visitor.ask("/token").status()).isEqualTo(302);
 		assertThat(visitor.open("/token").uri().toString()).startsWith(SANDBOX.origin());
+	}
+
+	@Test
+	void noTokenReachesAPageAHeaderAnAddressOrTheLog(CapturedOutput output) {
+		entra().accessTokenLifetime(Duration.ofSeconds(30));
+		Visitor visitor = visitor();
+		visitor.signIn(SandboxAccount.LEAD, "/token");
+		for (String address : List.of("/", "/incidents", "/incidents/924565", "/token", "/incidents/1", "/nowhere")) {
+			Page page = visitor.open(address);
+			assertThat(page.text()).doesNotContain("eyJ");
+			assertThat(page.headers().map().toString()).doesNotContain("eyJ");
+		}
+		assertThat(visitor.addresses()).isNotEmpty().noneMatch((address) -> address.contains("eyJ"));
+		assertThat(output).doesNotContain("eyJ").doesNotContain(SANDBOX.clientSecret());
 	}
 
 	@Test

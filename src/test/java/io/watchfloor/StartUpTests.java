@@ -11,10 +11,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
@@ -48,9 +46,9 @@ class StartUpTests {
 
 	@Test
 	void startsWithoutEntraOrDefenderAndIsHealthy() {
-		try (ConfigurableApplicationContext application = start(TENANT, "--AZURE_CLIENT_ID=client",
+		try (RunningWatchfloor application = start(TENANT, "--AZURE_CLIENT_ID=client",
 				"--AZURE_AUTHORITY_HOST=http://localhost:1", "--DEFENDER_API_URL=http://localhost:1/path")) {
-			Visitor visitor = new Visitor(origin(application));
+			Visitor visitor = application.visitor();
 			assertThat(visitor.open("/").status()).isEqualTo(200);
 			assertThat(visitor.open("/actuator/health").text()).contains("\"status\":\"UP\"").doesNotContain("details");
 			assertThat(visitor.open("/actuator/health/liveness").text()).isEqualTo("{\"status\":\"UP\"}");
@@ -68,17 +66,10 @@ class StartUpTests {
 	}
 
 	private static int revealed(Sandbox sandbox, String setting) {
-		String[] arguments = sandbox.settings()
-			.entrySet()
-			.stream()
-			.map((entry) -> "--" + entry.getKey() + "=" + entry.getValue())
-			.toArray(String[]::new);
-		try (ConfigurableApplicationContext application = new SpringApplicationBuilder(WatchfloorApplication.class)
-			.properties(Map.of("server.port", "0", "WATCHFLOOR_TOKEN_REVEAL", setting))
-			.run(arguments)) {
-			String origin = origin(application);
-			sandbox.registerRedirect(origin + "/login/oauth2/code/entra");
-			Visitor visitor = new Visitor(origin);
+		try (RunningWatchfloor application = RunningWatchfloor.with(sandbox.settings(),
+				"--WATCHFLOOR_TOKEN_REVEAL=" + setting)) {
+			sandbox.registerRedirect(application.origin() + "/login/oauth2/code/entra");
+			Visitor visitor = application.visitor();
 			Visitor.Page page = visitor.signIn(SandboxAccount.ANALYST, "/token");
 			String csrf = Objects.requireNonNull(page.html().selectFirst("input[name=_csrf]")).attr("value");
 			assertThat(page.html().select("form[action=/token/reveal]")).hasSize("true".equals(setting) ? 1 : 0);
@@ -90,13 +81,8 @@ class StartUpTests {
 		}
 	}
 
-	private static String origin(ConfigurableApplicationContext application) {
-		return "http://localhost:" + application.getEnvironment().getProperty("local.server.port");
-	}
-
-	private static ConfigurableApplicationContext start(String... arguments) {
-		return new SpringApplicationBuilder(WatchfloorApplication.class).properties(Map.of("server.port", "0"))
-			.run(arguments);
+	private static RunningWatchfloor start(String... arguments) {
+		return RunningWatchfloor.with(Map.of(), arguments);
 	}
 
 }

@@ -11,7 +11,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 import io.watchfloor.sandbox.SandboxAccount;
@@ -34,6 +36,8 @@ final class Visitor {
 		.build();
 
 	private final String origin;
+
+	private final List<String> addresses = new CopyOnWriteArrayList<>();
 
 	/**
 	 * A visitor of an application.
@@ -115,10 +119,10 @@ final class Visitor {
 	/**
 	 * Post a form's fields once.
 	 */
-	Page post(String address, Map<String, String> fields) {
-		return send(request(address).header("Content-Type", "application/x-www-form-urlencoded")
-			.POST(HttpRequest.BodyPublishers.ofString(encode(fields)))
-			.build());
+	Page post(String address, Map<String, String> fields, String... headers) {
+		HttpRequest.Builder request = request(address).header("Content-Type", "application/x-www-form-urlencoded")
+			.POST(HttpRequest.BodyPublishers.ofString(encode(fields)));
+		return send(((headers.length > 0) ? request.headers(headers) : request).build());
 	}
 
 	private Page follow(Page page) {
@@ -137,7 +141,15 @@ final class Visitor {
 		return HttpRequest.newBuilder(uri).header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
 	}
 
+	/**
+	 * Every address that was asked for, redirects included.
+	 */
+	List<String> addresses() {
+		return List.copyOf(this.addresses);
+	}
+
 	private Page send(HttpRequest request) {
+		this.addresses.add(request.uri().toString());
 		try {
 			HttpResponse<String> response = this.http.send(request, HttpResponse.BodyHandlers.ofString());
 			return new Page(request.uri(), response.statusCode(), response.headers(), response.body());

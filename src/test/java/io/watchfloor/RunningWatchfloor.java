@@ -1,0 +1,43 @@
+package io.watchfloor;
+
+import java.util.Map;
+
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * Watchfloor started with settings of a test's own, on any free port.
+ */
+final class RunningWatchfloor implements AutoCloseable {
+
+	private final ConfigurableApplicationContext context;
+
+	private RunningWatchfloor(ConfigurableApplicationContext context) {
+		this.context = context;
+	}
+
+	/**
+	 * Start it.
+	 * @param settings values by the names they have in the environment
+	 * @param more further settings, as on the command line
+	 */
+	static RunningWatchfloor with(Map<String, String> settings, String... more) {
+		SpringApplicationBuilder application = new SpringApplicationBuilder(WatchfloorApplication.class);
+		settings.forEach((name, value) -> application.properties(name + "=" + value));
+		return new RunningWatchfloor(application.properties("server.port=0").run(more));
+	}
+
+	String origin() {
+		return "http://localhost:" + this.context.getEnvironment().getProperty("local.server.port");
+	}
+
+	Visitor visitor() {
+		return new Visitor(origin());
+	}
+
+	@Override
+	public void close() {
+		this.context.close();
+	}
+
+}
