@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -68,7 +69,7 @@ final class RequestRecorder extends OncePerRequestFilter {
 
 	private void await() {
 		try {
-			Thread.sleep(this.controls.tokenDelay().toMillis());
+			TimeUnit.MILLISECONDS.sleep(this.controls.tokenDelay().toMillis());
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
