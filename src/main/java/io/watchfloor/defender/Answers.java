@@ -25,6 +25,11 @@ import tools.jackson.databind.module.SimpleModule;
  */
 final class Answers {
 
+	/**
+	 * Ten times what the API gives in a page: an answer with more of them has no end.
+	 */
+	private static final int MOST_INCIDENTS = 10 * IncidentSource.LARGEST_PAGE;
+
 	private final ObjectReader incidents;
 
 	Answers() {
@@ -78,6 +83,7 @@ final class Answers {
 			require(parser.currentToken() == JsonToken.START_OBJECT, "lists something that is no incident");
 			Incident incident = this.incidents.readValue(parser);
 			count++;
+			require(count <= MOST_INCIDENTS, "lists more incidents than a page holds");
 			if (incident.id() > 0) {
 				reader.accept(incident);
 			}

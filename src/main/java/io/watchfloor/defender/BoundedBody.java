@@ -9,7 +9,7 @@ import java.io.InputStream;
  */
 final class BoundedBody extends FilterInputStream {
 
-	private static final long MOST_BYTES = 256L * 1024 * 1024;
+	private static final long MOST_BYTES = 100_000_000;
 
 	private long left = MOST_BYTES;
 
