@@ -3,23 +3,47 @@ package io.watchfloor.defender;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Predicate;
 
-import org.jspecify.annotations.Nullable;
+import io.watchfloor.defender.CallLedger.Call;
 
 /**
  * The calls that this installation may still make. The API counts them per application
- * and tenant, so all analysts draw on one budget; whoever finds it empty is told how long
- * to wait, and nothing is sent, because calls over the limit prolong it.
+ * and tenant, so all analysts draw on one budget; a call that it cannot bear is held back
+ * and not sent, because calls over the limit prolong it.
+ * <p>
+ * Two thirds of what can be sustained keep every queue current, in equal shares: a reader
+ * is due once its last news is older than all readers at work need to be served once. So
+ * nobody can be starved, however others click and whenever they poll. Of the last third,
+ * which is spare, two thirds go to steps further back, a sixth to news that somebody
+ * waits for before it is due, the rest to first pages; from these shares nobody takes
+ * more than twice what they leave to the others. First pages may have whatever there is.
+ * <p>
+ * Reading a single incident has a limit of its own at the API, twice the list's a minute
+ * and the same an hour, and therefore a budget of its own here. A pause that the API asks
+ * for holds for both.
+ *
+ * @see <a href="https://learn.microsoft.com/en-us/defender-xdr/api-list-incidents">List
+ * incidents API: limitations</a>
+ * @see <a href="https://learn.microsoft.com/en-us/defender-xdr/api-get-incident">Get
+ * incident API: limitations</a>
  */
 public final class CallBudget {
 
-	private static final Duration MINUTE = Duration.ofMinutes(1);
+	/**
+	 * How long a reader counts as at work after it last wanted a call.
+	 */
+	private static final Duration AT_WORK = Duration.ofMinutes(2);
 
-	private static final Duration HOUR = Duration.ofHours(1);
+	private static final Turn SINGLE = new Turn(new Reader(), Urgency.AWAITED);
 
-	private final Deque<Instant> calls = new ArrayDeque<>();
+	private final CallLedger lists = new CallLedger();
+
+	private final CallLedger singles = new CallLedger();
+
+	private final Map<Reader, Instant> readers = new HashMap<>();
 
 	private final int perMinute;
 
@@ -27,12 +51,12 @@ public final class CallBudget {
 
 	private final Clock clock;
 
-	private @Nullable Instant pausedUntil;
+	private Instant pausedUntil = Instant.MIN;
 
 	/**
 	 * A full budget.
-	 * @param perMinute the most calls in any minute
-	 * @param perHour the most calls in any hour
+	 * @param perMinute the most list calls in any minute
+	 * @param perHour the most list calls in any hour
 	 * @param clock tells the time
 	 */
 	CallBudget(int perMinute, int perHour, Clock clock) {
@@ -42,16 +66,28 @@ public final class CallBudget {
 	}
 
 	/**
-	 * Take one call.
-	 * @throws DefenderException.Throttled when there is none left just now
+	 * Take one call of the list.
+	 * @param turn for whom, and how much hangs on it
+	 * @throws DefenderException.Throttled when it has to wait
 	 */
-	synchronized void take() {
+	synchronized void take(Turn turn) {
 		Instant now = this.clock.instant();
-		Duration wait = waitTime(now);
-		if (!wait.isZero()) {
-			throw new DefenderException.Throttled("The call budget is used up", null, null, wait);
-		}
-		this.calls.addLast(now);
+		this.readers.put(turn.reader(), now);
+		this.readers.values().removeIf((wanted) -> wanted.isBefore(now.minus(AT_WORK)));
+		boolean spare = isSpare(turn, now);
+		Instant fair = spare ? fair(turn, now) : now;
+		holdBackUntil(later(bearable(this.lists, this.perMinute, now), fair), now);
+		this.lists.add(new Call(now, turn, spare));
+	}
+
+	/**
+	 * Take one call for a single incident.
+	 * @throws DefenderException.Throttled when it has to wait
+	 */
+	synchronized void takeSingle() {
+		Instant now = this.clock.instant();
+		holdBackUntil(bearable(this.singles, 2 * this.perMinute, now), now);
+		this.singles.add(new Call(now, SINGLE, false));
 	}
 
 	/**
@@ -59,55 +95,87 @@ public final class CallBudget {
 	 * @param wait how long
 	 */
 	synchronized void pause(Duration wait) {
-		Instant until = this.clock.instant().plus(wait);
-		if (this.pausedUntil == null || until.isAfter(this.pausedUntil)) {
-			this.pausedUntil = until;
-		}
+		this.pausedUntil = later(this.pausedUntil, this.clock.instant().plus(wait));
 	}
 
 	/**
 	 * What is left.
-	 * @return the calls left in this minute and this hour, both 0 while the API wants a
-	 * pause
+	 * @return the list calls left in this minute and this hour, both 0 while the API
+	 * wants a pause
 	 */
 	public synchronized Left left() {
 		Instant now = this.clock.instant();
-		forget(now);
-		if (this.pausedUntil != null && now.isBefore(this.pausedUntil)) {
+		if (now.isBefore(this.pausedUntil)) {
 			return new Left(0, 0);
 		}
-		return new Left(this.perMinute - since(now.minus(MINUTE)), this.perHour - this.calls.size());
+		return new Left(this.perMinute - this.lists.count(now, CallLedger.MINUTE, (call) -> true),
+				this.perHour - this.lists.count(now, CallLedger.HOUR, (call) -> true));
 	}
 
-	private Duration waitTime(Instant now) {
-		forget(now);
-		Instant free = now;
-		if (this.pausedUntil != null && this.pausedUntil.isAfter(free)) {
-			free = this.pausedUntil;
+	private void holdBackUntil(Instant time, Instant now) {
+		if (time.isAfter(now)) {
+			throw DefenderException.Throttled.heldBack(Duration.between(now, time));
 		}
-		free = later(free, MINUTE, this.perMinute);
-		free = later(free, HOUR, this.perHour);
-		return Duration.between(now, free);
 	}
 
-	private Instant later(Instant free, Duration window, int most) {
-		if (this.calls.size() < most) {
-			return free;
+	/**
+	 * When the API would bear another call.
+	 */
+	private Instant bearable(CallLedger ledger, int mostPerMinute, Instant now) {
+		Instant inMinute = ledger.below(mostPerMinute, now, CallLedger.MINUTE, (call) -> true);
+		Instant inHour = ledger.below(this.perHour, now, CallLedger.HOUR, (call) -> true);
+		return later(this.pausedUntil, later(inMinute, inHour));
+	}
+
+	/**
+	 * Whether a call is none that the reader has a right to.
+	 */
+	private boolean isSpare(Turn turn, Instant now) {
+		return switch (turn.urgency()) {
+			case FIRST -> false;
+			case AWAITED, POLL -> due(turn.reader(), now).isAfter(now);
+			case FURTHER -> true;
+		};
+	}
+
+	/**
+	 * When a spare call would be fair to the other readers.
+	 */
+	private Instant fair(Turn turn, Instant now) {
+		Instant due = due(turn.reader(), now);
+		if (turn.urgency() == Urgency.POLL) {
+			return due;
 		}
-		Instant blocking = this.calls.stream().skip(this.calls.size() - most).findFirst().orElseThrow();
-		Instant open = blocking.plus(window);
-		return open.isAfter(free) ? open : free;
+		int minute = this.perMinute - Math.min(this.readers.size(), this.perMinute / 2);
+		Instant free = later(spare(turn, minute, CallLedger.MINUTE, now),
+				spare(turn, this.perHour / 3, CallLedger.HOUR, now));
+		return (turn.urgency() == Urgency.AWAITED && due.isBefore(free)) ? due : free;
 	}
 
-	private int since(Instant start) {
-		return (int) this.calls.stream().filter((call) -> call.isAfter(start)).count();
+	/**
+	 * When a reader has its equal share of the news again.
+	 */
+	private Instant due(Reader reader, Instant now) {
+		Instant served = this.lists.latest((call) -> call.isBy(reader) && call.tellsNews());
+		double secondsPerCall = 1.5 * Math.max(60.0 / this.perMinute, 3600.0 / this.perHour);
+		long interval = Math.round(1000 * secondsPerCall * this.readers.size());
+		return (served != null) ? served.plusMillis(interval) : now;
 	}
 
-	private void forget(Instant now) {
-		Instant start = now.minus(HOUR);
-		while (!this.calls.isEmpty() && !this.calls.getFirst().isAfter(start)) {
-			this.calls.removeFirst();
-		}
+	/**
+	 * When a window has a spare call for a turn.
+	 */
+	private Instant spare(Turn turn, int spare, Duration window, Instant now) {
+		int share = Math.max(1, (turn.urgency() == Urgency.FURTHER) ? spare * 2 / 3 : spare / 6);
+		Predicate<Call> alike = (call) -> call.spare() && call.turn().urgency() == turn.urgency();
+		Predicate<Call> own = alike.and((call) -> call.isBy(turn.reader()));
+		int left = share - this.lists.count(now, window, alike);
+		return later(this.lists.below(share, now, window, alike),
+				this.lists.below(Math.max(1, 2 * left), now, window, own));
+	}
+
+	private static Instant later(Instant one, Instant other) {
+		return one.isAfter(other) ? one : other;
 	}
 
 	/**

@@ -1,7 +1,5 @@
 package io.watchfloor.defender;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,26 +7,27 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
-import org.springframework.http.MediaType;
-import org.springframework.http.client.ClientHttpResponse;
-import org.springframework.web.client.ResourceAccessException;
-import org.springframework.web.client.RestClient;
 import org.springframework.web.util.UriBuilder;
 
 /**
- * The Defender API over HTTP.
+ * The Defender API: what is asked of it, and how often.
  *
  * @see <a href="https://learn.microsoft.com/en-us/defender-xdr/api-incident">Microsoft
  * Defender XDR incidents APIs</a>
  */
 final class DefenderApi implements IncidentSource {
+
+	private static final Logger logger = LoggerFactory.getLogger(DefenderApi.class);
 
 	private static final String INCIDENTS = "/api/incidents";
 
@@ -37,41 +36,82 @@ final class DefenderApi implements IncidentSource {
 	 */
 	private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder().appendInstant(7).toFormatter();
 
-	private final RestClient http;
+	private static final Duration RETRY_DELAY = Duration.ofMillis(300);
 
-	private final Failures failures;
-
-	private final Answers answers = new Answers();
-
-	private final RetryTemplate retries;
+	private final HttpCalls calls;
 
 	private final CallBudget budget;
 
-	DefenderApi(RestClient http, Failures failures, CallBudget budget, Duration retryDelay) {
-		this.http = http;
-		this.failures = failures;
+	private final Circuit circuit;
+
+	private final CallMeters meters;
+
+	private final Answers answers = new Answers();
+
+	private final RetryTemplate retries = new RetryTemplate(RetryPolicy.builder()
+		.maxRetries(2)
+		.delay(RETRY_DELAY)
+		.jitter(RETRY_DELAY.dividedBy(2))
+		.multiplier(3)
+		.predicate((failure) -> failure instanceof DefenderException.Unavailable unavailable && unavailable.passing())
+		.build());
+
+	DefenderApi(HttpCalls calls, CallBudget budget, Circuit circuit, CallMeters meters) {
+		this.calls = calls;
 		this.budget = budget;
-		this.retries = new RetryTemplate(RetryPolicy.builder()
-			.maxRetries(2)
-			.delay(retryDelay)
-			.jitter(retryDelay.dividedBy(2))
-			.multiplier(3)
-			.predicate(
-					(failure) -> failure instanceof DefenderException.Unavailable unavailable && unavailable.passing())
-			.build());
+		this.circuit = circuit;
+		this.meters = meters;
 	}
 
 	@Override
 	public Page list(PageRequest request, Consumer<? super Incident> reader) {
-		return this.retries.invoke(() -> call((uri) -> listing(uri, request), (body) -> {
-			Answers.Listing listing = this.answers.list(body, reader);
-			return new Page(listing.size(), listing.next() || listing.size() >= request.top());
-		}));
+		AtomicBoolean again = new AtomicBoolean();
+		return ask(() -> {
+			take(again.getAndSet(true) ? request.turn().again() : request.turn());
+			return this.calls.get("list", (uri) -> listing(uri, request), (body) -> {
+				Answers.Listing listing = this.answers.list(body, reader);
+				return new Page(listing.size(), listing.next() || listing.size() >= request.top());
+			});
+		});
 	}
 
 	@Override
 	public Incident get(long id) {
-		return this.retries.invoke(() -> call((uri) -> uri.path(INCIDENTS + "/{id}").build(id), this.answers::get));
+		return ask(() -> {
+			this.budget.takeSingle();
+			return this.calls.get("get", (uri) -> uri.path(INCIDENTS + "/{id}").build(id), this.answers::get);
+		});
+	}
+
+	private void take(Turn turn) {
+		try {
+			this.budget.take(turn);
+		}
+		catch (DefenderException.Throttled ex) {
+			this.meters.heldBack(turn.urgency());
+			throw ex;
+		}
+	}
+
+	/**
+	 * Ask until there is an answer, within reason. A question that stays without one
+	 * leaves one line in the log.
+	 */
+	private <T> T ask(Supplier<T> question) {
+		this.circuit.enter();
+		try {
+			return this.retries.invoke(question);
+		}
+		catch (DefenderException ex) {
+			if (!(ex instanceof DefenderException.NotFound) && !isHeldBack(ex)) {
+				logger.warn(ex.getMessage());
+			}
+			throw ex;
+		}
+	}
+
+	private static boolean isHeldBack(DefenderException ex) {
+		return ex instanceof DefenderException.Throttled throttled && throttled.heldBack();
 	}
 
 	private static URI listing(UriBuilder uri, PageRequest request) {
@@ -92,44 +132,6 @@ final class DefenderApi implements IncidentSource {
 		if (time != null) {
 			bounds.add(comparison + TIME.format(time));
 		}
-	}
-
-	private <T> T call(Function<UriBuilder, URI> address, BodyReader<T> reader) {
-		this.budget.take();
-		try {
-			return this.http.get()
-				.uri(address)
-				.accept(MediaType.APPLICATION_JSON)
-				.exchangeForRequiredValue((request, response) -> read(response, reader));
-		}
-		catch (ResourceAccessException ex) {
-			throw this.failures.unreachable(ex);
-		}
-		catch (DefenderException.Throttled ex) {
-			this.budget.pause(ex.waitTime());
-			throw ex;
-		}
-	}
-
-	private <T> T read(ClientHttpResponse response, BodyReader<T> reader) throws IOException {
-		if (response.getStatusCode().value() != 200) {
-			throw this.failures.of(response);
-		}
-		MediaType type = response.getHeaders().getContentType();
-		if (type == null || !type.isCompatibleWith(MediaType.APPLICATION_JSON)) {
-			throw new DefenderException.Malformed("The answer is not JSON", null);
-		}
-		return reader.read(new BoundedBody(response.getBody()));
-	}
-
-	/**
-	 * Reads the body of a good answer.
-	 */
-	@FunctionalInterface
-	private interface BodyReader<T> {
-
-		T read(InputStream body) throws IOException;
-
 	}
 
 }

@@ -4,6 +4,8 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 
+import io.micrometer.core.instrument.MeterRegistry;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -20,38 +22,37 @@ class DefenderConfiguration {
 
 	private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
-	/**
-	 * For a whole answer: a page of 100 incidents can be 20 MB.
-	 */
-	private static final Duration READ_TIMEOUT = Duration.ofSeconds(60);
-
-	private static final Duration RETRY_DELAY = Duration.ofMillis(300);
-
 	@Bean
 	CallBudget callBudget(DefenderSettings settings, Clock clock) {
 		return new CallBudget(settings.callsPerMinute(), settings.callsPerHour(), clock);
 	}
 
 	@Bean
-	IncidentSource defenderApi(RestClient.Builder builder, DefenderSettings settings, ClientRegistration registration,
-			OAuth2AuthorizedClientManager tokens, OAuth2AuthorizationFailureHandler refusals, CallBudget budget,
-			Clock clock) {
-		TokenInterceptor token = new TokenInterceptor(settings.url(), registration.getRegistrationId(), tokens,
-				refusals);
+	IncidentSource defenderApi(RestClient.Builder builder, DefenderSettings settings, TokenInterceptor token,
+			CallBudget budget, MeterRegistry meters, Clock clock) {
 		RestClient http = builder.baseUrl(settings.url())
-			.requestFactory(requestFactory())
+			.requestFactory(requestFactory(settings.timeout()))
 			.requestInterceptor(token)
 			.build();
-		return new DefenderApi(http, new Failures(clock), budget, RETRY_DELAY);
+		Circuit circuit = new Circuit(clock);
+		CallMeters callMeters = new CallMeters(meters, budget);
+		HttpCalls calls = new HttpCalls(http, new Failures(clock), budget, circuit, callMeters);
+		return new DefenderApi(calls, budget, circuit, callMeters);
 	}
 
-	private static JdkClientHttpRequestFactory requestFactory() {
+	@Bean
+	TokenInterceptor tokenInterceptor(DefenderSettings settings, ClientRegistration registration,
+			OAuth2AuthorizedClientManager tokens, OAuth2AuthorizationFailureHandler refusals) {
+		return new TokenInterceptor(settings.url(), registration.getRegistrationId(), tokens, refusals);
+	}
+
+	private static JdkClientHttpRequestFactory requestFactory(Duration timeout) {
 		HttpClient client = HttpClient.newBuilder()
 			.connectTimeout(CONNECT_TIMEOUT)
 			.followRedirects(HttpClient.Redirect.NEVER)
 			.build();
 		JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(client);
-		factory.setReadTimeout(READ_TIMEOUT);
+		factory.setReadTimeout(timeout);
 		factory.enableCompression(true);
 		return factory;
 	}

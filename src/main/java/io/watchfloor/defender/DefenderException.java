@@ -100,9 +100,30 @@ public abstract sealed class DefenderException extends RuntimeException {
 
 		private final Duration wait;
 
+		private final boolean heldBack;
+
 		Throttled(String message, @Nullable String code, @Nullable String trackingId, Duration wait) {
+			this(message, code, trackingId, wait, false);
+		}
+
+		private Throttled(String message, @Nullable String code, @Nullable String trackingId, Duration wait,
+				boolean heldBack) {
 			super(message, code, trackingId, null);
 			this.wait = wait;
+			this.heldBack = heldBack;
+		}
+
+		static Throttled heldBack(Duration wait) {
+			return new Throttled("The call was held back to keep within the budget", null, null, wait, true);
+		}
+
+		/**
+		 * Whether this installation held the call back, so that the API never saw it:
+		 * nothing failed, the call only has to wait for its turn.
+		 * @return {@code false} when the API itself refused it
+		 */
+		public boolean heldBack() {
+			return this.heldBack;
 		}
 
 		/**

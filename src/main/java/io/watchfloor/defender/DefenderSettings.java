@@ -1,6 +1,7 @@
 package io.watchfloor.defender;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.regex.Pattern;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -14,12 +15,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param callsPerMinute {@code DEFENDER_CALLS_PER_MINUTE}, the API's quota for all
  * analysts together, at least 1
  * @param callsPerHour {@code DEFENDER_CALLS_PER_HOUR}, the same for an hour, at least 1
+ * @param timeout how long a whole answer may take, from the question to the last byte;
+ * more than zero. A page of 100 incidents can be 20 MB, before compression
  * @see <a href="https://learn.microsoft.com/en-us/defender-xdr/api-list-incidents">List
  * incidents API: limitations</a>
  */
 @ConfigurationProperties("watchfloor.defender")
 public record DefenderSettings(@DefaultValue("https://api.security.microsoft.com") URI url,
-		@DefaultValue("50") int callsPerMinute, @DefaultValue("1500") int callsPerHour) {
+		@DefaultValue("50") int callsPerMinute, @DefaultValue("1500") int callsPerHour,
+		@DefaultValue("30s") Duration timeout) {
 
 	private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
 
@@ -34,6 +38,9 @@ public record DefenderSettings(@DefaultValue("https://api.security.microsoft.com
 		if (callsPerMinute < 1 || callsPerHour < 1) {
 			throw new IllegalArgumentException(
 					"DEFENDER_CALLS_PER_MINUTE and DEFENDER_CALLS_PER_HOUR must be at least 1");
+		}
+		if (timeout.isNegative() || timeout.isZero()) {
+			throw new IllegalArgumentException("watchfloor.defender.timeout must be a time such as 30s");
 		}
 	}
 

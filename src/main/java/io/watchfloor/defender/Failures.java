@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipException;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -76,10 +77,13 @@ final class Failures {
 	}
 
 	/**
-	 * The failure that no answer means.
+	 * The failure that no answer means, or one that breaks off.
 	 */
-	DefenderException unreachable(ResourceAccessException failure) {
+	DefenderException withoutAnswer(ResourceAccessException failure) {
 		Throwable cause = failure.getCause();
+		if (cause instanceof ZipException) {
+			return new DefenderException.Malformed("The answer is not compressed as it says", failure);
+		}
 		boolean connecting = cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException
 				|| cause instanceof UnresolvedAddressException;
 		String what = (cause != null) ? cause.getClass().getSimpleName() : "no answer";

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 import io.watchfloor.defender.DefenderException;
 import io.watchfloor.defender.Incident;
 import io.watchfloor.defender.IncidentSource;
+import io.watchfloor.defender.Reader;
+import io.watchfloor.defender.Turn;
+import io.watchfloor.defender.Urgency;
 
 /**
  * One analyst's queue: it holds what that analyst's token fetched and brings it up to
@@ -38,6 +41,8 @@ public final class IncidentQueue {
 	private final Clock clock;
 
 	private final Duration freshness;
+
+	private final Reader reader = new Reader();
 
 	/**
 	 * Held by the thread that talks to the API; guards everything down to the snapshot.
@@ -79,25 +84,39 @@ public final class IncidentQueue {
 	}
 
 	/**
-	 * Make the queue fresh for a range: at most one call, and none when it is fresh. The
-	 * first call reads the newest page; what lies further back is left to {@link #step}.
-	 * A failure is told by the snapshot's state and not thrown. While another thread
-	 * talks to the API nothing happens.
+	 * Make the queue fresh for a range, for somebody who waits for it: at most one call,
+	 * and none when it is fresh. The first call reads the newest page; what lies further
+	 * back is left to {@link #step}. A failure is told by the snapshot's state and not
+	 * thrown. While another thread talks to the API nothing happens.
 	 * @param since where the asked range begins, by last update
 	 * @return the snapshot afterwards
 	 */
 	public QueueSnapshot refresh(Instant since) {
+		return refresh(since, Urgency.AWAITED);
+	}
+
+	/**
+	 * Make the queue fresh for a range, for an open page that keeps itself current: as
+	 * {@link #refresh}, but it lets those go first who wait.
+	 * @param since where the asked range begins, by last update
+	 * @return the snapshot afterwards
+	 */
+	public QueueSnapshot poll(Instant since) {
+		return refresh(since, Urgency.POLL);
+	}
+
+	private QueueSnapshot refresh(Instant since, Urgency urgency) {
 		return alone(() -> {
 			boolean wider = ask(since);
 			Instant asOf = this.snapshot.state().asOf();
 			if (asOf == null || this.lastChange == null) {
-				readOn();
+				readOn(Urgency.FIRST);
 			}
 			else if (!this.clock.instant().isBefore(asOf.plus(this.freshness))) {
-				readNews(new Walk(this.lastChange.minus(OVERLAP), null));
+				readNews(new Walk(this.lastChange.minus(OVERLAP), null), urgency);
 			}
 			else if (wider) {
-				readOn();
+				readOn(urgency);
 			}
 		});
 	}
@@ -112,7 +131,7 @@ public final class IncidentQueue {
 	public QueueSnapshot step() {
 		return alone(() -> {
 			if (!this.walks.isEmpty()) {
-				readOn();
+				readOn(Urgency.FURTHER);
 			}
 		});
 	}
@@ -163,22 +182,22 @@ public final class IncidentQueue {
 		return true;
 	}
 
-	private void readOn() {
+	private void readOn(Urgency urgency) {
 		Walk walk = this.walks.getLast();
 		if (this.lastChange == null) {
-			readNews(walk);
+			readNews(walk, urgency);
 		}
 		else {
-			read(walk);
+			read(walk, urgency);
 		}
 	}
 
 	/**
 	 * Read the newest page of a walk: after it, only what changes later is news.
 	 */
-	private void readNews(Walk walk) {
+	private void readNews(Walk walk, Urgency urgency) {
 		Instant now = this.clock.instant();
-		Instant latest = read(walk);
+		Instant latest = read(walk, urgency);
 		if (this.lastChange == null) {
 			this.lastChange = (latest != null) ? latest : now;
 		}
@@ -192,11 +211,11 @@ public final class IncidentQueue {
 	 * Read the next page of a walk. What a page held before it failed is kept.
 	 * @return the latest update on that page, if any
 	 */
-	private @Nullable Instant read(Walk walk) {
+	private @Nullable Instant read(Walk walk, Urgency urgency) {
 		List<IncidentSummary> read = new ArrayList<>();
 		AtomicReference<@Nullable Instant> latest = new AtomicReference<>();
 		try {
-			walk.advance(this.source, (incident) -> {
+			walk.advance(this.source, new Turn(this.reader, urgency), (incident) -> {
 				read.add(this.summaries.summarize(incident));
 				latest.accumulateAndGet(incident.lastUpdate(), IncidentQueue::later);
 			});
@@ -214,7 +233,7 @@ public final class IncidentQueue {
 
 	private QueueState state(@Nullable Instant asOf) {
 		Walk longest = this.walks.peekFirst();
-		return new QueueState(asOf, 0, (longest != null) ? longest.createdUntil() : null, longest == null, null);
+		return new QueueState(asOf, 0, (longest != null) ? longest.createdUntil() : null, longest == null, null, false);
 	}
 
 	private synchronized void publish(UnaryOperator<QueueSnapshot> change) {

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public record QueueSnapshot(long version, IncidentIndex index, QueueState state) {
 
 	static final QueueSnapshot EMPTY = new QueueSnapshot(0, IncidentIndex.EMPTY,
-			new QueueState(null, 0, null, false, null));
+			new QueueState(null, 0, null, false, null, false));
 
 	private static final AtomicLong VERSIONS = new AtomicLong();
 

@@ -15,23 +15,32 @@ import io.watchfloor.defender.DefenderException;
  * {@code null} when that is not known or all are held
  * @param complete whether all of the widest range that was asked for is held
  * @param failure why the last call failed; {@code null} when it did not
+ * @param heldBack whether the last call has to wait for its turn, because all analysts
+ * share the calls; nothing failed
  */
 public record QueueState(@Nullable Instant asOf, int read, @Nullable Instant backTo, boolean complete,
-		@Nullable DefenderException failure) {
+		@Nullable DefenderException failure, boolean heldBack) {
 
 	QueueState withRead(int count) {
-		return new QueueState(this.asOf, count, this.backTo, this.complete, this.failure);
+		return new QueueState(this.asOf, count, this.backTo, this.complete, this.failure, this.heldBack);
 	}
 
+	/**
+	 * The same after a call that told nothing. One that was held back is a failure only
+	 * where there is nothing to show meanwhile.
+	 */
 	QueueState withFailure(DefenderException ex) {
-		return new QueueState(this.asOf, this.read, this.backTo, this.complete, ex);
+		boolean waits = this.asOf != null && ex instanceof DefenderException.Throttled throttled
+				&& throttled.heldBack();
+		return new QueueState(this.asOf, this.read, this.backTo, this.complete, waits ? this.failure : ex, waits);
 	}
 
 	/**
 	 * Whether it is the same but for its age.
 	 */
 	boolean looksLike(QueueState that) {
-		return new QueueState(that.asOf, this.read, this.backTo, this.complete, this.failure).equals(that);
+		return new QueueState(that.asOf, this.read, this.backTo, this.complete, this.failure, this.heldBack)
+			.equals(that);
 	}
 
 }

@@ -9,6 +9,7 @@ import io.watchfloor.defender.Incident;
 import io.watchfloor.defender.IncidentSource;
 import io.watchfloor.defender.IncidentSource.Page;
 import io.watchfloor.defender.IncidentSource.PageRequest;
+import io.watchfloor.defender.Turn;
 
 /**
  * Reads everything updated since a time, a page at a time, from the newest creation
@@ -41,10 +42,10 @@ final class Walk {
 	/**
 	 * Read the next page in one call. When it fails, the same page comes next.
 	 */
-	void advance(IncidentSource source, Consumer<? super Incident> reader) {
+	void advance(IncidentSource source, Turn turn, Consumer<? super Incident> reader) {
 		Oldest oldest = new Oldest();
 		Page page = source.list(
-				new PageRequest(this.updatedSince, this.createdUntil, this.skip, IncidentSource.LARGEST_PAGE),
+				new PageRequest(this.updatedSince, this.createdUntil, this.skip, IncidentSource.LARGEST_PAGE, turn),
 				(incident) -> {
 					oldest.add(incident.created());
 					reader.accept(incident);

@@ -2,9 +2,13 @@ package io.watchfloor.defender;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 
 import io.watchfloor.MutableClock;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -18,13 +22,13 @@ class CallBudgetTests {
 	@Test
 	void letsNoMoreCallsThroughInAnyMinute() {
 		take(3);
-		assertThatExceptionOfType(DefenderException.Throttled.class).isThrownBy(this.budget::take)
+		assertThatExceptionOfType(DefenderException.Throttled.class).isThrownBy(this::takeOne)
 			.satisfies((throttled) -> assertThat(throttled.waitTime()).isEqualTo(Duration.ofMinutes(1)));
 		this.clock.advance(Duration.ofSeconds(59));
-		assertThatExceptionOfType(DefenderException.Throttled.class).isThrownBy(this.budget::take)
+		assertThatExceptionOfType(DefenderException.Throttled.class).isThrownBy(this::takeOne)
 			.satisfies((throttled) -> assertThat(throttled.waitTime()).isEqualTo(Duration.ofSeconds(1)));
 		this.clock.advance(Duration.ofSeconds(1));
-		this.budget.take();
+		takeOne();
 	}
 
 	@Test
@@ -33,10 +37,10 @@ class CallBudgetTests {
 		this.clock.advance(Duration.ofMinutes(10));
 		take(2);
 		this.clock.advance(Duration.ofMinutes(10));
-		assertThatExceptionOfType(DefenderException.Throttled.class).isThrownBy(this.budget::take)
+		assertThatExceptionOfType(DefenderException.Throttled.class).isThrownBy(this::takeOne)
 			.satisfies((throttled) -> assertThat(throttled.waitTime()).isEqualTo(Duration.ofMinutes(40)));
 		this.clock.advance(Duration.ofMinutes(40));
-		this.budget.take();
+		takeOne();
 	}
 
 	@Test
@@ -44,10 +48,10 @@ class CallBudgetTests {
 		this.budget.pause(Duration.ofSeconds(30));
 		this.budget.pause(Duration.ofSeconds(10));
 		assertThat(this.budget.left()).isEqualTo(new CallBudget.Left(0, 0));
-		assertThatExceptionOfType(DefenderException.Throttled.class).isThrownBy(this.budget::take)
+		assertThatExceptionOfType(DefenderException.Throttled.class).isThrownBy(this::takeOne)
 			.satisfies((throttled) -> assertThat(throttled.waitTime()).isEqualTo(Duration.ofSeconds(30)));
 		this.clock.advance(Duration.ofSeconds(30));
-		this.budget.take();
+		takeOne();
 	}
 
 	@Test
@@ -60,10 +64,91 @@ class CallBudgetTests {
 		assertThat(this.budget.left()).isEqualTo(new CallBudget.Left(3, 5));
 	}
 
-	private void take(int calls) {
-		for (int i = 0; i < calls; i++) {
-			this.budget.take();
+	@Test
+	void aPollIsDueOnceAllReadersAtWorkCouldBeServed() {
+		CallBudget usual = new CallBudget(50, 1500, this.clock);
+		List<Reader> readers = Stream.generate(Reader::new).limit(25).toList();
+		readers.forEach((reader) -> usual.take(new Turn(reader, Urgency.FIRST)));
+		Turn poll = new Turn(readers.get(0), Urgency.POLL);
+		assertThatExceptionOfType(DefenderException.Throttled.class).isThrownBy(() -> usual.take(poll))
+			.satisfies((throttled) -> assertThat(throttled.waitTime()).isEqualTo(Duration.ofSeconds(90)))
+			.satisfies((throttled) -> assertThat(throttled.heldBack()).isTrue());
+		this.clock.advance(Duration.ofSeconds(90));
+		usual.take(poll);
+	}
+
+	@Test
+	void whoWaitsIsServedBeforeItIsDueWhileThereAreSpareCalls() {
+		CallBudget usual = new CallBudget(50, 1500, this.clock);
+		Reader hasty = new Reader();
+		usual.take(new Turn(hasty, Urgency.FIRST));
+		usual.take(new Turn(hasty, Urgency.AWAITED));
+		assertThatExceptionOfType(DefenderException.Throttled.class)
+			.isThrownBy(() -> usual.take(new Turn(hasty, Urgency.POLL)));
+	}
+
+	@Test
+	void whoReadsFarBackLeavesSomeCallsToTheOthers() {
+		CallBudget usual = new CallBudget(50, 1500, this.clock);
+		Reader greedy = new Reader();
+		Reader modest = new Reader();
+		usual.take(new Turn(greedy, Urgency.FIRST));
+		assertThat(takeAll(usual, new Turn(greedy, Urgency.FURTHER))).isBetween(20, 28);
+		assertThat(takeAll(usual, new Turn(modest, Urgency.FURTHER))).isBetween(5, 10);
+		usual.take(new Turn(new Reader(), Urgency.FIRST));
+	}
+
+	@Test
+	void aFailedCallIsTriedAgainWithoutWaitingForItsTurn() {
+		Turn turn = new Turn(new Reader(), Urgency.POLL);
+		this.budget.take(turn);
+		this.budget.take(turn.again());
+	}
+
+	@Test
+	void singleIncidentsHaveCallsOfTheirOwn() {
+		take(3);
+		for (int call = 0; call < 5; call++) {
+			this.budget.takeSingle();
 		}
+		assertThatExceptionOfType(DefenderException.Throttled.class).isThrownBy(this.budget::takeSingle)
+			.satisfies((throttled) -> assertThat(throttled.waitTime()).isEqualTo(Duration.ofHours(1)));
+		assertThat(this.budget.left()).isEqualTo(new CallBudget.Left(0, 2));
+	}
+
+	@Test
+	void aPauseHoldsForSingleIncidentsToo() {
+		this.budget.pause(Duration.ofSeconds(30));
+		assertThatExceptionOfType(DefenderException.Throttled.class).isThrownBy(this.budget::takeSingle);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void aBudgetOfOneCallIsEnoughForAny(Urgency urgency) {
+		CallBudget smallest = new CallBudget(1, 1, this.clock);
+		smallest.take(new Turn(new Reader(), urgency));
+		assertThat(smallest.left()).isEqualTo(new CallBudget.Left(0, 0));
+	}
+
+	private static int takeAll(CallBudget budget, Turn turn) {
+		for (int taken = 0;; taken++) {
+			try {
+				budget.take(turn);
+			}
+			catch (DefenderException.Throttled ex) {
+				return taken;
+			}
+		}
+	}
+
+	private void take(int calls) {
+		for (int call = 0; call < calls; call++) {
+			takeOne();
+		}
+	}
+
+	private void takeOne() {
+		this.budget.take(new Turn(new Reader(), Urgency.FIRST));
 	}
 
 }

@@ -126,16 +126,15 @@ class QueuePageTests {
 	@Test
 	void anIncompleteQueueSaysHowFarItIs() {
 		Instant backTo = Instant.parse("2026-11-12T08:00:00Z");
-		assertThat(Freshness.of(new QueueState(QueueIncidents.NOW, 1300, backTo, false, null)))
+		assertThat(Freshness.of(new QueueState(QueueIncidents.NOW, 1300, backTo, false, null, false)))
 			.isEqualTo(new Freshness("14:03:10 UTC", "1,300 read, back to 12 November", null));
 	}
 
 	@Test
 	void aFailureIsToldBesideWhatIsHeldAndThrownWhereNothingIs() {
-		assertThat(
-				Freshness.of(new QueueState(QueueIncidents.NOW, 3, null, true, SampleFailures.unavailable())).failure())
-			.isEqualTo("Defender does not answer");
-		assertThatThrownBy(() -> Freshness.of(new QueueState(null, 0, null, false, SampleFailures.forbidden())))
+		assertThat(Freshness.of(new QueueState(QueueIncidents.NOW, 3, null, true, SampleFailures.unavailable(), false))
+			.failure()).isEqualTo("Defender does not answer");
+		assertThatThrownBy(() -> Freshness.of(new QueueState(null, 0, null, false, SampleFailures.forbidden(), false)))
 			.isInstanceOf(DefenderException.Forbidden.class);
 	}
 

@@ -1,0 +1,94 @@
+package io.watchfloor.defender;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls of the last hour, oldest first. The windows that it counts slide: a call
+ * leaves one exactly its length after it was made.
+ */
+final class CallLedger {
+
+	static final Duration MINUTE = Duration.ofMinutes(1);
+
+	static final Duration HOUR = Duration.ofHours(1);
+
+	private final Deque<Call> calls = new ArrayDeque<>();
+
+	void add(Call call) {
+		forget(call.time());
+		this.calls.addLast(call);
+	}
+
+	private void forget(Instant now) {
+		while (!this.calls.isEmpty() && !this.calls.getFirst().time().isAfter(now.minus(HOUR))) {
+			this.calls.removeFirst();
+		}
+	}
+
+	/**
+	 * How many calls of a kind a window holds.
+	 */
+	int count(Instant now, Duration window, Predicate<Call> kind) {
+		return within(now, window, kind).size();
+	}
+
+	/**
+	 * When a window will hold fewer calls of a kind than a limit.
+	 * @param limit at least 1
+	 * @return the time, which is now when it already does
+	 */
+	Instant below(int limit, Instant now, Duration window, Predicate<Call> kind) {
+		List<Call> held = within(now, window, kind);
+		return (held.size() < limit) ? now : held.get(held.size() - limit).time().plus(window);
+	}
+
+	/**
+	 * When the latest call of a kind was made, or {@code null} for none within an hour.
+	 */
+	@Nullable Instant latest(Predicate<Call> kind) {
+		Instant latest = null;
+		for (Call call : this.calls) {
+			latest = kind.test(call) ? call.time() : latest;
+		}
+		return latest;
+	}
+
+	private List<Call> within(Instant now, Duration window, Predicate<Call> kind) {
+		Instant start = now.minus(window);
+		List<Call> held = new ArrayList<>();
+		for (Call call : this.calls) {
+			if (call.time().isAfter(start) && kind.test(call)) {
+				held.add(call);
+			}
+		}
+		return held;
+	}
+
+	/**
+	 * A call that was made.
+	 *
+	 * @param time when
+	 * @param turn for whom, and how much hung on it
+	 * @param spare whether the reader was not due
+	 */
+	record Call(Instant time, Turn turn, boolean spare) {
+
+		boolean isBy(Reader reader) {
+			return this.turn.reader() == reader;
+		}
+
+		boolean tellsNews() {
+			return this.turn.urgency() != Urgency.FURTHER;
+		}
+
+	}
+
+}

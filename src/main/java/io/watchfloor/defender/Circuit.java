@@ -1,0 +1,62 @@
+package io.watchfloor.defender;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Spares people the wait for an API that is down. After so many failures in a row nothing
+ * is sent for a while, then one call tries it out: its success lets everybody through
+ * again, and until it is known the others keep being turned away.
+ */
+final class Circuit {
+
+	/**
+	 * More than the tries of one call, so that no single one opens it.
+	 */
+	static final int FAILURES = 5;
+
+	static final Duration PAUSE = Duration.ofSeconds(10);
+
+	private final Clock clock;
+
+	private int failures;
+
+	private Instant openUntil = Instant.MIN;
+
+	Circuit(Clock clock) {
+		this.clock = clock;
+	}
+
+	/**
+	 * Ask whether to make a call.
+	 * @throws DefenderException.Unavailable when the API failed too often a moment ago
+	 */
+	synchronized void enter() {
+		if (this.failures < FAILURES) {
+			return;
+		}
+		Instant now = this.clock.instant();
+		if (now.isBefore(this.openUntil)) {
+			throw new DefenderException.Unavailable("The Defender API failed a moment ago and is not asked again yet",
+					null, null, false, null);
+		}
+		this.openUntil = now.plus(PAUSE);
+	}
+
+	/**
+	 * The API did not answer, or said that it cannot.
+	 */
+	synchronized void failed() {
+		this.failures++;
+		this.openUntil = this.clock.instant().plus(PAUSE);
+	}
+
+	/**
+	 * The API answered, be it with a refusal.
+	 */
+	synchronized void answered() {
+		this.failures = 0;
+	}
+
+}

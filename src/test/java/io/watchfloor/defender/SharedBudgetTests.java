@@ -1,0 +1,181 @@
+package io.watchfloor.defender;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+
+import io.watchfloor.MutableClock;
+import io.watchfloor.Seeds;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Twenty-five analysts at work for two hours, second by second: they come within a
+ * minute, their pages poll every 20 s, they click at random, and read far back.
+ */
+class SharedBudgetTests {
+
+	private static final Duration SHIFT = Duration.ofHours(2);
+
+	private static final Duration FRESHNESS = Duration.ofSeconds(30);
+
+	private final MutableClock clock = new MutableClock(Instant.parse("2026-11-23T08:00:00Z"));
+
+	private final CallBudget budget = new CallBudget(50, 1500, this.clock);
+
+	private final List<Instant> calls = new ArrayList<>();
+
+	@Test
+	void keepsEverybodyCurrentWithinTheLimitsWhateverPeopleClick() {
+		Seeds.tryOut(3, (seed) -> new SharedBudgetTests().work(new Random(seed), 25, 30, 20));
+	}
+
+	@Test
+	void keepsEverybodyCurrentWhileAllOfThemClickAllTheTime() {
+		Seeds.tryOut(3, (seed) -> new SharedBudgetTests().work(new Random(seed), 25, 2, 20));
+	}
+
+	@Test
+	void aFewAreNeverHeldUp() {
+		Seeds.tryOut(3, (seed) -> {
+			List<Analyst> few = new SharedBudgetTests().work(new Random(seed), 5, 30, 50);
+			assertThat(few).allSatisfy((analyst) -> assertThat(analyst.oldest).isLessThan(Duration.ofSeconds(51)));
+		});
+	}
+
+	@Test
+	void whoReadsTenThousandIncidentsGetsThemSoonAndStarvesNobody() {
+		Seeds.tryOut(3, (seed) -> {
+			SharedBudgetTests floor = new SharedBudgetTests();
+			Random random = new Random(seed);
+			Analyst curious = floor.new Analyst(random, 30, 100);
+			floor.work(random, 24, 30, 2, curious);
+			assertThat(curious.complete).isLessThan(Duration.ofMinutes(15));
+		});
+	}
+
+	@Test
+	void whoIsAloneReadsTenThousandIncidentsInFiveMinutes() {
+		SharedBudgetTests floor = new SharedBudgetTests();
+		Analyst alone = floor.new Analyst(new Random(1), 30, 100);
+		floor.work(new Random(1), 0, 30, 1, alone);
+		assertThat(alone.complete).isLessThan(Duration.ofMinutes(5));
+	}
+
+	private List<Analyst> work(Random random, int count, int secondsBetweenClicks, int mostPages, Analyst... others) {
+		List<Analyst> analysts = Stream
+			.concat(Stream.of(others),
+					Stream.generate(() -> new Analyst(random, secondsBetweenClicks, random.nextInt(mostPages)))
+						.limit(count))
+			.toList();
+		Instant start = this.clock.instant();
+		for (long second = 0; second < SHIFT.toSeconds(); second++) {
+			analysts.forEach((analyst) -> analyst.live(start));
+			this.clock.advance(Duration.ofSeconds(1));
+		}
+		assertThat(most(CallLedger.MINUTE)).isLessThanOrEqualTo(50);
+		assertThat(most(CallLedger.HOUR)).isLessThanOrEqualTo(1500);
+		assertThat(analysts).allSatisfy((analyst) -> {
+			assertThat(analyst.oldest).isLessThanOrEqualTo(Duration.ofMinutes(2));
+			assertThat(analyst.pagesLeft).isZero();
+		});
+		return analysts;
+	}
+
+	/**
+	 * The most calls in any window of a length.
+	 */
+	private int most(Duration window) {
+		int most = 0;
+		int first = 0;
+		for (int last = 0; last < this.calls.size(); last++) {
+			while (!this.calls.get(first).isAfter(this.calls.get(last).minus(window))) {
+				first++;
+			}
+			most = Math.max(most, last - first + 1);
+		}
+		return most;
+	}
+
+	/**
+	 * One who works.
+	 */
+	private final class Analyst {
+
+		private final Reader reader = new Reader();
+
+		private final Random random;
+
+		private final int secondsBetweenClicks;
+
+		private final int comesAfter;
+
+		private int pagesLeft;
+
+		private Instant asOf = Instant.MIN;
+
+		private Duration complete = Duration.ZERO;
+
+		private Duration oldest = Duration.ZERO;
+
+		Analyst(Random random, int secondsBetweenClicks, int pages) {
+			this.random = random;
+			this.secondsBetweenClicks = secondsBetweenClicks;
+			this.comesAfter = random.nextInt(60);
+			this.pagesLeft = pages;
+		}
+
+		void live(Instant start) {
+			Instant now = SharedBudgetTests.this.clock.instant();
+			Duration here = Duration.between(start.plusSeconds(this.comesAfter), now);
+			if (here.isNegative()) {
+				return;
+			}
+			if (this.asOf.equals(Instant.MIN)) {
+				read(Urgency.FIRST);
+				return;
+			}
+			age(now);
+			if (this.random.nextInt(this.secondsBetweenClicks) == 0) {
+				refresh(Urgency.AWAITED, now);
+			}
+			if (here.toSeconds() % 20 == 0) {
+				refresh(Urgency.POLL, now);
+			}
+			if (this.pagesLeft > 0 && here.toSeconds() % 2 == 0 && read(Urgency.FURTHER)) {
+				this.pagesLeft--;
+				this.complete = here;
+			}
+		}
+
+		private void age(Instant now) {
+			Duration age = Duration.between(this.asOf, now);
+			this.oldest = (age.compareTo(this.oldest) > 0) ? age : this.oldest;
+		}
+
+		private void refresh(Urgency urgency, Instant now) {
+			if (!now.isBefore(this.asOf.plus(FRESHNESS))) {
+				read(urgency);
+			}
+		}
+
+		private boolean read(Urgency urgency) {
+			Instant now = SharedBudgetTests.this.clock.instant();
+			try {
+				SharedBudgetTests.this.budget.take(new Turn(this.reader, urgency));
+			}
+			catch (DefenderException.Throttled ex) {
+				return false;
+			}
+			SharedBudgetTests.this.calls.add(now);
+			this.asOf = (urgency != Urgency.FURTHER) ? now : this.asOf;
+			return true;
+		}
+
+	}
+
+}
