@@ -116,11 +116,14 @@ final class Answers {
 	}
 
 	/**
-	 * Not the parser's message: it may quote the answer.
+	 * Not the parser's message: it may quote the answer. An answer that breaks off inside
+	 * an incident has its cause further down.
 	 */
 	private static RuntimeException broken(JacksonException ex) throws IOException {
-		if (ex.getCause() instanceof IOException connection) {
-			throw connection;
+		for (Throwable cause = ex.getCause(); cause != null; cause = cause.getCause()) {
+			if (cause instanceof IOException connection) {
+				throw connection;
+			}
 		}
 		return new DefenderException.Malformed("The answer cannot be read (" + ex.getClass().getSimpleName() + ")",
 				null);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -37,7 +38,7 @@ final class CallLedger {
 	 * How many calls of a kind a window holds.
 	 */
 	int count(Instant now, Duration window, Predicate<Call> kind) {
-		return within(now, window, kind).size();
+		return newestFirst(now, window, kind).size();
 	}
 
 	/**
@@ -46,26 +47,32 @@ final class CallLedger {
 	 * @return the time, which is now when it already does
 	 */
 	Instant below(int limit, Instant now, Duration window, Predicate<Call> kind) {
-		List<Call> held = within(now, window, kind);
-		return (held.size() < limit) ? now : held.get(held.size() - limit).time().plus(window);
+		List<Call> held = newestFirst(now, window, kind);
+		return (held.size() < limit) ? now : held.get(limit - 1).time().plus(window);
 	}
 
 	/**
 	 * When the latest call of a kind was made, or {@code null} for none within an hour.
 	 */
 	@Nullable Instant latest(Predicate<Call> kind) {
-		Instant latest = null;
-		for (Call call : this.calls) {
-			latest = kind.test(call) ? call.time() : latest;
+		for (Iterator<Call> newest = this.calls.descendingIterator(); newest.hasNext();) {
+			Call call = newest.next();
+			if (kind.test(call)) {
+				return call.time();
+			}
 		}
-		return latest;
+		return null;
 	}
 
-	private List<Call> within(Instant now, Duration window, Predicate<Call> kind) {
+	private List<Call> newestFirst(Instant now, Duration window, Predicate<Call> kind) {
 		Instant start = now.minus(window);
 		List<Call> held = new ArrayList<>();
-		for (Call call : this.calls) {
-			if (call.time().isAfter(start) && kind.test(call)) {
+		for (Iterator<Call> newest = this.calls.descendingIterator(); newest.hasNext();) {
+			Call call = newest.next();
+			if (!call.time().isAfter(start)) {
+				break;
+			}
+			if (kind.test(call)) {
 				held.add(call);
 			}
 		}

@@ -46,7 +46,7 @@ class DefenderConfiguration {
 		return new TokenInterceptor(settings.url(), registration.getRegistrationId(), tokens, refusals);
 	}
 
-	private static JdkClientHttpRequestFactory requestFactory(Duration timeout) {
+	static JdkClientHttpRequestFactory requestFactory(Duration timeout) {
 		HttpClient client = HttpClient.newBuilder()
 			.connectTimeout(CONNECT_TIMEOUT)
 			.followRedirects(HttpClient.Redirect.NEVER)

@@ -62,7 +62,7 @@ final class Failures {
 		JsonNode error = error(response);
 		String code = matching(error, "code", CODE);
 		String id = matching(error, "target", TRACKING_ID);
-		String message = "The Defender API answered " + status + ((code != null) ? " " + code : "")
+		String message = "The Defender API answered " + status + ((code != null) ? ", code " + code : "")
 				+ ((id != null) ? ", tracking id " + id : "");
 		return switch (status) {
 			case 401 -> new DefenderException.Unauthorized(message, code, id,

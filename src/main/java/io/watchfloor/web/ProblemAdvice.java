@@ -32,7 +32,6 @@ class ProblemAdvice {
 
 	@ExceptionHandler
 	ModelAndView defenderFailed(DefenderException failure, HttpServletRequest request, HttpServletResponse response) {
-		logger.warn("{}, code {}, tracking id {}", failure.getMessage(), failure.code(), failure.trackingId());
 		return ProblemAnswer.to(request, response, Problem.of(failure));
 	}
 

@@ -1,0 +1,146 @@
+package io.watchfloor.defender;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.watchfloor.defender.IncidentSource.PageRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.web.client.RestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * What no well-behaved sandbox does: a server that is gone, and bodies too large.
+ */
+class DefenderApiTests {
+
+	private final AtomicInteger calls = new AtomicInteger();
+
+	private final HttpServer server = server();
+
+	private volatile boolean fails;
+
+	private volatile Body body = (out) -> {
+	};
+
+	@BeforeEach
+	void listen() {
+		this.server.createContext("/api/incidents", this::answer);
+		this.server.start();
+	}
+
+	@AfterEach
+	void listenNoMore() {
+		this.server.stop(0);
+	}
+
+	@Test
+	void aServerThatIsGoneIsTriedThreeTimesAndThenUnavailable() {
+		IncidentSource api = api();
+		this.server.stop(0);
+		assertThatExceptionOfType(DefenderException.Unavailable.class).isThrownBy(() -> read(api))
+			.withMessageContaining("ConnectException");
+	}
+
+	@Test
+	void manyBytesThatSayLittleAreNoPage() {
+		this.body = (out) -> {
+			byte[] blanks = " ".repeat(1_000_000).getBytes(StandardCharsets.US_ASCII);
+			for (int megabyte = 0; megabyte < 200; megabyte++) {
+				out.write(blanks);
+			}
+			out.write("{\"value\":[]}".getBytes(StandardCharsets.US_ASCII));
+		};
+		IncidentSource api = api();
+		assertThatExceptionOfType(DefenderException.Malformed.class).isThrownBy(() -> read(api))
+			.withMessageContaining("larger");
+		this.body = (out) -> out.write("{\"value\":[]}".getBytes(StandardCharsets.US_ASCII));
+		assertThat(read(api).size()).isZero();
+	}
+
+	@Test
+	void anIncidentWithoutEndIsNoPage() {
+		this.body = (out) -> {
+			byte[] name = "a".repeat(1_000_000).getBytes(StandardCharsets.US_ASCII);
+			out.write("{\"value\":[{\"incidentName\":\"".getBytes(StandardCharsets.US_ASCII));
+			for (int megabyte = 0; megabyte < 200; megabyte++) {
+				out.write(name);
+			}
+		};
+		IncidentSource api = api();
+		assertThatExceptionOfType(DefenderException.Malformed.class).isThrownBy(() -> read(api));
+	}
+
+	@Test
+	void asksThreeTimesAndNoMore() {
+		this.fails = true;
+		IncidentSource api = api();
+		assertThatExceptionOfType(DefenderException.Unavailable.class).isThrownBy(() -> read(api));
+		assertThat(this.calls).hasValue(3);
+	}
+
+	private static HttpServer server() {
+		try {
+			return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static IncidentSource.Page read(IncidentSource api) {
+		return api.list(new PageRequest(null, null, 0, 100, new Turn(new Reader(), Urgency.FIRST)), (incident) -> {
+		});
+	}
+
+	private IncidentSource api() {
+		Clock clock = Clock.systemUTC();
+		CallBudget budget = new CallBudget(50, 1500, clock);
+		Circuit circuit = new Circuit(clock);
+		CallMeters meters = new CallMeters(new SimpleMeterRegistry(), budget);
+		RestClient http = RestClient.builder()
+			.baseUrl("http://127.0.0.1:" + this.server.getAddress().getPort())
+			.requestFactory(DefenderConfiguration.requestFactory(Duration.ofSeconds(30)))
+			.build();
+		HttpCalls httpCalls = new HttpCalls(http, new Failures(clock), budget, circuit, meters);
+		return new DefenderApi(httpCalls, budget, circuit, meters);
+	}
+
+	private void answer(HttpExchange exchange) throws IOException {
+		this.calls.incrementAndGet();
+		exchange.getResponseHeaders().set("Content-Type", "application/json");
+		try (exchange) {
+			if (this.fails) {
+				exchange.sendResponseHeaders(503, -1);
+				return;
+			}
+			exchange.sendResponseHeaders(200, 0);
+			this.body.writeTo(exchange.getResponseBody());
+		}
+	}
+
+	/**
+	 * Writes a body.
+	 */
+	@FunctionalInterface
+	private interface Body {
+
+		void writeTo(OutputStream out) throws IOException;
+
+	}
+
+}
