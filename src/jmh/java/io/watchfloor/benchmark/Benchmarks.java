@@ -1,0 +1,82 @@
+package io.watchfloor.benchmark;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+
+import io.watchfloor.queue.IndexBenchmark;
+import io.watchfloor.queue.Memory;
+import io.watchfloor.queue.ReadingBenchmark;
+import io.watchfloor.queue.SelectBenchmark;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * Runs every benchmark and prints the table. All run in this one process, as all queries
+ * do in the application: the virtual machine cannot fit its code to one of them.
+ */
+public final class Benchmarks {
+
+	private static final double MEGABYTE = 1e6;
+
+	private Benchmarks() {
+	}
+
+	/**
+	 * Measure.
+	 * @param arguments none
+	 */
+	public static void main(String[] arguments) throws RunnerException {
+		System.out.printf("Java %s, %d processors, %s%n%n", Runtime.version(),
+				Runtime.getRuntime().availableProcessors(), "the sandbox's incidents");
+		memory();
+		System.out.printf("%n%-44s %10s %10s%n", "over 100,000 incidents, milliseconds", "p50", "p99");
+		run(SelectBenchmark.class, Mode.SampleTime).forEach(Benchmarks::printPercentiles);
+		run(IndexBenchmark.class, Mode.SampleTime).forEach(Benchmarks::printPercentiles);
+		double pages = run(ReadingBenchmark.class, Mode.Throughput).iterator().next().getPrimaryResult().getScore();
+		print("%nreading into summaries on one thread: %.0f MB/s%n", pages * ReadingBenchmark.PAGE.length / MEGABYTE);
+	}
+
+	private static void memory() {
+		long one = Memory.ofAnalysts(1);
+		print("memory an incident: %d bytes%n", Memory.eachOf(one));
+		print("twenty analysts with the same incidents: %.2f times one%n", (double) Memory.ofAnalysts(20) / one);
+		for (int incidents : new int[] { 100, 10_000 }) {
+			print("memory while a page of %,d is read: %.2f MB%n", incidents, Memory.ofReading(incidents) / MEGABYTE);
+		}
+	}
+
+	private static Collection<RunResult> run(Class<?> benchmark, Mode mode) throws RunnerException {
+		Options options = new OptionsBuilder().include(benchmark.getName())
+			.mode(mode)
+			.timeUnit((mode == Mode.SampleTime) ? TimeUnit.MILLISECONDS : TimeUnit.SECONDS)
+			.forks(0)
+			.warmupIterations(1)
+			.warmupTime(TimeValue.seconds(2))
+			.measurementIterations(1)
+			.measurementTime(TimeValue.seconds(3))
+			.verbosity(VerboseMode.SILENT)
+			.build();
+		return new Runner(options).run();
+	}
+
+	private static void printPercentiles(RunResult run) {
+		Result<?> result = run.getPrimaryResult();
+		String view = Objects.requireNonNullElse(run.getParams().getParam("view"), result.getLabel());
+		print("%-44s %10.2f %10.2f%n", view.toLowerCase(Locale.ROOT).replace('_', ' '),
+				result.getStatistics().getPercentile(50), result.getStatistics().getPercentile(99));
+	}
+
+	private static void print(String format, Object... values) {
+		System.out.printf(Locale.ROOT, format, values);
+	}
+
+}

@@ -1,0 +1,32 @@
+package io.watchfloor.defender;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.function.Consumer;
+
+/**
+ * Reads answers as the application does.
+ */
+public final class Reading {
+
+	private static final Answers ANSWERS = new Answers();
+
+	private Reading() {
+	}
+
+	/**
+	 * Read a page of incidents.
+	 * @param body the answer
+	 * @param reader takes each incident
+	 */
+	public static void read(byte[] body, Consumer<? super Incident> reader) {
+		try {
+			ANSWERS.list(new ByteArrayInputStream(body), reader);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,51 @@
+package io.watchfloor.queue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import io.watchfloor.defender.Reading;
+import io.watchfloor.sandbox.defender.SandboxPages;
+
+/**
+ * The 100,000 incidents of the last 180 days that everything is measured with, read like
+ * any analyst's.
+ */
+final class Tenant {
+
+	static final int SIZE = 100_000;
+
+	static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+
+	static final Viewpoint VIEWPOINT = new Viewpoint("ada.analyst@contoso.com", NOW, Viewpoint.PATIENCE);
+
+	static final TimeRange WHOLE = TimeRange.last(Duration.ofDays(181));
+
+	/**
+	 * Everything but the newest incident.
+	 */
+	static final IncidentIndex INDEX;
+
+	static final IncidentSummary NEWEST;
+
+	static {
+		List<IncidentSummary> all = new ArrayList<>(read(new SummaryInterner(), SIZE));
+		NEWEST = all.remove(SIZE - 1);
+		INDEX = IncidentIndex.EMPTY.with(all);
+	}
+
+	private Tenant() {
+	}
+
+	static List<IncidentSummary> read(SummaryInterner summaries, int count) {
+		SandboxPages pages = new SandboxPages(count, NOW);
+		List<IncidentSummary> all = new ArrayList<>(count);
+		IntStream.range(0, count / 100)
+			.mapToObj((page) -> pages.page(page * 100, 100))
+			.forEach((body) -> Reading.read(body, (incident) -> all.add(summaries.summarize(incident))));
+		return all;
+	}
+
+}
