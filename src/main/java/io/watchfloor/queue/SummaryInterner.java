@@ -4,7 +4,6 @@ import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,17 +16,11 @@ import io.watchfloor.defender.Incident;
  */
 public final class SummaryInterner {
 
-	private static final int RECENT = 1 << 14;
-
 	private final ConcurrentMap<Held, Held> held = new ConcurrentHashMap<>();
 
 	private final ReferenceQueue<IncidentSummary> dropped = new ReferenceQueue<>();
 
-	/**
-	 * Values that were met lately, each at a place that its hash names: values recur, so
-	 * that forgetting some costs little, and remembering them costs a fixed sum.
-	 */
-	private final AtomicReferenceArray<@Nullable Object> recent = new AtomicReferenceArray<>(RECENT);
+	private final RecentValues values = new RecentValues();
 
 	/**
 	 * Sum up an incident.
@@ -36,7 +29,7 @@ public final class SummaryInterner {
 	 */
 	public IncidentSummary summarize(Incident incident) {
 		forgetDropped();
-		IncidentSummary summary = new Summarizer(incident, this::recent).summary();
+		IncidentSummary summary = new Summarizer(incident, this.values::shared).summary();
 		Held candidate = new Held(summary, this.dropped);
 		IncidentSummary known;
 		do {
@@ -53,16 +46,6 @@ public final class SummaryInterner {
 	int size() {
 		forgetDropped();
 		return this.held.size();
-	}
-
-	private Object recent(Object value) {
-		int place = (value.hashCode() * 0x9E3779B9) >>> -Integer.numberOfTrailingZeros(RECENT);
-		Object known = this.recent.getPlain(place);
-		if (value.equals(known)) {
-			return known;
-		}
-		this.recent.setPlain(place, value);
-		return value;
 	}
 
 	private void forgetDropped() {
