@@ -11,13 +11,13 @@ import java.util.function.Function;
 public enum Facet {
 
 	/** Such as {@code Active}. */
-	STATUS("status", one(IncidentSummary::status)),
+	STATUS("status", IncidentSummary::status),
 
 	/** Such as {@code High}. */
-	SEVERITY("severity", one(IncidentSummary::severity)),
+	SEVERITY("severity", IncidentSummary::severity),
 
 	/** The owner's user name; {@link #NOBODY} where there is none. */
-	ASSIGNED_TO("assignedTo", (summary) -> List.of((summary.isAssigned()) ? summary.assignedTo() : Facet.NOBODY)),
+	ASSIGNED_TO("assignedTo", (summary) -> (summary.isAssigned()) ? summary.assignedTo() : Facet.NOBODY),
 
 	/** The product that raised an alert. */
 	SOURCE("source", IncidentSummary::sources),
@@ -32,10 +32,10 @@ public enum Facet {
 	TAG("tag", IncidentSummary::tags),
 
 	/** Such as {@code TruePositive}. */
-	CLASSIFICATION("classification", one(IncidentSummary::classification)),
+	CLASSIFICATION("classification", IncidentSummary::classification),
 
 	/** Such as {@code Phishing}. */
-	DETERMINATION("determination", one(IncidentSummary::determination)),
+	DETERMINATION("determination", IncidentSummary::determination),
 
 	/** The state of an alert's automated investigation. */
 	INVESTIGATION("investigation", IncidentSummary::investigations),
@@ -67,18 +67,11 @@ public enum Facet {
 
 	private final String parameter;
 
-	private final Function<IncidentSummary, List<String>> values;
+	private final Function<IncidentSummary, Object> holder;
 
-	Facet(String parameter, Function<IncidentSummary, List<String>> values) {
+	Facet(String parameter, Function<IncidentSummary, Object> holder) {
 		this.parameter = parameter;
-		this.values = values;
-	}
-
-	private static Function<IncidentSummary, List<String>> one(Function<IncidentSummary, String> value) {
-		return (summary) -> {
-			String only = value.apply(summary);
-			return (only.isEmpty()) ? List.of() : List.of(only);
-		};
+		this.holder = holder;
 	}
 
 	private static List<String> assets(IncidentSummary summary) {
@@ -102,8 +95,21 @@ public enum Facet {
 	 * @param summary the incident
 	 * @return its values, each once as it came; none where it has none
 	 */
+	@SuppressWarnings("unchecked")
 	public List<String> values(IncidentSummary summary) {
-		return this.values.apply(summary);
+		Object held = holder(summary);
+		if (held instanceof String only) {
+			return (only.isEmpty()) ? List.of() : List.of(only);
+		}
+		return (List<String>) held;
+	}
+
+	/**
+	 * The object that holds an incident's values, a text or a list of texts: the same one
+	 * means the same values, and but for {@link #ASSET} most incidents share few.
+	 */
+	Object holder(IncidentSummary summary) {
+		return this.holder.apply(summary);
 	}
 
 }

@@ -1,11 +1,13 @@
 package io.watchfloor.queue;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+
+import io.watchfloor.queue.SearchText.Word;
 
 /**
  * What a query asks of an incident, its range apart.
@@ -14,12 +16,12 @@ final class IncidentFilter {
 
 	private final List<FacetFilter> facets = new ArrayList<>();
 
-	private final List<String> words;
+	private final List<Word> words;
 
 	IncidentFilter(IncidentQuery query, Viewpoint viewpoint) {
 		query.filters()
 			.forEach((facet, values) -> this.facets.add(new FacetFilter(facet, wanted(facet, values, viewpoint))));
-		this.words = query.words().stream().map(SearchText::fold).toList();
+		this.words = query.words().stream().map(Word::new).toList();
 	}
 
 	private static Set<String> wanted(Facet facet, Set<String> values, Viewpoint viewpoint) {
@@ -29,6 +31,13 @@ final class IncidentFilter {
 			wanted.add(viewpoint.analyst());
 		}
 		return wanted;
+	}
+
+	/**
+	 * Whether every incident passes.
+	 */
+	boolean isOpen() {
+		return this.facets.isEmpty() && this.words.isEmpty();
 	}
 
 	boolean test(IncidentSummary summary) {
@@ -66,7 +75,7 @@ final class IncidentFilter {
 	}
 
 	private boolean hasWords(IncidentSummary summary) {
-		for (String word : this.words) {
+		for (Word word : this.words) {
 			if (!summary.text().contains(word)) {
 				return false;
 			}
@@ -75,8 +84,8 @@ final class IncidentFilter {
 	}
 
 	/**
-	 * What is wanted of one facet. Values recur and case is costly to ignore, so each
-	 * spelling is judged once a query.
+	 * What is wanted of one facet. Most incidents share what holds their values, so each
+	 * holder is judged once a query. Assets they do not share, but a search finds them.
 	 */
 	private static final class FacetFilter {
 
@@ -84,16 +93,41 @@ final class IncidentFilter {
 
 		private final Set<String> wanted;
 
-		private final Map<String, Boolean> judged = new HashMap<>();
+		private final List<Word> words;
+
+		private final Map<Object, Boolean> judged = new IdentityHashMap<>();
 
 		private FacetFilter(Facet facet, Set<String> wanted) {
 			this.facet = facet;
 			this.wanted = wanted;
+			this.words = wanted.stream().map(Word::new).toList();
 		}
 
 		private boolean test(IncidentSummary summary) {
-			for (String value : this.facet.values(summary)) {
-				if (this.judged.computeIfAbsent(value, this.wanted::contains)) {
+			if (this.facet == Facet.ASSET) {
+				return mayMention(summary) && isWanted(this.facet.values(summary));
+			}
+			Object holder = this.facet.holder(summary);
+			Boolean verdict = this.judged.get(holder);
+			if (verdict == null) {
+				verdict = isWanted(this.facet.values(summary));
+				this.judged.put(holder, verdict);
+			}
+			return verdict;
+		}
+
+		private boolean mayMention(IncidentSummary summary) {
+			for (Word word : this.words) {
+				if (summary.text().mayContain(word)) {
+					return true;
+				}
+			}
+			return false;
+		}
+
+		private boolean isWanted(List<String> values) {
+			for (String value : values) {
+				if (this.wanted.contains(value)) {
 					return true;
 				}
 			}

@@ -7,14 +7,18 @@ import java.util.Locale;
 /**
  * The texts of an incident in which a search looks for words, in lower case. They are
  * held as UTF-8 in a string of one byte a character, so that a name in any script doubles
- * nothing, and a search runs as fast as the virtual machine can look.
+ * nothing, and a search runs as fast as the virtual machine can look. Most texts need no
+ * look at all: a {@link Signature} tells that a word is not among them.
  */
 public final class SearchText {
 
 	private final String text;
 
+	private final Signature signature;
+
 	private SearchText(String text) {
 		this.text = text;
+		this.signature = Signature.of(text);
 	}
 
 	/**
@@ -32,18 +36,22 @@ public final class SearchText {
 		return new SearchText(text.toString());
 	}
 
-	/**
-	 * A word in the form in which {@link #contains} looks for it.
-	 */
-	static String fold(String word) {
+	private static String fold(String word) {
 		return new String(word.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
 	}
 
 	/**
 	 * Whether a word occurs.
 	 */
-	boolean contains(String foldedWord) {
-		return this.text.contains(foldedWord);
+	boolean contains(Word word) {
+		return mayContain(word) && this.text.contains(word.folded);
+	}
+
+	/**
+	 * Whether a word may occur; it does not where this says no.
+	 */
+	boolean mayContain(Word word) {
+		return this.signature.mayHold(word.trigrams);
 	}
 
 	@Override
@@ -59,6 +67,22 @@ public final class SearchText {
 	@Override
 	public String toString() {
 		return new String(this.text.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * A word in the form in which texts are searched for it.
+	 */
+	static final class Word {
+
+		private final String folded;
+
+		private final int[] trigrams;
+
+		Word(String word) {
+			this.folded = fold(word);
+			this.trigrams = Signature.trigrams(this.folded);
+		}
+
 	}
 
 }
