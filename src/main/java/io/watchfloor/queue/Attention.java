@@ -2,7 +2,6 @@ package io.watchfloor.queue;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 
 /**
  * How urgently an incident needs a person, and why. A pure function of the incident and
@@ -18,6 +17,11 @@ import java.util.Comparator;
 public record Attention(Rule rule, String reason) {
 
 	/**
+	 * Well beyond the year 9999.
+	 */
+	private static final long LATEST = (1L << 52) - 1;
+
+	/**
 	 * Judge an incident.
 	 * @param summary the incident
 	 * @param viewpoint who looks, and when
@@ -29,20 +33,18 @@ public record Attention(Rule rule, String reason) {
 	}
 
 	/**
-	 * The ranking, what needs a person most first: by rule; under one rule what has
-	 * waited longest, but of {@link Rule#UNCLASSIFIED} and {@link Rule#REST} what changed
-	 * last.
+	 * A place in the ranking, what needs a person most first: by rule; under one rule
+	 * what has waited longest, but of {@link Rule#UNCLASSIFIED} and {@link Rule#REST}
+	 * what changed last. Times before 1970 count as 1970.
 	 */
-	static Comparator<IncidentSummary> order(Viewpoint viewpoint) {
-		return (a, b) -> {
-			Rule rule = Rule.of(a, viewpoint);
-			int byRule = rule.compareTo(Rule.of(b, viewpoint));
-			if (byRule != 0) {
-				return byRule;
-			}
-			return (rule.waits()) ? Long.compare(a.createdMillis(), b.createdMillis())
-					: Long.compare(b.updatedMillis(), a.updatedMillis());
-		};
+	static long rank(IncidentSummary summary, Viewpoint viewpoint) {
+		Rule rule = Rule.of(summary, viewpoint);
+		long age = (rule.waits()) ? time(summary.createdMillis()) : LATEST - time(summary.updatedMillis());
+		return rule.ordinal() * (LATEST + 1) + age;
+	}
+
+	private static long time(long millis) {
+		return Math.max(0, Math.min(millis, LATEST));
 	}
 
 	private static String reason(Rule rule, IncidentSummary summary, Instant now) {

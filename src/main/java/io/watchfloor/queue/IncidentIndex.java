@@ -46,7 +46,7 @@ public final class IncidentIndex {
 		int from = (int) Math.min((query.page() - 1L) * query.size(), found.length);
 		int to = (int) Math.min((long) from + query.size(), found.length);
 		if (!query.order().equals(IncidentOrder.DEFAULT)) {
-			PartialSort.sort(found, from, to, query.order().comparator(viewpoint));
+			PartialSort.sort(found, from, to, query.order().comparator(viewpoint), query.order().rank(viewpoint));
 		}
 		return new Selection(query, found.length, List.of(Arrays.copyOfRange(found, from, to)));
 	}
@@ -178,6 +178,9 @@ public final class IncidentIndex {
 	private IncidentSummary[] matches(IncidentQuery query, Viewpoint viewpoint) {
 		IncidentFilter filter = new IncidentFilter(query, viewpoint);
 		IncidentSummary[] found = within(query.range(), viewpoint);
+		if (filter.isOpen()) {
+			return found;
+		}
 		int count = 0;
 		for (IncidentSummary summary : found) {
 			if (filter.test(summary)) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 /**
  * How the queue is sorted; ties by id, newest first.
@@ -17,6 +18,15 @@ public record IncidentOrder(Column column, boolean descending) {
 	 * Last updated first.
 	 */
 	public static final IncidentOrder DEFAULT = new IncidentOrder(Column.UPDATED, true);
+
+	private static final Comparator<IncidentSummary> NEWEST_ID_FIRST = (a, b) -> Long.compare(b.id(), a.id());
+
+	/**
+	 * Leaves room for half a million alerts or assets in a number above that of the id.
+	 */
+	private static final int ID_BITS = 44;
+
+	private static final long MOST_IDS = (1L << ID_BITS) - 1;
 
 	/**
 	 * The order that an address names.
@@ -42,7 +52,20 @@ public record IncidentOrder(Column column, boolean descending) {
 
 	Comparator<IncidentSummary> comparator(Viewpoint viewpoint) {
 		Comparator<IncidentSummary> ascending = this.column.ascending(viewpoint);
-		return ((this.descending) ? ascending.reversed() : ascending).thenComparing(Column.NEWEST_ID_FIRST);
+		return ((this.descending) ? ascending.reversed() : ascending).thenComparing(NEWEST_ID_FIRST);
+	}
+
+	/**
+	 * A number of each incident that never falls where the order rises, and tells apart
+	 * most of those that differ.
+	 */
+	ToLongFunction<IncidentSummary> rank(Viewpoint viewpoint) {
+		ToLongFunction<IncidentSummary> ascending = this.column.rank(viewpoint);
+		ToLongFunction<IncidentSummary> rank = (this.descending) ? (summary) -> ~ascending.applyAsLong(summary)
+				: ascending;
+		return (this.column.isCoarse())
+				? (summary) -> rank.applyAsLong(summary) << ID_BITS | MOST_IDS - Math.min(summary.id(), MOST_IDS)
+				: rank;
 	}
 
 	/**
@@ -77,24 +100,37 @@ public record IncidentOrder(Column column, boolean descending) {
 		/** Owner, case ignored; those without one come before all others. */
 		ASSIGNEE;
 
-		private static final Comparator<IncidentSummary> NEWEST_ID_FIRST = (a, b) -> Long.compare(b.id(), a.id());
-
 		String parameter() {
 			return name().toLowerCase(Locale.ROOT);
 		}
 
 		private Comparator<IncidentSummary> ascending(Viewpoint viewpoint) {
 			return switch (this) {
-				case UPDATED -> Comparator.comparingLong(IncidentSummary::updatedMillis);
-				case CREATED -> Comparator.comparingLong(IncidentSummary::createdMillis);
-				case SEVERITY -> Comparator.comparingInt((summary) -> Severity.rank(summary.severity()));
-				case ATTENTION -> Attention.order(viewpoint);
 				case NAME -> Comparator.comparing(IncidentSummary::name, String.CASE_INSENSITIVE_ORDER);
-				case ALERTS -> Comparator.comparingInt(IncidentSummary::alerts);
-				case ASSETS -> Comparator.comparingInt(IncidentSummary::assets);
-				case ID -> Comparator.comparingLong(IncidentSummary::id);
 				case ASSIGNEE -> Comparator.comparing(IncidentSummary::assignedTo, String.CASE_INSENSITIVE_ORDER);
+				default -> Comparator.comparingLong(rank(viewpoint));
 			};
+		}
+
+		private ToLongFunction<IncidentSummary> rank(Viewpoint viewpoint) {
+			return switch (this) {
+				case UPDATED -> IncidentSummary::updatedMillis;
+				case CREATED -> IncidentSummary::createdMillis;
+				case SEVERITY -> (summary) -> Severity.rank(summary.severity());
+				case ATTENTION -> (summary) -> Attention.rank(summary, viewpoint);
+				case NAME -> (summary) -> TextRank.of(summary.name());
+				case ALERTS -> IncidentSummary::alerts;
+				case ASSETS -> IncidentSummary::assets;
+				case ID -> IncidentSummary::id;
+				case ASSIGNEE -> (summary) -> TextRank.of(summary.assignedTo());
+			};
+		}
+
+		/**
+		 * Whether it gives many incidents the same small number.
+		 */
+		private boolean isCoarse() {
+			return this == SEVERITY || this == ALERTS || this == ASSETS;
 		}
 
 	}
