@@ -60,9 +60,9 @@ public final class Benchmarks {
 			.timeUnit((mode == Mode.SampleTime) ? TimeUnit.MILLISECONDS : TimeUnit.SECONDS)
 			.forks(0)
 			.warmupIterations(1)
-			.warmupTime(TimeValue.seconds(2))
+			.warmupTime(TimeValue.seconds(1))
 			.measurementIterations(1)
-			.measurementTime(TimeValue.seconds(3))
+			.measurementTime(TimeValue.seconds(2))
 			.verbosity(VerboseMode.SILENT)
 			.build();
 		return new Runner(options).run();

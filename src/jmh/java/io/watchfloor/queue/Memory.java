@@ -4,7 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import io.watchfloor.defender.Reading;
 import io.watchfloor.sandbox.defender.SandboxPages;
@@ -26,14 +26,28 @@ public final class Memory {
 	 * @return bytes
 	 */
 	public static long ofAnalysts(int analysts) {
-		return taken(() -> {
-			SummaryInterner summaries = new SummaryInterner();
-			List<Object> kept = new ArrayList<>(List.of(summaries));
-			for (int analyst = 0; analyst < analysts; analyst++) {
-				kept.add(IncidentIndex.EMPTY.with(Tenant.read(summaries, INCIDENTS)));
-			}
-			return kept;
-		});
+		read(1);
+		long before = used();
+		List<Object> kept = read(analysts);
+		long after = used();
+		Reference.reachabilityFence(kept);
+		return after - before;
+	}
+
+	/**
+	 * The analysts' indexes, each of its own reading, and the interner that they share.
+	 */
+	private static List<Object> read(int analysts) {
+		SummaryInterner summaries = new SummaryInterner();
+		List<List<IncidentSummary>> all = Stream.<List<IncidentSummary>>generate(ArrayList::new)
+			.limit(analysts)
+			.toList();
+		Tenant.pages(INCIDENTS)
+			.forEach((page) -> all
+				.forEach((one) -> Reading.read(page, (incident) -> one.add(summaries.summarize(incident)))));
+		List<Object> kept = new ArrayList<>(List.of(summaries));
+		all.forEach((one) -> kept.add(IncidentIndex.EMPTY.with(one)));
+		return kept;
 	}
 
 	/**
@@ -61,19 +75,6 @@ public final class Memory {
 			}
 		});
 		return during[1] - before;
-	}
-
-	/**
-	 * The first round is for what the virtual machine and the libraries keep once and for
-	 * all.
-	 */
-	private static long taken(Supplier<Object> kept) {
-		kept.get();
-		long before = used();
-		Object held = kept.get();
-		long after = used();
-		Reference.reachabilityFence(held);
-		return after - before;
 	}
 
 	private static long used() {

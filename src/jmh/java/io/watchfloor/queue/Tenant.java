@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.watchfloor.defender.Reading;
 import io.watchfloor.sandbox.defender.SandboxPages;
@@ -31,7 +32,9 @@ final class Tenant {
 	static final IncidentSummary NEWEST;
 
 	static {
-		List<IncidentSummary> all = new ArrayList<>(read(new SummaryInterner(), SIZE));
+		SummaryInterner summaries = new SummaryInterner();
+		List<IncidentSummary> all = new ArrayList<>(SIZE);
+		pages(SIZE).forEach((page) -> Reading.read(page, (incident) -> all.add(summaries.summarize(incident))));
 		NEWEST = all.remove(SIZE - 1);
 		INDEX = IncidentIndex.EMPTY.with(all);
 	}
@@ -39,13 +42,12 @@ final class Tenant {
 	private Tenant() {
 	}
 
-	static List<IncidentSummary> read(SummaryInterner summaries, int count) {
-		SandboxPages pages = new SandboxPages(count, NOW);
-		List<IncidentSummary> all = new ArrayList<>(count);
-		IntStream.range(0, count / 100)
-			.mapToObj((page) -> pages.page(page * 100, 100))
-			.forEach((body) -> Reading.read(body, (incident) -> all.add(summaries.summarize(incident))));
-		return all;
+	/**
+	 * The answers that hold a tenant's incidents, made one by one.
+	 */
+	static Stream<byte[]> pages(int tenant) {
+		SandboxPages pages = new SandboxPages(tenant, NOW);
+		return IntStream.range(0, tenant / 100).mapToObj((page) -> pages.page(page * 100, 100));
 	}
 
 }
