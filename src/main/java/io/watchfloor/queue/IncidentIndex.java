@@ -17,8 +17,6 @@ import java.util.stream.Stream;
  */
 public final class IncidentIndex {
 
-	static final IncidentIndex EMPTY = new IncidentIndex(new IncidentSummary[0], new IncidentSummary[0]);
-
 	private static final Comparator<IncidentSummary> LAST_UPDATED_FIRST = Comparator
 		.comparingLong(IncidentSummary::updatedMillis)
 		.thenComparingLong(IncidentSummary::id)
@@ -26,11 +24,14 @@ public final class IncidentIndex {
 
 	private static final Comparator<IncidentSummary> BY_ID = Comparator.comparingLong(IncidentSummary::id);
 
-	private final IncidentSummary[] byUpdate;
+	static final IncidentIndex EMPTY = new IncidentIndex(SortedIncidents.none(LAST_UPDATED_FIRST),
+			SortedIncidents.none(BY_ID));
 
-	private final IncidentSummary[] byId;
+	private final SortedIncidents byUpdate;
 
-	private IncidentIndex(IncidentSummary[] byUpdate, IncidentSummary[] byId) {
+	private final SortedIncidents byId;
+
+	private IncidentIndex(SortedIncidents byUpdate, SortedIncidents byId) {
 		this.byUpdate = byUpdate;
 		this.byId = byId;
 	}
@@ -114,18 +115,9 @@ public final class IncidentIndex {
 	 * @return its summary, or nothing when it is unknown
 	 */
 	public Optional<IncidentSummary> find(long id) {
-		int low = 0;
-		int high = this.byId.length;
-		while (low < high) {
-			int middle = (low + high) >>> 1;
-			if (this.byId[middle].id() < id) {
-				low = middle + 1;
-			}
-			else {
-				high = middle;
-			}
-		}
-		return (low < this.byId.length && this.byId[low].id() == id) ? Optional.of(this.byId[low]) : Optional.empty();
+		int place = this.byId.first((summary) -> summary.id() >= id);
+		boolean found = place < this.byId.size() && this.byId.get(place).id() == id;
+		return (found) ? Optional.of(this.byId.get(place)) : Optional.empty();
 	}
 
 	/**
@@ -133,7 +125,7 @@ public final class IncidentIndex {
 	 * @return the number, from 0
 	 */
 	public int size() {
-		return this.byId.length;
+		return this.byId.size();
 	}
 
 	/**
@@ -159,20 +151,9 @@ public final class IncidentIndex {
 			.isPresent();
 	}
 
-	/**
-	 * Both arrays are sorted but for what is new, which the sort merges in about one
-	 * pass.
-	 */
 	private IncidentIndex replace(Collection<Long> ids, Collection<IncidentSummary> news) {
-		return new IncidentIndex(replace(this.byUpdate, ids, news, LAST_UPDATED_FIRST),
-				replace(this.byId, ids, news, BY_ID));
-	}
-
-	private static IncidentSummary[] replace(IncidentSummary[] all, Collection<Long> ids,
-			Collection<IncidentSummary> news, Comparator<IncidentSummary> order) {
-		return Stream.concat(Arrays.stream(all).filter((summary) -> !ids.contains(summary.id())), news.stream())
-			.sorted(order)
-			.toArray(IncidentSummary[]::new);
+		List<IncidentSummary> old = ids.stream().flatMap((id) -> find(id).stream()).toList();
+		return new IncidentIndex(this.byUpdate.without(old).with(news), this.byId.without(old).with(news));
 	}
 
 	private IncidentSummary[] matches(IncidentQuery query, Viewpoint viewpoint) {
@@ -194,27 +175,11 @@ public final class IncidentIndex {
 	 * A copy of the slice that a range is.
 	 */
 	private IncidentSummary[] within(TimeRange range, Viewpoint viewpoint) {
-		int start = firstBefore(range.endMillis());
-		int end = firstBefore(range.firstMillis(viewpoint.now()));
-		return Arrays.copyOfRange(this.byUpdate, start, Math.max(start, end));
-	}
-
-	/**
-	 * The place of the first incident last updated before a time.
-	 */
-	private int firstBefore(long millis) {
-		int low = 0;
-		int high = this.byUpdate.length;
-		while (low < high) {
-			int middle = (low + high) >>> 1;
-			if (this.byUpdate[middle].updatedMillis() >= millis) {
-				low = middle + 1;
-			}
-			else {
-				high = middle;
-			}
-		}
-		return low;
+		long first = range.firstMillis(viewpoint.now());
+		long end = range.endMillis();
+		int from = this.byUpdate.first((summary) -> summary.updatedMillis() < end);
+		int to = this.byUpdate.first((summary) -> summary.updatedMillis() < first);
+		return this.byUpdate.copy(from, Math.max(from, to));
 	}
 
 }
