@@ -56,7 +56,10 @@ record QueueRow(long id, String address, String name, String reason, SeverityVie
 				Times.minute(summary.created()), Times.minute(summary.updated()), age(summary.updated(), viewpoint));
 	}
 
-	private static String title(IncidentSummary summary) {
+	/**
+	 * What to call an incident: its name, else its number.
+	 */
+	static String title(IncidentSummary summary) {
 		return summary.name().isBlank() ? "Incident " + summary.id() : visible(summary.name());
 	}
 
