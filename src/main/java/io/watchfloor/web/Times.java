@@ -18,6 +18,8 @@ final class Times {
 
 	private static final DateTimeFormatter CLOCK = formatter("HH:mm:ss 'UTC'");
 
+	private static final DateTimeFormatter FILE_NAME = formatter("uuuu-MM-dd-HHmm'Z'");
+
 	private static final DateTimeFormatter DAY = formatter("d MMMM");
 
 	private Times() {
@@ -48,6 +50,15 @@ final class Times {
 	 */
 	static String clock(Instant time) {
 		return CLOCK.format(time);
+	}
+
+	/**
+	 * A time as part of a file's name.
+	 * @param time the time
+	 * @return such as {@code 2026-11-23-1403Z}
+	 */
+	static String fileName(Instant time) {
+		return FILE_NAME.format(time);
 	}
 
 	/**
