@@ -34,6 +34,11 @@ final class IncidentQueryParameters {
 	 */
 	private static final int LAST_PAGE = 1_000_000;
 
+	/**
+	 * The longest search, in characters: several command lines or hashes.
+	 */
+	private static final int LONGEST_SEARCH = 1000;
+
 	private IncidentQueryParameters() {
 	}
 
@@ -46,11 +51,8 @@ final class IncidentQueryParameters {
 		for (Facet facet : Facet.values()) {
 			filters.put(facet, new LinkedHashSet<>(values(parameters, facet.parameter())));
 		}
-		List<String> words = values(parameters, "q").stream()
-			.flatMap((text) -> Arrays.stream(text.split("\\s+")))
-			.toList();
-		return new IncidentQuery(filters, words, RangeParameters.parse(parameters), order(parameters), page(parameters),
-				size(parameters));
+		return new IncidentQuery(filters, words(parameters), RangeParameters.parse(parameters), order(parameters),
+				page(parameters), size(parameters));
 	}
 
 	/**
@@ -87,6 +89,14 @@ final class IncidentQueryParameters {
 			pairs.add(new Pair("page", Integer.toString(query.page())));
 		}
 		return pairs;
+	}
+
+	private static List<String> words(MultiValueMap<String, String> parameters) {
+		List<String> texts = values(parameters, "q");
+		if (texts.stream().mapToInt(String::length).sum() > LONGEST_SEARCH) {
+			throw new BadParameterException("q", "at most " + LONGEST_SEARCH + " characters");
+		}
+		return texts.stream().flatMap((text) -> Arrays.stream(text.split("\\s+"))).toList();
 	}
 
 	private static IncidentOrder order(MultiValueMap<String, String> parameters) {

@@ -1,6 +1,7 @@
 package io.watchfloor.web;
 
 import java.time.Clock;
+import java.time.Instant;
 
 import io.watchfloor.queue.IncidentIndex;
 import io.watchfloor.queue.IncidentQuery;
@@ -8,6 +9,8 @@ import io.watchfloor.queue.QueueSnapshot;
 import io.watchfloor.queue.Viewpoint;
 import io.watchfloor.signin.Analyst;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -15,32 +18,56 @@ import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.context.request.ServletWebRequest;
 
 /**
- * The queue: an address is a view, and the page shows what the address says.
+ * The queue: an address is a view, and the page shows what the address says. An open page
+ * asks for itself again, with the version that it has, and is answered 304 as long as
+ * nothing on it changed.
  */
 @Controller
 class IncidentsController {
 
+	/**
+	 * When Defender last told what is new, in ISO 8601; also where the page itself did
+	 * not change.
+	 */
+	static final String AS_OF = "X-As-Of";
+
 	private final AnalystQueues queues;
+
+	private final WatchfloorSettings settings;
 
 	private final Clock clock;
 
-	IncidentsController(AnalystQueues queues, Clock clock) {
+	IncidentsController(AnalystQueues queues, WatchfloorSettings settings, Clock clock) {
 		this.queues = queues;
+		this.settings = settings;
 		this.clock = clock;
 	}
 
 	@GetMapping(StandardView.PATH)
-	String incidents(@RequestParam MultiValueMap<String, String> parameters, @AuthenticationPrincipal Analyst analyst,
-			HttpServletRequest request, Model model) {
+	@Nullable String incidents(@RequestParam MultiValueMap<String, String> parameters, @AuthenticationPrincipal Analyst analyst,
+			ServletWebRequest exchange, HttpServletRequest request, HttpServletResponse response, Model model) {
 		IncidentQuery query = IncidentQueryParameters.parse(parameters);
 		Viewpoint viewpoint = new Viewpoint(analyst.username(), this.clock.instant(), Viewpoint.PATIENCE);
 		QueueSnapshot snapshot = this.queues.read(request, query.range().start(viewpoint.now()));
+		Freshness freshness = Freshness.of(snapshot.state());
+		Instant asOf = snapshot.state().asOf();
+		if (asOf != null) {
+			response.setHeader(AS_OF, Times.iso(asOf));
+		}
+		String version = QueueVersion.of(request, analyst, snapshot, viewpoint.now());
+		if (exchange.checkNotModified(version)) {
+			return null;
+		}
 		IncidentIndex index = snapshot.index();
-		model.addAttribute("queue",
-				QueuePage.of(request.getContextPath() + StandardView.PATH, index.select(query, viewpoint),
-						index.facets(query, viewpoint), viewpoint, Freshness.of(snapshot.state())));
+		String path = request.getContextPath() + StandardView.PATH;
+		model.addAttribute("queue", QueuePage.of(path, index.select(query, viewpoint), index.facets(query, viewpoint),
+				viewpoint, freshness));
+		model.addAttribute("live", QueueLive.of(version, snapshot, query, viewpoint, this.settings.freshness()));
+		model.addAttribute("layout", QueueLayout.of(request));
+		model.addAttribute("portal", PortalLink.template(analyst.tenantId()));
 		return "incidents";
 	}
 

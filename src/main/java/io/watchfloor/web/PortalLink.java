@@ -2,6 +2,8 @@ package io.watchfloor.web;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 import io.watchfloor.defender.Incident;
@@ -32,6 +34,16 @@ final class PortalLink {
 					.encode()
 					.buildAndExpand(incident.id(), tenantId)
 					.toUriString();
+	}
+
+	/**
+	 * The addresses of a tenant's incidents in the Defender portal.
+	 * @param tenantId the tenant
+	 * @return an https address of the portal with {@code {id}} for the number
+	 */
+	static String template(String tenantId) {
+		return "https://security.microsoft.com/incidents/{id}?tid="
+				+ URLEncoder.encode(tenantId, StandardCharsets.UTF_8);
 	}
 
 	private static @Nullable String ofPortal(@Nullable String url) {

@@ -27,13 +27,14 @@ import org.jspecify.annotations.Nullable;
  * @param moreAssets how many more it touches, such as {@code +3}, empty for none
  * @param tags labels that people gave it
  * @param age how long ago it was created
- * @param created when it was created, in UTC
+ * @param created when it was created, for the {@code datetime} attribute
+ * @param updatedIso when it last changed, for the {@code datetime} attribute
  * @param updated when it last changed, in UTC
  * @param updatedAge how long ago that was
  */
 record QueueRow(long id, String address, String name, String reason, SeverityView severity, StatusView status,
 		@Nullable String assignee, String sources, int alerts, String asset, String moreAssets, List<String> tags,
-		String age, String created, String updated, String updatedAge) {
+		String age, String created, String updatedIso, String updated, String updatedAge) {
 
 	/**
 	 * A row.
@@ -42,18 +43,35 @@ record QueueRow(long id, String address, String name, String reason, SeverityVie
 	 * @param path the address of the queue
 	 */
 	static QueueRow of(IncidentSummary summary, Viewpoint viewpoint, String path) {
+		return of(summary, viewpoint, path, "");
+	}
+
+	/**
+	 * A row of a view.
+	 * @param view the view's parameters with their question mark, which the address of
+	 * the incident carries on
+	 */
+	static QueueRow of(IncidentSummary summary, Viewpoint viewpoint, String path, String view) {
 		List<String> assets = Stream.of(summary.devices(), summary.users(), summary.mailboxes())
 			.flatMap(List::stream)
 			.limit(1)
 			.toList();
 		int more = summary.assets() - assets.size();
-		return new QueueRow(summary.id(), path + "/" + summary.id(), title(summary),
+		return new QueueRow(summary.id(), path + "/" + summary.id() + view, title(summary),
 				Attention.of(summary, viewpoint).reason(), SeverityView.of(summary.severity()),
 				StatusView.of(summary.status()), summary.isAssigned() ? visible(summary.assignedTo()) : null,
 				summary.sources().stream().map(ProductNames::shortly).distinct().collect(Collectors.joining(", ")),
 				summary.alerts(), visible(String.join("", assets)), (more > 0) ? "+" + more : "",
 				summary.tags().stream().map(QueueRow::visible).toList(), age(summary.created(), viewpoint),
-				Times.minute(summary.created()), Times.minute(summary.updated()), age(summary.updated(), viewpoint));
+				Times.iso(summary.created()), Times.iso(summary.updated()), Times.minute(summary.updated()),
+				age(summary.updated(), viewpoint));
+	}
+
+	/**
+	 * The row's name on the page.
+	 */
+	public String rowName() {
+		return Neighbourhood.rowName(this.id);
 	}
 
 	/**

@@ -1,7 +1,5 @@
 package io.watchfloor.web;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,7 +25,7 @@ class ThemeController {
 			@RequestParam(defaultValue = "/") String back, HttpServletRequest request) {
 		return ResponseEntity.status(HttpStatus.SEE_OTHER)
 			.header(HttpHeaders.SET_COOKIE, cookie(Theme.of(theme), request).toString())
-			.location(pageHere(back, request))
+			.location(ReturnPath.of(back, request))
 			.build();
 	}
 
@@ -39,22 +37,6 @@ class ThemeController {
 			.secure(request.isSecure())
 			.sameSite("Lax")
 			.build();
-	}
-
-	/**
-	 * The page to go back to, if it is one of this application's: never another host.
-	 */
-	private static URI pageHere(String back, HttpServletRequest request) {
-		URI home = URI.create(request.getContextPath() + "/");
-		try {
-			URI page = new URI(back);
-			boolean here = !page.isAbsolute() && page.getRawAuthority() == null && page.getRawPath() != null
-					&& page.getRawPath().startsWith("/") && !page.getRawPath().startsWith("//");
-			return here ? page : home;
-		}
-		catch (URISyntaxException ex) {
-			return home;
-		}
 	}
 
 }

@@ -3,9 +3,15 @@ package io.watchfloor.web;
 import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
+import io.watchfloor.MutableClock;
 import io.watchfloor.sandbox.SandboxAccount;
+import jakarta.servlet.http.Cookie;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -15,7 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -27,9 +35,14 @@ class IncidentsControllerTests {
 
 	private final MockMvcTester mvc;
 
+	private final MutableClock clock;
+
+	private final MockHttpSession session = new MockHttpSession();
+
 	@Autowired
-	IncidentsControllerTests(MockMvcTester mvc) {
+	IncidentsControllerTests(MockMvcTester mvc, MutableClock clock) {
 		this.mvc = mvc;
+		this.clock = clock;
 	}
 
 	@Test
@@ -52,8 +65,10 @@ class IncidentsControllerTests {
 		assertThat(page.select(".chip").eachText()).containsExactly("Remove Status: Active", "Remove Severity: High",
 				"Remove Search: endpoint");
 		assertThat(page.select("input[name=q]").val()).isEqualTo("endpoint");
-		assertThat(page.select("input[type=hidden][name=sort]").val()).isEqualTo("id");
-		assertThat(page.select("input[type=checkbox][checked]").eachAttr("value")).containsExactly("Active", "High");
+		assertThat(page.select("select[name=sort] option[selected]").val()).isEqualTo("id");
+		assertThat(page.select("input[type=hidden][name=size]").val()).isEqualTo("25");
+		assertThat(page.select(".filters input[type=checkbox][checked]").eachAttr("value")).containsExactly("Active",
+				"High");
 	}
 
 	@Test
@@ -61,6 +76,70 @@ class IncidentsControllerTests {
 		Document page = page("/incidents?size=200");
 		assertThat(page.select("main script")).isEmpty();
 		assertThat(page.select("tbody th a").eachText()).contains(QueueIncidents.HOSTILE);
+	}
+
+	@Test
+	void anOpenPageIsAnsweredInFullOnlyWhenSomethingOnItChanged() {
+		String version = version("/incidents?severity=High");
+		assertThat(version).startsWith("W/");
+		assertThat(poll("/incidents?severity=High", version)).hasStatus(HttpStatus.NOT_MODIFIED)
+			.hasHeader(IncidentsController.AS_OF, "2026-11-23T14:03:10Z")
+			.bodyText()
+			.isEmpty();
+		assertThat(poll("/incidents?severity=Low", version)).hasStatusOk();
+		assertThat(poll("/incidents?severity=High", version, new Cookie(Theme.COOKIE, "dark"))).hasStatusOk();
+		assertThat(poll("/incidents?severity=High", version, new Cookie(QueueLayout.COOKIE, "compact"))).hasStatusOk();
+	}
+
+	@Test
+	void oneAnalystsVersionIsNotAnothers() {
+		String version = version("/incidents");
+		assertThat(this.mvc.get()
+			.uri("/incidents")
+			.header(HttpHeaders.IF_NONE_MATCH, version)
+			.session(this.session)
+			.with(Visitors.signedIn(SandboxAccount.LEAD))).hasStatusOk();
+	}
+
+	@Test
+	void agesAreCurrentToTheMinute() {
+		String version = version("/incidents");
+		this.clock.advance(Duration.ofSeconds(20));
+		assertThat(poll("/incidents", version)).hasStatus(HttpStatus.NOT_MODIFIED);
+		this.clock.advance(Duration.ofSeconds(40));
+		assertThat(poll("/incidents", version)).hasStatusOk();
+		this.clock.advance(Duration.ofMinutes(-1));
+	}
+
+	@Test
+	void columnsDensityAndZoneAreThoseOfTheCookie() {
+		Document page = document(this.mvc.get()
+			.uri("/incidents")
+			.cookie(new Cookie(QueueLayout.COOKIE, "compact.local.-sources.-id.-nonsense"))
+			.with(Visitors.signedIn(SandboxAccount.ANALYST))
+			.exchange());
+		assertThat(page.select("table").attr("class"))
+			.isEqualTo("data queue-table compact columns-chosen without-id without-sources");
+		assertThat(page.select("main").attr("data-zone")).isEqualTo("local");
+		assertThat(page.select("input[name=column]:not([checked])").eachAttr("value")).containsExactly("id", "sources");
+	}
+
+	@Test
+	void exportsHoldTheViewAndNotThePage() {
+		assertThat(page("/incidents?severity=High&size=25").select("a[download]").eachAttr("href"))
+			.containsExactly("/incidents.csv?severity=High&size=25", "/incidents.json?severity=High&size=25");
+	}
+
+	@Test
+	void fiveHundredParametersAreAnswered() {
+		String parameters = IntStream.range(0, 500).mapToObj((i) -> "tag=t" + i).collect(Collectors.joining("&"));
+		assertThat(get("/incidents?" + parameters)).hasStatusOk().bodyText().contains("No incidents match");
+	}
+
+	@Test
+	void aRowCarriesTheViewToItsIncident() {
+		assertThat(page("/incidents?severity=High&sort=-id").select("tbody th a").attr("href"))
+			.isEqualTo("/incidents/924600?severity=High&sort=-id");
 	}
 
 	@Test
@@ -84,8 +163,10 @@ class IncidentsControllerTests {
 	}
 
 	@Test
-	void aVeryLongSearchIsAnswered() {
-		assertThat(get("/incidents?q=" + "x".repeat(10_000))).hasStatusOk();
+	void aSearchThatIsTooLongIsAPageThatSaysSo() {
+		assertThat(get("/incidents?q=" + "x".repeat(10_000))).hasStatus(HttpStatus.BAD_REQUEST)
+			.bodyText()
+			.contains("The parameter “q”", "at most 1000 characters");
 	}
 
 	@Test
@@ -115,6 +196,24 @@ class IncidentsControllerTests {
 			.first()
 			.satisfies((item) -> assertThat(item.text()).startsWith("High").contains("unassigned for"));
 		assertThat(dashboard.select("[aria-labelledby=newest] li a").attr("href")).isEqualTo("/incidents/924600");
+	}
+
+	private String version(String address) {
+		MvcTestResult page = this.mvc.get()
+			.uri(address)
+			.session(this.session)
+			.with(Visitors.signedIn(SandboxAccount.ANALYST))
+			.exchange();
+		return Objects.requireNonNull(page.getResponse().getHeader(HttpHeaders.ETAG));
+	}
+
+	private MvcTestResult poll(String address, String version, Cookie... cookies) {
+		MockMvcTester.MockMvcRequestBuilder request = this.mvc.get()
+			.uri(address)
+			.header(HttpHeaders.IF_NONE_MATCH, version)
+			.session(this.session)
+			.with(Visitors.signedIn(SandboxAccount.ANALYST));
+		return ((cookies.length > 0) ? request.cookie(cookies) : request).exchange();
 	}
 
 	private Document page(String address) {

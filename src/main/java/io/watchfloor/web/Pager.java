@@ -1,0 +1,61 @@
+package io.watchfloor.web;
+
+import java.util.List;
+import java.util.Locale;
+
+import io.watchfloor.queue.IncidentQuery;
+import io.watchfloor.queue.Selection;
+
+/**
+ * Where a page of the queue stands among the others.
+ *
+ * @param text such as "51 to 100 of 1,284"
+ * @param previous the page before it, or empty
+ * @param next the page behind it, or empty
+ * @param sizes how many rows a page may have
+ */
+record Pager(String text, String previous, String next, List<Size> sizes) {
+
+	/**
+	 * The pager of a selection.
+	 * @param path the address of the bare queue
+	 */
+	static Pager of(String path, Selection selection) {
+		IncidentQuery query = selection.query();
+		int page = query.page();
+		String previous = (page > 1) ? address(path, query.onPage(Math.min(page - 1, selection.pages()))) : "";
+		String next = (page < selection.pages()) ? address(path, query.onPage(page + 1)) : "";
+		List<Size> sizes = IncidentQueryParameters.SIZES.stream()
+			.map((size) -> new Size(size, address(path, sized(query, size)), size == query.size()))
+			.toList();
+		return new Pager(text(selection), previous, next, sizes);
+	}
+
+	private static String text(Selection selection) {
+		if (selection.rows().isEmpty()) {
+			return (selection.total() > 0) ? "This page is behind the last" : "Nothing to show";
+		}
+		long first = (selection.query().page() - 1L) * selection.query().size() + 1;
+		return String.format(Locale.ROOT, "%,d to %,d of %,d", first, first + selection.rows().size() - 1,
+				selection.total());
+	}
+
+	private static IncidentQuery sized(IncidentQuery query, int size) {
+		return new IncidentQuery(query.filters(), query.words(), query.range(), query.order(), 1, size);
+	}
+
+	private static String address(String path, IncidentQuery query) {
+		return IncidentQueryParameters.address(path, query);
+	}
+
+	/**
+	 * A number of rows that a page may have.
+	 *
+	 * @param rows how many
+	 * @param address the page with so many
+	 * @param current whether this page has so many
+	 */
+	record Size(int rows, String address, boolean current) {
+	}
+
+}

@@ -1,0 +1,34 @@
+package io.watchfloor.web;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+/**
+ * Where a form that only remembers something goes back to.
+ */
+final class ReturnPath {
+
+	private ReturnPath() {
+	}
+
+	/**
+	 * The page to go back to, if it is one of this application's: never another host.
+	 * @param back what the form says
+	 * @return a path here, {@code /} for anything else
+	 */
+	static URI of(String back, HttpServletRequest request) {
+		URI home = URI.create(request.getContextPath() + "/");
+		try {
+			URI page = new URI(back);
+			boolean here = !page.isAbsolute() && page.getRawAuthority() == null && page.getRawPath() != null
+					&& page.getRawPath().startsWith("/") && !page.getRawPath().startsWith("//");
+			return here ? page : home;
+		}
+		catch (URISyntaxException ex) {
+			return home;
+		}
+	}
+
+}
