@@ -9,19 +9,22 @@ import org.jspecify.annotations.Nullable;
  * An ATT&amp;CK technique as a page prints it.
  *
  * @param id such as {@code T1059.001}, or whatever else came
+ * @param name such as {@code Command and Scripting Interpreter: PowerShell}, where it is
+ * known
  * @param url its page at MITRE, only for what is shaped like a technique's id
  */
-record TechniqueView(String id, @Nullable String url) {
+record TechniqueView(String id, @Nullable String name, @Nullable String url) {
 
 	private static final Pattern ID = Pattern.compile("(T\\d{4})(?:\\.(\\d{3}))?");
 
 	static TechniqueView of(String technique) {
 		Matcher id = ID.matcher(technique);
 		if (!id.matches()) {
-			return new TechniqueView(ForeignText.lineOr(technique, "Unnamed technique"), null);
+			return new TechniqueView(ForeignText.lineOr(technique, "Unnamed technique"), null, null);
 		}
 		String sub = (id.group(2) != null) ? id.group(2) + "/" : "";
-		return new TechniqueView(technique, "https://attack.mitre.org/techniques/" + id.group(1) + "/" + sub);
+		return new TechniqueView(technique, TechniqueNames.of(technique),
+				"https://attack.mitre.org/techniques/" + id.group(1) + "/" + sub);
 	}
 
 }
