@@ -4,8 +4,12 @@ import java.time.Clock;
 import java.util.regex.Pattern;
 
 import io.watchfloor.defender.DefenderException;
+import io.watchfloor.defender.Incident;
 import io.watchfloor.defender.IncidentSource;
+import io.watchfloor.queue.IncidentQueue;
+import io.watchfloor.queue.Viewpoint;
 import io.watchfloor.signin.Analyst;
+import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -28,10 +32,13 @@ class IncidentController {
 
 	private final IncidentSource incidents;
 
+	private final AnalystQueues queues;
+
 	private final Clock clock;
 
-	IncidentController(IncidentSource incidents, Clock clock) {
+	IncidentController(IncidentSource incidents, AnalystQueues queues, Clock clock) {
 		this.incidents = incidents;
+		this.queues = queues;
 		this.clock = clock;
 	}
 
@@ -42,13 +49,33 @@ class IncidentController {
 	 * does not answer as it should
 	 */
 	@GetMapping("/incidents/{id}")
-	String incident(@PathVariable String id, @AuthenticationPrincipal Analyst analyst, Model model) {
+	String incident(@PathVariable String id, @AuthenticationPrincipal Analyst analyst, HttpServletRequest request,
+			Model model) {
 		if (!ID.matcher(id).matches()) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
-		model.addAttribute("incident",
-				IncidentPage.of(this.incidents.get(Long.parseLong(id)), analyst.tenantId(), this.clock.instant()));
+		IncidentQueue queue = this.queues.of(request);
+		Incident incident = read(Long.parseLong(id), queue);
+		Viewpoint viewpoint = new Viewpoint(analyst.username(), this.clock.instant(), Viewpoint.PATIENCE);
+		model.addAttribute("incident", IncidentPage.of(incident, analyst.tenantId(), viewpoint.now()));
+		model.addAttribute("context", IncidentContext.of(incident, queue.snapshot(), viewpoint,
+				request.getContextPath() + StandardView.PATH));
 		return "incident";
+	}
+
+	/**
+	 * Read an incident and tell the queue, so that its views agree with this page.
+	 */
+	private Incident read(long id, IncidentQueue queue) {
+		try {
+			Incident incident = this.incidents.get(id);
+			queue.put(incident);
+			return incident;
+		}
+		catch (DefenderException.NotFound ex) {
+			queue.forget(id);
+			throw ex;
+		}
 	}
 
 }

@@ -3,10 +3,10 @@ package io.watchfloor.web;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 import io.watchfloor.MutableClock;
-import io.watchfloor.defender.IncidentSource;
 import io.watchfloor.sandbox.SandboxAccount;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -15,23 +15,31 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.http.HttpStatus;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @PageTest(IncidentController.class)
+@Import(AnalystQueues.class)
+@EnableConfigurationProperties(WatchfloorSettings.class)
 class IncidentControllerTests {
 
 	private final MockMvcTester mvc;
 
+	private final StubIncidents incidents;
+
 	@Autowired
-	IncidentControllerTests(MockMvcTester mvc) {
+	IncidentControllerTests(MockMvcTester mvc, StubIncidents incidents) {
 		this.mvc = mvc;
+		this.incidents = incidents;
 	}
 
 	@Test
@@ -40,7 +48,7 @@ class IncidentControllerTests {
 		assertThat(page.title()).startsWith("Multi-stage incident").contains("931204");
 		assertThat(page.select("h1").text()).isEqualTo(SampleIncidents.story().name());
 		assertThat(page.select(".incident-nav a").eachAttr("href")).containsExactly("#summary", "#timeline", "#alerts",
-				"#assets", "#evidence", "#comments");
+				"#assets", "#evidence", "#related", "#comments");
 		assertThat(page.select(".incident-alert h3").eachText()).containsExactly(
 				"Email messages containing malicious file removed after delivery", "Suspicious PowerShell command line",
 				"Registry run key made by a suspicious program", "Sensitive credential memory read",
@@ -141,6 +149,33 @@ class IncidentControllerTests {
 	}
 
 	@Test
+	void readingIncidentsTellsTheQueueWhichThenRelatesAndLinksThem() {
+		MockHttpSession session = new MockHttpSession();
+		get("3", session);
+		get("924521", session);
+		Document related = document(get("924522", session));
+		assertThat(related.select(".incident-related a").eachAttr("href")).containsExactly("/incidents/924521");
+		assertThat(related.select(".incident-related .tag").text()).isEqualTo("USER5CX.middleeast.corp.contoso.com");
+		assertThat(document(get("4", session)).select(".notice a").attr("href")).isEqualTo("/incidents/3");
+		assertThat(document(get("924522", new MockHttpSession())).select(".incident-related a")).isEmpty();
+	}
+
+	@Test
+	void anIncidentThatIsGoneIsForgotten() {
+		MockHttpSession session = new MockHttpSession();
+		get("7", session);
+		assertThat(document(get("8", session)).select(".notice a").attr("href")).isEqualTo("/incidents/7");
+		this.incidents.incidents().removeIf((incident) -> incident.id() == 7);
+		assertThat(get("7", session)).hasStatus(HttpStatus.NOT_FOUND);
+		assertThat(document(get("8", session)).select(".notice")).isEmpty();
+	}
+
+	@Test
+	void thePageSaysWhyTheIncidentRanksWhereItRanks() {
+		assertThat(page("story", 931204).select(".incident-reason").text()).contains("High and yours, open for 5 h");
+	}
+
+	@Test
 	void aUrlIsDefangedAndCopiedAsItCame() {
 		Document page = page("story", 931204);
 		String url = "https://cdn.fabrikam-billing.example/u/upd.dll";
@@ -175,11 +210,23 @@ class IncidentControllerTests {
 		MvcTestResult page = get(Long.toString(id));
 		assertThat(page).hasStatusOk();
 		Pages.keep("incident-" + name, page);
+		return document(page);
+	}
+
+	private static Document document(MvcTestResult page) {
 		return Jsoup.parse(new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
 	}
 
 	private MvcTestResult get(String id) {
-		return this.mvc.get().uri("/incidents/{id}", id).with(Visitors.signedIn(SandboxAccount.ANALYST)).exchange();
+		return get(id, new MockHttpSession());
+	}
+
+	private MvcTestResult get(String id, MockHttpSession session) {
+		return this.mvc.get()
+			.uri("/incidents/{id}", id)
+			.session(session)
+			.with(Visitors.signedIn(SandboxAccount.ANALYST))
+			.exchange();
 	}
 
 	@TestConfiguration(proxyBeanMethods = false)
@@ -192,8 +239,8 @@ class IncidentControllerTests {
 		}
 
 		@Bean
-		IncidentSource incidents() {
-			return new StubIncidents(
+		StubIncidents incidents() {
+			return new StubIncidents(new ArrayList<>(
 					List.of(SampleIncidents.story(), SampleIncidents.hostile(), SampleIncidents.large(150, 30),
 							SampleIncidents.published(924565), SampleIncidents.published(924521),
 							SampleIncidents.published(924518), SampleIncidents.of("{\"incidentId\": 1}"),
@@ -203,7 +250,11 @@ class IncidentControllerTests {
 										{"title": "", "devices": [{}], "entities": [{}, {"entityType": "File"}, {"entityType": ""}]}]}
 										"""),
 							SampleIncidents.of("{\"incidentId\": 3, \"redirectIncidentId\": 4}"),
-							SampleIncidents.of("{\"incidentId\": 4, \"redirectIncidentId\": 4}")));
+							SampleIncidents.of("{\"incidentId\": 4, \"redirectIncidentId\": 4}"),
+							SampleIncidents.of("{\"incidentId\": 7, \"redirectIncidentId\": 8}"),
+							SampleIncidents.of("{\"incidentId\": 8}"), SampleIncidents.of("""
+									{"incidentId": 924522, "alerts": [
+									{"devices": [{"deviceDnsName": "USER5CX.middleeast.corp.contoso.com"}]}]}"""))));
 		}
 
 	}

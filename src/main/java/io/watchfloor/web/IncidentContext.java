@@ -1,0 +1,79 @@
+package io.watchfloor.web;
+
+import java.util.List;
+
+import io.watchfloor.defender.Incident;
+import io.watchfloor.queue.Attention;
+import io.watchfloor.queue.IncidentSummary;
+import io.watchfloor.queue.Merges;
+import io.watchfloor.queue.QueueSnapshot;
+import io.watchfloor.queue.RelatedIncidents;
+import io.watchfloor.queue.Viewpoint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the analyst's queue adds to the page of an incident: {@code incident.html} knows
+ * it as {@code context}.
+ *
+ * @param reason why the incident ranks where it ranks among what needs a person
+ * @param onwards the incidents that it was merged into, one after the other; empty where
+ * it was not merged
+ * @param circular whether those lead back to one of them
+ * @param mergedHere the incidents that were merged into it
+ * @param mergedMore how many more were
+ * @param related the incidents that share assets or evidence with it
+ * @param compared with what it was compared, such as {@code 1,284 incidents, and more are
+ * still unread}
+ */
+record IncidentContext(String reason, List<Link> onwards, boolean circular, List<Link> mergedHere, int mergedMore,
+		List<RelatedView> related, String compared) {
+
+	private static final int MOST_RELATED = 12;
+
+	private static final int MOST_MERGED = 12;
+
+	/**
+	 * What a queue knows about an incident that was just read.
+	 * @param path the address of the queue
+	 */
+	static IncidentContext of(Incident incident, QueueSnapshot queue, Viewpoint viewpoint, String path) {
+		Merges merges = Merges.of(incident, queue.index(), viewpoint);
+		return new IncidentContext(Attention.of(IncidentSummary.of(incident), viewpoint).reason(),
+				merges.onwards().stream().map((id) -> new Link(id, path + "/" + id)).toList(), merges.circular(),
+				merges.mergedHere()
+					.stream()
+					.limit(MOST_MERGED)
+					.map((summary) -> new Link(summary.id(), path + "/" + summary.id()))
+					.toList(),
+				Math.max(0, merges.mergedHere().size() - MOST_MERGED),
+				RelatedIncidents.of(incident, queue.index(), viewpoint, MOST_RELATED)
+					.stream()
+					.map((related) -> RelatedView.of(related, viewpoint, path))
+					.toList(),
+				compared(queue));
+	}
+
+	/**
+	 * The incident where work goes on.
+	 * @return the end of the chain, or {@code null} when there is none
+	 */
+	public @Nullable Link successor() {
+		return (this.onwards.isEmpty() || this.circular) ? null : this.onwards.get(this.onwards.size() - 1);
+	}
+
+	private static String compared(QueueSnapshot queue) {
+		int others = Math.max(0, queue.index().size() - 1);
+		String numbers = Numbers.of(others, "other incident", "other incidents") + " in your queue";
+		return queue.state().complete() ? numbers : numbers + " so far";
+	}
+
+	/**
+	 * A link to an incident.
+	 *
+	 * @param id its number
+	 * @param address its page
+	 */
+	record Link(long id, String address) {
+	}
+
+}
