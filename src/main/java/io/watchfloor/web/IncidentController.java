@@ -6,7 +6,9 @@ import java.util.regex.Pattern;
 import io.watchfloor.defender.DefenderException;
 import io.watchfloor.defender.Incident;
 import io.watchfloor.defender.IncidentSource;
+import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.IncidentQueue;
+import io.watchfloor.queue.QueueSnapshot;
 import io.watchfloor.queue.Viewpoint;
 import io.watchfloor.signin.Analyst;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,8 +17,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
@@ -45,21 +49,25 @@ class IncidentController {
 	/**
 	 * Show an incident.
 	 * @param id its number; what is no positive number names no incident
+	 * @param parameters the view of the queue that it was opened from
 	 * @throws DefenderException when the API has no such incident for this analyst, or
 	 * does not answer as it should
 	 */
 	@GetMapping("/incidents/{id}")
-	String incident(@PathVariable String id, @AuthenticationPrincipal Analyst analyst, HttpServletRequest request,
-			Model model) {
+	String incident(@PathVariable String id, @RequestParam MultiValueMap<String, String> parameters,
+			@AuthenticationPrincipal Analyst analyst, HttpServletRequest request, Model model) {
 		if (!ID.matcher(id).matches()) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
+		IncidentQuery view = IncidentQueryParameters.parse(parameters);
 		IncidentQueue queue = this.queues.of(request);
 		Incident incident = read(Long.parseLong(id), queue);
 		Viewpoint viewpoint = new Viewpoint(analyst.username(), this.clock.instant(), Viewpoint.PATIENCE);
 		model.addAttribute("incident", IncidentPage.of(incident, analyst.tenantId(), viewpoint.now()));
-		model.addAttribute("context", IncidentContext.of(incident, queue.snapshot(), viewpoint,
-				request.getContextPath() + StandardView.PATH));
+		String path = request.getContextPath() + StandardView.PATH;
+		QueueSnapshot snapshot = queue.snapshot();
+		model.addAttribute("context", IncidentContext.of(incident, snapshot, viewpoint, path));
+		model.addAttribute("neighbourhood", Neighbourhood.of(path, incident.id(), view, snapshot.index(), viewpoint));
 		return "incident";
 	}
 

@@ -161,6 +161,19 @@ class IncidentControllerTests {
 	}
 
 	@Test
+	void theWaysLeadThroughTheViewThatTheIncidentWasOpenedFromAndBack() {
+		MockHttpSession session = new MockHttpSession();
+		for (String id : List.of("931204", "666", "5")) {
+			get(id, session);
+		}
+		Document page = document(get("666?severity=High&range=180d&sort=-id", session));
+		assertThat(page.select("a[rel=prev]").attr("href"))
+			.isEqualTo("/incidents/931204?severity=High&range=180d&sort=-id");
+		assertThat(page.select("a[href$=#incident-666]").attr("href"))
+			.isEqualTo("/incidents?severity=High&range=180d&sort=-id#incident-666");
+	}
+
+	@Test
 	void anIncidentThatIsGoneIsForgotten() {
 		MockHttpSession session = new MockHttpSession();
 		get("7", session);
@@ -223,7 +236,7 @@ class IncidentControllerTests {
 
 	private MvcTestResult get(String id, MockHttpSession session) {
 		return this.mvc.get()
-			.uri("/incidents/{id}", id)
+			.uri(URI.create("/incidents/" + id))
 			.session(session)
 			.with(Visitors.signedIn(SandboxAccount.ANALYST))
 			.exchange();
