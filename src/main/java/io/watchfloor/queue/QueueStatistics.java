@@ -1,31 +1,36 @@
 package io.watchfloor.queue;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.PrimitiveIterator;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 import io.watchfloor.queue.Facets.Count;
 
 /**
- * Numbers of the incidents that a query selects, for charts. What menus count already,
- * {@link Facets} tell; the number of any view is the {@link Selection#total() total} of
- * its query, so that it cannot disagree with what the view shows.
+ * Numbers of the incidents that a query selects, for charts. Each counts all of them, so
+ * that it cannot disagree with the view that the query opens.
  */
 public final class QueueStatistics {
 
 	private static final int HOURS = 24;
 
 	private final List<IncidentSummary> incidents;
+
+	private final IncidentQuery query;
 
 	private final Instant now;
 
@@ -36,24 +41,33 @@ public final class QueueStatistics {
 	 * @param viewpoint who asks, and when
 	 */
 	public QueueStatistics(IncidentIndex index, IncidentQuery query, Viewpoint viewpoint) {
-		this.incidents = index.all(query, viewpoint).toList();
+		this.incidents = index.all(query.with(IncidentOrder.DEFAULT), viewpoint).toList();
+		this.query = query;
 		this.now = viewpoint.now();
 	}
 
 	/**
-	 * How many incidents were last updated on each day, by severity. It is the last
-	 * update by which a view's range selects.
-	 * @param zone where the days begin
-	 * @return the days that have any, oldest first, each with its severities as they came
+	 * How many incidents there are.
+	 * @return the number, from 0
 	 */
-	public SortedMap<LocalDate, Map<String, Integer>> byDayAndSeverity(ZoneId zone) {
-		SortedMap<LocalDate, Map<String, Integer>> days = new TreeMap<>();
+	public int total() {
+		return this.incidents.size();
+	}
+
+	/**
+	 * How many incidents were last updated in each period of the query's range, which
+	 * must be one of the last so many hours or days. It is the last update by which a
+	 * view's range selects.
+	 * @param length how long a period is; weeks begin on Monday, all in UTC
+	 * @return the periods, oldest first, from the one that the range begins in to the
+	 * present one
+	 */
+	public List<Period> periods(Duration length) {
+		List<Period> periods = Period.within(this.query.range().start(this.now), this.now, length);
 		for (IncidentSummary incident : this.incidents) {
-			days.computeIfAbsent(LocalDate.ofInstant(incident.updated(), zone),
-					(day) -> new TreeMap<>(String.CASE_INSENSITIVE_ORDER))
-				.merge(incident.severity(), 1, Integer::sum);
+			Period.of(incident.updatedMillis(), periods, length).count(incident);
 		}
-		return days;
+		return periods;
 	}
 
 	/**
@@ -61,18 +75,33 @@ public final class QueueStatistics {
 	 * @return the beginning of each hour in UTC, oldest first, with its number from 0
 	 */
 	public SortedMap<Instant, Integer> alertsByHour() {
-		SortedMap<Instant, Integer> hours = new TreeMap<>();
 		Instant present = this.now.truncatedTo(ChronoUnit.HOURS);
-		for (int ago = 0; ago < HOURS; ago++) {
-			hours.put(present.minus(ago, ChronoUnit.HOURS), 0);
+		Instant first = present.minus(HOURS - 1L, ChronoUnit.HOURS);
+		int[] counts = new int[HOURS];
+		for (IncidentSummary incident : this.incidents) {
+			PrimitiveIterator.OfLong times = incident.alertTimes().millis().iterator();
+			while (times.hasNext()) {
+				long hour = Math.floorDiv(times.nextLong() - first.toEpochMilli(), Duration.ofHours(1).toMillis());
+				if (hour >= 0 && hour < HOURS) {
+					counts[(int) hour]++;
+				}
+			}
 		}
-		long first = hours.firstKey().toEpochMilli();
-		this.incidents.stream()
-			.flatMapToLong((incident) -> incident.alertTimes().millis())
-			.filter((millis) -> millis >= first)
-			.forEach((millis) -> hours.computeIfPresent(Instant.ofEpochMilli(millis).truncatedTo(ChronoUnit.HOURS),
-					(hour, alerts) -> alerts + 1));
+		SortedMap<Instant, Integer> hours = new TreeMap<>();
+		for (int i = 0; i < HOURS; i++) {
+			hours.put(first.plus(i, ChronoUnit.HOURS), counts[i]);
+		}
 		return hours;
+	}
+
+	/**
+	 * The values that most incidents have of a facet.
+	 * @param facet the facet
+	 * @param limit how many to tell
+	 * @return the values, most incidents first
+	 */
+	public List<Count> top(Facet facet, int limit) {
+		return counts((facet == Facet.ASSET) ? QueueStatistics::assets : facet::values).limit(limit).toList();
 	}
 
 	/**
@@ -81,62 +110,94 @@ public final class QueueStatistics {
 	 * @return their names, most incidents first
 	 */
 	public List<Count> topDevices(int limit) {
-		return top(IncidentSummary::devices, limit);
+		return topAssets(IncidentSummary::devices, limit);
 	}
 
 	/**
-	 * The users in most incidents.
+	 * The users in most incidents, the incidents of their mailboxes included: a view by
+	 * asset knows no difference.
 	 * @param limit how many to tell
 	 * @return their names, most incidents first
 	 */
 	public List<Count> topUsers(int limit) {
-		return top(IncidentSummary::users, limit);
+		return topAssets(IncidentSummary::users, limit);
 	}
 
 	/**
-	 * How long the open incidents have been open: from creation to now.
+	 * How old the incidents are: from creation to now.
 	 * @return the spread
 	 */
-	public Spread openAges() {
-		return spread(IncidentSummary::isOpen, (incident) -> this.now.toEpochMilli() - incident.createdMillis());
+	public Spread ages() {
+		return spread((incident) -> this.now.toEpochMilli() - incident.createdMillis());
 	}
 
 	/**
 	 * How long it took to notice: from the first activity to creation. A proxy for the
-	 * time to detect, of incidents that were not merged into others.
+	 * time to detect.
 	 * @return the spread
 	 */
 	public Spread timeToDetect() {
-		return spread((incident) -> !incident.isRedirected(),
-				(incident) -> incident.createdMillis() - incident.firstActivityMillis());
+		return spread((incident) -> incident.createdMillis() - incident.firstActivityMillis());
 	}
 
 	/**
-	 * How long it took to resolve: from the first activity to the last update of what is
-	 * resolved. A proxy for the time to resolve, since the API keeps no history.
+	 * How long it took from the first activity to the last update: of what is resolved, a
+	 * proxy for the time to resolve, since the API keeps no history.
 	 * @return the spread
 	 */
-	public Spread timeToResolve() {
-		return spread((incident) -> !incident.isOpen() && !incident.isRedirected(),
-				(incident) -> incident.updatedMillis() - incident.firstActivityMillis());
+	public Spread timeToLastUpdate() {
+		return spread((incident) -> incident.updatedMillis() - incident.firstActivityMillis());
 	}
 
-	private Spread spread(Predicate<IncidentSummary> counted, ToLongFunction<IncidentSummary> millis) {
-		return Spread.ofMillis(this.incidents.stream().filter(counted).mapToLong(millis));
+	/**
+	 * How many incidents a rule of the ranking holds for.
+	 * @param rule the rule
+	 * @param viewpoint who asks, and when
+	 * @return the number, from 0
+	 */
+	public int count(Attention.Rule rule, Viewpoint viewpoint) {
+		return (int) this.incidents.stream()
+			.filter((incident) -> Attention.Rule.of(incident, viewpoint) == rule)
+			.count();
 	}
 
-	private List<Count> top(Function<IncidentSummary, List<String>> values, int limit) {
-		Map<String, Integer> counts = new HashMap<>();
-		this.incidents
-			.forEach((incident) -> values.apply(incident).forEach((value) -> counts.merge(value, 1, Integer::sum)));
+	private Spread spread(ToLongFunction<IncidentSummary> millis) {
+		return Spread.ofMillis(this.incidents.stream().mapToLong(millis));
+	}
+
+	private List<Count> topAssets(Function<IncidentSummary, List<String>> ofKind, int limit) {
+		Set<String> names = new HashSet<>();
+		this.incidents.forEach((incident) -> names.addAll(ofKind.apply(incident)));
+		Set<String> folded = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+		folded.addAll(names);
+		return counts(QueueStatistics::assets).filter((asset) -> folded.contains(asset.value())).limit(limit).toList();
+	}
+
+	/**
+	 * The assets of an incident, each name once: a user and a mailbox may share one.
+	 */
+	private static List<String> assets(IncidentSummary incident) {
+		List<String> assets = new ArrayList<>(incident.assets());
+		Stream.of(incident.devices(), incident.users(), incident.mailboxes())
+			.flatMap(List::stream)
+			.filter((name) -> assets.stream().noneMatch(name::equalsIgnoreCase))
+			.forEach(assets::add);
+		return assets;
+	}
+
+	private Stream<Count> counts(Function<IncidentSummary, List<String>> values) {
+		Map<String, int[]> counts = new HashMap<>();
+		for (IncidentSummary incident : this.incidents) {
+			for (String value : values.apply(incident)) {
+				counts.computeIfAbsent(value, (absent) -> new int[1])[0]++;
+			}
+		}
 		Map<String, Integer> folded = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-		counts.forEach((value, count) -> folded.merge(value, count, Integer::sum));
+		counts.forEach((value, count) -> folded.merge(value, count[0], Integer::sum));
 		return folded.entrySet()
 			.stream()
 			.map((entry) -> new Count(entry.getKey(), entry.getValue()))
-			.sorted(Comparator.comparingInt(Count::incidents).reversed())
-			.limit(limit)
-			.toList();
+			.sorted(Comparator.comparingInt(Count::incidents).reversed());
 	}
 
 }

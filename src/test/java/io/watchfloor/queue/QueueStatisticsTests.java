@@ -2,11 +2,11 @@ package io.watchfloor.queue;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 import io.watchfloor.Seeds;
 import org.junit.jupiter.api.Test;
@@ -18,27 +18,54 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class QueueStatisticsTests {
 
-	private static final Viewpoint VIEWPOINT = new Viewpoint(null, RandomIncidents.NOW, Viewpoint.PATIENCE);
+	private static final Viewpoint VIEWPOINT = new Viewpoint("ada@contoso.com", RandomIncidents.NOW,
+			Viewpoint.PATIENCE);
+
+	private static final Map<Duration, Duration> RANGES = Map.of(Duration.ofHours(24), Duration.ofHours(1),
+			Duration.ofDays(3), Duration.ofHours(6), Duration.ofDays(30), Duration.ofDays(1), Duration.ofDays(180),
+			Duration.ofDays(7));
 
 	@Test
 	void everyNumberIsTheLengthOfTheViewItOpens() {
-		Seeds.tryOut(50, QueueStatisticsTests::checkEveryNumberIsTheLengthOfTheViewItOpens);
+		Seeds.tryOut(50, (seed) -> RANGES
+			.forEach((range, length) -> check(index(seed), IncidentQuery.DEFAULT.with(TimeRange.last(range)), length)));
 	}
 
-	private static void checkEveryNumberIsTheLengthOfTheViewItOpens(long seed) {
-		IncidentIndex index = IncidentIndex.EMPTY
-			.with(new RandomIncidents(seed).some(100).stream().map(IncidentSummary::of).toList());
-		QueueStatistics statistics = new QueueStatistics(index, IncidentQuery.DEFAULT, VIEWPOINT);
-		statistics.byDayAndSeverity(ZoneOffset.UTC)
-			.forEach((day, severities) -> severities.forEach((severity, count) -> {
-				if (!severity.isEmpty()) {
-					assertThat(total(index, on(day).with(Facet.SEVERITY, Set.of(severity)))).isEqualTo(count);
-				}
-			}));
-		statistics.topDevices(5)
-			.forEach((
-					device) -> assertThat(total(index, IncidentQuery.DEFAULT.with(Facet.ASSET, Set.of(device.value()))))
-						.isEqualTo(device.incidents()));
+	private static void check(IncidentIndex index, IncidentQuery query, Duration length) {
+		QueueStatistics statistics = new QueueStatistics(index, query, VIEWPOINT);
+		assertThat(statistics.total()).isEqualTo(total(index, query));
+		List<Period> periods = statistics.periods(length);
+		assertThat(periods.stream().mapToInt(Period::total).sum()).isEqualTo(total(index, query));
+		for (Period period : periods) {
+			IncidentQuery part = query.with(period.range());
+			assertThat(total(index, part)).isEqualTo(period.total());
+			period.bySeverity()
+				.forEach((severity, count) -> assertThat(total(index, part.with(Facet.SEVERITY, Set.of(severity))))
+					.isEqualTo(count));
+		}
+		for (Facet facet : Facet.values()) {
+			statistics.top(facet, 20)
+				.forEach((value) -> assertThat(total(index, query.with(facet, Set.of(value.value()))))
+					.isEqualTo(value.incidents()));
+		}
+		Stream.concat(statistics.topDevices(5).stream(), statistics.topUsers(5).stream())
+			.forEach((device) -> assertThat(total(index, query.with(Facet.ASSET, Set.of(device.value()))))
+				.isEqualTo(device.incidents()));
+	}
+
+	@Test
+	void whatIsOverdueComesFirstInItsView() {
+		Seeds.tryOut(50, (seed) -> {
+			IncidentIndex index = index(seed);
+			IncidentQuery view = IncidentQuery.DEFAULT.with(Facet.STATUS, Set.of("Active"))
+				.with(Facet.SEVERITY, Set.of("High"))
+				.with(new IncidentOrder(IncidentOrder.Column.ATTENTION, false));
+			int overdue = new QueueStatistics(index, view, VIEWPOINT).count(Attention.Rule.OVERDUE, VIEWPOINT);
+			assertThat(index.all(view, VIEWPOINT).limit(overdue))
+				.allMatch((incident) -> Attention.of(incident, VIEWPOINT).rule() == Attention.Rule.OVERDUE);
+			assertThat(index.all(view, VIEWPOINT).skip(overdue))
+				.noneMatch((incident) -> Attention.of(incident, VIEWPOINT).rule() == Attention.Rule.OVERDUE);
+		});
 	}
 
 	@Test
@@ -51,21 +78,34 @@ class QueueStatisticsTests {
 	}
 
 	@Test
+	void spreadsAreThoseOfTheViewsIncidents() {
+		Seeds.tryOut(20, (seed) -> {
+			QueueStatistics statistics = new QueueStatistics(index(seed), IncidentQuery.DEFAULT, VIEWPOINT);
+			assertThat(List.of(statistics.ages(), statistics.timeToDetect(), statistics.timeToLastUpdate()))
+				.allSatisfy((spread) -> assertThat(spread.count()).isEqualTo(statistics.total()));
+		});
+	}
+
+	@Test
+	void weeksBeginOnMonday() {
+		QueueStatistics empty = new QueueStatistics(IncidentIndex.EMPTY,
+				IncidentQuery.DEFAULT.with(TimeRange.last(Duration.ofDays(10))), VIEWPOINT);
+		assertThat(empty.periods(Duration.ofDays(7))).extracting(Period::start)
+			.containsExactly(Instant.parse("2026-11-09T00:00:00Z"), Instant.parse("2026-11-16T00:00:00Z"),
+					Instant.parse("2026-11-23T00:00:00Z"));
+		assertThat(empty.periods(Duration.ofDays(7)).get(0).range().from())
+			.isEqualTo(RandomIncidents.NOW.minus(Duration.ofDays(10)));
+	}
+
+	@Test
 	void theLastDayHasTwentyFourHours() {
 		QueueStatistics empty = new QueueStatistics(IncidentIndex.EMPTY, IncidentQuery.DEFAULT, VIEWPOINT);
 		assertThat(empty.alertsByHour()).hasSize(24).allSatisfy((hour, alerts) -> assertThat(alerts).isZero());
 		assertThat(empty.alertsByHour().lastKey()).isEqualTo(RandomIncidents.NOW);
 	}
 
-	/**
-	 * The part of a day that lies in the default range.
-	 */
-	private static IncidentQuery on(LocalDate day) {
-		TimeRange month = TimeRange.DEFAULT;
-		Instant from = day.atTime(LocalTime.MIN).toInstant(ZoneOffset.UTC);
-		Instant start = month.start(RandomIncidents.NOW);
-		return IncidentQuery.DEFAULT
-			.with(TimeRange.between((from.isAfter(start)) ? from : start, from.plus(Duration.ofDays(1))));
+	private static IncidentIndex index(long seed) {
+		return IncidentIndex.EMPTY.with(new RandomIncidents(seed).some(100).stream().map(IncidentSummary::of).toList());
 	}
 
 	private static int total(IncidentIndex index, IncidentQuery query) {
