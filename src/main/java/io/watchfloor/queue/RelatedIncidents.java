@@ -40,7 +40,7 @@ public final class RelatedIncidents {
 
 	private final Map<String, String> assets = new HashMap<>();
 
-	private final Map<String, String> evidence = new LinkedHashMap<>();
+	private final Map<String, Sought> evidence = new LinkedHashMap<>();
 
 	private final Map<String, Integer> holders = new HashMap<>();
 
@@ -71,7 +71,7 @@ public final class RelatedIncidents {
 			.filter((value) -> !value.isBlank())
 			.distinct()
 			.limit(OF_EACH_KIND)
-			.forEach((value) -> this.evidence.putIfAbsent(SearchText.fold(value), value));
+			.forEach((value) -> this.evidence.putIfAbsent(lower(value), new Sought(value, new SearchText.Word(value))));
 	}
 
 	private List<RelatedIncident> among(IncidentIndex index, Viewpoint viewpoint, int limit) {
@@ -103,9 +103,9 @@ public final class RelatedIncidents {
 				shared.add(own);
 			}
 		}
-		this.evidence.forEach((folded, value) -> {
-			if (other.text().contains(folded) && standsAlone(lower(value), other.text().toString())) {
-				shared.add(value);
+		this.evidence.forEach((lower, sought) -> {
+			if (other.text().contains(sought.word()) && standsAlone(lower, other.text().toString())) {
+				shared.add(sought.value());
 			}
 		});
 		return shared;
@@ -143,6 +143,15 @@ public final class RelatedIncidents {
 
 	private static String lower(String value) {
 		return value.toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * A value to look for in other incidents.
+	 *
+	 * @param value as the incident spells it
+	 * @param word as texts are searched for it
+	 */
+	private record Sought(String value, SearchText.Word word) {
 	}
 
 }
