@@ -1,111 +1,157 @@
 package io.watchfloor.web;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 import io.watchfloor.queue.Facet;
-import io.watchfloor.queue.Facets;
+import io.watchfloor.queue.Facets.Count;
 import io.watchfloor.queue.IncidentIndex;
 import io.watchfloor.queue.IncidentOrder;
 import io.watchfloor.queue.IncidentQuery;
+import io.watchfloor.queue.QueueStatistics;
+import io.watchfloor.queue.TimeRange;
 import io.watchfloor.queue.Viewpoint;
 
 /**
  * What the dashboard prints: {@code dashboard.html} knows it as {@code dashboard}. Every
- * number is that of a view of the queue, and leads there.
+ * number of incidents is that of a view of the queue, and leads there.
  *
- * @param counters the usual views with their numbers
- * @param statuses the heads of the table of severities and statuses
- * @param severities its rows, the worst first
+ * @param wall whether it hangs on a wall, where nobody clicks
+ * @param range the range in words, such as {@code Last 30 days}
+ * @param ranges the ranges to choose from
+ * @param wallAddress the same for a wall
+ * @param counters what needs a person now
+ * @param trend incidents by time and severity
+ * @param unit what a column of the trend is
+ * @param severities the numbers of the whole range by severity
+ * @param total how many incidents there are
+ * @param all the view of all of them
+ * @param hours alerts by hour
+ * @param bars incidents by status, source, category and so on
+ * @param spreads how long things take
  * @param urgent the incidents that need a person most
  * @param newest the incidents that were created last
  * @param urgentAddress the view that goes on where the first list ends
  * @param newestAddress the view that goes on where the second list ends
  * @param freshness how complete and fresh the numbers are
  */
-record DashboardPage(List<Counter> counters, List<StatusView> statuses, List<SeverityRow> severities,
-		List<QueueRow> urgent, List<QueueRow> newest, String urgentAddress, String newestAddress, Freshness freshness) {
+record DashboardPage(boolean wall, String range, List<Choice> ranges, String wallAddress,
+		List<DashboardCounters.Counter> counters, ColumnChart trend, String unit, List<ColumnChart.Part> severities,
+		int total, String all, ColumnChart hours, List<BarList> bars, List<SpreadRow> spreads, List<QueueRow> urgent,
+		List<QueueRow> newest, String urgentAddress, String newestAddress, Freshness freshness) {
 
 	private static final int LIST_LENGTH = 8;
 
-	private static final IncidentQuery NEWEST = IncidentQuery.DEFAULT
-		.with(new IncidentOrder(IncidentOrder.Column.CREATED, true));
+	private static final int MANY = 200;
 
 	/**
-	 * The dashboard over everything of the last 30 days.
+	 * The dashboard over the last so many hours or days.
 	 * @param base the path under which the application runs, empty for the root
 	 */
-	static DashboardPage of(String base, IncidentIndex index, Viewpoint viewpoint, Freshness freshness) {
+	static DashboardPage of(String base, boolean wall, IncidentIndex index, TimeRange range, Viewpoint viewpoint,
+			Freshness freshness) {
 		String path = base + StandardView.PATH;
-		List<String> statuses = values(index.facets(IncidentQuery.DEFAULT, viewpoint), Facet.STATUS);
-		List<Counter> counters = Stream.of(StandardView.values())
-			.map((view) -> new Counter(view.label(), index.select(first(view.query()), viewpoint).total(),
-					view.address(base)))
-			.toList();
-		return new DashboardPage(counters, statuses.stream().map(StatusView::of).toList(),
-				severities(path, index, viewpoint, statuses), rows(path, index, StandardView.OPEN.query(), viewpoint),
-				rows(path, index, NEWEST, viewpoint), StandardView.OPEN.address(base),
-				IncidentQueryParameters.address(path, NEWEST), freshness);
+		IncidentQuery all = IncidentQuery.DEFAULT.with(range);
+		IncidentQuery newest = all.with(new IncidentOrder(IncidentOrder.Column.CREATED, true));
+		IncidentQuery open = StandardView.OPEN.query().with(range);
+		QueueStatistics statistics = new QueueStatistics(index, all, viewpoint);
+		TreeMap<String, Integer> severities = new TreeMap<>();
+		statistics.top(Facet.SEVERITY, MANY).forEach((count) -> severities.put(count.value(), count.incidents()));
+		return new DashboardPage(wall, label(range), Choice.of(base, wall, range),
+				base + "/?display=wall" + (range.equals(TimeRange.DEFAULT) ? "" : "&range=" + name(range)),
+				new DashboardCounters(path, index, range, viewpoint).all(),
+				DashboardCharts.trend(path, all, statistics), DashboardCharts.unit(range),
+				DashboardCharts.parts(path, all, severities), statistics.total(),
+				IncidentQueryParameters.address(path, all), DashboardCharts.hours(statistics),
+				bars(path, index, all, viewpoint, statistics), spreads(path, index, all, viewpoint),
+				rows(path, index, open, viewpoint), rows(path, index, newest, viewpoint),
+				IncidentQueryParameters.address(path, open), IncidentQueryParameters.address(path, newest), freshness);
+	}
+
+	private static List<BarList> bars(String path, IncidentIndex index, IncidentQuery all, Viewpoint viewpoint,
+			QueueStatistics statistics) {
+		BarMaker bars = (id, title, facet, counts, label) -> BarList.of(id, title, path, index, all, viewpoint, facet,
+				counts, label);
+		return List.of(
+				bars.make("by-status", "By status", Facet.STATUS, statistics.top(Facet.STATUS, MANY),
+						(status) -> StatusView.of(status).label()),
+				bars.make("by-source", "By service source", Facet.SOURCE, statistics.top(Facet.SOURCE, MANY),
+						(source) -> ForeignText.lineOr(ProductNames.of(source), source)),
+				bars.make("by-tactic", "By tactic or other category", Facet.CATEGORY,
+						statistics.top(Facet.CATEGORY, MANY),
+						(category) -> Objects.requireNonNullElse(Tactic.label(category), category)),
+				bars.make("by-assignee", "By assignee", Facet.ASSIGNED_TO,
+						statistics.top(Facet.ASSIGNED_TO, BarList.MOST),
+						(owner) -> owner.equals(Facet.NOBODY) ? "Nobody" : ForeignText.lineOr(owner, owner)),
+				bars.make("top-devices", "Devices in most incidents", Facet.ASSET, statistics.topDevices(BarList.MOST),
+						(device) -> ForeignText.lineOr(device, device)),
+				bars.make("top-users", "Users in most incidents", Facet.ASSET, statistics.topUsers(BarList.MOST),
+						(user) -> ForeignText.lineOr(user, user)));
+	}
+
+	private static List<SpreadRow> spreads(String path, IncidentIndex index, IncidentQuery all, Viewpoint viewpoint) {
+		IncidentQuery open = StandardView.OPEN.query()
+			.with(all.range())
+			.with(new IncidentOrder(IncidentOrder.Column.CREATED, false));
+		IncidentQuery detected = all.with(Facet.STATUS, Set.of("Active", "InProgress", "Resolved"));
+		IncidentQuery resolved = all.with(Facet.STATUS, Set.of("Resolved"));
+		return List.of(
+				SpreadRow.of("Open for", "now − created", new QueueStatistics(index, open, viewpoint).ages(), path,
+						open),
+				SpreadRow.of("Time to detect", "a proxy: created − first activity of any alert",
+						new QueueStatistics(index, detected, viewpoint).timeToDetect(), path, detected),
+				SpreadRow.of("Time to resolve", "a proxy: last update − first activity, of what is resolved",
+						new QueueStatistics(index, resolved, viewpoint).timeToLastUpdate(), path, resolved));
 	}
 
 	private static List<QueueRow> rows(String path, IncidentIndex index, IncidentQuery query, Viewpoint viewpoint) {
-		return index.select(first(query), viewpoint)
+		IncidentQuery first = new IncidentQuery(query.filters(), query.words(), query.range(), query.order(), 1,
+				LIST_LENGTH);
+		return index.select(first, viewpoint)
 			.rows()
 			.stream()
 			.map((summary) -> QueueRow.of(summary, viewpoint, path))
 			.toList();
 	}
 
-	private static IncidentQuery first(IncidentQuery query) {
-		return new IncidentQuery(query.filters(), query.words(), query.range(), query.order(), 1, LIST_LENGTH);
+	private static String label(TimeRange range) {
+		return "Last " + name(range).replace("24h", "24 hours").replace("d", " days");
 	}
 
-	private static List<SeverityRow> severities(String path, IncidentIndex index, Viewpoint viewpoint,
-			List<String> statuses) {
-		return values(index.facets(IncidentQuery.DEFAULT, viewpoint), Facet.SEVERITY).stream()
-			.map((severity) -> SeverityRow.of(path, index, viewpoint, severity, statuses))
-			.sorted(Comparator.comparingInt((SeverityRow row) -> row.severity().rank()).reversed())
-			.toList();
-	}
-
-	private static List<String> values(Facets facets, Facet facet) {
-		return facets.of(facet).stream().map(Facets.Count::value).toList();
+	private static String name(TimeRange range) {
+		return Objects.requireNonNull(RangeParameters.name(range));
 	}
 
 	/**
-	 * The number of incidents of a view.
-	 *
-	 * @param label the view
-	 * @param number how many
-	 * @param address the view's address
+	 * Makes a list of bars over what the dashboard shows.
 	 */
-	record Counter(String label, int number, String address) {
+	private interface BarMaker {
+
+		BarList make(String id, String title, Facet facet, List<Count> counts, UnaryOperator<String> label);
+
 	}
 
 	/**
-	 * A severity, by status.
+	 * A range to choose.
 	 *
-	 * @param severity the severity
-	 * @param counts how many incidents have it, status by status
+	 * @param name such as {@code 7d}
+	 * @param label in words, for whom cannot see the others beside it
+	 * @param address the dashboard over it
+	 * @param current whether this is it
 	 */
-	record SeverityRow(SeverityView severity, List<Counter> counts) {
+	record Choice(String name, String label, String address, boolean current) {
 
-		static SeverityRow of(String path, IncidentIndex index, Viewpoint viewpoint, String severity,
-				List<String> statuses) {
-			IncidentQuery query = IncidentQuery.DEFAULT.with(Facet.SEVERITY, Set.of(severity));
-			Map<String, Integer> numbers = index.facets(query, viewpoint)
-				.of(Facet.STATUS)
-				.stream()
-				.collect(Collectors.toMap(Facets.Count::value, Facets.Count::incidents));
-			return new SeverityRow(SeverityView.of(severity),
-					statuses.stream()
-						.map((status) -> new Counter(status, numbers.getOrDefault(status, 0),
-								IncidentQueryParameters.address(path, query.with(Facet.STATUS, Set.of(status)))))
-						.toList());
+		static List<Choice> of(String base, boolean wall, TimeRange current) {
+			return RangeParameters.NAMES.entrySet().stream().map((named) -> {
+				TimeRange range = TimeRange.last(named.getValue());
+				String address = base + "/?" + (wall ? "display=wall&" : "") + "range=" + named.getKey();
+				boolean plain = !wall && range.equals(TimeRange.DEFAULT);
+				return new Choice(named.getKey(), DashboardPage.label(range), plain ? base + "/" : address,
+						range.equals(current));
+			}).toList();
 		}
 
 	}

@@ -29,7 +29,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@PageTest({ IncidentsController.class, HomeController.class })
+@PageTest(IncidentsController.class)
 @Import(SampleQueue.class)
 class IncidentsControllerTests {
 
@@ -174,28 +174,6 @@ class IncidentsControllerTests {
 		assertThat(page("/incidents?status=Active&status=InProgress&sort=attention&page=2").select("nav [aria-current]")
 			.eachText()).contains("Open");
 		assertThat(page("/incidents").select(".frame-nav [aria-current]").eachText()).containsExactly("All");
-	}
-
-	@Test
-	void theDashboardsNumbersAreThoseOfTheViewsThatTheyOpen() {
-		MvcTestResult answer = get("/");
-		Pages.keep("dashboard", answer);
-		Document dashboard = document(answer);
-		assertThat(dashboard.select(".counter")).hasSize(4).allSatisfy((counter) -> {
-			String number = counter.select(".figure").text();
-			assertThat(page(counter.attr("href")).title()).startsWith(number + " incident");
-		});
-		assertThat(dashboard.select(".matrix td a")).isNotEmpty()
-			.allSatisfy((cell) -> assertThat(page(cell.attr("href")).title()).startsWith(cell.text() + " incident"));
-	}
-
-	@Test
-	void theDashboardPutsWhatNeedsAPersonFirst() {
-		Document dashboard = document(get("/"));
-		assertThat(dashboard.select("[aria-labelledby=urgent] li")).hasSize(8)
-			.first()
-			.satisfies((item) -> assertThat(item.text()).startsWith("High").contains("unassigned for"));
-		assertThat(dashboard.select("[aria-labelledby=newest] li a").attr("href")).isEqualTo("/incidents/924600");
 	}
 
 	private String version(String address) {

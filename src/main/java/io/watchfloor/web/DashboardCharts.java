@@ -1,0 +1,122 @@
+package io.watchfloor.web;
+
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import io.watchfloor.queue.Facet;
+import io.watchfloor.queue.IncidentQuery;
+import io.watchfloor.queue.Period;
+import io.watchfloor.queue.QueueStatistics;
+import io.watchfloor.queue.TimeRange;
+import io.watchfloor.web.ColumnChart.Datum;
+import io.watchfloor.web.ColumnChart.Part;
+
+/**
+ * Draws the dashboard's charts over time.
+ */
+final class DashboardCharts {
+
+	/**
+	 * The severities from the bottom of a column up, worst first, so that the worst stand
+	 * on the same ground and can be compared.
+	 */
+	static final List<SeverityView> SEVERITIES = List.of(SeverityView.of("High"), SeverityView.of("Medium"),
+			SeverityView.of("Low"), SeverityView.of("Informational"), new SeverityView("Other", "unknown", 0));
+
+	private static final int HEIGHT = 220;
+
+	private static final DateTimeFormatter DAY = formatter("EEE d MMM");
+
+	private static final DateTimeFormatter SHORT_DAY = formatter("d MMM");
+
+	private static final DateTimeFormatter HOUR = formatter("EEE d MMM HH:mm");
+
+	private static final DateTimeFormatter SHORT_HOUR = formatter("HH:mm");
+
+	private DashboardCharts() {
+	}
+
+	/**
+	 * Incidents by severity and the time of their last update.
+	 * @param path the address of the queue
+	 * @param query what is counted
+	 */
+	static ColumnChart trend(String path, IncidentQuery query, QueueStatistics statistics) {
+		Duration length = length(query.range());
+		return ColumnChart.of(900, HEIGHT,
+				statistics.periods(length).stream().map((period) -> datum(path, query, period, length)).toList());
+	}
+
+	/**
+	 * Alerts by the hour in which they were raised.
+	 */
+	static ColumnChart hours(QueueStatistics statistics) {
+		List<Datum> hours = new ArrayList<>();
+		statistics.alertsByHour()
+			.forEach((hour, alerts) -> hours.add(new Datum(HOUR.format(hour), SHORT_HOUR.format(hour), alerts, null,
+					List.of(new Part("alerts", "alerts", alerts, null)))));
+		return ColumnChart.of(560, HEIGHT, hours);
+	}
+
+	/**
+	 * What a column of the trend is: an hour, a quarter of a day, a day or a week.
+	 */
+	static String unit(TimeRange range) {
+		return switch ((int) length(range).toHours()) {
+			case 1 -> "hour";
+			case 6 -> "6 hours";
+			case 24 -> "day";
+			default -> "week";
+		};
+	}
+
+	private static Duration length(TimeRange range) {
+		long days = Objects.requireNonNull(range.last()).toDays();
+		if (days > 31) {
+			return Duration.ofDays(7);
+		}
+		if (days > 3) {
+			return Duration.ofDays(1);
+		}
+		return (days > 1) ? Duration.ofHours(6) : Duration.ofHours(1);
+	}
+
+	private static Datum datum(String path, IncidentQuery query, Period period, Duration length) {
+		IncidentQuery part = query.with(period.range());
+		boolean hours = length.toHours() < 24;
+		String label = ((length.toDays() > 1) ? "Week of " : "") + ((hours) ? HOUR : DAY).format(period.start());
+		String mark = ((length.toHours() == 1) ? SHORT_HOUR : SHORT_DAY).format(period.start());
+		return new Datum(label, mark, period.total(), IncidentQueryParameters.address(path, part),
+				parts(path, part, period.bySeverity()));
+	}
+
+	/**
+	 * The numbers of a selection by severity.
+	 * @param counts how many have each severity as it came
+	 */
+	static List<Part> parts(String path, IncidentQuery query, Map<String, Integer> counts) {
+		Map<String, Set<String>> words = new LinkedHashMap<>();
+		counts.keySet()
+			.forEach((word) -> words.computeIfAbsent(SeverityView.of(word).level(), (none) -> new LinkedHashSet<>())
+				.add(word));
+		return SEVERITIES.stream().map((severity) -> {
+			Set<String> ofLevel = words.getOrDefault(severity.level(), Set.of());
+			return new Part(severity.label(), severity.level(), ofLevel.stream().mapToInt(counts::get).sum(),
+					IncidentQueryParameters.address(path, query.with(Facet.SEVERITY, ofLevel)));
+		}).toList();
+	}
+
+	private static DateTimeFormatter formatter(String pattern) {
+		return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(ZoneOffset.UTC);
+	}
+
+}

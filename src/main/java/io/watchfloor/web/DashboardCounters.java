@@ -1,0 +1,113 @@
+package io.watchfloor.web;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import io.watchfloor.queue.Attention;
+import io.watchfloor.queue.Facet;
+import io.watchfloor.queue.IncidentIndex;
+import io.watchfloor.queue.IncidentOrder;
+import io.watchfloor.queue.IncidentQuery;
+import io.watchfloor.queue.IncidentSummary;
+import io.watchfloor.queue.QueueStatistics;
+import io.watchfloor.queue.Selection;
+import io.watchfloor.queue.TimeRange;
+import io.watchfloor.queue.Viewpoint;
+
+/**
+ * Counts what needs a person now: the three rules of Microsoft's own queue-health
+ * assessment, the oldest open high incident, and what is open and whose.
+ */
+final class DashboardCounters {
+
+	private final String path;
+
+	private final IncidentIndex index;
+
+	private final TimeRange range;
+
+	private final Viewpoint viewpoint;
+
+	DashboardCounters(String path, IncidentIndex index, TimeRange range, Viewpoint viewpoint) {
+		this.path = path;
+		this.index = index;
+		this.range = range;
+		this.viewpoint = viewpoint;
+	}
+
+	List<Counter> all() {
+		IncidentQuery open = StandardView.OPEN.query();
+		return List.of(
+				counter("Unassigned", "open, and nobody's", true, open.with(Facet.ASSIGNED_TO, Set.of(Facet.NOBODY))),
+				highAndActive(open),
+				counter("Resolved, unclassified", "nobody said what it was", true,
+						IncidentQuery.DEFAULT.with(Facet.STATUS, Set.of("Resolved"))
+							.with(Facet.CLASSIFICATION, Set.of(IncidentSummary.UNCLASSIFIED))),
+				oldestHigh(open), counter("Open", "active or in progress", false, open),
+				counter("Mine", "open, and yours", false, StandardView.MINE.query()));
+	}
+
+	private Counter counter(String label, String detail, boolean alarming, IncidentQuery view) {
+		Selection selection = select(view);
+		return new Counter(label, figure(selection.total()), detail, address(view), alarming && selection.total() > 0);
+	}
+
+	/**
+	 * An address cannot say for how long an incident has been active, so that the number
+	 * is that of all active high ones; the view puts the overdue ones first.
+	 */
+	private Counter highAndActive(IncidentQuery open) {
+		IncidentQuery view = open.with(Facet.STATUS, Set.of("Active")).with(Facet.SEVERITY, Set.of("High"));
+		QueueStatistics active = new QueueStatistics(this.index, view.with(this.range), this.viewpoint);
+		int overdue = active.count(Attention.Rule.OVERDUE, this.viewpoint);
+		String detail = String.format(Locale.ROOT, "%,d for more than %d h, shown first", overdue,
+				this.viewpoint.patience().toHours());
+		return new Counter("High and active", figure(active.total()), detail, address(view), overdue > 0);
+	}
+
+	private Counter oldestHigh(IncidentQuery open) {
+		IncidentQuery view = open.with(Facet.SEVERITY, Set.of("High"))
+			.with(new IncidentOrder(IncidentOrder.Column.CREATED, false));
+		return select(view).rows()
+			.stream()
+			.findFirst()
+			.map((oldest) -> new Counter("Oldest open high", age(oldest), "incident " + oldest.id(),
+					this.path + "/" + oldest.id(), false))
+			.orElseGet(() -> new Counter("Oldest open high", "–", "none is open", address(view), false));
+	}
+
+	private String age(IncidentSummary incident) {
+		Duration age = Duration.between(incident.created(), this.viewpoint.now());
+		return Times.rough(age.isNegative() ? Duration.ZERO : age);
+	}
+
+	private Selection select(IncidentQuery view) {
+		IncidentQuery ranged = view.with(this.range);
+		return this.index.select(
+				new IncidentQuery(ranged.filters(), ranged.words(), ranged.range(), ranged.order(), 1, 1),
+				this.viewpoint);
+	}
+
+	private String address(IncidentQuery view) {
+		return IncidentQueryParameters.address(this.path, view.with(this.range));
+	}
+
+	private static String figure(int number) {
+		return String.format(Locale.ROOT, "%,d", number);
+	}
+
+	/**
+	 * A number that a view counts.
+	 *
+	 * @param label what is counted
+	 * @param figure how many, or how old
+	 * @param detail what that means
+	 * @param address the view, or the incident
+	 * @param alarming whether it needs a person
+	 */
+	record Counter(String label, String figure, String detail, String address, boolean alarming) {
+	}
+
+}
