@@ -14,7 +14,7 @@ public final class SearchText {
 
 	private final String text;
 
-	private final Signature signature;
+	private final long[] signature;
 
 	private SearchText(String text) {
 		this.text = text;
@@ -51,7 +51,7 @@ public final class SearchText {
 	 * Whether a word may occur; it does not where this says no.
 	 */
 	boolean mayContain(Word word) {
-		return this.signature.mayHold(word.trigrams);
+		return Signature.mayHold(this.signature, word.trigrams);
 	}
 
 	@Override

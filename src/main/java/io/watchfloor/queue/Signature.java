@@ -14,22 +14,20 @@ final class Signature {
 
 	private static final int LENGTH = 3;
 
-	private final long[] bits;
-
-	private Signature(long[] bits) {
-		this.bits = bits;
+	private Signature() {
 	}
 
 	/**
-	 * The signature of a text of one byte a character.
+	 * The signature of a text of one byte a character: a bare array, since a search of
+	 * all incidents is as fast as memory answers.
 	 */
-	static Signature of(String text) {
+	static long[] of(String text) {
 		long[] bits = new long[Integer.highestOneBit(Math.max(1, text.length() / Integer.SIZE))];
 		for (int at = 0; at <= text.length() - LENGTH; at++) {
 			int place = place(trigram(text, at), bits.length);
 			bits[place / Long.SIZE] |= 1L << place;
 		}
-		return new Signature(bits);
+		return bits;
 	}
 
 	/**
@@ -40,10 +38,10 @@ final class Signature {
 		return IntStream.rangeClosed(0, word.length() - LENGTH).map((at) -> trigram(word, at)).distinct().toArray();
 	}
 
-	boolean mayHold(int[] trigrams) {
+	static boolean mayHold(long[] bits, int[] trigrams) {
 		for (int trigram : trigrams) {
-			int place = place(trigram, this.bits.length);
-			if ((this.bits[place / Long.SIZE] & 1L << place) == 0) {
+			int place = place(trigram, bits.length);
+			if ((bits[place / Long.SIZE] & 1L << place) == 0) {
 				return false;
 			}
 		}
