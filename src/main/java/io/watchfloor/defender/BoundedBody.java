@@ -24,11 +24,20 @@ final class BoundedBody extends FilterInputStream {
 		return read;
 	}
 
+	/**
+	 * Read on. The timeout closes the body from outside, and an inflater that is closed
+	 * in the middle of its work has nothing better to throw than a null pointer.
+	 */
 	@Override
 	public int read(byte[] buffer, int offset, int length) throws IOException {
-		int read = super.read(buffer, offset, length);
-		count(read);
-		return read;
+		try {
+			int read = super.read(buffer, offset, length);
+			count(read);
+			return read;
+		}
+		catch (NullPointerException ex) {
+			throw new IOException("The answer took too long", ex);
+		}
 	}
 
 	private void count(int read) {

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.zip.GZIPOutputStream;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -33,6 +35,8 @@ class DefenderApiTests {
 	private final HttpServer server = server();
 
 	private volatile boolean fails;
+
+	private volatile boolean gzip;
 
 	private volatile Body body = (out) -> {
 	};
@@ -86,6 +90,23 @@ class DefenderApiTests {
 	}
 
 	@Test
+	void aCompressedAnswerThatTakesTooLongIsUnavailable() {
+		this.body = (out) -> {
+			OutputStream zipped = new GZIPOutputStream(out, true);
+			zipped.write("{\"value\":[{\"tags\":[".getBytes(StandardCharsets.US_ASCII));
+			byte[] tags = "\"abcdefgh\",".repeat(1_000).getBytes(StandardCharsets.US_ASCII);
+			for (int chunk = 0; chunk < 1_000_000; chunk++) {
+				zipped.write(tags);
+				zipped.flush();
+				LockSupport.parkNanos(2_000_000);
+			}
+		};
+		this.gzip = true;
+		IncidentSource api = api(Duration.ofSeconds(1));
+		assertThatExceptionOfType(DefenderException.Unavailable.class).isThrownBy(() -> read(api));
+	}
+
+	@Test
 	void asksThreeTimesAndNoMore() {
 		this.fails = true;
 		IncidentSource api = api();
@@ -108,13 +129,17 @@ class DefenderApiTests {
 	}
 
 	private IncidentSource api() {
+		return api(Duration.ofSeconds(30));
+	}
+
+	private IncidentSource api(Duration timeout) {
 		Clock clock = Clock.systemUTC();
 		CallBudget budget = new CallBudget(50, 1500, clock);
 		Circuit circuit = new Circuit(clock);
 		CallMeters meters = new CallMeters(new SimpleMeterRegistry(), budget);
 		RestClient http = RestClient.builder()
 			.baseUrl("http://127.0.0.1:" + this.server.getAddress().getPort())
-			.requestFactory(DefenderConfiguration.requestFactory(Duration.ofSeconds(30)))
+			.requestFactory(DefenderConfiguration.requestFactory(timeout))
 			.build();
 		HttpCalls httpCalls = new HttpCalls(http, new Failures(clock), budget, circuit, meters);
 		return new DefenderApi(httpCalls, budget, circuit, meters);
@@ -123,6 +148,9 @@ class DefenderApiTests {
 	private void answer(HttpExchange exchange) throws IOException {
 		this.calls.incrementAndGet();
 		exchange.getResponseHeaders().set("Content-Type", "application/json");
+		if (this.gzip) {
+			exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+		}
 		try (exchange) {
 			if (this.fails) {
 				exchange.sendResponseHeaders(503, -1);
