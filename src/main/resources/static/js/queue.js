@@ -10,7 +10,7 @@ const READING_SECONDS = 2;
 
 /* Laying one tree over another. What scripts own (data-keep) stays, and so does an open menu while a poll comes in. */
 
-const key = (node) => node.id || node.nodeName;
+const key = (node) => node.id || `${node.nodeName} ${node.classList?.[0] ?? ""}`;
 
 function keeps(node, polled) {
 	return node.nodeType === Node.ELEMENT_NODE && (node.hasAttribute("data-keep") || (polled && node.matches("details[open]")));
@@ -48,29 +48,46 @@ function lay(from, to, polled) {
 	layChildren(from, to, polled);
 }
 
+/* What stands for a wanted node: the one of its id, or the next one alike. Text is only what stands right there. */
+function standIn(wanted, place, named) {
+	if (wanted.id) {
+		return named.get(wanted.id);
+	}
+	let node = place;
+	while (node && wanted.nodeType === Node.ELEMENT_NODE && (node.id || key(node) !== key(wanted))) {
+		node = node.nextSibling;
+	}
+	return (node && key(node) === key(wanted)) ? node : null;
+}
+
 function layChildren(from, to, polled) {
 	const named = new Map([...from.children].filter((child) => child.id).map((child) => [child.id, child]));
 	let place = from.firstChild;
 	for (const wanted of [...to.childNodes]) {
-		const held = wanted.id ? named.get(wanted.id) : (place && !place.id && key(place) === key(wanted)) ? place : null;
+		const held = standIn(wanted, place, named);
 		if (!held) {
 			from.insertBefore(wanted, place);
 			continue;
 		}
-		if (held === place) {
-			place = place.nextSibling;
+		if (wanted.id && held !== place) {
+			from.insertBefore(held, place);
 		}
 		else {
-			from.insertBefore(held, place);
+			clear(place, held);
+			place = held.nextSibling;
 		}
 		lay(held, wanted, polled);
 	}
-	while (place) {
-		const next = place.nextSibling;
-		if (!keeps(place, false)) {
-			place.remove();
+	clear(place, null);
+}
+
+function clear(from, end) {
+	while (from !== end) {
+		const next = from.nextSibling;
+		if (!keeps(from, false)) {
+			from.remove();
 		}
-		place = next;
+		from = next;
 	}
 }
 
@@ -268,7 +285,7 @@ form.addEventListener("toggle", (event) => {
 
 form.addEventListener("click", (event) => {
 	const menu = event.target.closest("button[type='submit']")?.closest("details.menu");
-	if (menu) {
+	if (menu?.open) {
 		event.preventDefault();
 		menu.open = false;
 		menu.querySelector("summary").focus();
