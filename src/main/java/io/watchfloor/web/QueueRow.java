@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param severity its severity
  * @param status its status
  * @param assignee its owner, or {@code null} for nobody
- * @param sources the products that raised its alerts
+ * @param sources the products that raised its alerts, such as
+ * {@code Endpoint, Identity, Cloud Apps +2}
  * @param alerts how many alerts it has
  * @param asset the first asset that it touches, empty where there is none
  * @param moreAssets how many more it touches, such as {@code +3}, empty for none
@@ -35,6 +36,11 @@ import org.jspecify.annotations.Nullable;
 record QueueRow(long id, String address, String name, String reason, SeverityView severity, StatusView status,
 		@Nullable String assignee, String sources, int alerts, String asset, String moreAssets, List<String> tags,
 		String age, String created, String updatedIso, String updated, String updatedAge) {
+
+	/**
+	 * How many products a row names: those of a large incident would fill a page.
+	 */
+	private static final int MOST_SOURCES = 3;
 
 	/**
 	 * A row.
@@ -60,8 +66,7 @@ record QueueRow(long id, String address, String name, String reason, SeverityVie
 		return new QueueRow(summary.id(), path + "/" + summary.id() + view, title(summary),
 				Attention.of(summary, viewpoint).reason(), SeverityView.of(summary.severity()),
 				StatusView.of(summary.status()), summary.isAssigned() ? visible(summary.assignedTo()) : null,
-				summary.sources().stream().map(ProductNames::shortly).distinct().collect(Collectors.joining(", ")),
-				summary.alerts(), visible(String.join("", assets)), (more > 0) ? "+" + more : "",
+				sources(summary), summary.alerts(), visible(String.join("", assets)), (more > 0) ? "+" + more : "",
 				summary.tags().stream().map(QueueRow::visible).toList(), age(summary.created(), viewpoint),
 				Times.iso(summary.created()), Times.iso(summary.updated()), Times.minute(summary.updated()),
 				age(summary.updated(), viewpoint));
@@ -79,6 +84,12 @@ record QueueRow(long id, String address, String name, String reason, SeverityVie
 	 */
 	static String title(IncidentSummary summary) {
 		return summary.name().isBlank() ? "Incident " + summary.id() : visible(summary.name());
+	}
+
+	private static String sources(IncidentSummary summary) {
+		List<String> names = summary.sources().stream().map(ProductNames::shortly).distinct().toList();
+		String first = names.stream().limit(MOST_SOURCES).collect(Collectors.joining(", "));
+		return (names.size() > MOST_SOURCES) ? first + " +" + (names.size() - MOST_SOURCES) : first;
 	}
 
 	private static String age(Instant time, Viewpoint viewpoint) {
