@@ -40,6 +40,21 @@ public final class AlertTimes {
 		return Arrays.stream(this.minutes).mapToLong((minute) -> (long) minute * MILLIS_PER_MINUTE);
 	}
 
+	/**
+	 * Count alerts by the hour in which they were raised.
+	 * @param firstMillis where the first hour begins
+	 * @param counts the hours from then on, to which the alerts are added
+	 */
+	void count(long firstMillis, int[] counts) {
+		long first = firstMillis / MILLIS_PER_MINUTE;
+		for (int i = this.minutes.length - 1; i >= 0 && this.minutes[i] >= first; i--) {
+			long hour = (this.minutes[i] - first) / 60;
+			if (hour < counts.length) {
+				counts[(int) hour]++;
+			}
+		}
+	}
+
 	@Override
 	public boolean equals(Object other) {
 		return other instanceof AlertTimes times && Arrays.equals(times.minutes, this.minutes);

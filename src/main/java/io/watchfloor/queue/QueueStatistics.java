@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.PrimitiveIterator;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,11 +17,13 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import io.watchfloor.queue.Facets.Count;
 
 /**
  * Numbers of the incidents that a query selects, for charts. Each counts all of them, so
- * that it cannot disagree with the view that the query opens.
+ * that it cannot disagree with the view that the query opens. For one thread.
  */
 public final class QueueStatistics {
 
@@ -32,7 +33,11 @@ public final class QueueStatistics {
 
 	private final IncidentQuery query;
 
+	private final Viewpoint viewpoint;
+
 	private final Instant now;
+
+	private @Nullable List<Count> assets;
 
 	/**
 	 * The numbers of a selection.
@@ -41,9 +46,24 @@ public final class QueueStatistics {
 	 * @param viewpoint who asks, and when
 	 */
 	public QueueStatistics(IncidentIndex index, IncidentQuery query, Viewpoint viewpoint) {
-		this.incidents = index.all(query.with(IncidentOrder.DEFAULT), viewpoint).toList();
+		this(index.all(query.with(IncidentOrder.DEFAULT), viewpoint).toList(), query, viewpoint);
+	}
+
+	private QueueStatistics(List<IncidentSummary> incidents, IncidentQuery query, Viewpoint viewpoint) {
+		this.incidents = incidents;
 		this.query = query;
+		this.viewpoint = viewpoint;
 		this.now = viewpoint.now();
+	}
+
+	/**
+	 * The numbers of those among the incidents that a narrower query selects.
+	 * @param narrower a query of the same range, which asks for more than this one
+	 * @return the numbers
+	 */
+	public QueueStatistics of(IncidentQuery narrower) {
+		IncidentFilter filter = new IncidentFilter(narrower, this.viewpoint);
+		return new QueueStatistics(this.incidents.stream().filter(filter::test).toList(), narrower, this.viewpoint);
 	}
 
 	/**
@@ -78,15 +98,7 @@ public final class QueueStatistics {
 		Instant present = this.now.truncatedTo(ChronoUnit.HOURS);
 		Instant first = present.minus(HOURS - 1L, ChronoUnit.HOURS);
 		int[] counts = new int[HOURS];
-		for (IncidentSummary incident : this.incidents) {
-			PrimitiveIterator.OfLong times = incident.alertTimes().millis().iterator();
-			while (times.hasNext()) {
-				long hour = Math.floorDiv(times.nextLong() - first.toEpochMilli(), Duration.ofHours(1).toMillis());
-				if (hour >= 0 && hour < HOURS) {
-					counts[(int) hour]++;
-				}
-			}
-		}
+		this.incidents.forEach((incident) -> incident.alertTimes().count(first.toEpochMilli(), counts));
 		SortedMap<Instant, Integer> hours = new TreeMap<>();
 		for (int i = 0; i < HOURS; i++) {
 			hours.put(first.plus(i, ChronoUnit.HOURS), counts[i]);
@@ -152,12 +164,11 @@ public final class QueueStatistics {
 	/**
 	 * How many incidents a rule of the ranking holds for.
 	 * @param rule the rule
-	 * @param viewpoint who asks, and when
 	 * @return the number, from 0
 	 */
-	public int count(Attention.Rule rule, Viewpoint viewpoint) {
+	public int count(Attention.Rule rule) {
 		return (int) this.incidents.stream()
-			.filter((incident) -> Attention.Rule.of(incident, viewpoint) == rule)
+			.filter((incident) -> Attention.Rule.of(incident, this.viewpoint) == rule)
 			.count();
 	}
 
@@ -170,7 +181,10 @@ public final class QueueStatistics {
 		this.incidents.forEach((incident) -> names.addAll(ofKind.apply(incident)));
 		Set<String> folded = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 		folded.addAll(names);
-		return counts(QueueStatistics::assets).filter((asset) -> folded.contains(asset.value())).limit(limit).toList();
+		if (this.assets == null) {
+			this.assets = counts(QueueStatistics::assets).toList();
+		}
+		return this.assets.stream().filter((asset) -> folded.contains(asset.value())).limit(limit).toList();
 	}
 
 	/**
@@ -178,11 +192,23 @@ public final class QueueStatistics {
 	 */
 	private static List<String> assets(IncidentSummary incident) {
 		List<String> assets = new ArrayList<>(incident.assets());
-		Stream.of(incident.devices(), incident.users(), incident.mailboxes())
-			.flatMap(List::stream)
-			.filter((name) -> assets.stream().noneMatch(name::equalsIgnoreCase))
-			.forEach(assets::add);
+		assets.addAll(incident.devices());
+		addOthers(incident.users(), assets);
+		addOthers(incident.mailboxes(), assets);
 		return assets;
+	}
+
+	private static void addOthers(List<String> names, List<String> assets) {
+		int known = assets.size();
+		for (String name : names) {
+			boolean other = true;
+			for (int i = 0; i < known && other; i++) {
+				other = !name.equalsIgnoreCase(assets.get(i));
+			}
+			if (other) {
+				assets.add(name);
+			}
+		}
 	}
 
 	private Stream<Count> counts(Function<IncidentSummary, List<String>> values) {

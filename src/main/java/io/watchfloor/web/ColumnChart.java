@@ -77,7 +77,7 @@ record ColumnChart(int width, int height, int left, int baseline, List<Tick> tic
 	 */
 	private static int scale(int most) {
 		int unit = 1;
-		while (most > 10 * unit) {
+		while (most > 40 * unit) {
 			unit *= 10;
 		}
 		int steps = Math.max(2, (most + unit - 1) / unit);

@@ -30,38 +30,52 @@ final class DashboardCounters {
 
 	private final Viewpoint viewpoint;
 
-	DashboardCounters(String path, IncidentIndex index, TimeRange range, Viewpoint viewpoint) {
+	private final QueueStatistics all;
+
+	private final QueueStatistics open;
+
+	/**
+	 * Counters over a range.
+	 * @param path the address of the queue
+	 * @param all the numbers of the whole range
+	 * @param open the numbers of what is open
+	 */
+	DashboardCounters(String path, IncidentIndex index, TimeRange range, Viewpoint viewpoint, QueueStatistics all,
+			QueueStatistics open) {
 		this.path = path;
 		this.index = index;
 		this.range = range;
 		this.viewpoint = viewpoint;
+		this.all = all;
+		this.open = open;
 	}
 
 	List<Counter> all() {
-		IncidentQuery open = StandardView.OPEN.query();
+		IncidentQuery openView = StandardView.OPEN.query();
+		IncidentQuery unclassified = IncidentQuery.DEFAULT.with(Facet.STATUS, Set.of("Resolved"))
+			.with(Facet.CLASSIFICATION, Set.of(IncidentSummary.UNCLASSIFIED));
 		return List.of(
-				counter("Unassigned", "open, and nobody's", true, open.with(Facet.ASSIGNED_TO, Set.of(Facet.NOBODY))),
-				highAndActive(open),
-				counter("Resolved, unclassified", "nobody said what it was", true,
-						IncidentQuery.DEFAULT.with(Facet.STATUS, Set.of("Resolved"))
-							.with(Facet.CLASSIFICATION, Set.of(IncidentSummary.UNCLASSIFIED))),
-				oldestHigh(open), counter("Open", "active or in progress", false, open),
-				counter("Mine", "open, and yours", false, StandardView.MINE.query()));
+				counter("Unassigned", "open, and nobody's", true, this.open,
+						openView.with(Facet.ASSIGNED_TO, Set.of(Facet.NOBODY))),
+				highAndActive(openView),
+				counter("Resolved, unclassified", "nobody said what it was", true, this.all, unclassified),
+				oldestHigh(openView), counter("Open", "active or in progress", false, this.open, openView),
+				counter("Mine", "open, and yours", false, this.open, StandardView.MINE.query()));
 	}
 
-	private Counter counter(String label, String detail, boolean alarming, IncidentQuery view) {
-		Selection selection = select(view);
-		return new Counter(label, figure(selection.total()), detail, address(view), alarming && selection.total() > 0);
+	private Counter counter(String label, String detail, boolean alarming, QueueStatistics among, IncidentQuery view) {
+		int number = among.of(view).total();
+		return new Counter(label, figure(number), detail, address(view), alarming && number > 0);
 	}
 
 	/**
 	 * An address cannot say for how long an incident has been active, so that the number
 	 * is that of all active high ones; the view puts the overdue ones first.
 	 */
-	private Counter highAndActive(IncidentQuery open) {
-		IncidentQuery view = open.with(Facet.STATUS, Set.of("Active")).with(Facet.SEVERITY, Set.of("High"));
-		QueueStatistics active = new QueueStatistics(this.index, view.with(this.range), this.viewpoint);
-		int overdue = active.count(Attention.Rule.OVERDUE, this.viewpoint);
+	private Counter highAndActive(IncidentQuery openView) {
+		IncidentQuery view = openView.with(Facet.STATUS, Set.of("Active")).with(Facet.SEVERITY, Set.of("High"));
+		QueueStatistics active = this.open.of(view);
+		int overdue = active.count(Attention.Rule.OVERDUE);
 		String detail = String.format(Locale.ROOT, "%,d for more than %d h, shown first", overdue,
 				this.viewpoint.patience().toHours());
 		return new Counter("High and active", figure(active.total()), detail, address(view), overdue > 0);

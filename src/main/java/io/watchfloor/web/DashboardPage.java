@@ -58,15 +58,16 @@ record DashboardPage(boolean wall, String range, List<Choice> ranges, String wal
 		IncidentQuery newest = all.with(new IncidentOrder(IncidentOrder.Column.CREATED, true));
 		IncidentQuery open = StandardView.OPEN.query().with(range);
 		QueueStatistics statistics = new QueueStatistics(index, all, viewpoint);
+		QueueStatistics openStatistics = statistics.of(open);
 		TreeMap<String, Integer> severities = new TreeMap<>();
 		statistics.top(Facet.SEVERITY, MANY).forEach((count) -> severities.put(count.value(), count.incidents()));
 		return new DashboardPage(wall, label(range), Choice.of(base, wall, range),
 				base + "/?display=wall" + (range.equals(TimeRange.DEFAULT) ? "" : "&range=" + name(range)),
-				new DashboardCounters(path, index, range, viewpoint).all(),
+				new DashboardCounters(path, index, range, viewpoint, statistics, openStatistics).all(),
 				DashboardCharts.trend(path, all, statistics), DashboardCharts.unit(range),
 				DashboardCharts.parts(path, all, severities), statistics.total(),
 				IncidentQueryParameters.address(path, all), DashboardCharts.hours(statistics),
-				bars(path, index, all, viewpoint, statistics), spreads(path, index, all, viewpoint),
+				bars(path, index, all, viewpoint, statistics), spreads(path, all, statistics, openStatistics),
 				rows(path, index, open, viewpoint), rows(path, index, newest, viewpoint),
 				IncidentQueryParameters.address(path, open), IncidentQueryParameters.address(path, newest), freshness);
 	}
@@ -92,19 +93,18 @@ record DashboardPage(boolean wall, String range, List<Choice> ranges, String wal
 						(user) -> ForeignText.lineOr(user, user)));
 	}
 
-	private static List<SpreadRow> spreads(String path, IncidentIndex index, IncidentQuery all, Viewpoint viewpoint) {
+	private static List<SpreadRow> spreads(String path, IncidentQuery all, QueueStatistics statistics,
+			QueueStatistics openStatistics) {
 		IncidentQuery open = StandardView.OPEN.query()
 			.with(all.range())
 			.with(new IncidentOrder(IncidentOrder.Column.CREATED, false));
 		IncidentQuery detected = all.with(Facet.STATUS, Set.of("Active", "InProgress", "Resolved"));
 		IncidentQuery resolved = all.with(Facet.STATUS, Set.of("Resolved"));
-		return List.of(
-				SpreadRow.of("Open for", "now − created", new QueueStatistics(index, open, viewpoint).ages(), path,
-						open),
+		return List.of(SpreadRow.of("Open for", "now − created", openStatistics.ages(), path, open),
 				SpreadRow.of("Time to detect", "a proxy: created − first activity of any alert",
-						new QueueStatistics(index, detected, viewpoint).timeToDetect(), path, detected),
+						statistics.of(detected).timeToDetect(), path, detected),
 				SpreadRow.of("Time to resolve", "a proxy: last update − first activity, of what is resolved",
-						new QueueStatistics(index, resolved, viewpoint).timeToLastUpdate(), path, resolved));
+						statistics.of(resolved).timeToLastUpdate(), path, resolved));
 	}
 
 	private static List<QueueRow> rows(String path, IncidentIndex index, IncidentQuery query, Viewpoint viewpoint) {

@@ -48,6 +48,9 @@ class QueueStatisticsTests {
 				.forEach((value) -> assertThat(total(index, query.with(facet, Set.of(value.value()))))
 					.isEqualTo(value.incidents()));
 		}
+		IncidentQuery narrower = query.with(Facet.STATUS, Set.of("active"))
+			.with(Facet.ASSIGNED_TO, Set.of("me", "none"));
+		assertThat(statistics.of(narrower).total()).isEqualTo(total(index, narrower));
 		Stream.concat(statistics.topDevices(5).stream(), statistics.topUsers(5).stream())
 			.forEach((device) -> assertThat(total(index, query.with(Facet.ASSET, Set.of(device.value()))))
 				.isEqualTo(device.incidents()));
@@ -60,7 +63,7 @@ class QueueStatisticsTests {
 			IncidentQuery view = IncidentQuery.DEFAULT.with(Facet.STATUS, Set.of("Active"))
 				.with(Facet.SEVERITY, Set.of("High"))
 				.with(new IncidentOrder(IncidentOrder.Column.ATTENTION, false));
-			int overdue = new QueueStatistics(index, view, VIEWPOINT).count(Attention.Rule.OVERDUE, VIEWPOINT);
+			int overdue = new QueueStatistics(index, view, VIEWPOINT).count(Attention.Rule.OVERDUE);
 			assertThat(index.all(view, VIEWPOINT).limit(overdue))
 				.allMatch((incident) -> Attention.of(incident, VIEWPOINT).rule() == Attention.Rule.OVERDUE);
 			assertThat(index.all(view, VIEWPOINT).skip(overdue))
