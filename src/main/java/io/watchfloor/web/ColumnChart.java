@@ -23,6 +23,11 @@ record ColumnChart(int width, int height, int left, int baseline, List<Tick> tic
 
 	private static final int LEFT = 44;
 
+	/**
+	 * Room for the half of a label that stands out behind the last column.
+	 */
+	private static final int RIGHT = 14;
+
 	private static final int LABELS = 22;
 
 	/**
@@ -39,7 +44,7 @@ record ColumnChart(int width, int height, int left, int baseline, List<Tick> tic
 	static ColumnChart of(int width, int height, List<Datum> data) {
 		int most = scale(data.stream().mapToInt(Datum::total).max().orElse(0));
 		int baseline = height - LABELS;
-		double step = (double) (width - LEFT) / Math.max(1, data.size());
+		double step = (double) (width - LEFT - RIGHT) / Math.max(1, data.size());
 		int every = Math.max(1, (int) Math.ceil(LABEL_WIDTH / step));
 		List<Column> columns = new ArrayList<>();
 		for (int i = 0; i < data.size(); i++) {
