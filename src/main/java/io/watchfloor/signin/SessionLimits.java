@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -46,10 +47,18 @@ final class SessionLimits extends OncePerRequestFilter {
 		if (session != null && isOver(session)) {
 			session.invalidate();
 		}
-		else if (session != null && Navigation.is(request)) {
+		else if (session != null && !isPoll(request)) {
 			session.setAttribute(LAST_USED, this.clock.millis());
 		}
 		chain.doFilter(request, response);
+	}
+
+	/**
+	 * An open page that asks whether it is still current says which version it has; a
+	 * person who goes somewhere has none.
+	 */
+	private static boolean isPoll(HttpServletRequest request) {
+		return request.getHeader(HttpHeaders.IF_NONE_MATCH) != null && !Navigation.is(request);
 	}
 
 	private boolean isOver(HttpSession session) {

@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionIdListener;
 import jakarta.servlet.http.HttpSessionListener;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,13 +50,16 @@ class AnalystQueues implements HttpSessionListener, HttpSessionIdListener {
 
 	/**
 	 * What the analyst's queue holds now. A first visit reads the newest page and shows
-	 * it at once; each later one reads a step further back until the range is complete.
+	 * it at once; each later one reads a step further back until the range is complete. A
+	 * page that keeps itself current, which says what it has already, lets people who
+	 * wait go first.
 	 * @param since where the range begins
 	 */
 	QueueSnapshot read(HttpServletRequest request, Instant since) {
 		IncidentQueue queue = of(request);
 		boolean known = queue.snapshot().state().asOf() != null;
-		QueueSnapshot snapshot = queue.refresh(since);
+		boolean poll = request.getHeader(HttpHeaders.IF_NONE_MATCH) != null;
+		QueueSnapshot snapshot = poll ? queue.poll(since) : queue.refresh(since);
 		boolean further = known && !snapshot.state().complete() && snapshot.state().failure() == null;
 		return further ? queue.step() : snapshot;
 	}

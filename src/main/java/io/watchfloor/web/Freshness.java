@@ -34,7 +34,8 @@ record Freshness(@Nullable String asOf, @Nullable String reading, @Nullable Stri
 	private static String reading(QueueState state) {
 		String read = String.format(Locale.ROOT, "%,d read", state.read());
 		Instant backTo = state.backTo();
-		return (backTo != null) ? read + ", back to " + Times.day(backTo) : read;
+		String turn = state.heldBack() ? ", waiting for its turn: all analysts share the calls" : "";
+		return ((backTo != null) ? read + ", back to " + Times.day(backTo) : read) + turn;
 	}
 
 }
