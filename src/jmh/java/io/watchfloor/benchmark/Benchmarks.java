@@ -49,7 +49,7 @@ public final class Benchmarks {
 		long one = Memory.ofAnalysts(1);
 		print("memory an incident: %d bytes%n", Memory.eachOf(one));
 		print("twenty analysts with the same incidents: %.2f times one%n", (double) Memory.ofAnalysts(20) / one);
-		for (int incidents : new int[] { 100, 10_000 }) {
+		for (int incidents : new int[] { 100, 1_000 }) {
 			print("memory while a page of %,d is read: %.2f MB%n", incidents, Memory.ofReading(incidents) / MEGABYTE);
 		}
 	}
