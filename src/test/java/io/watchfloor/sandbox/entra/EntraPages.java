@@ -76,6 +76,7 @@ final class EntraPages {
 				<meta charset="utf-8">
 				<meta name="viewport" content="width=device-width, initial-scale=1">
 				<title>%1$s</title>
+				<link rel="icon" href="data:,">
 				<link rel="stylesheet" href="/sandbox.css">
 				</head>
 				<body>
