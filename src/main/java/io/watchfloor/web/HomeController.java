@@ -52,19 +52,12 @@ class HomeController {
 		boolean wall = isWall(parameters);
 		Viewpoint viewpoint = new Viewpoint(analyst.username(), this.clock.instant(), Viewpoint.PATIENCE);
 		QueueSnapshot snapshot = this.queues.read(request, range.start(viewpoint.now()));
-		if (web.checkNotModified(version(snapshot, viewpoint))) {
+		if (web.checkNotModified(PageVersion.of(request, analyst, snapshot, viewpoint.now()))) {
 			return null;
 		}
 		model.addAttribute("dashboard", DashboardPage.of(request.getContextPath(), wall, snapshot.index(), range,
 				viewpoint, Freshness.of(snapshot.state())));
 		return "dashboard";
-	}
-
-	/**
-	 * What differs when the page does: ages are told to the minute.
-	 */
-	private static String version(QueueSnapshot snapshot, Viewpoint viewpoint) {
-		return "W/\"" + snapshot.version() + "-" + viewpoint.now().getEpochSecond() / 60 + "\"";
 	}
 
 	private static TimeRange range(MultiValueMap<String, String> parameters) {

@@ -57,7 +57,7 @@ class IncidentsController {
 		if (asOf != null) {
 			response.setHeader(AS_OF, Times.iso(asOf));
 		}
-		String version = QueueVersion.of(request, analyst, snapshot, viewpoint.now());
+		String version = PageVersion.of(request, analyst, snapshot, viewpoint.now());
 		if (exchange.checkNotModified(version)) {
 			return null;
 		}

@@ -11,21 +11,21 @@ import io.watchfloor.signin.Analyst;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * The entity tag of a queue page. It changes with everything that can be seen, ages to
- * the minute included; not with when Defender was last asked, which a header tells, nor
- * with the tokens of forms. It is weak: the same page may come in other bytes.
+ * The entity tag of a page about the queue. It changes with everything that can be seen,
+ * ages to the minute included; not with when Defender was last asked, which a header
+ * tells, nor with the tokens of forms. It is weak: the same page may come in other bytes.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-8.8">RFC 9110, section
  * 8.8</a>
  */
-final class QueueVersion {
+final class PageVersion {
 
 	/**
 	 * Another start may be another release, with other templates.
 	 */
 	private static final String START = UUID.randomUUID().toString();
 
-	private QueueVersion() {
+	private PageVersion() {
 	}
 
 	/**
