@@ -117,7 +117,8 @@ final class AnalystTokens implements OAuth2AuthorizedClientManager {
 			if (!claimsWanted && client.getRefreshToken() != null) {
 				this.tokens.expire(request, client.getAccessToken().getTokenValue());
 			}
-			else if (this.challenge.accept(request, claimsWanted ? error.getDescription() : null)) {
+			else if (this.challenge.accept(request,
+					claimsWanted ? ClaimsRequest.parse(error.getDescription()) : null)) {
 				this.tokens.removeAuthorizedClient(EntraRegistration.ID, null, request, response(current()));
 			}
 		}
