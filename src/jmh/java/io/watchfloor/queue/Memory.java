@@ -46,8 +46,22 @@ public final class Memory {
 			.forEach((page) -> all
 				.forEach((one) -> Reading.read(page, (incident) -> one.add(summaries.summarize(incident)))));
 		List<Object> kept = new ArrayList<>(List.of(summaries));
-		all.forEach((one) -> kept.add(IncidentIndex.EMPTY.with(one)));
+		all.forEach((one) -> kept.add(asked(summaries.emptyIndex().with(one))));
 		return kept;
+	}
+
+	/**
+	 * An index of which everything has been asked, so that it holds all that it ever will.
+	 */
+	private static IncidentIndex asked(IncidentIndex index) {
+		for (View view : View.values()) {
+			index.select(view.query(), Tenant.VIEWPOINT);
+		}
+		for (IncidentOrder.Column column : IncidentOrder.Column.values()) {
+			index.select(View.EVERYTHING.query().with(new IncidentOrder(column, false)), Tenant.VIEWPOINT);
+		}
+		index.facets(View.EVERYTHING.query(), Tenant.VIEWPOINT);
+		return index;
 	}
 
 	/**

@@ -36,7 +36,7 @@ final class Tenant {
 		List<IncidentSummary> all = new ArrayList<>(SIZE);
 		pages(SIZE).forEach((page) -> Reading.read(page, (incident) -> all.add(summaries.summarize(incident))));
 		NEWEST = all.remove(SIZE - 1);
-		INDEX = IncidentIndex.EMPTY.with(all);
+		INDEX = summaries.emptyIndex().with(all);
 	}
 
 	private Tenant() {

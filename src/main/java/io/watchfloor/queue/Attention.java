@@ -22,6 +22,11 @@ public record Attention(Rule rule, String reason) {
 	private static final long LATEST = (1L << 52) - 1;
 
 	/**
+	 * Stands for a rank that depends on who looks, and when.
+	 */
+	static final long UNSETTLED = -1;
+
+	/**
 	 * Judge an incident.
 	 * @param summary the incident
 	 * @param viewpoint who looks, and when
@@ -41,6 +46,15 @@ public record Attention(Rule rule, String reason) {
 		Rule rule = Rule.of(summary, viewpoint);
 		long age = (rule.waits()) ? time(summary.createdMillis()) : LATEST - time(summary.updatedMillis());
 		return rule.ordinal() * (LATEST + 1) + age;
+	}
+
+	/**
+	 * The {@link #rank} of an incident that has the same for whoever looks, and whenever.
+	 * @return {@link #UNSETTLED} for what is open and high
+	 */
+	static long settledRank(IncidentSummary summary) {
+		boolean unsettled = summary.isOpen() && "High".equalsIgnoreCase(summary.severity());
+		return (unsettled) ? UNSETTLED : rank(summary, new Viewpoint(null, Instant.EPOCH, Duration.ZERO));
 	}
 
 	private static long time(long millis) {

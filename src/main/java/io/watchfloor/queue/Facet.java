@@ -95,13 +95,8 @@ public enum Facet {
 	 * @param summary the incident
 	 * @return its values, each once as it came; none where it has none
 	 */
-	@SuppressWarnings("unchecked")
 	public List<String> values(IncidentSummary summary) {
-		Object held = holder(summary);
-		if (held instanceof String only) {
-			return (only.isEmpty()) ? List.of() : List.of(only);
-		}
-		return (List<String>) held;
+		return valuesIn(holder(summary));
 	}
 
 	/**
@@ -110,6 +105,17 @@ public enum Facet {
 	 */
 	Object holder(IncidentSummary summary) {
 		return this.holder.apply(summary);
+	}
+
+	/**
+	 * The values that a holder holds.
+	 */
+	@SuppressWarnings("unchecked")
+	static List<String> valuesIn(Object holder) {
+		if (holder instanceof String only) {
+			return (only.isEmpty()) ? List.of() : List.of(only);
+		}
+		return (List<String>) holder;
 	}
 
 }

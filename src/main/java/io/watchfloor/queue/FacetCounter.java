@@ -1,5 +1,6 @@
 package io.watchfloor.queue;
 
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -17,31 +18,42 @@ final class FacetCounter {
 
 	private static final Set<Facet> COUNTED = EnumSet.complementOf(EnumSet.of(Facet.ASSET));
 
-	private final Map<Facet, Map<Object, Holders>> counts = new EnumMap<>(Facet.class);
+	private final Map<Facet, Map<Object, Integer>> counts = new EnumMap<>(Facet.class);
 
 	FacetCounter() {
-		COUNTED.forEach((facet) -> this.counts.put(facet, new IdentityHashMap<>()));
+		COUNTED.forEach(this::of);
 	}
 
-	void count(IncidentSummary summary) {
-		this.counts.forEach((facet, holders) -> count(facet, holders, summary));
+	private Map<Object, Integer> of(Facet facet) {
+		return this.counts.computeIfAbsent(facet, (first) -> new IdentityHashMap<>());
 	}
 
-	void count(Facet facet, IncidentSummary summary) {
-		Map<Object, Holders> holders = this.counts.get(facet);
-		if (holders != null) {
-			count(facet, holders, summary);
+	/**
+	 * Count rows of a day in the menus of all facets but some.
+	 */
+	void countAllBut(Set<Facet> facets, Day day, BitSet rows) {
+		int[] counted = rows.stream().toArray();
+		COUNTED.stream().filter((facet) -> !facets.contains(facet)).forEach((facet) -> count(facet, day, counted));
+	}
+
+	/**
+	 * Count rows of a day in the menu of one facet.
+	 */
+	void count(Facet facet, Day day, BitSet rows) {
+		if (COUNTED.contains(facet)) {
+			count(facet, day, rows.stream().toArray());
 		}
 	}
 
-	private static void count(Facet facet, Map<Object, Holders> counts, IncidentSummary summary) {
-		Object holder = facet.holder(summary);
-		Holders same = counts.get(holder);
-		if (same == null) {
-			same = new Holders(facet.values(summary));
-			counts.put(holder, same);
+	private void count(Facet facet, Day day, int[] rows) {
+		Map<Object, Integer> known = of(facet);
+		Holders holders = day.holders(facet);
+		int[] numbers = holders.count(rows);
+		for (int number = 0; number < numbers.length; number++) {
+			if (numbers[number] > 0) {
+				known.merge(holders.distinct().get(number), numbers[number], Integer::sum);
+			}
 		}
-		same.incidents++;
 	}
 
 	Facets facets() {
@@ -50,10 +62,10 @@ final class FacetCounter {
 		return new Facets(sorted);
 	}
 
-	private static List<Facets.Count> mostFrequentFirst(Map<Object, Holders> holders) {
+	private static List<Facets.Count> mostFrequentFirst(Map<Object, Integer> holders) {
 		Map<String, Integer> spellings = new TreeMap<>();
-		holders.values()
-			.forEach((same) -> same.values.forEach((value) -> spellings.merge(value, same.incidents, Integer::sum)));
+		holders.forEach((holder, incidents) -> Facet.valuesIn(holder)
+			.forEach((value) -> spellings.merge(value, incidents, Integer::sum)));
 		Map<String, Integer> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 		spellings.forEach((spelling, incidents) -> values.merge(spelling, incidents, Integer::sum));
 		return values.entrySet()
@@ -61,21 +73,6 @@ final class FacetCounter {
 			.map((value) -> new Facets.Count(value.getKey(), value.getValue()))
 			.sorted(Comparator.comparingInt(Facets.Count::incidents).reversed())
 			.toList();
-	}
-
-	/**
-	 * How many incidents share one holder of values.
-	 */
-	private static final class Holders {
-
-		private final List<String> values;
-
-		private int incidents;
-
-		private Holders(List<String> values) {
-			this.values = values;
-		}
-
 	}
 
 }

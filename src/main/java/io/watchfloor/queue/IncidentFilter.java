@@ -1,27 +1,34 @@
 package io.watchfloor.queue;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-
-import io.watchfloor.queue.SearchText.Word;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 
 /**
- * What a query asks of an incident, its range apart.
+ * What a query asks of the incidents of a day.
  */
 final class IncidentFilter {
 
-	private final List<FacetFilter> facets = new ArrayList<>();
+	private final long firstMillis;
 
-	private final List<Word> words;
+	private final long endMillis;
+
+	private final Map<Facet, RowFilter> facets = new EnumMap<>(Facet.class);
+
+	private final List<WordFilter> words = new ArrayList<>();
 
 	IncidentFilter(IncidentQuery query, Viewpoint viewpoint) {
-		query.filters()
-			.forEach((facet, values) -> this.facets.add(new FacetFilter(facet, wanted(facet, values, viewpoint))));
-		this.words = query.words().stream().map(Word::new).toList();
+		this.firstMillis = query.range().firstMillis(viewpoint.now());
+		this.endMillis = query.range().endMillis();
+		query.filters().forEach((facet, values) -> this.facets.put(facet, of(facet, wanted(facet, values, viewpoint))));
+		query.words().forEach((word) -> this.words.add(new WordFilter(word)));
 	}
 
 	private static Set<String> wanted(Facet facet, Set<String> values, Viewpoint viewpoint) {
@@ -33,105 +40,172 @@ final class IncidentFilter {
 		return wanted;
 	}
 
-	/**
-	 * Whether every incident passes.
-	 */
-	boolean isOpen() {
-		return this.facets.isEmpty() && this.words.isEmpty();
-	}
-
-	boolean test(IncidentSummary summary) {
-		for (FacetFilter filter : this.facets) {
-			if (!filter.test(summary)) {
-				return false;
-			}
-		}
-		return hasWords(summary);
+	private static RowFilter of(Facet facet, Set<String> wanted) {
+		return (facet == Facet.ASSET) ? new AssetFilter(wanted) : new FacetFilter(facet, wanted);
 	}
 
 	/**
-	 * Count an incident in the menus that offer it: in all of them when it passes every
-	 * filter, in one when it fails that one's filter alone.
+	 * The rows that pass.
 	 */
-	void count(IncidentSummary summary, FacetCounter counter) {
-		FacetFilter failed = null;
-		for (FacetFilter filter : this.facets) {
-			if (!filter.test(summary)) {
-				if (failed != null) {
-					return;
+	BitSet passing(Day day) {
+		BitSet rows = day.rows(this.firstMillis, this.endMillis);
+		this.facets.values().forEach((filter) -> filter.narrow(day, rows));
+		findWords(day, rows);
+		return rows;
+	}
+
+	/**
+	 * Count a day's incidents in the menus that offer them: each menu those that pass
+	 * every filter but its own.
+	 */
+	void count(Day day, FacetCounter counter) {
+		BitSet within = day.rows(this.firstMillis, this.endMillis);
+		findWords(day, within);
+		Map<Facet, BitSet> passing = new EnumMap<>(Facet.class);
+		this.facets.forEach((facet, filter) -> passing.put(facet, narrowed(within, day, filter)));
+		BitSet all = (BitSet) within.clone();
+		passing.values().forEach(all::and);
+		counter.countAllBut(this.facets.keySet(), day, all);
+		this.facets.keySet().forEach((facet) -> {
+			BitSet others = (BitSet) within.clone();
+			passing.forEach((other, rows) -> {
+				if (other != facet) {
+					others.and(rows);
 				}
-				failed = filter;
-			}
-		}
-		if (!hasWords(summary)) {
-			return;
-		}
-		if (failed != null) {
-			counter.count(failed.facet, summary);
-		}
-		else {
-			counter.count(summary);
-		}
+			});
+			counter.count(facet, day, others);
+		});
 	}
 
-	private boolean hasWords(IncidentSummary summary) {
-		for (Word word : this.words) {
-			if (!summary.text().contains(word)) {
-				return false;
+	private void findWords(Day day, BitSet rows) {
+		this.words.forEach((word) -> word.guess(day, rows));
+		this.words.forEach((word) -> word.narrow(day, rows));
+	}
+
+	private static BitSet narrowed(BitSet rows, Day day, RowFilter filter) {
+		BitSet narrowed = (BitSet) rows.clone();
+		filter.narrow(day, narrowed);
+		return narrowed;
+	}
+
+	private static void keep(BitSet rows, IntPredicate wanted) {
+		for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+			if (!wanted.test(row)) {
+				rows.clear(row);
 			}
 		}
-		return true;
 	}
 
 	/**
-	 * What is wanted of one facet. Most incidents share what holds their values, so each
-	 * holder is judged once a query. Assets they do not share, but a search finds them.
+	 * One thing that is asked.
 	 */
-	private static final class FacetFilter {
+	private interface RowFilter {
+
+		/**
+		 * Leave only rows of a day that pass.
+		 */
+		void narrow(Day day, BitSet rows);
+
+	}
+
+	/**
+	 * Judges what several incidents hold once a query.
+	 */
+	private static final class Verdicts {
+
+		private final Map<Object, Boolean> known = new IdentityHashMap<>();
+
+		private final Predicate<Object> question;
+
+		private Verdicts(Predicate<Object> question) {
+			this.question = question;
+		}
+
+		private boolean of(Object holder) {
+			return this.known.computeIfAbsent(holder, this.question::test);
+		}
+
+	}
+
+	/**
+	 * Wants any of some values.
+	 */
+	private static final class FacetFilter implements RowFilter {
 
 		private final Facet facet;
 
-		private final Set<String> wanted;
-
-		private final List<Word> words;
-
-		private final Map<Object, Boolean> judged = new IdentityHashMap<>();
+		private final Verdicts verdicts;
 
 		private FacetFilter(Facet facet, Set<String> wanted) {
 			this.facet = facet;
+			this.verdicts = new Verdicts((holder) -> Facet.valuesIn(holder).stream().anyMatch(wanted::contains));
+		}
+
+		@Override
+		public void narrow(Day day, BitSet rows) {
+			Holders holders = day.holders(this.facet);
+			boolean[] answers = holders.judge(this.verdicts::of);
+			keep(rows, (row) -> answers[holders.number(row)]);
+		}
+
+	}
+
+	/**
+	 * Wants any of some assets, which incidents share too little to judge them apart.
+	 */
+	private static final class AssetFilter implements RowFilter {
+
+		private final Set<String> wanted;
+
+		private AssetFilter(Set<String> wanted) {
 			this.wanted = wanted;
-			this.words = wanted.stream().map(Word::new).toList();
 		}
 
-		private boolean test(IncidentSummary summary) {
-			if (this.facet == Facet.ASSET) {
-				return mayMention(summary) && isWanted(this.facet.values(summary));
+		@Override
+		public void narrow(Day day, BitSet rows) {
+			BitSet candidates = new BitSet(day.size());
+			for (String asset : this.wanted) {
+				BitSet bearing = (BitSet) rows.clone();
+				day.texts().narrow(bearing, TextGrid.marksOfAsset(asset).toArray());
+				candidates.or(bearing);
 			}
-			Object holder = this.facet.holder(summary);
-			Boolean verdict = this.judged.get(holder);
-			if (verdict == null) {
-				verdict = isWanted(this.facet.values(summary));
-				this.judged.put(holder, verdict);
-			}
-			return verdict;
+			keep(candidates, (row) -> Facet.ASSET.values(day.get(row)).stream().anyMatch(this.wanted::contains));
+			rows.and(candidates);
 		}
 
-		private boolean mayMention(IncidentSummary summary) {
-			for (Word word : this.words) {
-				if (summary.text().mayContain(word)) {
-					return true;
-				}
-			}
-			return false;
+	}
+
+	/**
+	 * Wants a word. Names recur, and common words stand in them.
+	 */
+	private static final class WordFilter {
+
+		private final String folded;
+
+		private final int[] marks;
+
+		private final Verdicts names;
+
+		private WordFilter(String word) {
+			this.folded = SearchText.fold(word);
+			this.marks = TextGrid.marksOfWord(this.folded);
+			this.names = new Verdicts((name) -> SearchText.fold((String) name).contains(this.folded));
 		}
 
-		private boolean isWanted(List<String> values) {
-			for (String value : values) {
-				if (this.wanted.contains(value)) {
-					return true;
-				}
+		/**
+		 * Leave only rows of a day that may have the word.
+		 */
+		private void guess(Day day, BitSet rows) {
+			day.texts().narrow(rows, this.marks);
+		}
+
+		private void narrow(Day day, BitSet rows) {
+			if (!rows.isEmpty()) {
+				Holders names = day.names();
+				boolean[] answers = names.judge(this.names::of);
+				TextGrid texts = day.texts();
+				keep(rows, (row) -> answers[names.number(row)] || texts.contains(row, this.folded));
 			}
-			return false;
 		}
 
 	}

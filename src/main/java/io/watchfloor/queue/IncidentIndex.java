@@ -1,39 +1,48 @@
 package io.watchfloor.queue;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.IntToLongFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The incidents of one analyst at one moment, answering every question that a page can
- * ask. It never changes, and holds two references an incident: one array in the default
- * order, of which every range is a slice, and one by id.
+ * ask. It never changes. It holds each incident twice: in the day of its last update, of
+ * which the newest comes first, and by id.
  */
 public final class IncidentIndex {
 
-	private static final Comparator<IncidentSummary> LAST_UPDATED_FIRST = Comparator
-		.comparingLong(IncidentSummary::updatedMillis)
-		.thenComparingLong(IncidentSummary::id)
-		.reversed();
+	static final IncidentIndex EMPTY = new IncidentIndex(UnaryOperator.identity());
 
-	private static final Comparator<IncidentSummary> BY_ID = Comparator.comparingLong(IncidentSummary::id);
-
-	static final IncidentIndex EMPTY = new IncidentIndex(SortedIncidents.none(LAST_UPDATED_FIRST),
-			SortedIncidents.none(BY_ID));
-
-	private final SortedIncidents byUpdate;
+	private final NavigableMap<Long, Day> days;
 
 	private final SortedIncidents byId;
 
-	private IncidentIndex(SortedIncidents byUpdate, SortedIncidents byId) {
-		this.byUpdate = byUpdate;
+	private final UnaryOperator<Day> shared;
+
+	/**
+	 * An index of nothing.
+	 * @param shared gives an equal day that is held already, or the same
+	 */
+	IncidentIndex(UnaryOperator<Day> shared) {
+		this(new TreeMap<>(Comparator.reverseOrder()),
+				SortedIncidents.none(Comparator.comparingLong(IncidentSummary::id)), shared);
+	}
+
+	private IncidentIndex(NavigableMap<Long, Day> days, SortedIncidents byId, UnaryOperator<Day> shared) {
+		this.days = days;
 		this.byId = byId;
+		this.shared = shared;
 	}
 
 	/**
@@ -43,13 +52,43 @@ public final class IncidentIndex {
 	 * @return the page's rows and how many there are in all
 	 */
 	public Selection select(IncidentQuery query, Viewpoint viewpoint) {
-		IncidentSummary[] found = matches(query, viewpoint);
-		int from = (int) Math.min((query.page() - 1L) * query.size(), found.length);
-		int to = (int) Math.min((long) from + query.size(), found.length);
-		if (!query.order().equals(IncidentOrder.DEFAULT)) {
-			PartialSort.sort(found, from, to, query.order().comparator(viewpoint), query.order().rank(viewpoint));
+		List<Rows> found = matches(query, viewpoint);
+		int total = found.stream().mapToInt(Rows::count).sum();
+		int from = (int) Math.min((query.page() - 1L) * query.size(), total);
+		int to = (int) Math.min((long) from + query.size(), total);
+		if (from == to) {
+			return new Selection(query, total, List.of());
 		}
-		return new Selection(query, found.length, List.of(Arrays.copyOfRange(found, from, to)));
+		List<IncidentSummary> page = (query.order().equals(IncidentOrder.DEFAULT)) ? slice(found, from, to)
+				: foremost(found, to, total, query.order(), viewpoint).from(from);
+		return new Selection(query, total, List.copyOf(page));
+	}
+
+	private static List<IncidentSummary> slice(List<Rows> found, int from, int to) {
+		List<IncidentSummary> page = new ArrayList<>(to - from);
+		int before = 0;
+		for (Rows rows : found) {
+			int after = before + rows.count();
+			if (after > from && before < to) {
+				rows.summaries().skip(Math.max(0, from - before)).limit(to - from - page.size()).forEach(page::add);
+			}
+			before = after;
+		}
+		return page;
+	}
+
+	private static Foremost<IncidentSummary> foremost(List<Rows> found, int wanted, int total, IncidentOrder order,
+			Viewpoint viewpoint) {
+		Foremost<IncidentSummary> foremost = new Foremost<>(wanted, total, order.comparator(viewpoint));
+		Ranking ranking = new Ranking(order, found.stream().map(Rows::day).toList(), viewpoint);
+		for (Rows rows : found) {
+			IntToLongFunction rank = ranking.of(rows.day());
+			BitSet places = rows.places();
+			for (int row = places.nextSetBit(0); row >= 0; row = places.nextSetBit(row + 1)) {
+				foremost.offer(rows.day().get(row), rank.applyAsLong(row));
+			}
+		}
+		return foremost;
 	}
 
 	/**
@@ -59,11 +98,9 @@ public final class IncidentIndex {
 	 * @return the incidents in order
 	 */
 	public Stream<IncidentSummary> all(IncidentQuery query, Viewpoint viewpoint) {
-		IncidentSummary[] found = matches(query, viewpoint);
-		if (!query.order().equals(IncidentOrder.DEFAULT)) {
-			Arrays.sort(found, query.order().comparator(viewpoint));
-		}
-		return Arrays.stream(found);
+		Stream<IncidentSummary> found = matches(query, viewpoint).stream().flatMap(Rows::summaries);
+		return (query.order().equals(IncidentOrder.DEFAULT)) ? found
+				: found.sorted(query.order().comparator(viewpoint));
 	}
 
 	/**
@@ -75,9 +112,7 @@ public final class IncidentIndex {
 	public Facets facets(IncidentQuery query, Viewpoint viewpoint) {
 		IncidentFilter filter = new IncidentFilter(query, viewpoint);
 		FacetCounter counter = new FacetCounter();
-		for (IncidentSummary summary : within(query.range(), viewpoint)) {
-			filter.count(summary, counter);
-		}
+		within(query.range(), viewpoint).forEach((day) -> filter.count(day, counter));
 		return counter.facets();
 	}
 
@@ -97,13 +132,15 @@ public final class IncidentIndex {
 		Comparator<IncidentSummary> order = query.order().comparator(viewpoint);
 		IncidentSummary previous = null;
 		IncidentSummary next = null;
-		for (IncidentSummary found : matches(query, viewpoint)) {
-			int side = order.compare(found, middle);
-			if (side < 0 && (previous == null || order.compare(found, previous) > 0)) {
-				previous = found;
-			}
-			if (side > 0 && (next == null || order.compare(found, next) < 0)) {
-				next = found;
+		for (Rows rows : matches(query, viewpoint)) {
+			for (IncidentSummary found : (Iterable<IncidentSummary>) rows.summaries()::iterator) {
+				int side = order.compare(found, middle);
+				if (side < 0 && (previous == null || order.compare(found, previous) > 0)) {
+					previous = found;
+				}
+				if (side > 0 && (next == null || order.compare(found, next) < 0)) {
+					next = found;
+				}
 			}
 		}
 		return new Neighbours(previous, next);
@@ -153,33 +190,52 @@ public final class IncidentIndex {
 
 	private IncidentIndex replace(Collection<Long> ids, Collection<IncidentSummary> news) {
 		List<IncidentSummary> old = ids.stream().flatMap((id) -> find(id).stream()).toList();
-		return new IncidentIndex(this.byUpdate.without(old).with(news), this.byId.without(old).with(news));
+		Map<Long, List<IncidentSummary>> leaving = byDay(old);
+		Map<Long, List<IncidentSummary>> arriving = byDay(news);
+		NavigableMap<Long, Day> changed = new TreeMap<>(this.days);
+		Stream.concat(leaving.keySet().stream(), arriving.keySet().stream()).distinct().forEach((number) -> {
+			Day day = changed.getOrDefault(number, Day.empty())
+				.with(leaving.getOrDefault(number, List.of()), arriving.getOrDefault(number, List.of()));
+			changed.put(number, this.shared.apply(day));
+		});
+		changed.values().removeIf((day) -> day.size() == 0);
+		return new IncidentIndex(changed, this.byId.without(old).with(news), this.shared);
 	}
 
-	private IncidentSummary[] matches(IncidentQuery query, Viewpoint viewpoint) {
+	private static Map<Long, List<IncidentSummary>> byDay(Collection<IncidentSummary> summaries) {
+		return summaries.stream().collect(Collectors.groupingBy((summary) -> Day.number(summary.updatedMillis())));
+	}
+
+	private List<Rows> matches(IncidentQuery query, Viewpoint viewpoint) {
 		IncidentFilter filter = new IncidentFilter(query, viewpoint);
-		IncidentSummary[] found = within(query.range(), viewpoint);
-		if (filter.isOpen()) {
-			return found;
-		}
-		int count = 0;
-		for (IncidentSummary summary : found) {
-			if (filter.test(summary)) {
-				found[count++] = summary;
-			}
-		}
-		return Arrays.copyOf(found, count);
+		return within(query.range(), viewpoint).stream().map((day) -> new Rows(day, filter.passing(day))).toList();
 	}
 
 	/**
-	 * A copy of the slice that a range is.
+	 * The days that a range touches, the newest first.
 	 */
-	private IncidentSummary[] within(TimeRange range, Viewpoint viewpoint) {
-		long first = range.firstMillis(viewpoint.now());
-		long end = range.endMillis();
-		int from = this.byUpdate.first((summary) -> summary.updatedMillis() < end);
-		int to = this.byUpdate.first((summary) -> summary.updatedMillis() < first);
-		return this.byUpdate.copy(from, Math.max(from, to));
+	private Collection<Day> within(TimeRange range, Viewpoint viewpoint) {
+		long first = Day.number(range.firstMillis(viewpoint.now()));
+		long last = Day.number(range.endMillis());
+		return (first <= last) ? this.days.subMap(last, true, first, true).values() : List.of();
+	}
+
+	/**
+	 * Some incidents of a day.
+	 *
+	 * @param day the day
+	 * @param places their rows
+	 */
+	private record Rows(Day day, BitSet places) {
+
+		private int count() {
+			return this.places.cardinality();
+		}
+
+		private Stream<IncidentSummary> summaries() {
+			return this.places.stream().mapToObj(this.day::get);
+		}
+
 	}
 
 }

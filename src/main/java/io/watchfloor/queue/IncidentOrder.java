@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.ToLongFunction;
 
 /**
  * How the queue is sorted; ties by id, newest first.
@@ -19,14 +18,13 @@ public record IncidentOrder(Column column, boolean descending) {
 	 */
 	public static final IncidentOrder DEFAULT = new IncidentOrder(Column.UPDATED, true);
 
-	private static final Comparator<IncidentSummary> NEWEST_ID_FIRST = (a, b) -> Long.compare(b.id(), a.id());
-
 	/**
-	 * Leaves room for half a million alerts or assets in a number above that of the id.
+	 * Most of those whose numbers are equal have the very same text.
 	 */
-	private static final int ID_BITS = 44;
+	private static final Comparator<String> IGNORING_CASE = (one, other) -> (one.equals(other)) ? 0
+			: String.CASE_INSENSITIVE_ORDER.compare(one, other);
 
-	private static final long MOST_IDS = (1L << ID_BITS) - 1;
+	private static final Comparator<IncidentSummary> NEWEST_ID_FIRST = (a, b) -> Long.compare(b.id(), a.id());
 
 	/**
 	 * The order that an address names.
@@ -53,19 +51,6 @@ public record IncidentOrder(Column column, boolean descending) {
 	Comparator<IncidentSummary> comparator(Viewpoint viewpoint) {
 		Comparator<IncidentSummary> ascending = this.column.ascending(viewpoint);
 		return ((this.descending) ? ascending.reversed() : ascending).thenComparing(NEWEST_ID_FIRST);
-	}
-
-	/**
-	 * A number of each incident that never falls where the order rises, and tells apart
-	 * most of those that differ.
-	 */
-	ToLongFunction<IncidentSummary> rank(Viewpoint viewpoint) {
-		ToLongFunction<IncidentSummary> ascending = this.column.rank(viewpoint);
-		ToLongFunction<IncidentSummary> rank = (this.descending) ? (summary) -> ~ascending.applyAsLong(summary)
-				: ascending;
-		return (this.column.isCoarse())
-				? (summary) -> rank.applyAsLong(summary) << ID_BITS | MOST_IDS - Math.min(summary.id(), MOST_IDS)
-				: rank;
 	}
 
 	/**
@@ -106,31 +91,29 @@ public record IncidentOrder(Column column, boolean descending) {
 
 		private Comparator<IncidentSummary> ascending(Viewpoint viewpoint) {
 			return switch (this) {
-				case NAME -> Comparator.comparing(IncidentSummary::name, String.CASE_INSENSITIVE_ORDER);
-				case ASSIGNEE -> Comparator.comparing(IncidentSummary::assignedTo, String.CASE_INSENSITIVE_ORDER);
-				default -> Comparator.comparingLong(rank(viewpoint));
-			};
-		}
-
-		private ToLongFunction<IncidentSummary> rank(Viewpoint viewpoint) {
-			return switch (this) {
-				case UPDATED -> IncidentSummary::updatedMillis;
-				case CREATED -> IncidentSummary::createdMillis;
-				case SEVERITY -> (summary) -> Severity.rank(summary.severity());
-				case ATTENTION -> (summary) -> Attention.rank(summary, viewpoint);
-				case NAME -> (summary) -> TextRank.of(summary.name());
-				case ALERTS -> IncidentSummary::alerts;
-				case ASSETS -> IncidentSummary::assets;
-				case ID -> IncidentSummary::id;
-				case ASSIGNEE -> (summary) -> TextRank.of(summary.assignedTo());
+				case NAME -> Comparator.comparing(IncidentSummary::name, IGNORING_CASE);
+				case ASSIGNEE -> Comparator.comparing(IncidentSummary::assignedTo, IGNORING_CASE);
+				case ATTENTION -> Comparator.comparingLong((summary) -> Attention.rank(summary, viewpoint));
+				default -> Comparator.comparingLong(this::rank);
 			};
 		}
 
 		/**
-		 * Whether it gives many incidents the same small number.
+		 * A number of an incident that never falls where the column rises, whoever looks;
+		 * for attention {@link Attention#UNSETTLED} where that matters.
 		 */
-		private boolean isCoarse() {
-			return this == SEVERITY || this == ALERTS || this == ASSETS;
+		long rank(IncidentSummary summary) {
+			return switch (this) {
+				case UPDATED -> summary.updatedMillis();
+				case CREATED -> summary.createdMillis();
+				case SEVERITY -> Severity.rank(summary.severity());
+				case NAME -> TextRank.of(summary.name());
+				case ALERTS -> summary.alerts();
+				case ASSETS -> summary.assets();
+				case ID -> summary.id();
+				case ASSIGNEE -> TextRank.of(summary.assignedTo());
+				case ATTENTION -> Attention.settledRank(summary);
+			};
 		}
 
 	}

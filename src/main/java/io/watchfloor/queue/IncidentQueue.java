@@ -59,7 +59,7 @@ public final class IncidentQueue {
 
 	private @Nullable Instant lastChange;
 
-	private volatile QueueSnapshot snapshot = QueueSnapshot.EMPTY;
+	private volatile QueueSnapshot snapshot;
 
 	/**
 	 * An empty queue.
@@ -73,6 +73,7 @@ public final class IncidentQueue {
 		this.summaries = summaries;
 		this.clock = clock;
 		this.freshness = freshness;
+		this.snapshot = QueueSnapshot.of(summaries.emptyIndex());
 	}
 
 	/**

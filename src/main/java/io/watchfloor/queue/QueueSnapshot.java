@@ -13,10 +13,11 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public record QueueSnapshot(long version, IncidentIndex index, QueueState state) {
 
-	static final QueueSnapshot EMPTY = new QueueSnapshot(0, IncidentIndex.EMPTY,
-			new QueueState(null, 0, null, false, null, false));
-
 	private static final AtomicLong VERSIONS = new AtomicLong();
+
+	static QueueSnapshot of(IncidentIndex emptyIndex) {
+		return new QueueSnapshot(0, emptyIndex, new QueueState(null, 0, null, false, null, false));
+	}
 
 	QueueSnapshot with(Collection<IncidentSummary> changed) {
 		return with(this.index.with(changed), this.state);

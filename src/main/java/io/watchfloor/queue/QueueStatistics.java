@@ -29,6 +29,8 @@ public final class QueueStatistics {
 
 	private static final int HOURS = 24;
 
+	private final IncidentIndex index;
+
 	private final List<IncidentSummary> incidents;
 
 	private final IncidentQuery query;
@@ -46,11 +48,8 @@ public final class QueueStatistics {
 	 * @param viewpoint who asks, and when
 	 */
 	public QueueStatistics(IncidentIndex index, IncidentQuery query, Viewpoint viewpoint) {
-		this(index.all(query.with(IncidentOrder.DEFAULT), viewpoint).toList(), query, viewpoint);
-	}
-
-	private QueueStatistics(List<IncidentSummary> incidents, IncidentQuery query, Viewpoint viewpoint) {
-		this.incidents = incidents;
+		this.index = index;
+		this.incidents = index.all(query.with(IncidentOrder.DEFAULT), viewpoint).toList();
 		this.query = query;
 		this.viewpoint = viewpoint;
 		this.now = viewpoint.now();
@@ -62,8 +61,7 @@ public final class QueueStatistics {
 	 * @return the numbers
 	 */
 	public QueueStatistics of(IncidentQuery narrower) {
-		IncidentFilter filter = new IncidentFilter(narrower, this.viewpoint);
-		return new QueueStatistics(this.incidents.stream().filter(filter::test).toList(), narrower, this.viewpoint);
+		return new QueueStatistics(this.index, narrower, this.viewpoint);
 	}
 
 	/**

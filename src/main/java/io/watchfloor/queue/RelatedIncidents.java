@@ -71,7 +71,7 @@ public final class RelatedIncidents {
 			.filter((value) -> !value.isBlank())
 			.distinct()
 			.limit(OF_EACH_KIND)
-			.forEach((value) -> this.evidence.putIfAbsent(lower(value), new Sought(value, new SearchText.Word(value))));
+			.forEach((value) -> this.evidence.putIfAbsent(lower(value), new Sought(value, SearchText.fold(value))));
 	}
 
 	private List<RelatedIncident> among(IncidentIndex index, Viewpoint viewpoint, int limit) {
@@ -151,7 +151,7 @@ public final class RelatedIncidents {
 	 * @param value as the incident spells it
 	 * @param word as texts are searched for it
 	 */
-	private record Sought(String value, SearchText.Word word) {
+	private record Sought(String value, String word) {
 	}
 
 }

@@ -4,6 +4,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Incidents in an order that tells any two of them apart. They never change: what comes
@@ -32,8 +35,8 @@ final class SortedIncidents {
 		return this.incidents[place];
 	}
 
-	IncidentSummary[] copy(int from, int to) {
-		return Arrays.copyOfRange(this.incidents, from, to);
+	Stream<IncidentSummary> stream() {
+		return Arrays.stream(this.incidents);
 	}
 
 	/**
@@ -91,6 +94,22 @@ final class SortedIncidents {
 
 	private int place(IncidentSummary incident) {
 		return first((other) -> this.order.compare(other, incident) >= 0);
+	}
+
+	/**
+	 * Whether both hold the same objects.
+	 */
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof SortedIncidents that
+				&& Arrays.equals(this.incidents, that.incidents, (one, same) -> (one == same) ? 0 : 1);
+	}
+
+	@Override
+	public int hashCode() {
+		return Arrays.stream(this.incidents)
+			.mapToInt(System::identityHashCode)
+			.reduce(1, (all, next) -> 31 * all + next);
 	}
 
 }

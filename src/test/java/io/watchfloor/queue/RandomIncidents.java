@@ -36,8 +36,11 @@ final class RandomIncidents {
 
 	private final Random random;
 
+	private final int hours;
+
 	RandomIncidents(long seed) {
 		this.random = new Random(seed);
+		this.hours = (this.random.nextBoolean()) ? 960 : 60;
 	}
 
 	List<Incident> some(int count) {
@@ -90,10 +93,10 @@ final class RandomIncidents {
 	}
 
 	/**
-	 * A time within the last 40 days, often the same as another's.
+	 * A time within the last 40 days or within the last few, often the same as another's.
 	 */
 	Instant time() {
-		return NOW.minus(Duration.ofHours(this.random.nextInt(960)));
+		return NOW.minus(Duration.ofHours(this.random.nextInt(this.hours)));
 	}
 
 	String pick(List<String> values) {

@@ -2,6 +2,7 @@ package io.watchfloor.queue;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -13,34 +14,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * A page in order against the whole in order.
  */
-class PartialSortTests {
+class ForemostTests {
 
 	@Test
 	void aPageIsWhatItWouldBeIfAllWereSorted() {
-		Seeds.tryOut(200, PartialSortTests::sortAPage);
+		Seeds.tryOut(200, ForemostTests::sortAPage);
 	}
 
 	private static void sortAPage(long seed) {
 		Random random = new Random(seed);
-		String[] texts = Stream.generate(() -> text(random)).limit(random.nextInt(300)).toArray(String[]::new);
-		int from = random.nextInt(texts.length + 1);
-		int to = from + random.nextInt(texts.length - from + 1);
+		List<String> texts = Stream.generate(() -> text(random)).limit(random.nextInt(300) + 1).toList();
+		int from = random.nextInt(texts.size());
+		int to = from + 1 + random.nextInt(texts.size() - from);
 		Comparator<String> order = String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder());
-		String[] whole = texts.clone();
-		Arrays.sort(whole, order);
-		PartialSort.sort(texts, from, to, order, TextRank::of);
-		assertThat(Arrays.copyOfRange(texts, from, to)).containsExactly(Arrays.copyOfRange(whole, from, to));
-		Arrays.sort(texts, order);
-		assertThat(texts).containsExactly(whole);
+		Foremost<String> foremost = new Foremost<>(to, texts.size(), order);
+		texts.forEach((text) -> foremost.offer(text, TextRank.of(text)));
+		assertThat(foremost.from(from)).isEqualTo(texts.stream().sorted(order).toList().subList(from, to));
 	}
 
 	@Test
 	void aPageMayHoldTheLowestAndTheHighestNumberThereIs() {
 		Long[] numbers = { 0L, Long.MAX_VALUE, Long.MIN_VALUE };
-		PartialSort.sort(numbers, 0, 1, Comparator.naturalOrder(), Long::longValue);
-		assertThat(numbers[0]).isEqualTo(Long.MIN_VALUE);
-		PartialSort.sort(numbers, 2, 3, Comparator.naturalOrder(), Long::longValue);
-		assertThat(numbers[2]).isEqualTo(Long.MAX_VALUE);
+		for (int wanted = 1; wanted <= numbers.length; wanted++) {
+			Foremost<Long> foremost = new Foremost<>(wanted, numbers.length, Comparator.naturalOrder());
+			Arrays.stream(numbers).forEach((number) -> foremost.offer(number, number));
+			assertThat(foremost.from(0)).isEqualTo(List.of(Long.MIN_VALUE, 0L, Long.MAX_VALUE).subList(0, wanted));
+		}
 	}
 
 	/**

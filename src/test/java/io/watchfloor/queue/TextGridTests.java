@@ -1,0 +1,80 @@
+package io.watchfloor.queue;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+import io.watchfloor.Seeds;
+import io.watchfloor.defender.Incident;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Which rows of a day a grid leaves to look at.
+ */
+class TextGridTests {
+
+	@Test
+	void noRowThatHoldsAWordIsLost() {
+		Seeds.tryOut(50, TextGridTests::lookForAPart);
+	}
+
+	private static void lookForAPart(long seed) {
+		Random random = new Random(seed);
+		RandomTexts texts = new RandomTexts(random);
+		List<String> names = Stream.generate(() -> texts.text(300)).limit(1 + random.nextInt(150)).toList();
+		Day day = day(names);
+		int row = random.nextInt(names.size());
+		String part = SearchText.fold(texts.partOf(day.get(row).name()).toUpperCase(Locale.ROOT));
+		BitSet left = left(day, TextGrid.marksOfWord(part));
+		for (int other = 0; other < names.size(); other++) {
+			if (day.get(other).text().contains(part)) {
+				assertThat(left.get(other)).as("%s in %s", part, day.get(other).text()).isTrue();
+			}
+		}
+	}
+
+	@Test
+	void mostRowsNeedNoLook() {
+		RandomTexts texts = new RandomTexts(new Random(1));
+		Day day = day(Stream.generate(() -> texts.text(800)).limit(1000).toList());
+		assertThat(left(day, TextGrid.marksOfWord("powershell")).cardinality()).isLessThan(100);
+	}
+
+	@Test
+	void anAssetIsFoundInAnyCaseThatEqualsItsOwn() {
+		List<String> spellings = List.of("srv-k.example", "SRV-\u212A.EXAMPLE", "srv-\u0131.example", "SRV-I.EXAMPLE",
+				"\ud801\udc28", "\ud801\udc00");
+		for (String one : spellings) {
+			for (String other : spellings) {
+				if (String.CASE_INSENSITIVE_ORDER.compare(one, other) == 0) {
+					assertThat(TextGrid.marksOfAsset(one).toArray()).as("%s %s", one, other)
+						.isEqualTo(TextGrid.marksOfAsset(other).toArray());
+				}
+			}
+		}
+	}
+
+	private static BitSet left(Day day, int[] marks) {
+		BitSet rows = day.rows(Long.MIN_VALUE, Long.MAX_VALUE);
+		day.texts().narrow(rows, marks);
+		return rows;
+	}
+
+	private static Day day(List<String> names) {
+		List<IncidentSummary> summaries = LongStream.rangeClosed(1, names.size())
+			.mapToObj((id) -> IncidentSummary.of(incident(id, names.get((int) id - 1))))
+			.toList();
+		return Day.empty().with(List.of(), summaries);
+	}
+
+	private static Incident incident(long id, String name) {
+		return new Incident(id, null, name, RandomIncidents.NOW, RandomIncidents.NOW, null, null, null, null, null,
+				null, List.of(), List.of(), List.of(), null);
+	}
+
+}
