@@ -62,6 +62,13 @@ record IncidentPage(long id, String name, SeverityView severity, StatusView stat
 	}
 
 	/**
+	 * The release of ATT&amp;CK that names the techniques.
+	 */
+	public String attackRelease() {
+		return TechniqueNames.release();
+	}
+
+	/**
 	 * How many things were attacked.
 	 */
 	public int assetCount() {

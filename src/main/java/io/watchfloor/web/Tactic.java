@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The tactics of ATT&amp;CK for enterprises, in the order of an attack. An alert's
- * category is the name of one, or another word such as {@code Malware}.
+ * category is the name of one, or another word such as {@code Malware}. Release 19 split
+ * defense evasion into stealth and defense impairment; alerts name it still.
  *
  * @see <a href="https://attack.mitre.org/tactics/enterprise/">Enterprise tactics</a>
  */
@@ -15,9 +16,10 @@ enum Tactic {
 
 	RECONNAISSANCE("Reconnaissance"), RESOURCE_DEVELOPMENT("Resource development"), INITIAL_ACCESS("Initial access"),
 	EXECUTION("Execution"), PERSISTENCE("Persistence"), PRIVILEGE_ESCALATION("Privilege escalation"),
-	DEFENSE_EVASION("Defense evasion"), CREDENTIAL_ACCESS("Credential access"), DISCOVERY("Discovery"),
-	LATERAL_MOVEMENT("Lateral movement"), COLLECTION("Collection"), COMMAND_AND_CONTROL("Command and control"),
-	EXFILTRATION("Exfiltration"), IMPACT("Impact");
+	DEFENSE_EVASION("Defense evasion"), STEALTH("Stealth"), DEFENSE_IMPAIRMENT("Defense impairment"),
+	CREDENTIAL_ACCESS("Credential access"), DISCOVERY("Discovery"), LATERAL_MOVEMENT("Lateral movement"),
+	COLLECTION("Collection"), COMMAND_AND_CONTROL("Command and control"), EXFILTRATION("Exfiltration"),
+	IMPACT("Impact");
 
 	private final String label;
 
