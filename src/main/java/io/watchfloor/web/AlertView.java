@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.watchfloor.defender.Alert;
+import io.watchfloor.defender.Incident;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,12 +30,16 @@ record AlertView(int number, String title, SeverityView severity, StatusView sta
 		String sources, @Nullable String category, @Nullable String description, List<TechniqueView> techniques,
 		List<Fact> facts, List<EntityMentions> mentions) {
 
-	/**
-	 * From first to last: by when it began, or by the next best time that is known; what
-	 * has no time comes last.
-	 */
-	static final Comparator<Alert> BY_TIME = Comparator.comparing(AlertView::began,
+	private static final Comparator<Alert> BY_TIME = Comparator.comparing(AlertView::began,
 			Comparator.nullsLast(Comparator.naturalOrder()));
+
+	/**
+	 * The alerts of an incident as they are numbered, from 1: by when they began, or by
+	 * the next best time that is known; what has no time comes last.
+	 */
+	static List<Alert> inOrder(Incident incident) {
+		return incident.alerts().stream().sorted(BY_TIME).toList();
+	}
 
 	static AlertView of(int number, Alert alert, Entities entities, Instant now) {
 		return new AlertView(number, ForeignText.lineOr(alert.title(), "Alert without a title"),

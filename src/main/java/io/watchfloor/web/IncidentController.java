@@ -1,8 +1,10 @@
 package io.watchfloor.web;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.regex.Pattern;
 
+import io.watchfloor.defender.Alert;
 import io.watchfloor.defender.DefenderException;
 import io.watchfloor.defender.Incident;
 import io.watchfloor.defender.IncidentSource;
@@ -49,7 +51,9 @@ class IncidentController {
 	/**
 	 * Show an incident.
 	 * @param id its number; what is no positive number names no incident
-	 * @param parameters the view of the queue that it was opened from
+	 * @param parameters the view of the queue that it was opened from, and how the story
+	 * is grouped
+	 * @throws BadParameterException when a parameter has a value that it cannot take
 	 * @throws DefenderException when the API has no such incident for this analyst, or
 	 * does not answer as it should
 	 */
@@ -62,10 +66,14 @@ class IncidentController {
 		IncidentQuery view = IncidentQueryParameters.parse(parameters);
 		IncidentQueue queue = this.queues.of(request);
 		Incident incident = read(Long.parseLong(id), queue);
+		List<Alert> alerts = AlertView.inOrder(incident);
+		StoryGrouping grouping = StoryGrouping.of(parameters, alerts);
 		Viewpoint viewpoint = new Viewpoint(analyst.username(), this.clock.instant(), Viewpoint.PATIENCE);
 		model.addAttribute("incident", IncidentPage.of(incident, analyst.tenantId(), viewpoint.now()));
 		String path = request.getContextPath() + StandardView.PATH;
 		QueueSnapshot snapshot = queue.snapshot();
+		model.addAttribute("story",
+				AlertStory.of(alerts, grouping, Neighbourhood.address(path, incident.id(), view), viewpoint.now()));
 		model.addAttribute("context", IncidentContext.of(incident, snapshot, viewpoint, path));
 		model.addAttribute("neighbourhood", Neighbourhood.of(path, incident.id(), view, snapshot.index(), viewpoint));
 		return "incident";

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * @param mergedInto the number of the incident that it was merged into, or {@code null}
  * @param milestones the points of its life
  * @param tactics the stages of the attack, with their techniques
- * @param timeline the picture of its alerts, or {@code null} when none has a time
  * @param alerts its alerts in order of time
  * @param assets what was attacked
  * @param evidence what it was attacked with
@@ -31,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 record IncidentPage(long id, String name, SeverityView severity, StatusView status, @Nullable String owner,
 		List<String> tags, List<Fact> facts, String portal, @Nullable Long mergedInto, List<Milestone> milestones,
-		List<TacticView> tactics, @Nullable TimelineView timeline, List<AlertView> alerts, List<EntityGroup> assets,
-		List<EntityGroup> evidence, List<CommentView> comments) {
+		List<TacticView> tactics, List<AlertView> alerts, List<EntityGroup> assets, List<EntityGroup> evidence,
+		List<CommentView> comments) {
 
 	private static final int MOST_ALERTS_UNFOLDED = 10;
 
@@ -43,15 +42,15 @@ record IncidentPage(long id, String name, SeverityView severity, StatusView stat
 	 * @param now the time that it is
 	 */
 	static IncidentPage of(Incident incident, String tenantId, Instant now) {
-		List<Alert> alerts = incident.alerts().stream().sorted(AlertView.BY_TIME).toList();
+		List<Alert> alerts = AlertView.inOrder(incident);
 		Entities entities = Entities.of(alerts);
 		return new IncidentPage(incident.id(), ForeignText.lineOr(incident.name(), "Incident without a name"),
 				SeverityView.of(incident.severity()), StatusView.of(incident.status()),
 				ForeignText.line(incident.assignedTo()),
 				incident.tags().stream().map(ForeignText::line).filter(Objects::nonNull).distinct().toList(),
 				facts(incident), PortalLink.of(incident, tenantId), mergedInto(incident), Milestone.of(incident, now),
-				TacticView.of(alerts), AlertTimeline.of(alerts, now), alertViews(alerts, entities, now),
-				entities.groups(true), entities.groups(false), CommentView.of(incident.comments(), now));
+				TacticView.of(alerts), alertViews(alerts, entities, now), entities.groups(true), entities.groups(false),
+				CommentView.of(incident.comments(), now));
 	}
 
 	/**

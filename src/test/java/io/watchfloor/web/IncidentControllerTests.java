@@ -47,7 +47,7 @@ class IncidentControllerTests {
 		Document page = page("story", 931204);
 		assertThat(page.title()).startsWith("Multi-stage incident").contains("931204");
 		assertThat(page.select("h1").text()).isEqualTo(SampleIncidents.story().name());
-		assertThat(page.select(".incident-nav a").eachAttr("href")).containsExactly("#summary", "#timeline", "#alerts",
+		assertThat(page.select(".incident-nav a").eachAttr("href")).containsExactly("#summary", "#story", "#alerts",
 				"#assets", "#evidence", "#related", "#comments");
 		assertThat(page.select(".incident-alert h3").eachText()).containsExactly(
 				"Email messages containing malicious file removed after delivery", "Suspicious PowerShell command line",
@@ -203,7 +203,33 @@ class IncidentControllerTests {
 		assertThat(page.select(".incident-alert")).hasSize(150);
 		assertThat(page.select(".incident-alert > details[open]")).isEmpty();
 		assertThat(page.select(".incident-group > details[open]")).isEmpty();
-		assertThat(page.select(".incident-timeline .bar")).hasSize(150);
+		assertThat(page.select(".story .bar")).hasSize(150);
+	}
+
+	@Test
+	void theStoryIsPutTogetherAsTheAddressSays() {
+		assertThat(page("story", 931204).select(".story-choices [aria-current]").text()).isEqualTo("By device");
+		Document byUser = document(get("931204?severity=High&story=user"));
+		assertThat(byUser.select(".story-choices [aria-current]").text()).isEqualTo("By user");
+		assertThat(byUser.select(".story-choices a").eachAttr("href"))
+			.contains("/incidents/931204?severity=High&story=none#story");
+		assertThat(document(get("931204?story=none")).select(".story-group")).isEmpty();
+	}
+
+	@Test
+	void theStoryAndTheListOfAlertsLeadToEachOther() {
+		Document page = page("story", 931204);
+		assertThat(page.select(".story .bar[id]")).hasSameSizeAs(page.select(".incident-alert"))
+			.allSatisfy((bar) -> assertThat(page.select(bar.attr("href"))).hasSize(1));
+		assertThat(page.select(".incident-alert a[href^=#story-]")).hasSameSizeAs(page.select(".incident-alert"))
+			.allSatisfy((link) -> assertThat(page.select(link.attr("href"))).hasSize(1));
+	}
+
+	@Test
+	void anUnknownWayToPutTheStoryTogetherIsNamed() {
+		MvcTestResult answer = get("931204?story=planet");
+		assertThat(answer).hasStatus(HttpStatus.BAD_REQUEST);
+		assertThat(document(answer).text()).contains("“story”", "one of device, user, none").doesNotContain("planet");
 	}
 
 	@Test
