@@ -18,6 +18,11 @@ final class Defang {
 
 	private static final Pattern BARE_HOST = Pattern.compile("^[^/?#\\\\\\s]*");
 
+	private static final Pattern MAIL_DOMAIN = Pattern.compile("@([^\\s@<>,;]+)");
+
+	private static final Pattern IP_ADDRESS = Pattern
+		.compile("\\d{1,3}(\\.\\d{1,3}){3}|(?=.*:.*:)[0-9A-Fa-f:]+[0-9A-Fa-f:.]*(%\\w+)?");
+
 	private Defang() {
 	}
 
@@ -36,6 +41,34 @@ final class Defang {
 		return (bare)
 				? BARE_HOST.matcher(defanged).replaceFirst((found) -> Matcher.quoteReplacement(host(found.group())))
 				: defanged;
+	}
+
+	/**
+	 * Defang an IP address of either version.
+	 * @param address the address as it came
+	 * @return the address with brackets around its dots and colons
+	 */
+	static String ip(String address) {
+		return address.replaceAll("(?<!\\[)[.:]", "[$0]");
+	}
+
+	/**
+	 * Defang a mail address, also one with a name beside it.
+	 * @param address the address as it came, or anything else with addresses in it
+	 * @return the address with brackets around the dots of its domain and the sign before
+	 */
+	static String mail(String address) {
+		return MAIL_DOMAIN.matcher(address).replaceAll((found) -> Matcher.quoteReplacement(host("@" + found.group(1))));
+	}
+
+	/**
+	 * Defang what is a URL or an IP address, and nothing else: names stay as they are.
+	 */
+	static String address(String value) {
+		if (value.contains("://")) {
+			return url(value);
+		}
+		return (IP_ADDRESS.matcher(value).matches()) ? ip(value) : value;
 	}
 
 	private static String scheme(String scheme) {

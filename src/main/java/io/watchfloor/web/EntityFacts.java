@@ -49,7 +49,7 @@ final class EntityFacts {
 		Facts facts = new Facts().term("Verdict", evidence.verdict()).term("Remediation", evidence.remediationStatus());
 		addProcess(facts, evidence);
 		addFile(facts, evidence);
-		facts.code("IP address", evidence.ipAddress()).url("URL", evidence.url());
+		facts.shown("IP address", evidence.ipAddress(), Value::ip).shown("URL", evidence.url(), Value::url);
 		addAccount(facts, evidence);
 		addMail(facts, evidence);
 		facts.code("Security group", evidence.securityGroupName())
@@ -84,13 +84,13 @@ final class EntityFacts {
 	}
 
 	private static void addMail(Facts facts, Evidence evidence) {
-		facts.text("Mailbox name", evidence.mailboxDisplayName())
+		facts.code("Mailbox name", evidence.mailboxDisplayName())
 			.code("Mailbox address", evidence.mailboxAddress())
 			.code("Subject", evidence.subject())
-			.code("Sender", evidence.sender())
+			.shown("Sender", evidence.sender(), Value::mail)
 			.code("Recipient", evidence.recipient())
 			.term("Delivery", evidence.deliveryAction())
-			.code("Message id", evidence.internetMessageId())
+			.shown("Message id", evidence.internetMessageId(), Value::mail)
 			.text("Clustered by", evidence.clusterBy())
 			.code("Clustered by value", evidence.clusterByValue())
 			.number("Messages", evidence.emailCount());

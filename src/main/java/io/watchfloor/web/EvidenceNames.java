@@ -40,8 +40,12 @@ final class EvidenceNames {
 		if (name == null || name.isBlank()) {
 			return null;
 		}
-		boolean url = EntityKind.of(evidence.type()) == EntityKind.URL;
-		return (url) ? Value.code(ForeignText.lineOr(Defang.url(name), ""), name) : Value.code(name);
+		return switch (EntityKind.of(evidence.type())) {
+			case URL -> Value.url(name);
+			case IP -> Value.ip(name);
+			case MAIL_MESSAGE -> (name.equals(evidence.subject())) ? Value.code(name) : Value.mail(name);
+			default -> Value.code(name);
+		};
 	}
 
 	/**

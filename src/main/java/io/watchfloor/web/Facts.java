@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -40,15 +41,15 @@ final class Facts {
 	 * Add a text that people copy.
 	 */
 	Facts code(String label, @Nullable String raw) {
-		return (raw != null && !raw.isBlank()) ? add(label, Value.code(raw)) : this;
+		return shown(label, raw, Value::code);
 	}
 
 	/**
-	 * Add a URL or a domain, defanged but copied as it came.
+	 * Add a text that is shown in another way than it is copied.
+	 * @param shown makes the value of the text
 	 */
-	Facts url(String label, @Nullable String raw) {
-		return (raw != null && !raw.isBlank()) ? add(label, Value.code(ForeignText.lineOr(Defang.url(raw), ""), raw))
-				: this;
+	Facts shown(String label, @Nullable String raw, Function<String, Value> shown) {
+		return (raw != null && !raw.isBlank()) ? add(label, shown.apply(raw)) : this;
 	}
 
 	Facts number(String label, @Nullable Long number) {

@@ -43,6 +43,27 @@ record Value(String text, @Nullable String copy, @Nullable String datetime, @Nul
 		return new Value(shown, raw, null, null, true, preview(shown));
 	}
 
+	/**
+	 * A URL or a domain, defanged but copied as it came.
+	 */
+	static Value url(String raw) {
+		return code(ForeignText.lineOr(Defang.url(raw), ""), raw);
+	}
+
+	/**
+	 * An IP address, defanged but copied as it came.
+	 */
+	static Value ip(String raw) {
+		return code(ForeignText.lineOr(Defang.ip(raw), ""), raw);
+	}
+
+	/**
+	 * A text with a mail address in it, defanged but copied as it came.
+	 */
+	static Value mail(String raw) {
+		return code(ForeignText.lineOr(Defang.mail(raw), ""), raw);
+	}
+
 	static Value time(Instant time) {
 		return new Value(Times.utc(time), null, Times.iso(time), null, false, null);
 	}

@@ -20,4 +20,28 @@ class DefangTests {
 		assertThat(Defang.url(url)).isEqualTo(defanged);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "203.0.113.7, 203[.]0[.]113[.]7", "2001:db8::7, 2001[:]db8[:][:]7",
+			"::ffff:203.0.113.7, [:][:]ffff[:]203[.]0[.]113[.]7", "203[.]0[.]113[.]7, 203[.]0[.]113[.]7" })
+	void anIpAddressIsNothingToFollow(String address, String defanged) {
+		assertThat(Defang.ip(address)).isEqualTo(defanged);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "billing.dept@mail.evil.example, billing.dept[@]mail[.]evil[.]example",
+			"'Bank <no-reply@evil.example>', 'Bank <no-reply[@]evil[.]example>'",
+			"<123.456@evil.example>, <123.456[@]evil[.]example>", "postmaster, postmaster" })
+	void aMailAddressIsNothingToAnswer(String address, String defanged) {
+		assertThat(Defang.mail(address)).isEqualTo(defanged);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "https://evil.example/x, hxxps://evil[.]example/x", "203.0.113.7, 203[.]0[.]113[.]7",
+			"fe80::1, fe80[:][:]1", "fe80::1%eth0, fe80[:][:]1%eth0",
+			"ws-042.corp.contoso.com, ws-042.corp.contoso.com", "ada@contoso.com, ada@contoso.com",
+			"5de839186691, 5de839186691" })
+	void ofWhatIncidentsShareOnlyAddressesAreDefanged(String value, String defanged) {
+		assertThat(Defang.address(value)).isEqualTo(defanged);
+	}
+
 }

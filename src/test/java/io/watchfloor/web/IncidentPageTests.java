@@ -73,7 +73,7 @@ class IncidentPageTests {
 				entry("SID", List.of("S-1-5-21-1721254763-462695806-1538882281-4156657")),
 				entry("Entra user id", List.of("fc8f7484-f813-4db2-afab-bc1507913fb6")));
 		EntityView address = only(page.evidence(), EntityKind.IP);
-		assertThat(address.title()).isEqualTo(Value.code("62.216.203.204"));
+		assertThat(address.title()).isEqualTo(Value.code("62[.]216[.]203[.]204", "62.216.203.204"));
 		assertThat(address.search()).isEqualTo(new EntitySearch(null, "62.216.203.204"));
 		assertThat(address.facts()).isEmpty();
 	}
@@ -122,7 +122,7 @@ class IncidentPageTests {
 		assertThat(message.title().text()).isEqualTo("[EXTERNAL] Attention");
 		assertThat(texts(message.facts())).containsExactly(
 				entry("User principal name", List.of("test.User4@contoso.com")),
-				entry("Sender", List.of("user.abc@mail.contoso.co.in")),
+				entry("Sender", List.of("user.abc[@]mail[.]contoso[.]co[.]in")),
 				entry("Recipient", List.of("test.User4@contoso.com")));
 		assertThat(page.evidence().get(2).entities()).extracting((cluster) -> cluster.title().text())
 			.containsExactly("Subject;P2SenderDomain;ContentType", "Subject;SenderIp;ContentType",
