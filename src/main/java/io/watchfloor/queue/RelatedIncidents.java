@@ -29,12 +29,12 @@ public final class RelatedIncidents {
 	/**
 	 * How many incidents are compared, last updated first: what bounds the work.
 	 */
-	static final int COMPARED = 10_000;
+	public static final int COMPARED = 10_000;
 
 	/**
 	 * How many hashes, URLs and IP addresses of the incident are looked for, of each.
 	 */
-	static final int OF_EACH_KIND = 8;
+	public static final int OF_EACH_KIND = 8;
 
 	private final long id;
 
@@ -61,7 +61,7 @@ public final class RelatedIncidents {
 	 * @param limit how many to tell
 	 * @return those that share most, by rarity, first; of equal ones the last updated
 	 */
-	public static List<RelatedIncident> of(Incident incident, IncidentIndex index, Viewpoint viewpoint, int limit) {
+	public static Found of(Incident incident, IncidentIndex index, Viewpoint viewpoint, int limit) {
 		return new RelatedIncidents(incident).among(index, viewpoint, limit);
 	}
 
@@ -74,7 +74,7 @@ public final class RelatedIncidents {
 			.forEach((value) -> this.evidence.putIfAbsent(lower(value), new Sought(value, SearchText.fold(value))));
 	}
 
-	private List<RelatedIncident> among(IncidentIndex index, Viewpoint viewpoint, int limit) {
+	private Found among(IncidentIndex index, Viewpoint viewpoint, int limit) {
 		IncidentQuery everything = IncidentQuery.DEFAULT.with(TimeRange.between(null, null));
 		List<RelatedIncident> related = new ArrayList<>();
 		index.all(everything, viewpoint).limit(COMPARED).filter(this::isAnother).forEach((other) -> {
@@ -84,11 +84,12 @@ public final class RelatedIncidents {
 				related.add(new RelatedIncident(other, List.copyOf(shared)));
 			}
 		});
-		return related.stream()
-			.sorted(Comparator.comparingDouble(this::weight).reversed())
-			.limit(limit)
-			.map(this::rarestFirst)
-			.toList();
+		return new Found(related.size(),
+				related.stream()
+					.sorted(Comparator.comparingDouble(this::weight).reversed())
+					.limit(limit)
+					.map(this::rarestFirst)
+					.toList());
 	}
 
 	private boolean isAnother(IncidentSummary other) {
@@ -143,6 +144,15 @@ public final class RelatedIncidents {
 
 	private static String lower(String value) {
 		return value.toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * What was found.
+	 *
+	 * @param number how many incidents share something
+	 * @param closest those that share most, first
+	 */
+	public record Found(int number, List<RelatedIncident> closest) {
 	}
 
 	/**

@@ -48,11 +48,17 @@ record EntitySearch(@Nullable String asset, @Nullable String words) {
 		return UriUtils.encode(value, StandardCharsets.UTF_8);
 	}
 
-	private static @Nullable EntitySearch asset(@Nullable String asset) {
+	/**
+	 * The view with one asset.
+	 */
+	static @Nullable EntitySearch asset(@Nullable String asset) {
 		return (isUsable(asset)) ? new EntitySearch(asset, null) : null;
 	}
 
-	private static @Nullable EntitySearch words(@Nullable String words) {
+	/**
+	 * The view with one piece of evidence.
+	 */
+	static @Nullable EntitySearch words(@Nullable String words) {
 		return (isUsable(words)) ? new EntitySearch(null, words) : null;
 	}
 

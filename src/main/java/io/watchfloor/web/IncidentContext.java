@@ -21,12 +21,13 @@ import org.jspecify.annotations.Nullable;
  * @param circular whether those lead back to one of them
  * @param mergedHere the incidents that were merged into it
  * @param mergedMore how many more were
- * @param related the incidents that share assets or evidence with it
+ * @param relatedNumber how many incidents share assets or evidence with it
+ * @param related those of them that share most
  * @param compared with what it was compared, such as {@code 1,284 incidents, and more are
  * still unread}
  */
 record IncidentContext(String reason, List<Link> onwards, boolean circular, List<Link> mergedHere, int mergedMore,
-		List<RelatedView> related, String compared) {
+		int relatedNumber, List<RelatedView> related, String compared) {
 
 	private static final int MOST_RELATED = 12;
 
@@ -38,6 +39,7 @@ record IncidentContext(String reason, List<Link> onwards, boolean circular, List
 	 */
 	static IncidentContext of(Incident incident, QueueSnapshot queue, Viewpoint viewpoint, String path) {
 		Merges merges = Merges.of(incident, queue.index(), viewpoint);
+		RelatedIncidents.Found found = RelatedIncidents.of(incident, queue.index(), viewpoint, MOST_RELATED);
 		return new IncidentContext(Attention.of(IncidentSummary.of(incident), viewpoint).reason(),
 				merges.onwards().stream().map((id) -> new Link(id, path + "/" + id)).toList(), merges.circular(),
 				merges.mergedHere()
@@ -45,11 +47,8 @@ record IncidentContext(String reason, List<Link> onwards, boolean circular, List
 					.limit(MOST_MERGED)
 					.map((summary) -> new Link(summary.id(), path + "/" + summary.id()))
 					.toList(),
-				Math.max(0, merges.mergedHere().size() - MOST_MERGED),
-				RelatedIncidents.of(incident, queue.index(), viewpoint, MOST_RELATED)
-					.stream()
-					.map((related) -> RelatedView.of(related, viewpoint, path))
-					.toList(),
+				Math.max(0, merges.mergedHere().size() - MOST_MERGED), found.number(),
+				found.closest().stream().map((related) -> RelatedView.of(related, viewpoint, path)).toList(),
 				compared(queue));
 	}
 
@@ -63,7 +62,9 @@ record IncidentContext(String reason, List<Link> onwards, boolean circular, List
 
 	private static String compared(QueueSnapshot queue) {
 		int others = Math.max(0, queue.index().size() - 1);
-		String numbers = Numbers.of(others, "other incident", "other incidents") + " in your queue";
+		String newest = (others > RelatedIncidents.COMPARED)
+				? Numbers.of(RelatedIncidents.COMPARED, "last updated of the ", "last updated of the ") : "";
+		String numbers = newest + Numbers.of(others, "other incident", "other incidents") + " in your queue";
 		return queue.state().complete() ? numbers : numbers + " so far";
 	}
 

@@ -1,36 +1,52 @@
 package io.watchfloor.web;
 
 import java.util.List;
-import java.util.Objects;
+import java.util.stream.Stream;
 
+import io.watchfloor.queue.IncidentSummary;
 import io.watchfloor.queue.RelatedIncident;
 import io.watchfloor.queue.Viewpoint;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An incident that shares assets or evidence with the one that a page shows.
  *
  * @param row the incident
- * @param shared what both have, the rarest first, defanged
+ * @param shared what both have, the rarest first
  * @param more how much more both have
  */
-record RelatedView(QueueRow row, List<String> shared, int more) {
+record RelatedView(QueueRow row, List<Shared> shared, int more) {
 
 	private static final int MOST_SHARED = 6;
 
 	static RelatedView of(RelatedIncident related, Viewpoint viewpoint, String path) {
-		List<String> shared = related.shared()
+		List<Shared> shared = related.shared()
 			.stream()
 			.limit(MOST_SHARED)
-			.map(ForeignText::line)
-			.filter(Objects::nonNull)
-			.map(RelatedView::defanged)
+			.map((value) -> Shared.of(value, related.incident(), path))
 			.toList();
 		return new RelatedView(QueueRow.of(related.incident(), viewpoint, path), shared,
 				related.shared().size() - shared.size());
 	}
 
-	private static String defanged(String value) {
-		return value.contains("://") ? Defang.url(value) : value;
+	/**
+	 * Something that both have.
+	 *
+	 * @param text what it is, defanged where it is an address
+	 * @param address the view of the queue with all incidents that have it, or
+	 * {@code null} where it is too long for an address
+	 */
+	record Shared(String text, @Nullable String address) {
+
+		static Shared of(String value, IncidentSummary incident, String path) {
+			boolean asset = Stream.of(incident.devices(), incident.users(), incident.mailboxes())
+				.flatMap(List::stream)
+				.anyMatch(value::equalsIgnoreCase);
+			EntitySearch search = (asset) ? EntitySearch.asset(value) : EntitySearch.words(value);
+			return new Shared(ForeignText.lineOr(Defang.address(value), ""),
+					(search != null) ? path + "?" + search.query() : null);
+		}
+
 	}
 
 }

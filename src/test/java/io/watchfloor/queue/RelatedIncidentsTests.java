@@ -66,7 +66,21 @@ class RelatedIncidentsTests {
 		assertThat(related(user(1, "ada@contoso.com"), merged)).isEmpty();
 	}
 
+	@Test
+	void allAreCountedAlthoughFewAreTold() {
+		Incident[] others = LongStream.rangeClosed(2, 31)
+			.mapToObj((id) -> user(id, "ada@contoso.com"))
+			.toArray(Incident[]::new);
+		RelatedIncidents.Found found = found(user(1, "ada@contoso.com"), others);
+		assertThat(found.number()).isEqualTo(30);
+		assertThat(found.closest()).hasSize(5);
+	}
+
 	private static List<RelatedIncident> related(Incident first, Incident... others) {
+		return found(first, others).closest();
+	}
+
+	private static RelatedIncidents.Found found(Incident first, Incident... others) {
 		IncidentIndex index = IncidentIndex.EMPTY
 			.with(Stream.concat(Stream.of(first), Arrays.stream(others)).map(IncidentSummary::of).toList());
 		return RelatedIncidents.of(first, index, VIEWPOINT, 5);

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import io.watchfloor.MutableClock;
 import io.watchfloor.sandbox.SandboxAccount;
@@ -56,7 +57,7 @@ class IncidentControllerTests {
 		assertThat(page.select(".incident-group h3").eachText()).containsExactly("Devices 2", "Users 1", "Mailboxes 1",
 				"Cloud applications 1", "Security groups 1", "Processes 3", "Files 2", "IP addresses 2", "URLs 2",
 				"Mail messages 1", "Mail clusters 1", "Registry values 1", "Other entities 1");
-		assertThat(page.select(".incident-timeline .bar")).hasSize(5);
+		assertThat(page.select(".story .bar[id]")).hasSize(5);
 	}
 
 	@Test
@@ -154,7 +155,8 @@ class IncidentControllerTests {
 		get("3", session);
 		get("924521", session);
 		Document related = document(get("924522", session));
-		assertThat(related.select(".incident-related a").eachAttr("href")).containsExactly("/incidents/924521");
+		assertThat(related.select(".incident-related a").eachAttr("href")).containsExactly("/incidents/924521",
+				"/incidents?asset=USER5CX.middleeast.corp.contoso.com");
 		assertThat(related.select(".incident-related .tag").text()).isEqualTo("USER5CX.middleeast.corp.contoso.com");
 		assertThat(document(get("4", session)).select(".notice a").attr("href")).isEqualTo("/incidents/3");
 		assertThat(document(get("924522", new MockHttpSession())).select(".incident-related a")).isEmpty();
@@ -195,6 +197,28 @@ class IncidentControllerTests {
 		assertThat(page.text()).contains("hxxps://cdn[.]fabrikam-billing[.]example/u/upd.dll").doesNotContain(url);
 		assertThat(page.select("button[data-copy='" + url + "']").hasAttr("hidden")).isTrue();
 		assertThat(page.select("a[href='" + url + "']")).isEmpty();
+	}
+
+	@Test
+	void addressesOfMachinesAndSendersAreDefangedAndCopiedAsTheyCame() {
+		Document page = page("story", 931204);
+		for (Map.Entry<String, String> address : Map
+			.of("203.0.113.77", "203[.]0[.]113[.]77", "invoices@fabrikam-billing.example",
+					"invoices[@]fabrikam-billing[.]example")
+			.entrySet()) {
+			assertThat(page.select("main").text()).contains(address.getValue()).doesNotContain(address.getKey());
+			assertThat(page.select("button[data-copy='" + address.getKey() + "']")).isNotEmpty();
+		}
+		assertThat(page.select("a[href='/incidents?q=203.0.113.77']")).isNotEmpty();
+	}
+
+	@Test
+	void everyValueOfEvidenceIsCopied() {
+		Document page = page("story", 931204);
+		assertThat(page.select(".incident-entities code")).isNotEmpty();
+		assertThat(
+				page.select(":is(.incident-entities th, .incident-entities dd):has(code):not(:has(button[data-copy]))"))
+			.isEmpty();
 	}
 
 	@Test
