@@ -75,6 +75,7 @@ class IncidentController {
 		model.addAttribute("story",
 				AlertStory.of(alerts, grouping, Neighbourhood.address(path, incident.id(), view), viewpoint.now()));
 		model.addAttribute("context", IncidentContext.of(incident, snapshot, viewpoint, path));
+		model.addAttribute("reading", Reading.of(request, viewpoint.now()));
 		model.addAttribute("neighbourhood", Neighbourhood.of(path, incident.id(), view, snapshot.index(), viewpoint));
 		return "incident";
 	}

@@ -1,5 +1,6 @@
 package io.watchfloor.web;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param severity its severity
  * @param status its status
  * @param owner whom it is assigned to, or {@code null}
+ * @param classification what people judged it to be
+ * @param age how long ago it was created, or {@code null}
  * @param tags what people labelled it with
  * @param facts what else is known of it as a whole
  * @param portal its page in the Defender portal
@@ -29,9 +32,9 @@ import org.jspecify.annotations.Nullable;
  * @param comments what people wrote about it, in order of time
  */
 record IncidentPage(long id, String name, SeverityView severity, StatusView status, @Nullable String owner,
-		List<String> tags, List<Fact> facts, String portal, @Nullable Long mergedInto, List<Milestone> milestones,
-		List<TacticView> tactics, List<AlertView> alerts, List<EntityGroup> assets, List<EntityGroup> evidence,
-		List<CommentView> comments) {
+		String classification, @Nullable String age, List<String> tags, List<Fact> facts, String portal,
+		@Nullable Long mergedInto, List<Milestone> milestones, List<TacticView> tactics, List<AlertView> alerts,
+		List<EntityGroup> assets, List<EntityGroup> evidence, List<CommentView> comments) {
 
 	private static final int MOST_ALERTS_UNFOLDED = 10;
 
@@ -46,7 +49,7 @@ record IncidentPage(long id, String name, SeverityView severity, StatusView stat
 		Entities entities = Entities.of(alerts);
 		return new IncidentPage(incident.id(), ForeignText.lineOr(incident.name(), "Incident without a name"),
 				SeverityView.of(incident.severity()), StatusView.of(incident.status()),
-				ForeignText.line(incident.assignedTo()),
+				ForeignText.line(incident.assignedTo()), classification(incident), age(incident, now),
 				incident.tags().stream().map(ForeignText::line).filter(Objects::nonNull).distinct().toList(),
 				facts(incident), PortalLink.of(incident, tenantId), mergedInto(incident), Milestone.of(incident, now),
 				TacticView.of(alerts), alertViews(alerts, entities, now), entities.groups(true), entities.groups(false),
@@ -87,12 +90,23 @@ record IncidentPage(long id, String name, SeverityView severity, StatusView stat
 
 	private static List<Fact> facts(Incident incident) {
 		Facts facts = new Facts().term("Classification", incident.classification())
-			.term("Determination", incident.determination())
-			.text("First noticed by", ProductNames.of(incident.detectionSource()));
+			.term("Determination", incident.determination());
+		Milestone.spans(incident).forEach(facts::text);
+		facts.text("First noticed by", ProductNames.of(incident.detectionSource()));
 		incident.alerts().forEach((alert) -> facts.text("Service sources", ProductNames.of(alert.serviceSource())));
 		incident.alerts().forEach((alert) -> facts.text("Threat families", alert.threatFamilyName()));
 		incident.alerts().forEach((alert) -> facts.text("Actors", alert.actorName()));
 		return facts.toList();
+	}
+
+	private static String classification(Incident incident) {
+		String classification = Terms.of(incident.classification());
+		return (classification == null || "Unknown".equals(classification)) ? "Not classified" : classification;
+	}
+
+	private static @Nullable String age(Incident incident, Instant now) {
+		Instant created = incident.created();
+		return (created != null && created.isBefore(now)) ? Times.exact(Duration.between(created, now)) : null;
 	}
 
 	private static @Nullable Long mergedInto(Incident incident) {

@@ -3,7 +3,9 @@ package io.watchfloor.web;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -32,6 +34,32 @@ record Milestone(String label, TimeView time, @Nullable String since) {
 		last = add(milestones, "Incident created", incident.created(), last, now);
 		add(milestones, "Last update", incident.lastUpdate(), last, now);
 		return milestones;
+	}
+
+	/**
+	 * How long it took to detect the incident and, where it is resolved, to resolve it.
+	 * What the API tells has no history: the last update stands for the resolution.
+	 * @return the spans by what they are called, with their formula
+	 * @see <a href=
+	 * "https://github.com/microsoft/TWL300-XDR-SOC-Operations/blob/main/docs/Ex08/08_02.md">Measure
+	 * response metrics</a>
+	 */
+	static Map<String, String> spans(Incident incident) {
+		Instant first = earliest(incident, Alert::firstActivity);
+		Map<String, String> spans = new LinkedHashMap<>();
+		addSpan(spans, "Time to detect", first, incident.created(), "from the first activity to the creation");
+		if ("Resolved".equals(incident.status())) {
+			addSpan(spans, "Time to resolve", first, incident.lastUpdate(),
+					"from the first activity to the last update");
+		}
+		return spans;
+	}
+
+	private static void addSpan(Map<String, String> spans, String name, @Nullable Instant from, @Nullable Instant to,
+			String formula) {
+		if (from != null && to != null && !to.isBefore(from)) {
+			spans.put(name, Times.exact(Duration.between(from, to)) + ", " + formula);
+		}
 	}
 
 	private static @Nullable Instant add(List<Milestone> milestones, String label, @Nullable Instant time,

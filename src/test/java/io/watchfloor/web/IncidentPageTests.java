@@ -24,11 +24,14 @@ class IncidentPageTests {
 		assertThat(page.severity()).isEqualTo(new SeverityView("Medium", "medium", 3));
 		assertThat(page.status()).isEqualTo(new StatusView("Active", "active"));
 		assertThat(page.owner()).isNull();
+		assertThat(page.classification()).isEqualTo("Not classified");
+		assertThat(page.age()).isNull();
 		assertThat(page.tags()).isEmpty();
 		assertThat(page.mergedInto()).isNull();
 		assertThat(page.portal()).isEqualTo("https://security.microsoft.com/incidents/924565?tid=tenant");
 		assertThat(texts(page.facts())).containsExactly(entry("Classification", List.of("Unknown")),
 				entry("Determination", List.of("Not set")),
+				entry("Time to detect", List.of("2 d 9 h, from the first activity to the creation")),
 				entry("Service sources", List.of("Defender for Cloud Apps")));
 		assertThat(page.milestones()).extracting(Milestone::label, (point) -> point.time().text(), Milestone::since)
 			.containsExactly(tuple("First activity", "2020-09-04 05:22:59 UTC", null),
@@ -37,6 +40,19 @@ class IncidentPageTests {
 					tuple("Last update", "2020-09-06 14:46:57 UTC", "at once"));
 		assertThat(page.comments()).extracting(CommentView::author, CommentView::text)
 			.containsExactly(tuple("secop123@contoso.com", "test comment for docs"));
+	}
+
+	@Test
+	void anAgeAndHowLongItTookAreTold() {
+		IncidentPage page = page(SampleIncidents.of("""
+				{"incidentId": 1, "status": "Resolved", "classification": "TruePositive",
+				 "createdTime": "2020-09-05T18:00:00Z", "lastUpdateTime": "2020-09-06T18:00:00Z",
+				 "alerts": [{"firstActivity": "2020-09-05T17:30:00Z"}, {"firstActivity": "2020-09-05T17:00:00Z"}]}"""));
+		assertThat(page.age()).isEqualTo("1 d 1 h");
+		assertThat(page.classification()).isEqualTo("True positive");
+		assertThat(texts(page.facts())).contains(
+				entry("Time to detect", List.of("1 h, from the first activity to the creation")),
+				entry("Time to resolve", List.of("1 d 1 h, from the first activity to the last update")));
 	}
 
 	@Test

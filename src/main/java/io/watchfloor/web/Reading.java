@@ -1,0 +1,23 @@
+package io.watchfloor.web;
+
+import java.time.Instant;
+import java.util.Objects;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/**
+ * When a page was read and where it is found again, for its print.
+ *
+ * @param time when
+ * @param address its whole address
+ */
+record Reading(TimeView time, String address) {
+
+	static Reading of(HttpServletRequest request, Instant now) {
+		return new Reading(Objects.requireNonNull(TimeView.of(now, now)),
+				ServletUriComponentsBuilder.fromRequestUri(request).toUriString());
+	}
+
+}
