@@ -169,7 +169,8 @@ class StoryBrowserTests extends SandboxTest {
 				.allMatch((element) -> !element.isDisplayed());
 		}
 		assertThat(find(".print-facts").getText()).contains(origin() + "/incidents/960001", "UTC", "Lee Lead");
-		assertThat(find("#alert-15 .incident-text").isDisplayed()).isTrue();
+		assertThat(run("return document.querySelector('#alert-15 .incident-text').checkVisibility()"))
+			.isEqualTo("true");
 		Object data = this.browser.executeCdpCommand("Page.printToPDF", Map.of("printBackground", false)).get("data");
 		Files.createDirectories(PICTURES);
 		Files.write(PICTURES.resolve("incident.pdf"), Base64.getDecoder().decode(String.valueOf(data)));

@@ -25,7 +25,7 @@ class IncidentPageTests {
 		assertThat(page.status()).isEqualTo(new StatusView("Active", "active"));
 		assertThat(page.owner()).isNull();
 		assertThat(page.classification()).isEqualTo("Not classified");
-		assertThat(page.age()).isNull();
+		assertThat(page.age()).isEqualTo("4 h 59 min");
 		assertThat(page.tags()).isEmpty();
 		assertThat(page.mergedInto()).isNull();
 		assertThat(page.portal()).isEqualTo("https://security.microsoft.com/incidents/924565?tid=tenant");

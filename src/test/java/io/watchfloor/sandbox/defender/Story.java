@@ -2,6 +2,8 @@ package io.watchfloor.sandbox.defender;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 
 import io.watchfloor.sandbox.defender.Fleet.Person;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +23,8 @@ final class Story {
 	private final Fleet fleet;
 
 	private final Draw draw;
+
+	private final Map<String, String> started = new HashMap<>();
 
 	Story(JsonNode told, Instant now, long seed) {
 		this.told = told;
@@ -99,8 +103,9 @@ final class Story {
 			.put("threatFamilyName", part.path("family").asString(null));
 		alert.set("mitreTechniques", part.path("techniques"));
 		addDevices(alert.putArray("devices"), part);
-		new StoryEvidence(new Entities(alert.putArray("entities"), first,
-				alert.path("devices").path(0).path("mdatpDeviceId").asString(""), true, this.draw), this.draw)
+		String device = alert.path("devices").path(0).path("mdatpDeviceId").asString("");
+		new StoryEvidence(new Entities(alert.putArray("entities"), first, device, true, this.draw), this.draw, device,
+				this.started)
 			.add(part, this.fleet::person);
 	}
 

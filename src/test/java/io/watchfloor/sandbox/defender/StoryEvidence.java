@@ -1,7 +1,6 @@
 package io.watchfloor.sandbox.defender;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -19,11 +18,23 @@ final class StoryEvidence {
 
 	private final Draw draw;
 
-	private final Map<Integer, String> started = new HashMap<>();
+	private final String device;
 
-	StoryEvidence(Entities entities, Draw draw) {
+	private int processes;
+
+	private final Map<String, String> started;
+
+	/**
+	 * The evidence of an alert.
+	 * @param device the device that it is seen on
+	 * @param started when the processes that earlier alerts named were started, by device
+	 * and number; those of this alert are added
+	 */
+	StoryEvidence(Entities entities, Draw draw, String device, Map<String, String> started) {
 		this.entities = entities;
 		this.draw = draw;
+		this.device = device;
+		this.started = started;
 	}
 
 	void add(JsonNode part, Function<String, Person> people) {
@@ -45,15 +56,14 @@ final class StoryEvidence {
 	}
 
 	/**
-	 * A process and its file. A process starts some seconds after its parent.
+	 * A process and its file. A process starts some seconds after its parent, and once,
+	 * however many alerts name it.
 	 */
 	private void process(JsonNode process) {
 		int id = process.path("pid").asInt();
 		int parent = process.path("parent").asInt();
-		String start = Times.format(this.entities.time().plus(Duration.ofSeconds(7L * this.started.size())));
-		String parentStart = this.started.getOrDefault(parent,
-				Times.format(this.entities.time().minus(Duration.ofMinutes(4))));
-		this.started.put(id, start);
+		String parentStart = started(parent, Duration.ofMinutes(-4));
+		String start = started(id, Duration.ofSeconds(7L * this.processes++));
 		this.entities.add("Process",
 				image(process).andThen((node) -> node.put("processId", id)
 					.put("processCommandLine", process.path("command").asString())
@@ -61,6 +71,11 @@ final class StoryEvidence {
 					.put("parentProcessId", parent)
 					.put("parentProcessCreationTime", parentStart)));
 		this.entities.add("File", image(process));
+	}
+
+	private String started(int process, Duration after) {
+		return this.started.computeIfAbsent(this.device + "/" + process,
+				(absent) -> Times.format(this.entities.time().plus(after)));
 	}
 
 	private void mail(JsonNode part, Person person) {

@@ -113,6 +113,20 @@ class TenantDataTests {
 	}
 
 	@Test
+	void aStorysProcessIsTheSameInEveryAlertThatNamesIt() {
+		Map<Object, List<JsonNode>> processes = incident(960_001).path("alerts")
+			.valueStream()
+			.flatMap((alert) -> alert.path("entities").valueStream())
+			.filter((entity) -> entity.path("entityType").asString().equals("Process"))
+			.collect(Collectors.groupingBy(
+					(process) -> process.path("deviceId").asString() + "/" + process.path("processId").asInt()));
+		assertThat(processes.values()).anyMatch((mentions) -> mentions.size() > 1).allSatisfy((mentions) -> {
+			assertThat(mentions.stream().map((process) -> process.path("processCreationTime")).distinct()).hasSize(1);
+			assertThat(mentions.stream().map((process) -> process.path("processCommandLine")).distinct()).hasSize(1);
+		});
+	}
+
+	@Test
 	void oneIncidentIsEnormous() {
 		JsonNode huge = incident(960_010);
 		assertThat(huge.path("alerts").size()).isEqualTo(150);
