@@ -24,9 +24,11 @@ function setUp() {
 		const middle = (scroll.scrollLeft + scroll.clientWidth / 2) / scroll.scrollWidth;
 		zoom = wanted;
 		canvas.dataset.zoom = zoom;
-		const bar = story.querySelector(".bar[aria-current] .mark");
-		if (bar && bar.getClientRects().length > 0) {
-			scroll.scrollLeft += bar.getBoundingClientRect().left - scroll.getBoundingClientRect().left - scroll.clientWidth / 2;
+		const bar = document.activeElement.closest(".bar") ?? bars.find((candidate) => candidate.hasAttribute("aria-current")
+			&& isShown(candidate));
+		if (bar) {
+			const mark = bar.querySelector(".mark").getBoundingClientRect();
+			scroll.scrollLeft += mark.left - scroll.getBoundingClientRect().left - scroll.clientWidth / 2;
 		}
 		else {
 			scroll.scrollLeft = middle * scroll.scrollWidth - scroll.clientWidth / 2;

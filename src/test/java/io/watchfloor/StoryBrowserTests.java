@@ -116,6 +116,7 @@ class StoryBrowserTests extends SandboxTest {
 		press("+");
 		press("+");
 		assertThat(width()).isEqualTo(8 * whole);
+		assertThat(run(INSIDE)).as("the focused alert stays in view").isEqualTo("true");
 		picture("story-zoomed");
 		press("-");
 		assertThat(width()).isEqualTo(4 * whole);
@@ -137,6 +138,11 @@ class StoryBrowserTests extends SandboxTest {
 			}
 		}
 	}
+
+	private static final String INSIDE = """
+			const frame = document.querySelector("[data-scroll]").getBoundingClientRect();
+			const mark = document.activeElement.querySelector(".mark").getBoundingClientRect();
+			return mark.left > frame.left && mark.left < frame.right;""";
 
 	private static final String OVERLAPS = """
 			const found = [];
