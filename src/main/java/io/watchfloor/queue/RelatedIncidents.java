@@ -40,7 +40,7 @@ public final class RelatedIncidents {
 
 	private final Map<String, String> assets = new HashMap<>();
 
-	private final Map<String, Sought> evidence = new LinkedHashMap<>();
+	private final Map<String, String> evidence = new LinkedHashMap<>();
 
 	private final Map<String, Integer> holders = new HashMap<>();
 
@@ -71,14 +71,16 @@ public final class RelatedIncidents {
 			.filter((value) -> !value.isBlank())
 			.distinct()
 			.limit(OF_EACH_KIND)
-			.forEach((value) -> this.evidence.putIfAbsent(lower(value), new Sought(value, SearchText.fold(value))));
+			.forEach((value) -> this.evidence.putIfAbsent(lower(value), value));
 	}
 
 	private Found among(IncidentIndex index, Viewpoint viewpoint, int limit) {
 		IncidentQuery everything = IncidentQuery.DEFAULT.with(TimeRange.between(null, null));
+		Map<Long, List<String>> mentions = mentions(index, everything, viewpoint);
 		List<RelatedIncident> related = new ArrayList<>();
 		index.all(everything, viewpoint).limit(COMPARED).filter(this::isAnother).forEach((other) -> {
-			Set<String> shared = sharedWith(other);
+			Set<String> shared = sharedAssets(other);
+			shared.addAll(mentions.getOrDefault(other.id(), List.of()));
 			if (!shared.isEmpty()) {
 				shared.forEach((value) -> this.holders.merge(value, 1, Integer::sum));
 				related.add(new RelatedIncident(other, List.copyOf(shared)));
@@ -92,11 +94,24 @@ public final class RelatedIncidents {
 					.toList());
 	}
 
+	/**
+	 * Which evidence other incidents mention: the index searches faster than it can be
+	 * walked through.
+	 */
+	private Map<Long, List<String>> mentions(IncidentIndex index, IncidentQuery everything, Viewpoint viewpoint) {
+		Map<Long, List<String>> mentions = new HashMap<>();
+		this.evidence.forEach((lower, value) -> index.all(everything.withWords(List.of(value)), viewpoint)
+			.limit(COMPARED)
+			.filter((other) -> standsAlone(lower, other.text().toString()))
+			.forEach((other) -> mentions.computeIfAbsent(other.id(), (first) -> new ArrayList<>()).add(value)));
+		return mentions;
+	}
+
 	private boolean isAnother(IncidentSummary other) {
 		return other.id() != this.id && other.redirectedTo() != this.id;
 	}
 
-	private Set<String> sharedWith(IncidentSummary other) {
+	private Set<String> sharedAssets(IncidentSummary other) {
 		Set<String> shared = new LinkedHashSet<>();
 		for (String asset : Facet.ASSET.values(other)) {
 			String own = this.assets.get(lower(asset));
@@ -104,11 +119,6 @@ public final class RelatedIncidents {
 				shared.add(own);
 			}
 		}
-		this.evidence.forEach((lower, sought) -> {
-			if (other.text().contains(sought.word()) && standsAlone(lower, other.text().toString())) {
-				shared.add(sought.value());
-			}
-		});
 		return shared;
 	}
 
@@ -153,15 +163,6 @@ public final class RelatedIncidents {
 	 * @param closest those that share most, first
 	 */
 	public record Found(int number, List<RelatedIncident> closest) {
-	}
-
-	/**
-	 * A value to look for in other incidents.
-	 *
-	 * @param value as the incident spells it
-	 * @param word as texts are searched for it
-	 */
-	private record Sought(String value, String word) {
 	}
 
 }
