@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.watchfloor.defender.Alert;
 import io.watchfloor.defender.Incident;
@@ -82,6 +83,14 @@ record IncidentPage(long id, String name, SeverityView severity, StatusView stat
 	 */
 	public int evidenceCount() {
 		return count(this.evidence);
+	}
+
+	/**
+	 * The alerts and what they name as a graph, or {@code null} when there is nothing to
+	 * join.
+	 */
+	public @Nullable GraphView graph() {
+		return AlertGraph.of(this.alerts, Stream.concat(this.assets.stream(), this.evidence.stream()).toList());
 	}
 
 	private static int count(List<EntityGroup> groups) {
