@@ -48,8 +48,8 @@ class IncidentControllerTests {
 		Document page = page("story", 931204);
 		assertThat(page.title()).startsWith("Multi-stage incident").contains("931204");
 		assertThat(page.select("h1").text()).isEqualTo(SampleIncidents.story().name());
-		assertThat(page.select(".incident-nav a").eachAttr("href")).containsExactly("#summary", "#story", "#alerts",
-				"#assets", "#evidence", "#related", "#comments");
+		assertThat(page.select(".incident-nav a").eachAttr("href")).containsExactly("#summary", "#story", "#graph",
+				"#alerts", "#assets", "#evidence", "#related", "#comments");
 		assertThat(page.select(".incident-alert h3").eachText()).containsExactly(
 				"Email messages containing malicious file removed after delivery", "Suspicious PowerShell command line",
 				"Registry run key made by a suspicious program", "Sensitive credential memory read",
