@@ -26,7 +26,11 @@ class AccessibilityTests extends SandboxTest {
 
 	private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
-	private static final List<String> PAGES = List.of("/", "/?display=wall", "/incidents",
+	/**
+	 * One address of every kind of page that an analyst may come to, the landing page
+	 * apart.
+	 */
+	static final List<String> PAGES = List.of("/", "/?display=wall", "/incidents",
 			"/incidents?status=Active&severity=High&q=power", "/incidents?q=nothing-has-this-word", "/incidents/960001",
 			"/incidents/960002", "/incidents/960201", "/incidents/1", "/token", "/incidents?page=0",
 			"/login/oauth2/code/entra?error=access_denied&state=x");
