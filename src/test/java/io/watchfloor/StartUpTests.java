@@ -38,7 +38,8 @@ class StartUpTests {
 			"--AZURE_AUTHORITY_HOST=http://login.example, AZURE_AUTHORITY_HOST",
 			"--DEFENDER_API_URL=http://api.example, DEFENDER_API_URL",
 			"--DEFENDER_CALLS_PER_MINUTE=0, DEFENDER_CALLS_PER_MINUTE",
-			"--WATCHFLOOR_FRESHNESS=-1s, WATCHFLOOR_FRESHNESS" })
+			"--WATCHFLOOR_FRESHNESS=-1s, WATCHFLOOR_FRESHNESS",
+			"--WATCHFLOOR_HIGH_ACTIVE_LIMIT=0s, WATCHFLOOR_HIGH_ACTIVE_LIMIT" })
 	void refusesASettingThatCannotBe(String setting, String named, CapturedOutput output) {
 		assertThatException().isThrownBy(() -> start(TENANT, "--AZURE_CLIENT_ID=client", setting));
 		assertThat(output).contains(named).doesNotContain("\tat ");

@@ -7,7 +7,7 @@ import java.time.Instant;
  * How urgently an incident needs a person, and why. A pure function of the incident and
  * of who looks when: the first {@link Rule} that holds ranks it. It starts from the rules
  * of Microsoft's own queue-health assessment: nothing unassigned, nothing high active for
- * more than four hours, nothing resolved without a classification.
+ * too long, nothing resolved without a classification.
  *
  * @param rule the rule that holds
  * @param reason the reason in a phrase, such as "High, unassigned for 5 h"

@@ -8,6 +8,8 @@ import io.watchfloor.queue.IncidentQueue;
 import io.watchfloor.queue.IncidentQueues;
 import io.watchfloor.queue.QueueSnapshot;
 import io.watchfloor.queue.SummaryInterner;
+import io.watchfloor.queue.Viewpoint;
+import io.watchfloor.signin.Analyst;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionEvent;
@@ -46,6 +48,13 @@ class AnalystQueues implements HttpSessionListener, HttpSessionIdListener {
 	IncidentQueue of(HttpServletRequest request) {
 		HttpSession session = request.getSession();
 		return this.queues.forSession(session.getId(), this::queue);
+	}
+
+	/**
+	 * Who looks at their queue, and when: now.
+	 */
+	Viewpoint viewpoint(Analyst analyst) {
+		return new Viewpoint(analyst.username(), this.clock.instant(), this.settings.highActiveLimit());
 	}
 
 	/**

@@ -76,8 +76,8 @@ final class DashboardCounters {
 		IncidentQuery view = openView.with(Facet.STATUS, Set.of("Active")).with(Facet.SEVERITY, Set.of("High"));
 		QueueStatistics active = this.open.of(view);
 		int overdue = active.count(Attention.Rule.OVERDUE);
-		String detail = String.format(Locale.ROOT, "%,d for more than %d h, shown first", overdue,
-				this.viewpoint.patience().toHours());
+		String detail = String.format(Locale.ROOT, "%,d for more than %s, shown first", overdue,
+				Times.exact(this.viewpoint.patience()));
 		return new Counter("High and active", figure(active.total()), detail, address(view), overdue > 0);
 	}
 

@@ -2,7 +2,6 @@ package io.watchfloor.web;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Iterator;
 
@@ -41,11 +40,8 @@ class ExportsController {
 
 	private final AnalystQueues queues;
 
-	private final Clock clock;
-
-	ExportsController(AnalystQueues queues, Clock clock) {
+	ExportsController(AnalystQueues queues) {
 		this.queues = queues;
-		this.clock = clock;
 	}
 
 	@GetMapping(StandardView.PATH + ".csv")
@@ -64,7 +60,7 @@ class ExportsController {
 	private void export(Format format, MultiValueMap<String, String> parameters, Analyst analyst,
 			HttpServletRequest request, HttpServletResponse response) throws IOException {
 		IncidentQuery query = IncidentQueryParameters.parse(parameters);
-		Viewpoint viewpoint = new Viewpoint(analyst.username(), this.clock.instant(), Viewpoint.PATIENCE);
+		Viewpoint viewpoint = this.queues.viewpoint(analyst);
 		QueueSnapshot snapshot = this.queues.read(request, query.range().start(viewpoint.now()));
 		Freshness freshness = Freshness.of(snapshot.state());
 		response.setContentType(format.type());

@@ -1,6 +1,5 @@
 package io.watchfloor.web;
 
-import java.time.Clock;
 import java.util.List;
 
 import io.watchfloor.queue.QueueSnapshot;
@@ -27,11 +26,8 @@ class HomeController {
 
 	private final AnalystQueues queues;
 
-	private final Clock clock;
-
-	HomeController(AnalystQueues queues, Clock clock) {
+	HomeController(AnalystQueues queues) {
 		this.queues = queues;
-		this.clock = clock;
 	}
 
 	/**
@@ -50,7 +46,7 @@ class HomeController {
 		}
 		TimeRange range = range(parameters);
 		boolean wall = isWall(parameters);
-		Viewpoint viewpoint = new Viewpoint(analyst.username(), this.clock.instant(), Viewpoint.PATIENCE);
+		Viewpoint viewpoint = this.queues.viewpoint(analyst);
 		QueueSnapshot snapshot = this.queues.read(request, range.start(viewpoint.now()));
 		if (web.checkNotModified(PageVersion.of(request, analyst, snapshot, viewpoint.now()))) {
 			return null;

@@ -1,6 +1,5 @@
 package io.watchfloor.web;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -40,12 +39,9 @@ class IncidentController {
 
 	private final AnalystQueues queues;
 
-	private final Clock clock;
-
-	IncidentController(IncidentSource incidents, AnalystQueues queues, Clock clock) {
+	IncidentController(IncidentSource incidents, AnalystQueues queues) {
 		this.incidents = incidents;
 		this.queues = queues;
-		this.clock = clock;
 	}
 
 	/**
@@ -68,7 +64,7 @@ class IncidentController {
 		Incident incident = read(Long.parseLong(id), queue);
 		List<Alert> alerts = AlertView.inOrder(incident);
 		StoryGrouping grouping = StoryGrouping.of(parameters, alerts);
-		Viewpoint viewpoint = new Viewpoint(analyst.username(), this.clock.instant(), Viewpoint.PATIENCE);
+		Viewpoint viewpoint = this.queues.viewpoint(analyst);
 		model.addAttribute("incident", IncidentPage.of(incident, analyst.tenantId(), viewpoint.now()));
 		String path = request.getContextPath() + StandardView.PATH;
 		QueueSnapshot snapshot = queue.snapshot();

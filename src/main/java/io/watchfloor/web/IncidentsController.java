@@ -1,6 +1,5 @@
 package io.watchfloor.web;
 
-import java.time.Clock;
 import java.time.Instant;
 
 import io.watchfloor.queue.IncidentIndex;
@@ -38,19 +37,16 @@ class IncidentsController {
 
 	private final WatchfloorSettings settings;
 
-	private final Clock clock;
-
-	IncidentsController(AnalystQueues queues, WatchfloorSettings settings, Clock clock) {
+	IncidentsController(AnalystQueues queues, WatchfloorSettings settings) {
 		this.queues = queues;
 		this.settings = settings;
-		this.clock = clock;
 	}
 
 	@GetMapping(StandardView.PATH)
 	@Nullable String incidents(@RequestParam MultiValueMap<String, String> parameters, @AuthenticationPrincipal Analyst analyst,
 			ServletWebRequest exchange, HttpServletRequest request, HttpServletResponse response, Model model) {
 		IncidentQuery query = IncidentQueryParameters.parse(parameters);
-		Viewpoint viewpoint = new Viewpoint(analyst.username(), this.clock.instant(), Viewpoint.PATIENCE);
+		Viewpoint viewpoint = this.queues.viewpoint(analyst);
 		QueueSnapshot snapshot = this.queues.read(request, query.range().start(viewpoint.now()));
 		Freshness freshness = Freshness.of(snapshot.state());
 		Instant asOf = snapshot.state().asOf();
