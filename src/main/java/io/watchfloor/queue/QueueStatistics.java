@@ -3,23 +3,13 @@ package io.watchfloor.queue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.function.ToLongFunction;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
-
-import io.watchfloor.queue.Facets.Count;
 
 /**
  * Numbers of the incidents that a query selects, for charts. Each counts all of them, so
@@ -31,7 +21,7 @@ public final class QueueStatistics {
 
 	private final IncidentIndex index;
 
-	private final List<IncidentSummary> incidents;
+	private final IncidentSummary[] incidents;
 
 	private final IncidentQuery query;
 
@@ -39,7 +29,7 @@ public final class QueueStatistics {
 
 	private final Instant now;
 
-	private @Nullable List<Count> assets;
+	private @Nullable AssetCounter assets;
 
 	/**
 	 * The numbers of a selection.
@@ -49,7 +39,7 @@ public final class QueueStatistics {
 	 */
 	public QueueStatistics(IncidentIndex index, IncidentQuery query, Viewpoint viewpoint) {
 		this.index = index;
-		this.incidents = index.all(query.with(IncidentOrder.DEFAULT), viewpoint).toList();
+		this.incidents = index.all(query.with(IncidentOrder.DEFAULT), viewpoint).toArray(IncidentSummary[]::new);
 		this.query = query;
 		this.viewpoint = viewpoint;
 		this.now = viewpoint.now();
@@ -69,7 +59,7 @@ public final class QueueStatistics {
 	 * @return the number, from 0
 	 */
 	public int total() {
-		return this.incidents.size();
+		return this.incidents.length;
 	}
 
 	/**
@@ -96,7 +86,9 @@ public final class QueueStatistics {
 		Instant present = this.now.truncatedTo(ChronoUnit.HOURS);
 		Instant first = present.minus(HOURS - 1L, ChronoUnit.HOURS);
 		int[] counts = new int[HOURS];
-		this.incidents.forEach((incident) -> incident.alertTimes().count(first.toEpochMilli(), counts));
+		for (IncidentSummary incident : this.incidents) {
+			incident.alertTimes().count(first.toEpochMilli(), counts);
+		}
 		SortedMap<Instant, Integer> hours = new TreeMap<>();
 		for (int i = 0; i < HOURS; i++) {
 			hours.put(first.plus(i, ChronoUnit.HOURS), counts[i]);
@@ -106,12 +98,17 @@ public final class QueueStatistics {
 
 	/**
 	 * The values that most incidents have of a facet.
-	 * @param facet the facet
+	 * @param facet the facet, any but {@link Facet#ASSET}
+	 * @param name names a value; those of one name are counted together
 	 * @param limit how many to tell
-	 * @return the values, most incidents first
+	 * @return the values by name, most incidents first
 	 */
-	public List<Count> top(Facet facet, int limit) {
-		return counts((facet == Facet.ASSET) ? QueueStatistics::assets : facet::values).limit(limit).toList();
+	public List<NamedCount> top(Facet facet, UnaryOperator<String> name, int limit) {
+		ValueCounter values = new ValueCounter(facet);
+		for (IncidentSummary incident : this.incidents) {
+			values.count(incident);
+		}
+		return values.mostFrequentFirst(name).stream().limit(limit).toList();
 	}
 
 	/**
@@ -119,8 +116,8 @@ public final class QueueStatistics {
 	 * @param limit how many to tell
 	 * @return their names, most incidents first
 	 */
-	public List<Count> topDevices(int limit) {
-		return topAssets(IncidentSummary::devices, limit);
+	public List<NamedCount> topDevices(int limit) {
+		return assets().topDevices(limit);
 	}
 
 	/**
@@ -129,8 +126,8 @@ public final class QueueStatistics {
 	 * @param limit how many to tell
 	 * @return their names, most incidents first
 	 */
-	public List<Count> topUsers(int limit) {
-		return topAssets(IncidentSummary::users, limit);
+	public List<NamedCount> topUsers(int limit) {
+		return assets().topUsers(limit);
 	}
 
 	/**
@@ -165,63 +162,32 @@ public final class QueueStatistics {
 	 * @return the number, from 0
 	 */
 	public int count(Attention.Rule rule) {
-		return (int) this.incidents.stream()
-			.filter((incident) -> Attention.Rule.of(incident, this.viewpoint) == rule)
-			.count();
+		int count = 0;
+		for (IncidentSummary incident : this.incidents) {
+			if (Attention.Rule.of(incident, this.viewpoint) == rule) {
+				count++;
+			}
+		}
+		return count;
 	}
 
 	private Spread spread(ToLongFunction<IncidentSummary> millis) {
-		return Spread.ofMillis(this.incidents.stream().mapToLong(millis));
+		long[] durations = new long[this.incidents.length];
+		for (int i = 0; i < durations.length; i++) {
+			durations[i] = millis.applyAsLong(this.incidents[i]);
+		}
+		return Spread.ofMillis(durations);
 	}
 
-	private List<Count> topAssets(Function<IncidentSummary, List<String>> ofKind, int limit) {
-		Set<String> names = new HashSet<>();
-		this.incidents.forEach((incident) -> names.addAll(ofKind.apply(incident)));
-		Set<String> folded = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-		folded.addAll(names);
+	private AssetCounter assets() {
 		if (this.assets == null) {
-			this.assets = counts(QueueStatistics::assets).toList();
-		}
-		return this.assets.stream().filter((asset) -> folded.contains(asset.value())).limit(limit).toList();
-	}
-
-	/**
-	 * The assets of an incident, each name once: a user and a mailbox may share one.
-	 */
-	private static List<String> assets(IncidentSummary incident) {
-		List<String> assets = new ArrayList<>(incident.assets());
-		assets.addAll(incident.devices());
-		addOthers(incident.users(), assets);
-		addOthers(incident.mailboxes(), assets);
-		return assets;
-	}
-
-	private static void addOthers(List<String> names, List<String> assets) {
-		int known = assets.size();
-		for (String name : names) {
-			boolean other = true;
-			for (int i = 0; i < known && other; i++) {
-				other = !name.equalsIgnoreCase(assets.get(i));
+			AssetCounter counter = new AssetCounter();
+			for (IncidentSummary incident : this.incidents) {
+				counter.count(incident);
 			}
-			if (other) {
-				assets.add(name);
-			}
+			this.assets = counter;
 		}
-	}
-
-	private Stream<Count> counts(Function<IncidentSummary, List<String>> values) {
-		Map<String, int[]> counts = new HashMap<>();
-		for (IncidentSummary incident : this.incidents) {
-			for (String value : values.apply(incident)) {
-				counts.computeIfAbsent(value, (absent) -> new int[1])[0]++;
-			}
-		}
-		Map<String, Integer> folded = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-		counts.forEach((value, count) -> folded.merge(value, count[0], Integer::sum));
-		return folded.entrySet()
-			.stream()
-			.map((entry) -> new Count(entry.getKey(), entry.getValue()))
-			.sorted(Comparator.comparingInt(Count::incidents).reversed());
+		return this.assets;
 	}
 
 }

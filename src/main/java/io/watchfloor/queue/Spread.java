@@ -1,7 +1,7 @@
 package io.watchfloor.queue;
 
 import java.time.Duration;
-import java.util.stream.LongStream;
+import java.util.Arrays;
 
 /**
  * How a duration is spread over incidents: an average would hide the tail.
@@ -17,14 +17,15 @@ public record Spread(int count, Duration median, Duration ninetieth, Duration lo
 	 * The spread of durations by nearest rank; negative ones, from clocks that disagree,
 	 * count as zero.
 	 */
-	static Spread ofMillis(LongStream durations) {
-		long[] sorted = durations.map((millis) -> Math.max(0, millis)).sorted().toArray();
+	static Spread ofMillis(long... durations) {
+		long[] sorted = durations.clone();
+		Arrays.sort(sorted);
 		return new Spread(sorted.length, rank(sorted, 50), rank(sorted, 90), rank(sorted, 100));
 	}
 
 	private static Duration rank(long[] sorted, int percent) {
 		int rank = (int) ((sorted.length * (long) percent + 99) / 100);
-		return (rank > 0) ? Duration.ofMillis(sorted[rank - 1]) : Duration.ZERO;
+		return (rank > 0) ? Duration.ofMillis(Math.max(0, sorted[rank - 1])) : Duration.ZERO;
 	}
 
 }

@@ -4,13 +4,14 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 
 import io.watchfloor.queue.Facet;
 import io.watchfloor.queue.IncidentQuery;
@@ -29,7 +30,7 @@ final class DashboardCharts {
 	 * The severities from the bottom of a column up, worst first, so that the worst stand
 	 * on the same ground and can be compared.
 	 */
-	static final List<SeverityView> SEVERITIES = List.of(SeverityView.of("High"), SeverityView.of("Medium"),
+	private static final List<SeverityView> SEVERITIES = List.of(SeverityView.of("High"), SeverityView.of("Medium"),
 			SeverityView.of("Low"), SeverityView.of("Informational"), new SeverityView("Other", "unknown", 0));
 
 	private static final int HEIGHT = 220;
@@ -50,10 +51,18 @@ final class DashboardCharts {
 	 * @param path the address of the queue
 	 * @param query what is counted
 	 */
-	static ColumnChart trend(String path, IncidentQuery query, QueueStatistics statistics) {
+	static Trend trend(String path, IncidentQuery query, QueueStatistics statistics) {
 		Duration length = length(query.range());
-		return ColumnChart.of(900, HEIGHT,
-				statistics.periods(length).stream().map((period) -> datum(path, query, period, length)).toList());
+		List<Period> periods = statistics.periods(length);
+		Map<String, Integer> severities = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+		periods.forEach((period) -> period.bySeverity()
+			.forEach((severity, incidents) -> severities.merge(severity, incidents, Integer::sum)));
+		boolean allStated = severities.values().stream().mapToInt(Integer::intValue).sum() == statistics.total();
+		List<Datum> columns = periods.stream()
+			.map((period) -> datum(path, query.with(period.range()), period, length, allStated))
+			.toList();
+		return new Trend(ColumnChart.of(900, HEIGHT, columns),
+				parts(path, query, severities, statistics.total(), allStated));
 	}
 
 	/**
@@ -90,29 +99,50 @@ final class DashboardCharts {
 		return (days > 1) ? Duration.ofHours(6) : Duration.ofHours(1);
 	}
 
-	private static Datum datum(String path, IncidentQuery query, Period period, Duration length) {
-		IncidentQuery part = query.with(period.range());
+	private static Datum datum(String path, IncidentQuery part, Period period, Duration length, boolean allStated) {
 		boolean hours = length.toHours() < 24;
 		String label = ((length.toDays() > 1) ? "Week of " : "") + ((hours) ? HOUR : DAY).format(period.start());
 		String mark = ((length.toHours() == 1) ? SHORT_HOUR : SHORT_DAY).format(period.start());
 		return new Datum(label, mark, period.total(), IncidentQueryParameters.address(path, part),
-				parts(path, part, period.bySeverity()));
+				parts(path, part, period.bySeverity(), period.total(), allStated));
 	}
 
 	/**
-	 * The numbers of a selection by severity.
+	 * The numbers of a selection by severity, which add up to all of it. No parameter of
+	 * the queue asks for what a severity is missing from, so that its number leads
+	 * nowhere.
 	 * @param counts how many have each severity as it came
+	 * @param total how many there are, with those that have none
+	 * @param allStated whether every incident of the chart has a severity
 	 */
-	static List<Part> parts(String path, IncidentQuery query, Map<String, Integer> counts) {
-		Map<String, Set<String>> words = new LinkedHashMap<>();
+	private static List<Part> parts(String path, IncidentQuery query, Map<String, Integer> counts, int total,
+			boolean allStated) {
+		Map<String, Set<String>> words = new HashMap<>();
 		counts.keySet()
 			.forEach((word) -> words.computeIfAbsent(SeverityView.of(word).level(), (none) -> new LinkedHashSet<>())
 				.add(word));
-		return SEVERITIES.stream().map((severity) -> {
+		List<Part> parts = new ArrayList<>();
+		int stated = 0;
+		for (SeverityView severity : SEVERITIES) {
 			Set<String> ofLevel = words.getOrDefault(severity.level(), Set.of());
-			return new Part(severity.label(), severity.level(), ofLevel.stream().mapToInt(counts::get).sum(),
-					IncidentQueryParameters.address(path, query.with(Facet.SEVERITY, ofLevel)));
-		}).toList();
+			int number = ofLevel.stream().mapToInt((word) -> counts.getOrDefault(word, 0)).sum();
+			stated += number;
+			parts.add(new Part(severity.label(), severity.level(), number, ofLevel.isEmpty() ? null
+					: IncidentQueryParameters.address(path, query.with(Facet.SEVERITY, ofLevel))));
+		}
+		if (!allStated) {
+			parts.add(new Part("Not stated", "unstated", total - stated, null));
+		}
+		return parts;
+	}
+
+	/**
+	 * Incidents over time.
+	 *
+	 * @param chart the columns
+	 * @param severities the numbers of the whole range by severity
+	 */
+	record Trend(ColumnChart chart, List<Part> severities) {
 	}
 
 	private static DateTimeFormatter formatter(String pattern) {

@@ -3,11 +3,9 @@ package io.watchfloor.web;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 import io.watchfloor.queue.Facet;
-import io.watchfloor.queue.Facets.Count;
 import io.watchfloor.queue.IncidentIndex;
 import io.watchfloor.queue.IncidentOrder;
 import io.watchfloor.queue.IncidentQuery;
@@ -45,8 +43,6 @@ record DashboardPage(boolean wall, String range, List<Choice> ranges, String wal
 
 	private static final int LIST_LENGTH = 8;
 
-	private static final int MANY = 200;
-
 	/**
 	 * The dashboard over the last so many hours or days.
 	 * @param base the path under which the application runs, empty for the root
@@ -59,38 +55,36 @@ record DashboardPage(boolean wall, String range, List<Choice> ranges, String wal
 		IncidentQuery open = StandardView.OPEN.query().with(range);
 		QueueStatistics statistics = new QueueStatistics(index, all, viewpoint);
 		QueueStatistics openStatistics = statistics.of(open);
-		TreeMap<String, Integer> severities = new TreeMap<>();
-		statistics.top(Facet.SEVERITY, MANY).forEach((count) -> severities.put(count.value(), count.incidents()));
+		DashboardCharts.Trend trend = DashboardCharts.trend(path, all, statistics);
 		return new DashboardPage(wall, label(range), Choice.of(base, wall, range),
 				base + "/?display=wall" + (range.equals(TimeRange.DEFAULT) ? "" : "&range=" + name(range)),
-				new DashboardCounters(path, index, range, viewpoint, statistics, openStatistics).all(),
-				DashboardCharts.trend(path, all, statistics), DashboardCharts.unit(range),
-				DashboardCharts.parts(path, all, severities), statistics.total(),
+				new DashboardCounters(path, index, range, viewpoint, statistics, openStatistics).all(), trend.chart(),
+				DashboardCharts.unit(range), trend.severities(), statistics.total(),
 				IncidentQueryParameters.address(path, all), DashboardCharts.hours(statistics),
-				bars(path, index, all, viewpoint, statistics), spreads(path, all, statistics, openStatistics),
+				bars(path, all, statistics), spreads(path, all, statistics, openStatistics),
 				rows(path, index, open, viewpoint), rows(path, index, newest, viewpoint),
 				IncidentQueryParameters.address(path, open), IncidentQueryParameters.address(path, newest), freshness);
 	}
 
-	private static List<BarList> bars(String path, IncidentIndex index, IncidentQuery all, Viewpoint viewpoint,
-			QueueStatistics statistics) {
-		BarMaker bars = (id, title, facet, counts, label) -> BarList.of(id, title, path, index, all, viewpoint, facet,
-				counts, label);
+	private static List<BarList> bars(String path, IncidentQuery all, QueueStatistics statistics) {
 		return List.of(
-				bars.make("by-status", "By status", Facet.STATUS, statistics.top(Facet.STATUS, MANY),
+				bars("by-status", "By status", path, all, Facet.STATUS, statistics,
 						(status) -> StatusView.of(status).label()),
-				bars.make("by-source", "By service source", Facet.SOURCE, statistics.top(Facet.SOURCE, MANY),
-						(source) -> ForeignText.lineOr(ProductNames.of(source), source)),
-				bars.make("by-tactic", "By tactic or other category", Facet.CATEGORY,
-						statistics.top(Facet.CATEGORY, MANY),
+				bars("by-source", "By service source", path, all, Facet.SOURCE, statistics,
+						(source) -> Objects.requireNonNullElse(ProductNames.of(source), source)),
+				bars("by-tactic", "By tactic or other category", path, all, Facet.CATEGORY, statistics,
 						(category) -> Objects.requireNonNullElse(Tactic.label(category), category)),
-				bars.make("by-assignee", "By assignee", Facet.ASSIGNED_TO,
-						statistics.top(Facet.ASSIGNED_TO, BarList.MOST),
-						(owner) -> owner.equals(Facet.NOBODY) ? "Nobody" : ForeignText.lineOr(owner, owner)),
-				bars.make("top-devices", "Devices in most incidents", Facet.ASSET, statistics.topDevices(BarList.MOST),
-						(device) -> ForeignText.lineOr(device, device)),
-				bars.make("top-users", "Users in most incidents", Facet.ASSET, statistics.topUsers(BarList.MOST),
-						(user) -> ForeignText.lineOr(user, user)));
+				bars("by-assignee", "By assignee", path, all, Facet.ASSIGNED_TO, statistics,
+						(owner) -> owner.equals(Facet.NOBODY) ? "Nobody" : owner),
+				BarList.of("top-devices", "Devices in most incidents", path, all, Facet.ASSET,
+						statistics.topDevices(BarList.MOST)),
+				BarList.of("top-users", "Users in most incidents", path, all, Facet.ASSET,
+						statistics.topUsers(BarList.MOST)));
+	}
+
+	private static BarList bars(String id, String title, String path, IncidentQuery all, Facet facet,
+			QueueStatistics statistics, UnaryOperator<String> name) {
+		return BarList.of(id, title, path, all, facet, statistics.top(facet, name, BarList.MOST));
 	}
 
 	private static List<SpreadRow> spreads(String path, IncidentQuery all, QueueStatistics statistics,
@@ -123,15 +117,6 @@ record DashboardPage(boolean wall, String range, List<Choice> ranges, String wal
 
 	private static String name(TimeRange range) {
 		return Objects.requireNonNull(RangeParameters.name(range));
-	}
-
-	/**
-	 * Makes a list of bars over what the dashboard shows.
-	 */
-	private interface BarMaker {
-
-		BarList make(String id, String title, Facet facet, List<Count> counts, UnaryOperator<String> label);
-
 	}
 
 	/**

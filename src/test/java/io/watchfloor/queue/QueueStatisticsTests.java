@@ -2,9 +2,11 @@ package io.watchfloor.queue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -25,6 +27,8 @@ class QueueStatisticsTests {
 			Duration.ofDays(3), Duration.ofHours(6), Duration.ofDays(30), Duration.ofDays(1), Duration.ofDays(180),
 			Duration.ofDays(7));
 
+	private static final UnaryOperator<String> FIRST_LETTER = (value) -> value.substring(0, 1);
+
 	@Test
 	void everyNumberIsTheLengthOfTheViewItOpens() {
 		Seeds.tryOut(50, (seed) -> RANGES
@@ -43,16 +47,17 @@ class QueueStatisticsTests {
 				.forEach((severity, count) -> assertThat(total(index, part.with(Facet.SEVERITY, Set.of(severity))))
 					.isEqualTo(count));
 		}
-		for (Facet facet : Facet.values()) {
-			statistics.top(facet, 20)
-				.forEach((value) -> assertThat(total(index, query.with(facet, Set.of(value.value()))))
-					.isEqualTo(value.incidents()));
+		for (Facet facet : EnumSet.complementOf(EnumSet.of(Facet.ASSET))) {
+			Stream.of(UnaryOperator.<String>identity(), FIRST_LETTER)
+				.flatMap((name) -> statistics.top(facet, name, 20).stream())
+				.forEach((count) -> assertThat(total(index, query.with(facet, count.values())))
+					.isEqualTo(count.incidents()));
 		}
 		IncidentQuery narrower = query.with(Facet.STATUS, Set.of("active"))
 			.with(Facet.ASSIGNED_TO, Set.of("me", "none"));
 		assertThat(statistics.of(narrower).total()).isEqualTo(total(index, narrower));
 		Stream.concat(statistics.topDevices(5).stream(), statistics.topUsers(5).stream())
-			.forEach((device) -> assertThat(total(index, query.with(Facet.ASSET, Set.of(device.value()))))
+			.forEach((device) -> assertThat(total(index, query.with(Facet.ASSET, device.values())))
 				.isEqualTo(device.incidents()));
 	}
 
@@ -73,11 +78,10 @@ class QueueStatisticsTests {
 
 	@Test
 	void aSpreadTellsMedianNinetiethAndLongest() {
-		assertThat(Spread.ofMillis(LongStream.rangeClosed(1, 10)))
+		assertThat(Spread.ofMillis(LongStream.rangeClosed(1, 10).map((millis) -> 11 - millis).toArray()))
 			.isEqualTo(new Spread(10, Duration.ofMillis(5), Duration.ofMillis(9), Duration.ofMillis(10)));
-		assertThat(Spread.ofMillis(LongStream.of(-5)))
-			.isEqualTo(new Spread(1, Duration.ZERO, Duration.ZERO, Duration.ZERO));
-		assertThat(Spread.ofMillis(LongStream.empty()).count()).isZero();
+		assertThat(Spread.ofMillis(-5)).isEqualTo(new Spread(1, Duration.ZERO, Duration.ZERO, Duration.ZERO));
+		assertThat(Spread.ofMillis().count()).isZero();
 	}
 
 	@Test
