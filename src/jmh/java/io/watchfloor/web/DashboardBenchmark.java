@@ -1,5 +1,6 @@
 package io.watchfloor.web;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -84,7 +85,8 @@ public class DashboardBenchmark {
 	}
 
 	private DashboardPage page() {
-		return DashboardPage.of("", false, this.index, RANGE, Tenants.VIEWPOINT, new Freshness(null, null, null));
+		return DashboardPage.of("", false, this.index, RANGE, Tenants.VIEWPOINT,
+				new Look(Tenants.VIEWPOINT.now().minus(Duration.ofHours(8)), true), new Freshness(null, null, null));
 	}
 
 	public static void main(String[] args) throws Exception {

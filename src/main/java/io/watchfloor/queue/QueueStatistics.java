@@ -157,6 +157,21 @@ public final class QueueStatistics {
 	}
 
 	/**
+	 * How many incidents were created from a time on.
+	 * @param time the time, which counts
+	 * @return the number, from 0
+	 */
+	public int createdFrom(Instant time) {
+		int count = 0;
+		for (IncidentSummary incident : this.incidents) {
+			if (incident.createdMillis() >= time.toEpochMilli()) {
+				count++;
+			}
+		}
+		return count;
+	}
+
+	/**
 	 * How many incidents a rule of the ranking holds for.
 	 * @param rule the rule
 	 * @return the number, from 0

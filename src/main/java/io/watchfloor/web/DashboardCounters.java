@@ -18,7 +18,8 @@ import io.watchfloor.queue.Viewpoint;
 
 /**
  * Counts what needs a person now: the three rules of Microsoft's own queue-health
- * assessment, the oldest open high incident, and what is open and whose.
+ * assessment, the oldest open high incident, what came or changed since the analyst last
+ * looked, and what is open and whose.
  */
 final class DashboardCounters {
 
@@ -30,6 +31,8 @@ final class DashboardCounters {
 
 	private final Viewpoint viewpoint;
 
+	private final Look look;
+
 	private final QueueStatistics all;
 
 	private final QueueStatistics open;
@@ -37,15 +40,17 @@ final class DashboardCounters {
 	/**
 	 * Counters over a range.
 	 * @param path the address of the queue
+	 * @param look when the analyst last looked
 	 * @param all the numbers of the whole range
 	 * @param open the numbers of what is open
 	 */
-	DashboardCounters(String path, IncidentIndex index, TimeRange range, Viewpoint viewpoint, QueueStatistics all,
-			QueueStatistics open) {
+	DashboardCounters(String path, IncidentIndex index, TimeRange range, Viewpoint viewpoint, Look look,
+			QueueStatistics all, QueueStatistics open) {
 		this.path = path;
 		this.index = index;
 		this.range = range;
 		this.viewpoint = viewpoint;
+		this.look = look.within(range, viewpoint.now());
 		this.all = all;
 		this.open = open;
 	}
@@ -59,7 +64,8 @@ final class DashboardCounters {
 						openView.with(Facet.ASSIGNED_TO, Set.of(Facet.NOBODY))),
 				highAndActive(openView),
 				counter("Resolved, unclassified", "nobody said what it was", true, this.all, unclassified),
-				oldestHigh(openView), counter("Open", "active or in progress", false, this.open, openView),
+				oldestHigh(openView), sinceLastLook(),
+				counter("Open", "active or in progress", false, this.open, openView),
 				counter("Mine", "open, and yours", false, this.open, StandardView.MINE.query()));
 	}
 
@@ -79,6 +85,19 @@ final class DashboardCounters {
 		String detail = String.format(Locale.ROOT, "%,d for more than %s, shown first", overdue,
 				Times.exact(this.viewpoint.patience()));
 		return new Counter("High and active", figure(active.total()), detail, address(view), overdue > 0);
+	}
+
+	/**
+	 * An address knows the last update only, so that the number is that of all that came
+	 * or changed; the view puts what came first.
+	 */
+	private Counter sinceLastLook() {
+		IncidentQuery view = this.look.view();
+		QueueStatistics since = new QueueStatistics(this.index, view, this.viewpoint);
+		String detail = String.format(Locale.ROOT, "%,d new, shown first; %s", since.createdFrom(this.look.since()),
+				this.look.words(this.viewpoint.now()));
+		return new Counter("New or changed", figure(since.total()), detail,
+				IncidentQueryParameters.address(this.path, view), false);
 	}
 
 	private Counter oldestHigh(IncidentQuery open) {

@@ -34,21 +34,23 @@ import io.watchfloor.queue.Viewpoint;
  * @param newest the incidents that were created last
  * @param urgentAddress the view that goes on where the first list ends
  * @param newestAddress the view that goes on where the second list ends
+ * @param rules how the first list is ranked
  * @param freshness how complete and fresh the numbers are
  */
 record DashboardPage(boolean wall, String range, List<Choice> ranges, String wallAddress,
 		List<DashboardCounters.Counter> counters, ColumnChart trend, String unit, List<ColumnChart.Part> severities,
 		int total, String all, ColumnChart hours, List<BarList> bars, List<SpreadRow> spreads, List<QueueRow> urgent,
-		List<QueueRow> newest, String urgentAddress, String newestAddress, Freshness freshness) {
+		List<QueueRow> newest, String urgentAddress, String newestAddress, List<String> rules, Freshness freshness) {
 
 	private static final int LIST_LENGTH = 8;
 
 	/**
 	 * The dashboard over the last so many hours or days.
 	 * @param base the path under which the application runs, empty for the root
+	 * @param look when the analyst last looked
 	 */
 	static DashboardPage of(String base, boolean wall, IncidentIndex index, TimeRange range, Viewpoint viewpoint,
-			Freshness freshness) {
+			Look look, Freshness freshness) {
 		String path = base + StandardView.PATH;
 		IncidentQuery all = IncidentQuery.DEFAULT.with(range);
 		IncidentQuery newest = all.with(new IncidentOrder(IncidentOrder.Column.CREATED, true));
@@ -58,12 +60,13 @@ record DashboardPage(boolean wall, String range, List<Choice> ranges, String wal
 		DashboardCharts.Trend trend = DashboardCharts.trend(path, all, statistics);
 		return new DashboardPage(wall, label(range), Choice.of(base, wall, range),
 				base + "/?display=wall" + (range.equals(TimeRange.DEFAULT) ? "" : "&range=" + name(range)),
-				new DashboardCounters(path, index, range, viewpoint, statistics, openStatistics).all(), trend.chart(),
-				DashboardCharts.unit(range), trend.severities(), statistics.total(),
+				new DashboardCounters(path, index, range, viewpoint, look, statistics, openStatistics).all(),
+				trend.chart(), DashboardCharts.unit(range), trend.severities(), statistics.total(),
 				IncidentQueryParameters.address(path, all), DashboardCharts.hours(statistics),
 				bars(path, all, statistics), spreads(path, all, statistics, openStatistics),
 				rows(path, index, open, viewpoint), rows(path, index, newest, viewpoint),
-				IncidentQueryParameters.address(path, open), IncidentQueryParameters.address(path, newest), freshness);
+				IncidentQueryParameters.address(path, open), IncidentQueryParameters.address(path, newest),
+				AttentionRules.of(viewpoint.patience()), freshness);
 	}
 
 	private static List<BarList> bars(String path, IncidentQuery all, QueueStatistics statistics) {

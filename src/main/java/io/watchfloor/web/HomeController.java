@@ -1,5 +1,7 @@
 package io.watchfloor.web;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 import io.watchfloor.queue.QueueSnapshot;
@@ -7,8 +9,10 @@ import io.watchfloor.queue.TimeRange;
 import io.watchfloor.queue.Viewpoint;
 import io.watchfloor.signin.Analyst;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,36 +28,63 @@ import org.springframework.web.context.request.WebRequest;
 @Controller
 class HomeController {
 
+	/**
+	 * The parameter that leads to the sign-in and back to the same address.
+	 */
+	private static final String SIGN_IN = "sign-in";
+
 	private final AnalystQueues queues;
 
-	HomeController(AnalystQueues queues) {
+	private final Clock clock;
+
+	HomeController(AnalystQueues queues, Clock clock) {
 		this.queues = queues;
+		this.clock = clock;
 	}
 
 	/**
 	 * The first page.
-	 * @param parameters of the dashboard: {@code range} as the queue has it, and
-	 * {@code display=wall}
+	 * @param parameters of the dashboard: {@code range} as the queue has it,
+	 * {@code display=wall}, and {@code since}, when the analyst last looked
 	 * @return the view's name, or {@code null} when a poll has the page already
 	 * @throws BadParameterException when a parameter has a value that it cannot take
 	 */
 	@GetMapping("/")
 	@Nullable String home(@RequestParam MultiValueMap<String, String> parameters,
-			@AuthenticationPrincipal @Nullable Analyst analyst, HttpServletRequest request, WebRequest web,
-			Model model) {
+			@AuthenticationPrincipal @Nullable Analyst analyst, HttpServletRequest request,
+			HttpServletResponse response, WebRequest web, Model model) {
+		boolean wall = isWall(parameters);
 		if (analyst == null) {
-			return "landing";
+			return wall ? wallWithoutAnalyst(parameters, model) : "landing";
 		}
 		TimeRange range = range(parameters);
-		boolean wall = isWall(parameters);
+		Look look = Look.of(RangeParameters.time(parameters, "since"),
+				Instant.ofEpochMilli(request.getSession().getCreationTime()));
 		Viewpoint viewpoint = this.queues.viewpoint(analyst);
 		QueueSnapshot snapshot = this.queues.read(request, range.start(viewpoint.now()));
+		Freshness freshness = Freshness.of(snapshot.state());
+		Instant asOf = snapshot.state().asOf();
+		if (asOf != null) {
+			response.setHeader(IncidentsController.AS_OF, Times.iso(asOf));
+			model.addAttribute("asOf", Times.iso(asOf));
+		}
 		if (web.checkNotModified(PageVersion.of(request, analyst, snapshot, viewpoint.now()))) {
 			return null;
 		}
-		model.addAttribute("dashboard", DashboardPage.of(request.getContextPath(), wall, snapshot.index(), range,
-				viewpoint, Freshness.of(snapshot.state())));
+		model.addAttribute("dashboard",
+				DashboardPage.of(request.getContextPath(), wall, snapshot.index(), range, viewpoint, look, freshness));
 		return "dashboard";
+	}
+
+	/**
+	 * A session ended where nobody sits: say so, and come back here from signing in.
+	 */
+	private String wallWithoutAnalyst(MultiValueMap<String, String> parameters, Model model) {
+		if (parameters.containsKey(SIGN_IN)) {
+			throw new AccessDeniedException("Only who is signed in sees a dashboard");
+		}
+		model.addAttribute("time", Times.clock(this.clock.instant()));
+		return "wall-ended";
 	}
 
 	private static TimeRange range(MultiValueMap<String, String> parameters) {

@@ -57,7 +57,12 @@ final class RangeParameters {
 		return TimeRange.last(last);
 	}
 
-	private static @Nullable Instant time(MultiValueMap<String, String> parameters, String name) {
+	/**
+	 * A time that an address tells.
+	 * @return the time, or {@code null} when there is none
+	 * @throws BadParameterException when it is no time
+	 */
+	static @Nullable Instant time(MultiValueMap<String, String> parameters, String name) {
 		String value = IncidentQueryParameters.first(parameters, name);
 		if (value == null) {
 			return null;

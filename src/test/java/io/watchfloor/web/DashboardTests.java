@@ -40,7 +40,7 @@ class DashboardTests {
 	void everyNumberIsThatOfTheViewThatItOpens(String address) {
 		Document dashboard = page(address);
 		Pages.keep("dashboard", get(address));
-		assertThat(dashboard.select(".counter")).hasSize(6);
+		assertThat(dashboard.select(".counter")).hasSize(7);
 		assertSameNumber(dashboard.select(".counter[href^='/incidents?']:has(.figure:matches([0-9]))"), ".figure");
 		assertSameNumber(dashboard.select(".legend a"), "b");
 		assertSameNumber(dashboard.select(".bars a"), ".bar-number");
@@ -65,7 +65,7 @@ class DashboardTests {
 	@Test
 	void whatNeedsAPersonComesFirst() {
 		Document dashboard = page("/");
-		assertThat(dashboard.select("[aria-labelledby=urgent] li")).hasSize(8)
+		assertThat(dashboard.select("[aria-labelledby=urgent] .incident-list li")).hasSize(8)
 			.first()
 			.satisfies((item) -> assertThat(item.text()).startsWith("High").contains("unassigned for"));
 		assertThat(dashboard.select("[aria-labelledby=newest] li a").attr("href")).isEqualTo("/incidents/924600");
@@ -84,8 +84,27 @@ class DashboardTests {
 		assertThat(page("/?display=wall").select("main.wall")).hasSize(1);
 	}
 
+	@Test
+	void whatIsNewSinceTheAnalystLookedIsCountedByTheTimeThatTheTabRemembers() {
+		Document dashboard = page("/?since=2026-11-23T10:00:00Z");
+		Element counter = dashboard.select(".counter:contains(New or changed)").first();
+		assertThat(counter).isNotNull();
+		assertThat(counter.attr("href")).isEqualTo("/incidents?from=2026-11-23T10%3A00%3A00Z&sort=-created");
+		assertThat(counter.text()).contains("since you looked, 10:00:00 UTC");
+		assertThat(page("/").select(".counter:contains(New or changed)").text()).contains("since you signed in");
+	}
+
+	@Test
+	void aWallWhoseSessionIsOverSaysSoAndLeadsToTheSignIn() {
+		MvcTestResult answer = this.mvc.get().uri("/?display=wall&range=7d").exchange();
+		Document ended = Jsoup.parse(new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
+		assertThat(ended.select("main.wall-ended h1").text()).isEqualTo("Signed out");
+		assertThat(ended.select("main.wall-ended").text()).contains("since 14:03:10 UTC");
+		assertThat(ended.select("main.wall-ended a").attr("href")).isEqualTo("/?display=wall&range=7d&sign-in=again");
+	}
+
 	@ParameterizedTest
-	@ValueSource(strings = { "/?range=1y", "/?display=cinema" })
+	@ValueSource(strings = { "/?range=1y", "/?display=cinema", "/?since=yesterday" })
 	void aValueThatAParameterCannotTakeIsRefused(String address) {
 		assertThat(get(address)).hasStatus(HttpStatus.BAD_REQUEST);
 	}

@@ -1,0 +1,26 @@
+package io.watchfloor.queue;
+
+import java.time.Instant;
+
+/**
+ * Random incidents for tests of the rooms that stand on this one.
+ */
+public final class RandomQueues {
+
+	/**
+	 * The time that it is among them.
+	 */
+	public static final Instant NOW = RandomIncidents.NOW;
+
+	private RandomQueues() {
+	}
+
+	/**
+	 * An index of random incidents of the last 40 days, any part of which may be missing.
+	 */
+	public static IncidentIndex index(long seed, int count) {
+		return IncidentIndex.EMPTY
+			.with(new RandomIncidents(seed).some(count).stream().map(IncidentSummary::of).toList());
+	}
+
+}
