@@ -1,8 +1,7 @@
-/* The dashboard reads itself again: every 2 seconds while the range is not complete, then every 30, and not
-   while nobody sees it. What has the focus, tables that are open, and what was scrolled stay. */
+/* The dashboard reads itself again: every 2 seconds while the range is not complete, then as often as the server
+   wants, and not while nobody sees it. What has the focus, tables that are open, and what was scrolled stay. */
 
 const READ_ON_MILLISECONDS = 2000;
-const REFRESH_MILLISECONDS = 30_000;
 const LOOKED = "watchfloor.looked";
 const dashboard = document.querySelector("main.dashboard");
 let version = "";
@@ -91,7 +90,7 @@ function plan() {
 		if (!document.hidden) {
 			read();
 		}
-	}, dashboard.querySelector("[data-reading]") ? READ_ON_MILLISECONDS : REFRESH_MILLISECONDS);
+	}, dashboard.querySelector("[data-reading]") ? READ_ON_MILLISECONDS : 1000 * Number(dashboard.dataset.seconds));
 }
 
 document.addEventListener("visibilitychange", () => {

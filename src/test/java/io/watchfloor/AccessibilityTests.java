@@ -58,6 +58,8 @@ class AccessibilityTests extends SandboxTest {
 				Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width < 600));
 		this.browser.get(origin() + "/");
 		check("landing");
+		this.browser.get(origin() + "/?display=wall");
+		check("wall without a session");
 		this.browser.get(origin() + "/token");
 		this.browser.findElement(By.cssSelector("button[value='" + SandboxAccount.LEAD.name() + "']")).click();
 		new WebDriverWait(this.browser, Duration.ofSeconds(20))

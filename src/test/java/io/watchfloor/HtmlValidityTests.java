@@ -59,6 +59,7 @@ class HtmlValidityTests extends SandboxTest {
 	@Test
 	void pagesBeforeSigningInAreValid() {
 		assertThat(check(visitor().open("/"))).isEmpty();
+		assertThat(check(visitor().open("/?display=wall"))).isEmpty();
 		assertThat(check(visitor().open("/login/oauth2/code/entra?error=access_denied&state=x"))).isEmpty();
 	}
 

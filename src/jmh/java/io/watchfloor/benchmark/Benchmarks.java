@@ -9,6 +9,7 @@ import io.watchfloor.queue.IndexBenchmark;
 import io.watchfloor.queue.Memory;
 import io.watchfloor.queue.ReadingBenchmark;
 import io.watchfloor.queue.SelectBenchmark;
+import io.watchfloor.web.DashboardBenchmark;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -41,6 +42,8 @@ public final class Benchmarks {
 		System.out.printf("%n%-44s %10s %10s%n", "over 100,000 incidents, milliseconds", "p50", "p99");
 		run(SelectBenchmark.class, Mode.SampleTime).forEach(Benchmarks::printPercentiles);
 		run(IndexBenchmark.class, Mode.SampleTime).forEach(Benchmarks::printPercentiles);
+		System.out.printf("%n%-44s %10s %10s%n", "a dashboard over 20,000 incidents, milliseconds", "p50", "p99");
+		run(DashboardBenchmark.class, Mode.SampleTime).forEach(Benchmarks::printPercentiles);
 		double pages = run(ReadingBenchmark.class, Mode.Throughput).iterator().next().getPrimaryResult().getScore();
 		print("%nreading into summaries on one thread: %.0f MB/s%n", pages * ReadingBenchmark.PAGE.length / MEGABYTE);
 	}

@@ -89,18 +89,4 @@ public class DashboardBenchmark {
 				new Look(Tenants.VIEWPOINT.now().minus(Duration.ofHours(8)), true), new Freshness(null, null, null));
 	}
 
-	public static void main(String[] args) throws Exception {
-		DashboardBenchmark b = new DashboardBenchmark();
-		System.out.println(b.render().length + " bytes; total " + b.page().total());
-		java.lang.management.ThreadMXBean t = java.lang.management.ManagementFactory.getThreadMXBean();
-		for (int round = 0; round < 8; round++) {
-			long c0 = t.getCurrentThreadCpuTime();
-			for (int i = 0; i < 40; i++) b.count();
-			long c1 = t.getCurrentThreadCpuTime();
-			for (int i = 0; i < 40; i++) b.render();
-			long c2 = t.getCurrentThreadCpuTime();
-			System.out.printf("count %.2f ms, count+print %.2f ms%n", (c1 - c0) / 40e6, (c2 - c1) / 40e6);
-		}
-	}
-
 }

@@ -19,7 +19,7 @@ import io.watchfloor.queue.Viewpoint;
 /**
  * Counts what needs a person now: the three rules of Microsoft's own queue-health
  * assessment, the oldest open high incident, what came or changed since the analyst last
- * looked, and what is open and whose.
+ * looked, and what is the analyst's own.
  */
 final class DashboardCounters {
 
@@ -65,7 +65,6 @@ final class DashboardCounters {
 				highAndActive(openView),
 				counter("Resolved, unclassified", "nobody said what it was", true, this.all, unclassified),
 				oldestHigh(openView), sinceLastLook(),
-				counter("Open", "active or in progress", false, this.open, openView),
 				counter("Mine", "open, and yours", false, this.open, StandardView.MINE.query()));
 	}
 
@@ -82,8 +81,7 @@ final class DashboardCounters {
 		IncidentQuery view = openView.with(Facet.STATUS, Set.of("Active")).with(Facet.SEVERITY, Set.of("High"));
 		QueueStatistics active = this.open.of(view);
 		int overdue = active.count(Attention.Rule.OVERDUE);
-		String detail = String.format(Locale.ROOT, "%,d for more than %s, shown first", overdue,
-				Times.exact(this.viewpoint.patience()));
+		String detail = some(overdue, "for more than " + Times.exact(this.viewpoint.patience()));
 		return new Counter("High and active", figure(active.total()), detail, address(view), overdue > 0);
 	}
 
@@ -94,8 +92,8 @@ final class DashboardCounters {
 	private Counter sinceLastLook() {
 		IncidentQuery view = this.look.view();
 		QueueStatistics since = new QueueStatistics(this.index, view, this.viewpoint);
-		String detail = String.format(Locale.ROOT, "%,d new, shown first; %s", since.createdFrom(this.look.since()),
-				this.look.words(this.viewpoint.now()));
+		String detail = some(since.createdFrom(this.look.since()), "new") + "; "
+				+ this.look.words(this.viewpoint.now());
 		return new Counter("New or changed", figure(since.total()), detail,
 				IncidentQueryParameters.address(this.path, view), false);
 	}
@@ -125,6 +123,13 @@ final class DashboardCounters {
 
 	private String address(IncidentQuery view) {
 		return IncidentQueryParameters.address(this.path, view.with(this.range));
+	}
+
+	/**
+	 * How many of a view's incidents come first in it, and what they are.
+	 */
+	private static String some(int number, String what) {
+		return (number > 0) ? figure(number) + " " + what + ", shown first" : "none " + what;
 	}
 
 	private static String figure(int number) {

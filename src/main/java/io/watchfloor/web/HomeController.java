@@ -35,10 +35,13 @@ class HomeController {
 
 	private final AnalystQueues queues;
 
+	private final WatchfloorSettings settings;
+
 	private final Clock clock;
 
-	HomeController(AnalystQueues queues, Clock clock) {
+	HomeController(AnalystQueues queues, WatchfloorSettings settings, Clock clock) {
 		this.queues = queues;
+		this.settings = settings;
 		this.clock = clock;
 	}
 
@@ -58,22 +61,33 @@ class HomeController {
 			return wall ? wallWithoutAnalyst(parameters, model) : "landing";
 		}
 		TimeRange range = range(parameters);
-		Look look = Look.of(RangeParameters.time(parameters, "since"),
-				Instant.ofEpochMilli(request.getSession().getCreationTime()));
+		if (wall && parameters.containsKey(SIGN_IN)) {
+			return "redirect:/?display=wall&range=" + RangeParameters.name(range);
+		}
 		Viewpoint viewpoint = this.queues.viewpoint(analyst);
 		QueueSnapshot snapshot = this.queues.read(request, range.start(viewpoint.now()));
 		Freshness freshness = Freshness.of(snapshot.state());
+		tellAge(snapshot, response, model);
+		if (web.checkNotModified(PageVersion.of(request, analyst, snapshot, viewpoint.now()))) {
+			return null;
+		}
+		model.addAttribute("dashboard", DashboardPage.of(request.getContextPath(), wall, snapshot.index(), range,
+				viewpoint, look(parameters, request), freshness));
+		model.addAttribute("seconds", Math.max(1, this.settings.freshness().toSeconds()));
+		return "dashboard";
+	}
+
+	private static Look look(MultiValueMap<String, String> parameters, HttpServletRequest request) {
+		return Look.of(RangeParameters.time(parameters, "since"),
+				Instant.ofEpochMilli(request.getSession().getCreationTime()));
+	}
+
+	private static void tellAge(QueueSnapshot snapshot, HttpServletResponse response, Model model) {
 		Instant asOf = snapshot.state().asOf();
 		if (asOf != null) {
 			response.setHeader(IncidentsController.AS_OF, Times.iso(asOf));
 			model.addAttribute("asOf", Times.iso(asOf));
 		}
-		if (web.checkNotModified(PageVersion.of(request, analyst, snapshot, viewpoint.now()))) {
-			return null;
-		}
-		model.addAttribute("dashboard",
-				DashboardPage.of(request.getContextPath(), wall, snapshot.index(), range, viewpoint, look, freshness));
-		return "dashboard";
 	}
 
 	/**

@@ -138,7 +138,7 @@ class DashboardPageTests {
 	}
 
 	private static int number(String detail) {
-		return Integer.parseInt(detail.replaceFirst(" .*", ""));
+		return detail.startsWith("none") ? 0 : Integer.parseInt(detail.replaceFirst(" .*", ""));
 	}
 
 	private static int length(IncidentIndex index, String address) {

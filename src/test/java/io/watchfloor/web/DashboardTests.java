@@ -40,7 +40,7 @@ class DashboardTests {
 	void everyNumberIsThatOfTheViewThatItOpens(String address) {
 		Document dashboard = page(address);
 		Pages.keep("dashboard", get(address));
-		assertThat(dashboard.select(".counter")).hasSize(7);
+		assertThat(dashboard.select(".counter")).hasSize(6);
 		assertSameNumber(dashboard.select(".counter[href^='/incidents?']:has(.figure:matches([0-9]))"), ".figure");
 		assertSameNumber(dashboard.select(".legend a"), "b");
 		assertSameNumber(dashboard.select(".bars a"), ".bar-number");
