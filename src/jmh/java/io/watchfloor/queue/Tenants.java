@@ -35,7 +35,7 @@ public final class Tenants {
 		for (int first = 0; first < size; first += PAGE) {
 			Reading.read(pages.page(first, PAGE), (incident) -> all.add(summaries.summarize(incident)));
 		}
-		return IncidentIndex.EMPTY.with(all);
+		return summaries.emptyIndex().with(all);
 	}
 
 }

@@ -47,11 +47,11 @@ public final class QueueStatistics {
 
 	/**
 	 * The numbers of those among the incidents that a narrower query selects.
-	 * @param narrower a query of the same range, which asks for more than this one
+	 * @param narrower a query that asks for more than this one; its range does not count
 	 * @return the numbers
 	 */
 	public QueueStatistics of(IncidentQuery narrower) {
-		return new QueueStatistics(this.index, narrower, this.viewpoint);
+		return new QueueStatistics(this.index, narrower.with(this.query.range()), this.viewpoint);
 	}
 
 	/**
