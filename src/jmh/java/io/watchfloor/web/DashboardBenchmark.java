@@ -34,7 +34,7 @@ public class DashboardBenchmark {
 
 	private static final int INCIDENTS = 20_000;
 
-	private static final TimeRange RANGE = TimeRange.last(RangeParameters.NAMES.get("180d"));
+	private static final TimeRange RANGE = TimeRange.last(Duration.ofDays(180));
 
 	private final IncidentIndex index = Tenants.index(INCIDENTS);
 
