@@ -17,9 +17,10 @@ import io.watchfloor.defender.CallLedger.Call;
  * Two thirds of what can be sustained keep every queue current, in equal shares: a reader
  * is due once its last news is older than all readers at work need to be served once. So
  * nobody can be starved, however others click and whenever they poll. Of the last third,
- * which is spare, two thirds go to steps further back, a sixth to news that somebody
- * waits for before it is due, the rest to first pages; from these shares nobody takes
- * more than twice what they leave to the others. First pages may have whatever there is.
+ * which is spare, two thirds go to steps further back, of which sweeps may have half; a
+ * sixth to news that somebody waits for before it is due, the rest to first pages. From
+ * these shares nobody takes more than twice what they leave to the others. First pages
+ * may have whatever there is.
  * <p>
  * Reading a single incident has a limit of its own at the API, twice the list's a minute
  * and the same an hour, and therefore a budget of its own here. A pause that the API asks
@@ -134,7 +135,7 @@ public final class CallBudget {
 		return switch (turn.urgency()) {
 			case FIRST -> false;
 			case AWAITED, POLL -> due(turn.reader(), now).isAfter(now);
-			case FURTHER -> true;
+			case FURTHER, SWEEP -> true;
 		};
 	}
 
@@ -166,8 +167,13 @@ public final class CallBudget {
 	 * When a window has a spare call for a turn.
 	 */
 	private Instant spare(Turn turn, int spare, Duration window, Instant now) {
-		int share = Math.max(1, (turn.urgency() == Urgency.FURTHER) ? spare * 2 / 3 : spare / 6);
-		Predicate<Call> alike = (call) -> call.spare() && call.turn().urgency() == turn.urgency();
+		Call wanted = new Call(now, turn, true);
+		int share = Math.max(1, switch (turn.urgency()) {
+			case FURTHER -> spare * 2 / 3;
+			case SWEEP -> spare / 3;
+			default -> spare / 6;
+		});
+		Predicate<Call> alike = (call) -> call.spare() && call.isBackground() == wanted.isBackground();
 		Predicate<Call> own = alike.and((call) -> call.isBy(turn.reader()));
 		int left = share - this.lists.count(now, window, alike);
 		return later(this.lists.below(share, now, window, alike),

@@ -93,7 +93,14 @@ final class CallLedger {
 		}
 
 		boolean tellsNews() {
-			return this.turn.urgency() != Urgency.FURTHER;
+			return !isBackground();
+		}
+
+		/**
+		 * Whether it read what lies further back, or again what was held.
+		 */
+		boolean isBackground() {
+			return this.turn.urgency() == Urgency.FURTHER || this.turn.urgency() == Urgency.SWEEP;
 		}
 
 	}

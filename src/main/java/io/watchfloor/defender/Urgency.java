@@ -23,6 +23,11 @@ public enum Urgency {
 	/**
 	 * A step further back into the range.
 	 */
-	FURTHER
+	FURTHER,
+
+	/**
+	 * Another look at what is held, to find what is gone.
+	 */
+	SWEEP
 
 }

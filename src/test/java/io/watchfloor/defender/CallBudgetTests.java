@@ -99,6 +99,17 @@ class CallBudgetTests {
 	}
 
 	@Test
+	void sweepsLeaveHalfToWhoReadsFurther() {
+		CallBudget usual = new CallBudget(50, 1500, this.clock);
+		Reader thorough = new Reader();
+		usual.take(new Turn(thorough, Urgency.FIRST));
+		int sweeps = takeAll(usual, new Turn(thorough, Urgency.SWEEP));
+		assertThat(sweeps).isBetween(8, 16);
+		assertThat(takeAll(usual, new Turn(new Reader(), Urgency.FURTHER))).isGreaterThanOrEqualTo(sweeps);
+		assertThat(takeAll(usual, new Turn(new Reader(), Urgency.SWEEP))).isZero();
+	}
+
+	@Test
 	void aFailedCallIsTriedAgainWithoutWaitingForItsTurn() {
 		Turn turn = new Turn(new Reader(), Urgency.POLL);
 		this.budget.take(turn);
