@@ -3,12 +3,9 @@ package io.watchfloor.queue;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 
@@ -29,10 +26,9 @@ import io.watchfloor.defender.Urgency;
 public final class IncidentQueue {
 
 	/**
-	 * How far a read for changes reaches behind the last change seen, for changes that
-	 * the API tells late.
+	 * How many times the freshness passes between two sweeps.
 	 */
-	static final Duration OVERLAP = Duration.ofMinutes(2);
+	static final int SWEEP_PAUSE = 20;
 
 	private final IncidentSource source;
 
@@ -49,15 +45,13 @@ public final class IncidentQueue {
 	 */
 	private final ReentrantLock reading = new ReentrantLock();
 
-	/**
-	 * What is left to read: ranges that were asked for at the head, changes too many for
-	 * one page behind them.
-	 */
-	private final Deque<Walk> walks = new ArrayDeque<>();
+	private final Backlog backlog = new Backlog();
 
-	private @Nullable Instant askedSince;
+	private @Nullable LastChange lastChange;
 
-	private @Nullable Instant lastChange;
+	private @Nullable Sweep sweep;
+
+	private @Nullable Instant sweepDue;
 
 	private volatile QueueSnapshot snapshot;
 
@@ -108,13 +102,13 @@ public final class IncidentQueue {
 
 	private QueueSnapshot refresh(Instant since, Urgency urgency) {
 		return alone(() -> {
-			boolean wider = ask(since);
+			boolean wider = this.backlog.ask(known(since));
 			Instant asOf = this.snapshot.state().asOf();
 			if (asOf == null || this.lastChange == null) {
 				readOn(Urgency.FIRST);
 			}
 			else if (!this.clock.instant().isBefore(asOf.plus(this.freshness))) {
-				readNews(new Walk(this.lastChange.minus(OVERLAP), null), urgency);
+				readNews(new Walk(this.lastChange.readFrom(this.clock.instant()), null), urgency);
 			}
 			else if (wider) {
 				readOn(urgency);
@@ -130,9 +124,28 @@ public final class IncidentQueue {
 	 * @return the snapshot afterwards
 	 */
 	public QueueSnapshot step() {
+		return alone(() -> readOn(Urgency.FURTHER));
+	}
+
+	/**
+	 * Look for incidents that the API lists no longer: from time to time, once the range
+	 * is complete, all of it is listed again in steps. At most one call, and none when it
+	 * is not due or has to wait for its turn; failures as with {@link #step}.
+	 * @return the snapshot afterwards
+	 */
+	public QueueSnapshot sweep() {
 		return alone(() -> {
-			if (!this.walks.isEmpty()) {
-				readOn(Urgency.FURTHER);
+			Instant since = this.backlog.askedSince();
+			if (since == null || !this.backlog.isEmpty()) {
+				return;
+			}
+			Instant now = this.clock.instant();
+			if (this.sweepDue == null) {
+				this.sweepDue = now.plus(this.freshness.multipliedBy(SWEEP_PAUSE));
+			}
+			if (!now.isBefore(this.sweepDue)) {
+				this.sweepDue = now.plus(this.freshness);
+				sweep((this.sweep != null) ? this.sweep : new Sweep(since, null), now);
 			}
 		});
 	}
@@ -170,21 +183,17 @@ public final class IncidentQueue {
 	}
 
 	/**
-	 * Note that a range is asked for. What was updated before the range known so far was
-	 * created before it too, so that reading on begins there.
+	 * An address may name any time; incidents are of those between 1970 and now.
 	 */
-	private boolean ask(Instant since) {
-		Instant start = Collections.max(List.of(Instant.EPOCH, Collections.min(List.of(since, this.clock.instant()))));
-		if (this.askedSince != null && !start.isBefore(this.askedSince)) {
-			return false;
-		}
-		this.walks.addFirst(new Walk(start, this.askedSince));
-		this.askedSince = start;
-		return true;
+	private Instant known(Instant since) {
+		return Collections.max(List.of(Instant.EPOCH, Collections.min(List.of(since, this.clock.instant()))));
 	}
 
 	private void readOn(Urgency urgency) {
-		Walk walk = this.walks.getLast();
+		Walk walk = this.backlog.next();
+		if (walk == null) {
+			return;
+		}
 		if (this.lastChange == null) {
 			readNews(walk, urgency);
 		}
@@ -199,12 +208,9 @@ public final class IncidentQueue {
 	private void readNews(Walk walk, Urgency urgency) {
 		Instant now = this.clock.instant();
 		Instant latest = read(walk, urgency);
-		if (this.lastChange == null) {
-			this.lastChange = (latest != null) ? latest : now;
-		}
-		else if (latest != null && latest.isAfter(this.lastChange)) {
-			this.lastChange = latest;
-		}
+		LastChange known = this.lastChange;
+		this.lastChange = (known != null) ? known.or(latest, now)
+				: new LastChange((latest != null) ? latest : now, now);
 		publish((held) -> held.with(state(now)));
 	}
 
@@ -213,39 +219,46 @@ public final class IncidentQueue {
 	 * @return the latest update on that page, if any
 	 */
 	private @Nullable Instant read(Walk walk, Urgency urgency) {
-		List<IncidentSummary> read = new ArrayList<>();
-		AtomicReference<@Nullable Instant> latest = new AtomicReference<>();
+		PageRead page = new PageRead(this.summaries);
 		try {
-			walk.advance(this.source, new Turn(this.reader, urgency), (incident) -> {
-				read.add(this.summaries.summarize(incident));
-				latest.accumulateAndGet(incident.lastUpdate(), IncidentQueue::later);
-			});
-			this.walks.remove(walk);
-			if (!walk.isFinished()) {
-				this.walks.addLast(walk);
-			}
+			walk.advance(this.source, new Turn(this.reader, urgency), page);
+			this.backlog.advanced(walk);
 		}
 		finally {
-			publish((held) -> held.with(read));
+			publish((held) -> held.with(page.summaries()));
 		}
 		publish((held) -> held.with(state(held.state().asOf())));
-		return latest.get();
+		return page.latestUpdate();
+	}
+
+	/**
+	 * Go on with a sweep. Where others need the calls, it waits.
+	 */
+	private void sweep(Sweep current, Instant now) {
+		this.sweep = current;
+		PageRead page = new PageRead(this.summaries);
+		try {
+			Collection<IncidentSummary> gone = current.advance(this.source, new Turn(this.reader, Urgency.SWEEP),
+					this.snapshot.index(), page);
+			publish((held) -> held.with(page.summaries()).without(gone));
+		}
+		catch (DefenderException.Throttled ex) {
+			if (!ex.heldBack()) {
+				throw ex;
+			}
+		}
+		if (current.isFinished()) {
+			this.sweep = null;
+			this.sweepDue = now.plus(this.freshness.multipliedBy(SWEEP_PAUSE));
+		}
 	}
 
 	private QueueState state(@Nullable Instant asOf) {
-		Walk longest = this.walks.peekFirst();
-		return new QueueState(asOf, 0, (longest != null) ? longest.createdUntil() : null, longest == null, null, false);
+		return new QueueState(asOf, 0, this.backlog.backTo(), this.backlog.isEmpty(), null, false);
 	}
 
 	private synchronized void publish(UnaryOperator<QueueSnapshot> change) {
 		this.snapshot = change.apply(this.snapshot);
-	}
-
-	private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
-		if (one == null || other == null) {
-			return (one != null) ? one : other;
-		}
-		return (one.isAfter(other)) ? one : other;
 	}
 
 }

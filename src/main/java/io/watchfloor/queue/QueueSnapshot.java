@@ -27,6 +27,18 @@ public record QueueSnapshot(long version, IncidentIndex index, QueueState state)
 		return with(this.index.without(id), this.state);
 	}
 
+	/**
+	 * This without incidents that are gone, unless they were told anew meanwhile.
+	 */
+	QueueSnapshot without(Collection<IncidentSummary> gone) {
+		IncidentIndex left = this.index;
+		for (IncidentSummary summary : gone) {
+			boolean held = left.find(summary.id()).filter((known) -> known == summary).isPresent();
+			left = held ? left.without(summary.id()) : left;
+		}
+		return with(left, this.state);
+	}
+
 	QueueSnapshot with(QueueState newState) {
 		return with(this.index, newState);
 	}

@@ -61,7 +61,7 @@ class AnalystQueues implements HttpSessionListener, HttpSessionIdListener {
 	 * What the analyst's queue holds now. A first visit reads the newest page and shows
 	 * it at once; each later one reads a step further back until the range is complete. A
 	 * page that keeps itself current, which says what it has already, lets people who
-	 * wait go first.
+	 * wait go first, and looks for what is gone.
 	 * @param since where the range begins
 	 */
 	QueueSnapshot read(HttpServletRequest request, Instant since) {
@@ -69,8 +69,11 @@ class AnalystQueues implements HttpSessionListener, HttpSessionIdListener {
 		boolean known = queue.snapshot().state().asOf() != null;
 		boolean poll = request.getHeader(HttpHeaders.IF_NONE_MATCH) != null;
 		QueueSnapshot snapshot = poll ? queue.poll(since) : queue.refresh(since);
-		boolean further = known && !snapshot.state().complete() && snapshot.state().failure() == null;
-		return further ? queue.step() : snapshot;
+		if (!known || snapshot.state().failure() != null) {
+			return snapshot;
+		}
+		snapshot = snapshot.state().complete() ? snapshot : queue.step();
+		return poll ? queue.sweep() : snapshot;
 	}
 
 	private IncidentQueue queue() {

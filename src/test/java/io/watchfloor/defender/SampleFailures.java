@@ -38,6 +38,10 @@ public final class SampleFailures {
 		return new DefenderException.Throttled(MESSAGE, CODE, TRACKING_ID, Duration.ofMillis(waitMillis));
 	}
 
+	public static DefenderException heldBack() {
+		return DefenderException.Throttled.heldBack(Duration.ofSeconds(3));
+	}
+
 	public static DefenderException rejected() {
 		return new DefenderException.Rejected(MESSAGE, CODE, TRACKING_ID);
 	}

@@ -114,10 +114,37 @@ class IncidentQueueTests {
 		this.source.save(3, Objects.requireNonNull(this.source.get(3).created()), this.clock.instant(), "Resolved");
 		QueueSnapshot snapshot = this.queue.refresh(MONTH_AGO);
 		assertThat(this.source.calls() - calls).isOne();
-		assertThat(this.source.requests.get(calls).updatedSince()).isEqualTo(NOW.minus(IncidentQueue.OVERLAP));
+		assertThat(this.source.requests.get(calls).updatedSince()).isEqualTo(NOW.minus(LastChange.OVERLAP));
 		assertThat(held(snapshot)).hasSize(501).startsWith(501L, 3L);
 		assertThat(snapshot.index().find(3)).map(IncidentSummary::status).contains("Resolved");
 		assertThat(snapshot.version()).isNotEqualTo(version);
+	}
+
+	@Test
+	void manyChangesAtOnceAreReadOnAndNotTimeAndAgain() {
+		fill(500);
+		readAll(MONTH_AGO);
+		this.clock.advance(FRESHNESS);
+		LongStream.rangeClosed(1, 450)
+			.forEach((id) -> this.source.save(id, Objects.requireNonNull(this.source.get(id).created()),
+					this.clock.instant(), "Resolved"));
+		readAll(MONTH_AGO);
+		assertThat(this.queue.snapshot().index().all(IncidentQuery.DEFAULT, viewpoint(this.clock)))
+			.filteredOn((summary) -> summary.status().equals("Resolved"))
+			.hasSize(450);
+		this.clock.advance(LastChange.OVERLAP);
+		int calls = this.source.calls();
+		assertThat(this.queue.refresh(MONTH_AGO).state().complete()).isTrue();
+		assertThat(this.source.calls()).isEqualTo(calls + 1);
+	}
+
+	@Test
+	void aChangeThatTheApiTellsLateArrives() {
+		fill(5);
+		this.queue.refresh(MONTH_AGO);
+		this.clock.advance(LastChange.OVERLAP.minusSeconds(1));
+		this.source.save(2, NOW.minusSeconds(60), NOW.minusSeconds(60), "Resolved");
+		assertThat(this.queue.refresh(MONTH_AGO).index().find(2)).map(IncidentSummary::status).contains("Resolved");
 	}
 
 	@Test

@@ -32,6 +32,13 @@ final class IncidentsInMemory implements IncidentSource {
 
 	int pageSize = LARGEST_PAGE;
 
+	Comparator<Incident> order = NEWEST_CREATED_FIRST;
+
+	/**
+	 * Whether a page tells that there is more behind it.
+	 */
+	boolean tellsMore = true;
+
 	private @Nullable DefenderException failure;
 
 	private int readBeforeFailure;
@@ -46,6 +53,10 @@ final class IncidentsInMemory implements IncidentSource {
 	void save(long id, Instant created, Instant updated, String status) {
 		save(new Incident(id, null, "Incident " + id, created, updated, null, status, "High", null, null, null,
 				List.of(), List.of(), List.of(), null));
+	}
+
+	void remove(long id) {
+		this.incidents.remove(id);
 	}
 
 	Optional<Incident> find(long id) {
@@ -72,7 +83,7 @@ final class IncidentsInMemory implements IncidentSource {
 		List<Incident> left = this.incidents.values()
 			.stream()
 			.filter((incident) -> isAsked(incident, request))
-			.sorted(NEWEST_CREATED_FIRST)
+			.sorted(this.order)
 			.skip(request.skip())
 			.toList();
 		List<Incident> page = left.stream().limit(Math.min(request.top(), this.pageSize)).toList();
@@ -83,7 +94,7 @@ final class IncidentsInMemory implements IncidentSource {
 			throw ex;
 		}
 		page.forEach(reader);
-		return new Page(page.size(), left.size() > page.size());
+		return new Page(page.size(), this.tellsMore && left.size() > page.size());
 	}
 
 	private static boolean isAsked(Incident incident, PageRequest request) {

@@ -1,0 +1,47 @@
+package io.watchfloor.queue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+import io.watchfloor.defender.Incident;
+
+/**
+ * What one page told, even if it broke off.
+ */
+final class PageRead implements Consumer<Incident> {
+
+	private final SummaryInterner interner;
+
+	private final List<IncidentSummary> summaries = new ArrayList<>();
+
+	private @Nullable Instant latestUpdate;
+
+	PageRead(SummaryInterner interner) {
+		this.interner = interner;
+	}
+
+	@Override
+	public void accept(Incident incident) {
+		this.summaries.add(this.interner.summarize(incident));
+		Instant update = incident.lastUpdate();
+		if (update != null && (this.latestUpdate == null || update.isAfter(this.latestUpdate))) {
+			this.latestUpdate = update;
+		}
+	}
+
+	List<IncidentSummary> summaries() {
+		return this.summaries;
+	}
+
+	/**
+	 * The latest update on the page, if any.
+	 */
+	@Nullable Instant latestUpdate() {
+		return this.latestUpdate;
+	}
+
+}
