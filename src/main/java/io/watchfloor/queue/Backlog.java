@@ -3,6 +3,7 @@ package io.watchfloor.queue;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,23 @@ final class Backlog {
 		this.ranges.addFirst(new Walk(since, this.askedSince));
 		this.askedSince = since;
 		return true;
+	}
+
+	/**
+	 * Give up what was last updated before a time.
+	 */
+	void narrow(Instant since) {
+		List<Walk> narrower = this.ranges.stream().map((walk) -> walk.since(since)).toList();
+		this.ranges.clear();
+		this.ranges.addAll(narrower);
+		this.askedSince = since;
+	}
+
+	/**
+	 * Whether changes are left to read, which were not held before or are now old.
+	 */
+	boolean hasChanges() {
+		return !this.changes.isEmpty();
 	}
 
 	/**

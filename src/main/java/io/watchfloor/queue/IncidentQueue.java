@@ -30,9 +30,16 @@ public final class IncidentQueue {
 	 */
 	static final int SWEEP_PAUSE = 20;
 
+	/**
+	 * A range that ends now moves on all the time, which makes it no narrower one.
+	 */
+	private static final Duration WORTH_NARROWING = Duration.ofHours(1);
+
 	private final IncidentSource source;
 
 	private final SummaryInterner summaries;
+
+	private final QueueMemory memory;
 
 	private final Clock clock;
 
@@ -49,6 +56,16 @@ public final class IncidentQueue {
 
 	private @Nullable LastChange lastChange;
 
+	/**
+	 * Whether others hold most of what was read last.
+	 */
+	private boolean shared;
+
+	/**
+	 * Whether reading further back waits for memory.
+	 */
+	private boolean cut;
+
 	private @Nullable Sweep sweep;
 
 	private @Nullable Instant sweepDue;
@@ -59,12 +76,15 @@ public final class IncidentQueue {
 	 * An empty queue.
 	 * @param source where the analyst's incidents come from
 	 * @param summaries shares equal summaries
+	 * @param memory says whether there is room to read further back
 	 * @param clock tells the time
 	 * @param freshness how old the queue may be when it is asked for
 	 */
-	public IncidentQueue(IncidentSource source, SummaryInterner summaries, Clock clock, Duration freshness) {
+	IncidentQueue(IncidentSource source, SummaryInterner summaries, QueueMemory memory, Clock clock,
+			Duration freshness) {
 		this.source = source;
 		this.summaries = summaries;
+		this.memory = memory;
 		this.clock = clock;
 		this.freshness = freshness;
 		this.snapshot = QueueSnapshot.of(summaries.emptyIndex());
@@ -102,7 +122,11 @@ public final class IncidentQueue {
 
 	private QueueSnapshot refresh(Instant since, Urgency urgency) {
 		return alone(() -> {
-			boolean wider = this.backlog.ask(known(since));
+			Instant start = known(since);
+			if (this.cut && urgency == Urgency.AWAITED) {
+				narrow(start);
+			}
+			boolean wider = this.backlog.ask(start);
 			Instant asOf = this.snapshot.state().asOf();
 			if (asOf == null || this.lastChange == null) {
 				readOn(Urgency.FIRST);
@@ -118,25 +142,33 @@ public final class IncidentQueue {
 
 	/**
 	 * Read one page further back towards the beginning of the range that was asked for:
-	 * at most one call, and none when the range is complete. A failure is told by the
-	 * snapshot's state and not thrown. While another thread talks to the API nothing
-	 * happens.
+	 * at most one call, and none when the range is complete or memory is used up. A
+	 * failure is told by the snapshot's state and not thrown. While another thread talks
+	 * to the API nothing happens.
 	 * @return the snapshot afterwards
 	 */
 	public QueueSnapshot step() {
-		return alone(() -> readOn(Urgency.FURTHER));
+		return alone(() -> {
+			this.cut = !this.backlog.isEmpty() && !this.backlog.hasChanges() && !this.memory.hasRoom(this.shared);
+			if (this.cut) {
+				publish((held) -> held.with(state(held.state().asOf())));
+			}
+			else {
+				readOn(Urgency.FURTHER);
+			}
+		});
 	}
 
 	/**
 	 * Look for incidents that the API lists no longer: from time to time, once the range
-	 * is complete, all of it is listed again in steps. At most one call, and none when it
-	 * is not due or has to wait for its turn; failures as with {@link #step}.
+	 * was read, all that is held is listed again in steps. At most one call, and none
+	 * when it is not due or has to wait for its turn; failures as with {@link #step}.
 	 * @return the snapshot afterwards
 	 */
 	public QueueSnapshot sweep() {
 		return alone(() -> {
 			Instant since = this.backlog.askedSince();
-			if (since == null || !this.backlog.isEmpty()) {
+			if (since == null || !(this.cut || this.backlog.isEmpty())) {
 				return;
 			}
 			Instant now = this.clock.instant();
@@ -145,7 +177,7 @@ public final class IncidentQueue {
 			}
 			if (!now.isBefore(this.sweepDue)) {
 				this.sweepDue = now.plus(this.freshness);
-				sweep((this.sweep != null) ? this.sweep : new Sweep(since, null), now);
+				sweep((this.sweep != null) ? this.sweep : new Sweep(since, this.backlog.backTo()), now);
 			}
 		});
 	}
@@ -189,6 +221,18 @@ public final class IncidentQueue {
 		return Collections.max(List.of(Instant.EPOCH, Collections.min(List.of(since, this.clock.instant()))));
 	}
 
+	/**
+	 * Make room by giving up what lies before a range that is narrower.
+	 */
+	private void narrow(Instant start) {
+		Instant asked = this.backlog.askedSince();
+		if (asked != null && start.isAfter(asked.plus(WORTH_NARROWING))) {
+			this.backlog.narrow(start);
+			this.cut = false;
+			publish((held) -> held.since(start, this.summaries.emptyIndex()));
+		}
+	}
+
 	private void readOn(Urgency urgency) {
 		Walk walk = this.backlog.next();
 		if (walk == null) {
@@ -223,6 +267,7 @@ public final class IncidentQueue {
 		try {
 			walk.advance(this.source, new Turn(this.reader, urgency), page);
 			this.backlog.advanced(walk);
+			this.shared = page.isShared();
 		}
 		finally {
 			publish((held) -> held.with(page.summaries()));
@@ -239,7 +284,7 @@ public final class IncidentQueue {
 		PageRead page = new PageRead(this.summaries);
 		try {
 			Collection<IncidentSummary> gone = current.advance(this.source, new Turn(this.reader, Urgency.SWEEP),
-					this.snapshot.index(), page);
+					this.snapshot, page);
 			publish((held) -> held.with(page.summaries()).without(gone));
 		}
 		catch (DefenderException.Throttled ex) {
@@ -254,7 +299,7 @@ public final class IncidentQueue {
 	}
 
 	private QueueState state(@Nullable Instant asOf) {
-		return new QueueState(asOf, 0, this.backlog.backTo(), this.backlog.isEmpty(), null, false);
+		return new QueueState(asOf, 0, this.backlog.backTo(), this.backlog.isEmpty(), null, false, this.cut);
 	}
 
 	private synchronized void publish(UnaryOperator<QueueSnapshot> change) {

@@ -1,8 +1,11 @@
 package io.watchfloor.queue;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.function.Supplier;
+
+import io.watchfloor.defender.IncidentSource;
 
 /**
  * The queues of all analysts. A session reaches its own queue and no other, and the queue
@@ -12,14 +15,36 @@ public final class IncidentQueues {
 
 	private final ConcurrentMap<String, IncidentQueue> queues = new ConcurrentHashMap<>();
 
+	private final SummaryInterner summaries = new SummaryInterner();
+
+	private final Clock clock;
+
+	private final Duration freshness;
+
+	private final QueueMemory memory;
+
 	/**
-	 * The queue of a session.
+	 * No queues yet.
+	 * @param clock tells the time
+	 * @param freshness how old a queue may be when it is asked for
+	 * @param limit how many bytes the incidents of all queues may take together, about
+	 */
+	public IncidentQueues(Clock clock, Duration freshness, long limit) {
+		this.clock = clock;
+		this.freshness = freshness;
+		this.memory = new QueueMemory(limit, this.summaries,
+				() -> this.queues.values().stream().map(IncidentQueue::snapshot));
+	}
+
+	/**
+	 * The queue of a session, an empty one when it has none yet.
 	 * @param session the session's id
-	 * @param queue makes the queue when the session has none yet
+	 * @param source where the analyst's incidents come from
 	 * @return the session's own queue
 	 */
-	public IncidentQueue forSession(String session, Supplier<IncidentQueue> queue) {
-		return this.queues.computeIfAbsent(session, (key) -> queue.get());
+	public IncidentQueue forSession(String session, IncidentSource source) {
+		return this.queues.computeIfAbsent(session,
+				(key) -> new IncidentQueue(source, this.summaries, this.memory, this.clock, this.freshness));
 	}
 
 	/**
@@ -36,6 +61,23 @@ public final class IncidentQueues {
 	 */
 	public int size() {
 		return this.queues.size();
+	}
+
+	/**
+	 * How many different incidents all queues hold.
+	 * @return the number, from 0; until they are collected, such as nobody holds any more
+	 * count too
+	 */
+	public int incidents() {
+		return this.summaries.size();
+	}
+
+	/**
+	 * How much memory these take.
+	 * @return about so many bytes
+	 */
+	public long bytes() {
+		return this.summaries.bytes();
 	}
 
 }

@@ -18,6 +18,8 @@ final class PageRead implements Consumer<Incident> {
 
 	private final List<IncidentSummary> summaries = new ArrayList<>();
 
+	private int first;
+
 	private @Nullable Instant latestUpdate;
 
 	PageRead(SummaryInterner interner) {
@@ -26,7 +28,7 @@ final class PageRead implements Consumer<Incident> {
 
 	@Override
 	public void accept(Incident incident) {
-		this.summaries.add(this.interner.summarize(incident));
+		this.summaries.add(this.interner.summarize(incident, () -> this.first++));
 		Instant update = incident.lastUpdate();
 		if (update != null && (this.latestUpdate == null || update.isAfter(this.latestUpdate))) {
 			this.latestUpdate = update;
@@ -35,6 +37,13 @@ final class PageRead implements Consumer<Incident> {
 
 	List<IncidentSummary> summaries() {
 		return this.summaries;
+	}
+
+	/**
+	 * Whether most of it was held by others before.
+	 */
+	boolean isShared() {
+		return 2 * this.first <= this.summaries.size();
 	}
 
 	/**

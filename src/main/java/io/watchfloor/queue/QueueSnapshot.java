@@ -1,7 +1,9 @@
 package io.watchfloor.queue;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /**
  * A queue at one moment: it never changes, whatever the queue does meanwhile.
@@ -16,7 +18,25 @@ public record QueueSnapshot(long version, IncidentIndex index, QueueState state)
 	private static final AtomicLong VERSIONS = new AtomicLong();
 
 	static QueueSnapshot of(IncidentIndex emptyIndex) {
-		return new QueueSnapshot(0, emptyIndex, new QueueState(null, 0, null, false, null, false));
+		return new QueueSnapshot(0, emptyIndex, new QueueState(null, 0, null, false, null, false, false));
+	}
+
+	/**
+	 * All incidents, the last updated first.
+	 */
+	Stream<IncidentSummary> incidents() {
+		return this.index.all(IncidentQuery.DEFAULT.with(TimeRange.between(null, null)),
+				new Viewpoint(null, Instant.EPOCH, Viewpoint.PATIENCE));
+	}
+
+	/**
+	 * This without what was last updated before a time.
+	 */
+	QueueSnapshot since(Instant time, IncidentIndex emptyIndex) {
+		return with(
+				emptyIndex
+					.with(incidents().filter((summary) -> summary.updatedMillis() >= time.toEpochMilli()).toList()),
+				this.state);
 	}
 
 	QueueSnapshot with(Collection<IncidentSummary> changed) {

@@ -17,12 +17,14 @@ import io.watchfloor.defender.DefenderException;
  * @param failure why the last call failed; {@code null} when it did not
  * @param heldBack whether the last call has to wait for its turn, because all analysts
  * share the calls; nothing failed
+ * @param cut whether reading on waits for memory: all queues together hold as much as
+ * they may
  */
 public record QueueState(@Nullable Instant asOf, int read, @Nullable Instant backTo, boolean complete,
-		@Nullable DefenderException failure, boolean heldBack) {
+		@Nullable DefenderException failure, boolean heldBack, boolean cut) {
 
 	QueueState withRead(int count) {
-		return new QueueState(this.asOf, count, this.backTo, this.complete, this.failure, this.heldBack);
+		return new QueueState(this.asOf, count, this.backTo, this.complete, this.failure, this.heldBack, this.cut);
 	}
 
 	/**
@@ -32,14 +34,15 @@ public record QueueState(@Nullable Instant asOf, int read, @Nullable Instant bac
 	QueueState withFailure(DefenderException ex) {
 		boolean waits = this.asOf != null && ex instanceof DefenderException.Throttled throttled
 				&& throttled.heldBack();
-		return new QueueState(this.asOf, this.read, this.backTo, this.complete, waits ? this.failure : ex, waits);
+		return new QueueState(this.asOf, this.read, this.backTo, this.complete, waits ? this.failure : ex, waits,
+				this.cut);
 	}
 
 	/**
 	 * Whether it is the same but for its age.
 	 */
 	boolean looksLike(QueueState that) {
-		return new QueueState(that.asOf, this.read, this.backTo, this.complete, this.failure, this.heldBack)
+		return new QueueState(that.asOf, this.read, this.backTo, this.complete, this.failure, this.heldBack, this.cut)
 			.equals(that);
 	}
 

@@ -9,9 +9,9 @@ import io.watchfloor.defender.Incident;
  */
 public final class SummaryInterner {
 
-	private final WeakInterner<IncidentSummary> summaries = new WeakInterner<>();
+	private final WeakInterner<IncidentSummary> summaries = new WeakInterner<>(QueueMemory::bytes);
 
-	private final WeakInterner<Day> days = new WeakInterner<>();
+	private final WeakInterner<Day> days = new WeakInterner<>((day) -> 0);
 
 	private final RecentValues values = new RecentValues();
 
@@ -21,7 +21,23 @@ public final class SummaryInterner {
 	 * @return its summary, the same object for equal ones
 	 */
 	public IncidentSummary summarize(Incident incident) {
-		return this.summaries.shared(new Summarizer(incident, this.values::shared).summary());
+		return summarize(incident, () -> {
+		});
+	}
+
+	/**
+	 * Sum up an incident.
+	 * @param incident the incident as the API told it
+	 * @param first is told when nobody held an equal summary
+	 * @return its summary, the same object for equal ones
+	 */
+	IncidentSummary summarize(Incident incident, Runnable first) {
+		IncidentSummary summary = new Summarizer(incident, this.values::shared).summary();
+		IncidentSummary known = this.summaries.shared(summary);
+		if (known == summary) {
+			first.run();
+		}
+		return known;
 	}
 
 	/**
@@ -29,6 +45,14 @@ public final class SummaryInterner {
 	 */
 	IncidentIndex emptyIndex() {
 		return new IncidentIndex(this.days::shared);
+	}
+
+	/**
+	 * About how many bytes they take, those included that nobody holds any more but that
+	 * the virtual machine did not collect yet.
+	 */
+	long bytes() {
+		return this.summaries.bytes();
 	}
 
 	/**

@@ -56,7 +56,7 @@ final class Sweep {
 	 * @param reader takes each incident of the page as far back as was read before
 	 * @return what is gone
 	 */
-	Collection<IncidentSummary> advance(IncidentSource source, Turn turn, IncidentIndex held,
+	Collection<IncidentSummary> advance(IncidentSource source, Turn turn, QueueSnapshot held,
 			Consumer<? super Incident> reader) {
 		Listed listed = new Listed();
 		Page page = source.list(
@@ -84,11 +84,11 @@ final class Sweep {
 	 * What a page should hold and does not. At its ends, which it shares with its
 	 * neighbours, it cannot tell.
 	 */
-	private Map<Long, IncidentSummary> missing(IncidentIndex held, Listed listed, boolean end) {
+	private Map<Long, IncidentSummary> missing(QueueSnapshot held, Listed listed, boolean end) {
 		long from = (end || listed.oldest == null) ? Long.MIN_VALUE : listed.oldest.toEpochMilli();
 		long until = (this.createdUntil != null) ? this.createdUntil.toEpochMilli() : Long.MAX_VALUE;
 		boolean tells = listed.inOrder && (end || listed.oldest != null);
-		return held.all(everything(), viewpoint())
+		return held.incidents()
 			.filter((summary) -> tells && summary.createdMillis() > from && summary.createdMillis() < until)
 			.filter((summary) -> summary.updatedMillis() > this.updatedSince.toEpochMilli())
 			.filter((summary) -> !listed.ids.contains(summary.id()))
@@ -110,14 +110,6 @@ final class Sweep {
 
 	boolean isFinished() {
 		return this.finished;
-	}
-
-	private static IncidentQuery everything() {
-		return IncidentQuery.DEFAULT.with(TimeRange.between(null, null));
-	}
-
-	private static Viewpoint viewpoint() {
-		return new Viewpoint(null, Instant.EPOCH, Viewpoint.PATIENCE);
 	}
 
 	/**

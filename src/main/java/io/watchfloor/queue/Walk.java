@@ -40,6 +40,13 @@ final class Walk {
 	}
 
 	/**
+	 * A walk from the same place that reads only what was updated since a later time.
+	 */
+	Walk since(Instant later) {
+		return (later.isAfter(this.updatedSince)) ? new Walk(later, this.createdUntil) : this;
+	}
+
+	/**
 	 * Read the next page in one call. When it fails, the same page comes next.
 	 */
 	void advance(IncidentSource source, Turn turn, Consumer<? super Incident> reader) {

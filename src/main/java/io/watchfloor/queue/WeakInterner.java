@@ -4,6 +4,8 @@ import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.ToIntFunction;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,19 +20,42 @@ final class WeakInterner<T> {
 
 	private final ReferenceQueue<T> dropped = new ReferenceQueue<>();
 
+	private final LongAdder bytes = new LongAdder();
+
+	private final ToIntFunction<? super T> weigh;
+
+	/**
+	 * Nothing is held yet.
+	 * @param weigh about how many bytes an object takes
+	 */
+	WeakInterner(ToIntFunction<? super T> weigh) {
+		this.weigh = weigh;
+	}
+
 	/**
 	 * An equal object that is held already, or the same.
 	 */
 	T shared(T candidate) {
 		forgetDropped();
-		Held<T> reference = new Held<>(candidate, this.dropped);
+		Held<T> reference = new Held<>(candidate, this.dropped, this.weigh.applyAsInt(candidate));
 		T known;
 		do {
 			Held<T> winner = this.held.computeIfAbsent(reference, (key) -> key);
 			known = winner.get();
+			if (winner == reference) {
+				this.bytes.add(reference.bytes);
+			}
 		}
 		while (known == null);
 		return known;
+	}
+
+	/**
+	 * About how many bytes the objects that are held take.
+	 */
+	long bytes() {
+		forgetDropped();
+		return this.bytes.sum();
 	}
 
 	/**
@@ -44,6 +69,7 @@ final class WeakInterner<T> {
 	private void forgetDropped() {
 		for (Object gone = this.dropped.poll(); gone != null; gone = this.dropped.poll()) {
 			this.held.remove(gone);
+			this.bytes.add(-((Held<?>) gone).bytes);
 		}
 	}
 
@@ -55,9 +81,12 @@ final class WeakInterner<T> {
 
 		private final int hash;
 
-		private Held(T object, ReferenceQueue<T> dropped) {
+		private final int bytes;
+
+		private Held(T object, ReferenceQueue<T> dropped, int bytes) {
 			super(object, dropped);
 			this.hash = object.hashCode();
+			this.bytes = bytes;
 		}
 
 		@Override

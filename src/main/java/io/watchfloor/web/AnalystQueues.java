@@ -7,7 +7,6 @@ import io.watchfloor.defender.IncidentSource;
 import io.watchfloor.queue.IncidentQueue;
 import io.watchfloor.queue.IncidentQueues;
 import io.watchfloor.queue.QueueSnapshot;
-import io.watchfloor.queue.SummaryInterner;
 import io.watchfloor.queue.Viewpoint;
 import io.watchfloor.signin.Analyst;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,9 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AnalystQueues implements HttpSessionListener, HttpSessionIdListener {
 
-	private final IncidentQueues queues = new IncidentQueues();
-
-	private final SummaryInterner summaries = new SummaryInterner();
+	private final IncidentQueues queues;
 
 	private final IncidentSource incidents;
 
@@ -40,6 +37,7 @@ class AnalystQueues implements HttpSessionListener, HttpSessionIdListener {
 		this.incidents = incidents;
 		this.settings = settings;
 		this.clock = clock;
+		this.queues = new IncidentQueues(clock, settings.freshness(), settings.queueBytes());
 	}
 
 	/**
@@ -47,7 +45,7 @@ class AnalystQueues implements HttpSessionListener, HttpSessionIdListener {
 	 */
 	IncidentQueue of(HttpServletRequest request) {
 		HttpSession session = request.getSession();
-		return this.queues.forSession(session.getId(), this::queue);
+		return this.queues.forSession(session.getId(), this.incidents);
 	}
 
 	/**
@@ -74,10 +72,6 @@ class AnalystQueues implements HttpSessionListener, HttpSessionIdListener {
 		}
 		snapshot = snapshot.state().complete() ? snapshot : queue.step();
 		return poll ? queue.sweep() : snapshot;
-	}
-
-	private IncidentQueue queue() {
-		return new IncidentQueue(this.incidents, this.summaries, this.clock, this.settings.freshness());
 	}
 
 	@Override

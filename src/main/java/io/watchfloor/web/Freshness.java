@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asOf when Defender last told what is new, such as {@code 14:03:10 UTC}
  * @param reading how far reading has come, or {@code null} once everything was read
+ * @param cut whether it comes no further, because memory is used up
  * @param failure why it is not fresh, or {@code null}
  */
-record Freshness(@Nullable String asOf, @Nullable String reading, @Nullable String failure) {
+record Freshness(@Nullable String asOf, @Nullable String reading, boolean cut, @Nullable String failure) {
 
 	/**
 	 * The freshness of a queue.
@@ -28,7 +29,7 @@ record Freshness(@Nullable String asOf, @Nullable String reading, @Nullable Stri
 			throw failure;
 		}
 		return new Freshness((asOf != null) ? Times.clock(asOf) : null, state.complete() ? null : reading(state),
-				(failure != null) ? Problem.of(failure).title() : null);
+				state.cut(), (failure != null) ? Problem.of(failure).title() : null);
 	}
 
 	private static String reading(QueueState state) {

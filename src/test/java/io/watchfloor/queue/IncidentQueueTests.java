@@ -36,7 +36,8 @@ class IncidentQueueTests {
 
 	private final MutableClock clock = new MutableClock(RandomIncidents.NOW);
 
-	private final IncidentQueue queue = new IncidentQueue(this.source, new SummaryInterner(), this.clock, FRESHNESS);
+	private final IncidentQueue queue = new IncidentQueues(this.clock, FRESHNESS, Long.MAX_VALUE).forSession("one",
+			this.source);
 
 	@Test
 	void showsTheNewestPageAfterOneCall() {
@@ -246,7 +247,7 @@ class IncidentQueueTests {
 		IncidentsInMemory changing = new IncidentsInMemory();
 		changing.pageSize = 5 + random.nextInt(96);
 		MutableClock time = new MutableClock(RandomIncidents.NOW);
-		IncidentQueue reading = new IncidentQueue(changing, new SummaryInterner(), time, FRESHNESS);
+		IncidentQueue reading = new IncidentQueues(time, FRESHNESS, Long.MAX_VALUE).forSession("one", changing);
 		for (long id = 1; id < 300; id++) {
 			change(changing, time, random, id, random.nextInt(100));
 		}

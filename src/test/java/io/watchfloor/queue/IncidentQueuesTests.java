@@ -15,9 +15,8 @@ class IncidentQueuesTests {
 
 	private static final Instant MONTH_AGO = RandomIncidents.NOW.minus(Duration.ofDays(30));
 
-	private final SummaryInterner summaries = new SummaryInterner();
-
-	private final IncidentQueues queues = new IncidentQueues();
+	private final IncidentQueues queues = new IncidentQueues(new MutableClock(RandomIncidents.NOW),
+			Duration.ofSeconds(30), Long.MAX_VALUE);
 
 	private final IncidentsInMemory adas = new IncidentsInMemory();
 
@@ -61,8 +60,7 @@ class IncidentQueuesTests {
 	}
 
 	private IncidentQueue queue(String session, IncidentsInMemory source) {
-		return this.queues.forSession(session, () -> new IncidentQueue(source, this.summaries,
-				new MutableClock(RandomIncidents.NOW), Duration.ofSeconds(30)));
+		return this.queues.forSession(session, source);
 	}
 
 	private static void save(IncidentsInMemory source, long id) {

@@ -36,7 +36,8 @@ class SweepTests {
 
 	private final MutableClock clock = new MutableClock(NOW);
 
-	private final IncidentQueue queue = new IncidentQueue(this.source, new SummaryInterner(), this.clock, FRESHNESS);
+	private final IncidentQueue queue = new IncidentQueues(this.clock, FRESHNESS, Long.MAX_VALUE).forSession("one",
+			this.source);
 
 	@Test
 	void whatIsGoneIsDroppedWhereverItStood() {

@@ -9,7 +9,7 @@ import io.watchfloor.queue.IncidentIndex;
 import io.watchfloor.queue.IncidentOrder;
 import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.IncidentQueue;
-import io.watchfloor.queue.SummaryInterner;
+import io.watchfloor.queue.IncidentQueues;
 import io.watchfloor.queue.Viewpoint;
 import org.junit.jupiter.api.Test;
 
@@ -61,8 +61,9 @@ class NeighbourhoodTests {
 	}
 
 	private static IncidentIndex index() {
-		IncidentQueue queue = new IncidentQueue(new StubIncidents(QueueIncidents.incidents(20)), new SummaryInterner(),
-				new MutableClock(QueueIncidents.NOW), Duration.ofSeconds(30));
+		IncidentQueue queue = new IncidentQueues(new MutableClock(QueueIncidents.NOW), Duration.ofSeconds(30),
+				Long.MAX_VALUE)
+			.forSession("one", new StubIncidents(QueueIncidents.incidents(20)));
 		return queue.refresh(QueueIncidents.NOW.minus(Duration.ofDays(30))).index();
 	}
 

@@ -26,7 +26,7 @@ class QueuePageTests {
 	private static final Viewpoint ADA = new Viewpoint("ada.analyst@contoso.com", QueueIncidents.NOW,
 			Viewpoint.PATIENCE);
 
-	private static final Freshness FRESH = new Freshness("14:03:10 UTC", null, null);
+	private static final Freshness FRESH = new Freshness("14:03:10 UTC", null, false, null);
 
 	private static final Facets COUNTS = new Facets(
 			Map.of(Facet.SEVERITY, List.of(new Facets.Count("Medium", 20), new Facets.Count("High", 12)), Facet.OS,
@@ -125,15 +125,17 @@ class QueuePageTests {
 	@Test
 	void anIncompleteQueueSaysHowFarItIs() {
 		Instant backTo = Instant.parse("2026-11-12T08:00:00Z");
-		assertThat(Freshness.of(new QueueState(QueueIncidents.NOW, 1300, backTo, false, null, false)))
-			.isEqualTo(new Freshness("14:03:10 UTC", "1,300 read, back to 12 November", null));
+		assertThat(Freshness.of(new QueueState(QueueIncidents.NOW, 1300, backTo, false, null, false, false)))
+			.isEqualTo(new Freshness("14:03:10 UTC", "1,300 read, back to 12 November", false, null));
 	}
 
 	@Test
 	void aFailureIsToldBesideWhatIsHeldAndThrownWhereNothingIs() {
-		assertThat(Freshness.of(new QueueState(QueueIncidents.NOW, 3, null, true, SampleFailures.unavailable(), false))
+		assertThat(Freshness
+			.of(new QueueState(QueueIncidents.NOW, 3, null, true, SampleFailures.unavailable(), false, false))
 			.failure()).isEqualTo("Defender does not answer");
-		assertThatThrownBy(() -> Freshness.of(new QueueState(null, 0, null, false, SampleFailures.forbidden(), false)))
+		assertThatThrownBy(
+				() -> Freshness.of(new QueueState(null, 0, null, false, SampleFailures.forbidden(), false, false)))
 			.isInstanceOf(DefenderException.Forbidden.class);
 	}
 
