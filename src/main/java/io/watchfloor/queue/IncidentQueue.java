@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 
@@ -29,6 +30,11 @@ public final class IncidentQueue {
 	 * How many times the freshness passes between two sweeps.
 	 */
 	static final int SWEEP_PAUSE = 20;
+
+	/**
+	 * How long a second request waits for the first page that another one reads.
+	 */
+	private static final Duration FIRST_PAGE = Duration.ofSeconds(10);
 
 	/**
 	 * A range that ends now moves on all the time, which makes it no narrower one.
@@ -102,7 +108,8 @@ public final class IncidentQueue {
 	 * Make the queue fresh for a range, for somebody who waits for it: at most one call,
 	 * and none when it is fresh. The first call reads the newest page; what lies further
 	 * back is left to {@link #step}. A failure is told by the snapshot's state and not
-	 * thrown. While another thread talks to the API nothing happens.
+	 * thrown. While another thread talks to the API nothing happens, but for a wait of
+	 * some seconds while that one reads the very first page.
 	 * @param since where the asked range begins, by last update
 	 * @return the snapshot afterwards
 	 */
@@ -199,6 +206,10 @@ public final class IncidentQueue {
 		publish((held) -> held.without(id));
 	}
 
+	/**
+	 * Make a call while no other thread does. Where one does, what is held has to do; and
+	 * where nothing is, the first page is worth a wait.
+	 */
 	private QueueSnapshot alone(Runnable call) {
 		if (this.reading.tryLock()) {
 			try {
@@ -211,7 +222,21 @@ public final class IncidentQueue {
 				this.reading.unlock();
 			}
 		}
+		else if (this.snapshot.state().asOf() == null) {
+			awaitFirstPage();
+		}
 		return this.snapshot;
+	}
+
+	private void awaitFirstPage() {
+		try {
+			if (this.reading.tryLock(FIRST_PAGE.toMillis(), TimeUnit.MILLISECONDS)) {
+				this.reading.unlock();
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	/**

@@ -17,6 +17,7 @@ import io.watchfloor.defender.DefenderException;
 import io.watchfloor.defender.Incident;
 import io.watchfloor.defender.IncidentSource.PageRequest;
 import io.watchfloor.defender.SampleFailures;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -228,6 +229,27 @@ class IncidentQueueTests {
 		answered.countDown();
 		assertThat(reader.get().index().size()).isEqualTo(199);
 		assertThat(this.source.calls()).isEqualTo(2);
+	}
+
+	@Test
+	void whoComesWhileTheFirstPageIsReadWaitsForIt() throws InterruptedException, ExecutionException {
+		fill(300);
+		CountDownLatch called = new CountDownLatch(1);
+		CountDownLatch answered = new CountDownLatch(1);
+		this.source.beforeList = () -> {
+			called.countDown();
+			await(answered);
+		};
+		CompletableFuture<QueueSnapshot> first = CompletableFuture.supplyAsync(() -> this.queue.refresh(MONTH_AGO));
+		called.await();
+		CompletableFuture<QueueSnapshot> second = new CompletableFuture<>();
+		Thread tab = new Thread(() -> second.complete(this.queue.refresh(MONTH_AGO)));
+		tab.start();
+		Awaitility.await().until(() -> tab.getState() == Thread.State.TIMED_WAITING);
+		answered.countDown();
+		assertThat(second.get().index().size()).isEqualTo(100);
+		assertThat(first.get()).isSameAs(second.get());
+		assertThat(this.source.calls()).isOne();
 	}
 
 	@Test
