@@ -11,6 +11,7 @@ import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.IncidentSummary;
 import io.watchfloor.queue.QueueSnapshot;
 import io.watchfloor.queue.QueueState;
+import io.watchfloor.queue.TimeRange;
 import io.watchfloor.queue.Viewpoint;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +23,18 @@ import org.jspecify.annotations.Nullable;
  * @param asOf when Defender last told what is new, or {@code null}
  * @param percent how much of the range was read, 0 to 100
  * @param highs when the latest high incidents of the view were created, in seconds since
- * 1970, separated by spaces
+ * 1970, separated by spaces; none that last changed over a day ago
  * @param seconds how often to ask for news
  */
 record QueueLive(String version, @Nullable String asOf, int percent, String highs, long seconds) {
 
 	private static final int MOST_HIGHS = 25;
+
+	/**
+	 * What a tab that nobody looked at for longer missed is not news any more; and so few
+	 * incidents changed since that looking through them costs next to nothing.
+	 */
+	private static final Duration NEWS = Duration.ofDays(1);
 
 	private static final String HIGH = "High";
 
@@ -57,6 +64,7 @@ record QueueLive(String version, @Nullable String asOf, int percent, String high
 			return "";
 		}
 		IncidentQuery highs = query.with(Facet.SEVERITY, Set.of(HIGH))
+			.with(news(query.range(), viewpoint.now()))
 			.with(new IncidentOrder(IncidentOrder.Column.CREATED, true));
 		return snapshot.index()
 			.select(highs, viewpoint)
@@ -66,6 +74,12 @@ record QueueLive(String version, @Nullable String asOf, int percent, String high
 			.map(IncidentSummary::createdMillis)
 			.map((millis) -> Long.toString(millis / 1000))
 			.collect(Collectors.joining(" "));
+	}
+
+	private static TimeRange news(TimeRange range, Instant now) {
+		Instant start = range.start(now);
+		Instant dayAgo = now.minus(NEWS);
+		return TimeRange.between(start.isAfter(dayAgo) ? start : dayAgo, range.to());
 	}
 
 }
