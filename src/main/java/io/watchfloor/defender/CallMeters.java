@@ -2,6 +2,7 @@ package io.watchfloor.defender;
 
 import java.util.Locale;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -49,7 +50,10 @@ final class CallMeters {
 	 * @param urgency how much hung on it
 	 */
 	void heldBack(Urgency urgency) {
-		this.registry.counter("watchfloor.defender.waits", "urgency", urgency.name().toLowerCase(Locale.ROOT))
+		Counter.builder("watchfloor.defender.waits")
+			.tag("urgency", urgency.name().toLowerCase(Locale.ROOT))
+			.description("Calls that were held back until there was a turn for them, by how much hung on them")
+			.register(this.registry)
 			.increment();
 	}
 

@@ -9,6 +9,7 @@ import io.watchfloor.queue.IncidentQueues;
 import io.watchfloor.queue.QueueSnapshot;
 import io.watchfloor.queue.Viewpoint;
 import io.watchfloor.signin.Analyst;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionEvent;
@@ -33,11 +34,14 @@ class AnalystQueues implements HttpSessionListener, HttpSessionIdListener {
 
 	private final Clock clock;
 
-	AnalystQueues(IncidentSource incidents, WatchfloorSettings settings, Clock clock) {
+	private final QueueMeters meters;
+
+	AnalystQueues(IncidentSource incidents, WatchfloorSettings settings, Clock clock, MeterRegistry meters) {
 		this.incidents = incidents;
 		this.settings = settings;
 		this.clock = clock;
 		this.queues = new IncidentQueues(clock, settings.freshness(), settings.queueBytes());
+		this.meters = new QueueMeters(meters, this.queues, settings.queueBytes());
 	}
 
 	/**
@@ -63,9 +67,14 @@ class AnalystQueues implements HttpSessionListener, HttpSessionIdListener {
 	 * @param since where the range begins
 	 */
 	QueueSnapshot read(HttpServletRequest request, Instant since) {
-		IncidentQueue queue = of(request);
-		boolean known = queue.snapshot().state().asOf() != null;
 		boolean poll = request.getHeader(HttpHeaders.IF_NONE_MATCH) != null;
+		QueueSnapshot snapshot = read(of(request), since, poll);
+		this.meters.answered(snapshot.state().asOf(), this.clock.instant());
+		return snapshot;
+	}
+
+	private static QueueSnapshot read(IncidentQueue queue, Instant since, boolean poll) {
+		boolean known = queue.snapshot().state().asOf() != null;
 		QueueSnapshot snapshot = poll ? queue.poll(since) : queue.refresh(since);
 		if (!known || snapshot.state().failure() != null) {
 			return snapshot;

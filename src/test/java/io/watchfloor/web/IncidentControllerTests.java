@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.watchfloor.MutableClock;
 import io.watchfloor.sandbox.SandboxAccount;
 import org.jsoup.Jsoup;
@@ -29,7 +30,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @PageTest(IncidentController.class)
-@Import(AnalystQueues.class)
+@Import({ AnalystQueues.class, SimpleMeterRegistry.class })
 @EnableConfigurationProperties(WatchfloorSettings.class)
 class IncidentControllerTests {
 
