@@ -133,6 +133,10 @@ function mind(answer) {
 		main.dataset.asOf = clock.dateTime = asOf;
 		clock.textContent = `${asOf.slice(11, 19)} UTC`;
 	}
+	const calls = answer.headers.get("x-calls-left");
+	if (calls) {
+		main.querySelector("[data-calls]").textContent = calls;
+	}
 	trouble.hidden = true;
 }
 

@@ -3,6 +3,7 @@ package io.watchfloor.web;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 import io.watchfloor.queue.Facet;
@@ -97,6 +98,14 @@ record FilterMenu(String parameter, String label, List<Option> options, int want
 	 * @param wanted whether the view asks for it
 	 */
 	record Option(String value, String label, int incidents, boolean wanted) {
+
+		/**
+		 * How many incidents, such as {@code 1,284}.
+		 */
+		public String count() {
+			return String.format(Locale.ROOT, "%,d", this.incidents);
+		}
+
 	}
 
 }

@@ -2,6 +2,7 @@ package io.watchfloor.web;
 
 import java.time.Instant;
 
+import io.watchfloor.defender.CallBudget;
 import io.watchfloor.queue.IncidentIndex;
 import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.QueueSnapshot;
@@ -35,10 +36,13 @@ class IncidentsController {
 
 	private final AnalystQueues queues;
 
+	private final CallBudget calls;
+
 	private final WatchfloorSettings settings;
 
-	IncidentsController(AnalystQueues queues, WatchfloorSettings settings) {
+	IncidentsController(AnalystQueues queues, CallBudget calls, WatchfloorSettings settings) {
 		this.queues = queues;
+		this.calls = calls;
 		this.settings = settings;
 	}
 
@@ -53,6 +57,8 @@ class IncidentsController {
 		if (asOf != null) {
 			response.setHeader(AS_OF, Times.iso(asOf));
 		}
+		String calls = CallsLeft.text(this.calls.left());
+		response.setHeader(CallsLeft.HEADER, calls);
 		String version = PageVersion.of(request, analyst, snapshot, viewpoint.now());
 		if (exchange.checkNotModified(version)) {
 			return null;
@@ -62,6 +68,7 @@ class IncidentsController {
 		model.addAttribute("queue", QueuePage.of(path, index.select(query, viewpoint), index.facets(query, viewpoint),
 				viewpoint, freshness));
 		model.addAttribute("live", QueueLive.of(version, snapshot, query, viewpoint, this.settings.freshness()));
+		model.addAttribute("calls", calls);
 		model.addAttribute("layout", QueueLayout.of(request));
 		model.addAttribute("portal", PortalLink.template(analyst.tenantId()));
 		return "incidents";

@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -69,6 +70,28 @@ class IncidentsControllerTests {
 		assertThat(page.select("input[type=hidden][name=size]").val()).isEqualTo("25");
 		assertThat(page.select(".filters input[type=checkbox][checked]").eachAttr("value")).containsExactly("Active",
 				"High");
+	}
+
+	@Test
+	void tellsWhatIsLeftOfTheCallsAlsoWhereThePageDidNotChange() {
+		String left = "50 this minute, 1,500 this hour";
+		assertThat(page("/incidents").select("[data-calls]").text()).isEqualTo(left);
+		assertThat(poll("/incidents", version("/incidents"))).hasStatus(HttpStatus.NOT_MODIFIED)
+			.hasHeader(CallsLeft.HEADER, left);
+	}
+
+	@Test
+	void namesTheHighOnesThatMayBeNewToTheTab() {
+		Instant now = this.clock.instant();
+		String expected = QueueIncidents.incidents(SampleQueue.INCIDENTS)
+			.stream()
+			.filter((incident) -> "High".equals(incident.severity()))
+			.filter((incident) -> Objects.requireNonNull(incident.lastUpdate()).isAfter(now.minus(Duration.ofDays(1))))
+			.map((incident) -> Long.toString(Objects.requireNonNull(incident.created()).getEpochSecond()))
+			.collect(Collectors.joining(" "));
+		assertThat(expected).contains(" ");
+		assertThat(page("/incidents?range=180d").select("main").attr("data-highs")).isEqualTo(expected);
+		assertThat(page("/incidents?range=180d&severity=Low").select("main").attr("data-highs")).isEmpty();
 	}
 
 	@Test

@@ -1,5 +1,12 @@
 package io.watchfloor.web;
 
+import java.time.Clock;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
+import io.watchfloor.defender.CallBudget;
+import io.watchfloor.defender.SampleBudget;
 import io.watchfloor.MutableClock;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -21,6 +28,16 @@ class SampleQueue {
 	@Bean
 	StubIncidents incidents() {
 		return new StubIncidents(QueueIncidents.incidents(INCIDENTS));
+	}
+
+	@Bean
+	CallBudget callBudget(Clock clock) {
+		return SampleBudget.unused(clock);
+	}
+
+	@Bean
+	MeterRegistry meters() {
+		return new SimpleMeterRegistry();
 	}
 
 	@Bean

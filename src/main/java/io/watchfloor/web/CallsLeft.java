@@ -1,0 +1,27 @@
+package io.watchfloor.web;
+
+import java.util.Locale;
+
+import io.watchfloor.defender.CallBudget;
+
+/**
+ * What is left of the calls that all analysts share, for the curious.
+ */
+final class CallsLeft {
+
+	/**
+	 * Tells it with every answer, also where the page itself did not change.
+	 */
+	static final String HEADER = "X-Calls-Left";
+
+	private CallsLeft() {
+	}
+
+	/**
+	 * In words, such as {@code 43 this minute, 1,312 this hour}.
+	 */
+	static String text(CallBudget.Left left) {
+		return String.format(Locale.ROOT, "%,d this minute, %,d this hour", left.thisMinute(), left.thisHour());
+	}
+
+}
