@@ -1,9 +1,11 @@
 package io.watchfloor;
 
+import java.time.Clock;
 import java.util.Map;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * Watchfloor started with settings of a test's own, on any free port.
@@ -22,8 +24,20 @@ final class RunningWatchfloor implements AutoCloseable {
 	 * @param more further settings, as on the command line
 	 */
 	static RunningWatchfloor with(Map<String, String> settings, String... more) {
+		return at(Clock.systemUTC(), settings, more);
+	}
+
+	/**
+	 * Start it by a clock that a test holds.
+	 * @param clock the clock
+	 * @param settings values by the names they have in the environment
+	 * @param more further settings, as on the command line
+	 */
+	static RunningWatchfloor at(Clock clock, Map<String, String> settings, String... more) {
 		SpringApplicationBuilder application = new SpringApplicationBuilder(WatchfloorApplication.class);
 		settings.forEach((name, value) -> application.properties(name + "=" + value));
+		application.initializers((GenericApplicationContext context) -> context.registerBean("clockOfTheTest",
+				Clock.class, () -> clock, (definition) -> definition.setPrimary(true)));
 		return new RunningWatchfloor(application.properties("server.port=0").run(more));
 	}
 

@@ -4,6 +4,7 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
@@ -26,6 +27,15 @@ public final class Analyst extends DefaultOidcUser {
 	 */
 	Analyst(OidcIdToken idToken) {
 		super(AuthorityUtils.createAuthorityList("ROLE_ANALYST"), idToken);
+	}
+
+	/**
+	 * Who is behind an authentication.
+	 * @param authentication what the security context holds
+	 * @return the analyst, or {@code null} where nobody is signed in
+	 */
+	static @Nullable Analyst of(@Nullable Authentication authentication) {
+		return (authentication != null && authentication.getPrincipal() instanceof Analyst analyst) ? analyst : null;
 	}
 
 	/**
@@ -72,6 +82,14 @@ public final class Analyst extends DefaultOidcUser {
 		}
 		String username = username();
 		return (username != null) ? username : objectId();
+	}
+
+	/**
+	 * Who this is and nothing more: logs print principals.
+	 */
+	@Override
+	public String toString() {
+		return "Analyst[" + getName() + "]";
 	}
 
 }

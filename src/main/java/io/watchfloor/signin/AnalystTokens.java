@@ -16,6 +16,7 @@ import org.springframework.security.oauth2.client.ClientAuthorizationRequiredExc
 import org.springframework.security.oauth2.client.OAuth2AuthorizeRequest;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -35,14 +36,24 @@ final class AnalystTokens implements OAuth2AuthorizedClientManager {
 
 	private final ClaimsChallenge challenge;
 
+	private final AuditLog audit;
+
 	private final Clock clock;
 
-	AnalystTokens(OAuth2AuthorizedClientManager delegate, SessionTokens tokens, ClaimsChallenge challenge,
-			Clock clock) {
+	AnalystTokens(DefaultOAuth2AuthorizedClientManager delegate, SessionTokens tokens, ClaimsChallenge challenge,
+			AuditLog audit, Clock clock) {
 		this.delegate = delegate;
 		this.tokens = tokens;
 		this.challenge = challenge;
+		this.audit = audit;
 		this.clock = clock;
+		delegate.setAuthorizationSuccessHandler((client, analyst, attributes) -> refreshed(client, analyst));
+	}
+
+	private void refreshed(OAuth2AuthorizedClient client, Authentication analyst) {
+		ServletRequestAttributes current = current();
+		this.tokens.saveAuthorizedClient(client, analyst, current.getRequest(), response(current));
+		this.audit.tokenRefreshed(current.getRequest(), Analyst.of(analyst));
 	}
 
 	/**
@@ -76,11 +87,12 @@ final class AnalystTokens implements OAuth2AuthorizedClientManager {
 		String registrationId = authorizeRequest.getClientRegistrationId();
 		Authentication analyst = authorizeRequest.getPrincipal();
 		RefreshFailure kind = RefreshFailure.of(failure);
+		SignInFailure known = SignInFailure.of(failure);
+		this.audit.refreshRefused(current.getRequest(), Analyst.of(analyst), known);
 		if (kind == RefreshFailure.SIGN_IN_AGAIN) {
 			this.tokens.removeAuthorizedClient(registrationId, analyst, current.getRequest(), response(current));
-			String claims = SignInFailure.of(failure).claims();
-			if (claims != null) {
-				this.challenge.accept(current.getRequest(), claims);
+			if (known.claims() != null) {
+				this.challenge.accept(current.getRequest(), known.claims());
 			}
 			throw new ClientAuthorizationRequiredException(registrationId);
 		}

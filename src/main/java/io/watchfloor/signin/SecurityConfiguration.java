@@ -1,6 +1,5 @@
 package io.watchfloor.signin;
 
-import java.time.Clock;
 import java.util.List;
 
 import org.springframework.context.annotation.Bean;
@@ -29,12 +28,12 @@ class SecurityConfiguration {
 
 	@Bean
 	SecurityFilterChain pages(HttpSecurity http, SignInSettings settings, ClientRegistrationRepository registrations,
-			SessionTokens tokens, ClaimsChallenge challenge, Clock clock) {
-		SessionLimits limits = new SessionLimits(settings.sessionLimit(), clock);
+			SessionTokens tokens, ClaimsChallenge challenge, AnalystSessions sessions, SessionEndings endings,
+			AuditLog audit) {
 		SignInRequests requests = new SignInRequests(registrations, challenge);
 		PendingSignIns pending = new PendingSignIns();
 		ToEntra toEntra = new ToEntra(requests, pending);
-		SignInOutcome outcome = new SignInOutcome(challenge, limits);
+		SignInOutcome outcome = new SignInOutcome(challenge, sessions, audit);
 		// @formatter:off
 		return http
 			.authorizeHttpRequests((requestsTo) -> requestsTo
@@ -52,9 +51,10 @@ class SecurityConfiguration {
 			.exceptionHandling((exceptions) -> exceptions
 				.authenticationEntryPoint(toEntra)
 				.accessDeniedHandler(new ExpiredForms()))
-			.addFilterBefore(limits, SecurityContextHolderFilter.class)
+			.addFilterBefore(new SessionLimits(sessions, endings), SecurityContextHolderFilter.class)
 			.requestCache((cache) -> cache.requestCache(new NullRequestCache()))
 			.logout((logout) -> logout
+				.addLogoutHandler(endings)
 				.addLogoutHandler(new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(
 						ClearSiteDataHeaderWriter.Directive.CACHE, ClearSiteDataHeaderWriter.Directive.STORAGE)))
 				.logoutSuccessHandler(new SignOut(settings)))

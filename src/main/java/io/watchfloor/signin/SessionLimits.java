@@ -1,8 +1,6 @@
 package io.watchfloor.signin;
 
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Duration;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -19,38 +17,37 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class SessionLimits extends OncePerRequestFilter {
 
-	private static final String SIGNED_IN = SessionLimits.class.getName() + ".signedIn";
+	private final AnalystSessions sessions;
 
-	private static final String LAST_USED = SessionLimits.class.getName() + ".lastUsed";
+	private final SessionEndings endings;
 
-	private final Duration longest;
-
-	private final Clock clock;
-
-	SessionLimits(Duration longest, Clock clock) {
-		this.longest = longest;
-		this.clock = clock;
-	}
-
-	/**
-	 * Note that somebody signed in to a session just now.
-	 */
-	void begin(HttpSession session) {
-		session.setAttribute(SIGNED_IN, this.clock.millis());
-		session.setAttribute(LAST_USED, this.clock.millis());
+	SessionLimits(AnalystSessions sessions, SessionEndings endings) {
+		this.sessions = sessions;
+		this.endings = endings;
 	}
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		HttpSession session = request.getSession(false);
-		if (session != null && isOver(session)) {
-			session.invalidate();
-		}
-		else if (session != null && !isPoll(request)) {
-			session.setAttribute(LAST_USED, this.clock.millis());
+		if (session != null) {
+			limit(request, session);
 		}
 		chain.doFilter(request, response);
+	}
+
+	private void limit(HttpServletRequest request, HttpSession session) {
+		if (this.sessions.isOver(session)) {
+			this.endings.expire(request, session);
+			return;
+		}
+		if (!isPoll(request)) {
+			this.sessions.use(session);
+		}
+		SessionEnd end = this.sessions.end(session);
+		if (end != null) {
+			end.tell(request);
+		}
 	}
 
 	/**
@@ -59,15 +56,6 @@ final class SessionLimits extends OncePerRequestFilter {
 	 */
 	private static boolean isPoll(HttpServletRequest request) {
 		return request.getHeader(HttpHeaders.IF_NONE_MATCH) != null && !Navigation.is(request);
-	}
-
-	private boolean isOver(HttpSession session) {
-		Duration idle = Duration.ofSeconds(session.getMaxInactiveInterval());
-		return isPast(session, SIGNED_IN, this.longest) || (idle.toSeconds() > 0 && isPast(session, LAST_USED, idle));
-	}
-
-	private boolean isPast(HttpSession session, String attribute, Duration limit) {
-		return session.getAttribute(attribute) instanceof Long since && this.clock.millis() - since >= limit.toMillis();
 	}
 
 }

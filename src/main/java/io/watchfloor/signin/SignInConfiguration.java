@@ -5,10 +5,13 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpSessionListener;
 
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.security.oauth2.client.DelegatingOAuth2AuthorizedClientProvider;
 import org.springframework.security.oauth2.client.OAuth2AuthorizationFailureHandler;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
@@ -82,17 +85,40 @@ class SignInConfiguration {
 	}
 
 	@Bean
+	FilterRegistrationBean<RequestId> requestId() {
+		FilterRegistrationBean<RequestId> registration = new FilterRegistrationBean<>(new RequestId());
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+		return registration;
+	}
+
+	@Bean
+	AuditLog auditLog(MeterRegistry meters) {
+		return new AuditLog(meters);
+	}
+
+	@Bean
+	AnalystSessions analystSessions(SignInSettings settings, Clock clock, MeterRegistry meters) {
+		return new AnalystSessions(settings.sessionLimit(), clock, meters);
+	}
+
+	@Bean
+	SessionEndings sessionEndings(AnalystSessions sessions, AuditLog audit) {
+		return new SessionEndings(sessions, audit);
+	}
+
+	@Bean
 	ClaimsChallenge claimsChallenge(Clock clock) {
 		return new ClaimsChallenge(clock);
 	}
 
 	@Bean
 	AnalystTokens analystTokens(ClientRegistrationRepository registrations, SessionTokens tokens,
-			TokenEndpoint tokenEndpoint, ClaimsChallenge challenge, Clock clock) {
-		return new AnalystTokens(delegate(registrations, tokens, tokenEndpoint, clock), tokens, challenge, clock);
+			TokenEndpoint tokenEndpoint, ClaimsChallenge challenge, AuditLog audit, Clock clock) {
+		DefaultOAuth2AuthorizedClientManager delegate = delegate(registrations, tokens, tokenEndpoint, clock);
+		return new AnalystTokens(delegate, tokens, challenge, audit, clock);
 	}
 
-	private static OAuth2AuthorizedClientManager delegate(ClientRegistrationRepository registrations,
+	private static DefaultOAuth2AuthorizedClientManager delegate(ClientRegistrationRepository registrations,
 			SessionTokens tokens, TokenEndpoint tokenEndpoint, Clock clock) {
 		RefreshTokenOAuth2AuthorizedClientProvider refresh = new RefreshTokenOAuth2AuthorizedClientProvider();
 		refresh.setAccessTokenResponseClient(tokenEndpoint.forRefreshTokens());

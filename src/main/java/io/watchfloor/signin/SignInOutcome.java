@@ -20,18 +20,25 @@ final class SignInOutcome implements AuthenticationSuccessHandler, Authenticatio
 
 	private final ClaimsChallenge challenge;
 
-	private final SessionLimits limits;
+	private final AnalystSessions sessions;
 
-	SignInOutcome(ClaimsChallenge challenge, SessionLimits limits) {
+	private final AuditLog audit;
+
+	SignInOutcome(ClaimsChallenge challenge, AnalystSessions sessions, AuditLog audit) {
 		this.challenge = challenge;
-		this.limits = limits;
+		this.sessions = sessions;
+		this.audit = audit;
 	}
 
 	@Override
 	public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response,
 			Authentication authentication) throws IOException {
 		this.challenge.satisfied(request);
-		this.limits.begin(request.getSession());
+		this.sessions.begin(request.getSession());
+		Analyst analyst = Analyst.of(authentication);
+		if (analyst != null) {
+			this.audit.signedIn(request, analyst);
+		}
 		Object address = request.getAttribute(SignInRequests.RETURN_ADDRESS);
 		response.sendRedirect((address instanceof String path) ? path : request.getContextPath() + "/");
 	}
@@ -39,6 +46,7 @@ final class SignInOutcome implements AuthenticationSuccessHandler, Authenticatio
 	@Override
 	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException failure) throws IOException, ServletException {
+		this.audit.signInRefused(request, SignInFailure.of(failure));
 		request.setAttribute(FailedSignIn.ATTRIBUTE, failure);
 		response.setStatus(HttpStatus.UNAUTHORIZED.value());
 		request.getRequestDispatcher(FailedSignIn.PATH).forward(request, response);

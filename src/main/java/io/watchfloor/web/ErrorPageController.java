@@ -1,9 +1,8 @@
 package io.watchfloor.web;
 
-import java.util.UUID;
-
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import io.watchfloor.signin.RequestId;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +27,7 @@ class ErrorPageController implements ErrorController {
 		int status = status(request);
 		Problem problem = Problem.of(status);
 		if (status >= HttpStatus.INTERNAL_SERVER_ERROR.value()) {
-			String reference = UUID.randomUUID().toString();
+			String reference = RequestId.of(request);
 			logger.error("Reference {}: status {} for {} {}, {}", reference, status,
 					request.getAttribute(RequestDispatcher.ERROR_METHOD),
 					request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI),

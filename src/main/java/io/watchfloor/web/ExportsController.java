@@ -4,16 +4,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.List;
 
 import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.IncidentSummary;
 import io.watchfloor.queue.QueueSnapshot;
 import io.watchfloor.queue.Viewpoint;
 import io.watchfloor.signin.Analyst;
+import io.watchfloor.signin.AuditLog;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -36,12 +36,13 @@ class ExportsController {
 	 */
 	static final String MISSING = "X-Incidents-Missing";
 
-	private static final Logger logger = LoggerFactory.getLogger(ExportsController.class);
-
 	private final AnalystQueues queues;
 
-	ExportsController(AnalystQueues queues) {
+	private final AuditLog audit;
+
+	ExportsController(AnalystQueues queues, AuditLog audit) {
 		this.queues = queues;
+		this.audit = audit;
 	}
 
 	@GetMapping(StandardView.PATH + ".csv")
@@ -69,10 +70,9 @@ class ExportsController {
 		if (freshness.reading() != null) {
 			response.setHeader(MISSING, freshness.reading());
 		}
-		Iterator<IncidentSummary> incidents = snapshot.index().all(query, viewpoint).iterator();
-		long written = format.writer().write(incidents, response.getOutputStream());
-		logger.info("Exported {} incidents as {} for {}{}", written, format.name(), analyst.getName(),
-				(freshness.reading() != null) ? ", not all read yet" : "");
+		List<IncidentSummary> incidents = snapshot.index().all(query, viewpoint).toList();
+		this.audit.exported(request, analyst, incidents.size());
+		format.writer().write(incidents.iterator(), response.getOutputStream());
 	}
 
 	/**
@@ -94,12 +94,12 @@ class ExportsController {
 	}
 
 	/**
-	 * Writes incidents one at a time, and returns how many there were.
+	 * Writes incidents one at a time.
 	 */
 	@FunctionalInterface
 	private interface ExportWriter {
 
-		long write(Iterator<IncidentSummary> incidents, OutputStream out) throws IOException;
+		void write(Iterator<IncidentSummary> incidents, OutputStream out) throws IOException;
 
 	}
 

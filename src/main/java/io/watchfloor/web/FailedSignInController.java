@@ -1,11 +1,8 @@
 package io.watchfloor.web;
 
 import io.watchfloor.signin.FailedSignIn;
-import io.watchfloor.signin.SignInAdvice;
 import io.watchfloor.signin.SignInAdvisor;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,8 +14,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
  */
 @Controller
 class FailedSignInController {
-
-	private static final Logger logger = LoggerFactory.getLogger(FailedSignInController.class);
 
 	private final SignInAdvisor advisor;
 
@@ -32,10 +27,7 @@ class FailedSignInController {
 		if (failure == null) {
 			return "redirect:/";
 		}
-		SignInAdvice advice = this.advisor.advise(failure);
-		logger.warn("Sign-in failed: {}, {}, trace id {}, correlation id {}", advice.title(), advice.code(),
-				advice.traceId(), advice.correlationId());
-		model.addAttribute("advice", advice);
+		model.addAttribute("advice", this.advisor.advise(failure));
 		return "sign-in-failed";
 	}
 

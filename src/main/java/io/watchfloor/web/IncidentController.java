@@ -12,6 +12,7 @@ import io.watchfloor.queue.IncidentQueue;
 import io.watchfloor.queue.QueueSnapshot;
 import io.watchfloor.queue.Viewpoint;
 import io.watchfloor.signin.Analyst;
+import io.watchfloor.signin.AuditLog;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.HttpStatus;
@@ -39,9 +40,12 @@ class IncidentController {
 
 	private final AnalystQueues queues;
 
-	IncidentController(IncidentSource incidents, AnalystQueues queues) {
+	private final AuditLog audit;
+
+	IncidentController(IncidentSource incidents, AnalystQueues queues, AuditLog audit) {
 		this.incidents = incidents;
 		this.queues = queues;
+		this.audit = audit;
 	}
 
 	/**
@@ -64,6 +68,7 @@ class IncidentController {
 		Incident incident = read(Long.parseLong(id), queue);
 		List<Alert> alerts = AlertView.inOrder(incident);
 		StoryGrouping grouping = StoryGrouping.of(parameters, alerts);
+		this.audit.viewed(request, analyst, incident.id());
 		Viewpoint viewpoint = this.queues.viewpoint(analyst);
 		model.addAttribute("incident", IncidentPage.of(incident, analyst.tenantId(), viewpoint.now()));
 		String path = request.getContextPath() + StandardView.PATH;

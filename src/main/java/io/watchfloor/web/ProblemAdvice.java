@@ -1,13 +1,10 @@
 package io.watchfloor.web;
 
 import io.watchfloor.defender.DefenderException;
-import io.watchfloor.signin.SignInAdvice;
 import io.watchfloor.signin.SignInAdvisor;
 import io.watchfloor.signin.TokenRefreshException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -21,8 +18,6 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @ControllerAdvice
 class ProblemAdvice {
-
-	private static final Logger logger = LoggerFactory.getLogger(ProblemAdvice.class);
 
 	private final SignInAdvisor advisor;
 
@@ -46,9 +41,8 @@ class ProblemAdvice {
 	 */
 	@ExceptionHandler
 	ModelAndView tokenNotRefreshed(TokenRefreshException failure, HttpServletRequest request) {
-		SignInAdvice advice = this.advisor.advise(failure);
-		logger.warn("{}, {}, correlation id {}", failure.getMessage(), advice.code(), advice.correlationId());
-		return new ModelAndView("sign-in-failed", HttpStatus.SERVICE_UNAVAILABLE).addObject("advice", advice)
+		return new ModelAndView("sign-in-failed", HttpStatus.SERVICE_UNAVAILABLE)
+			.addObject("advice", this.advisor.advise(failure))
 			.addObject("frame", Frame.of(request));
 	}
 

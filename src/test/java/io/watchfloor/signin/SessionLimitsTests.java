@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.watchfloor.MutableClock;
 import jakarta.servlet.ServletException;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +25,19 @@ class SessionLimitsTests {
 
 	private final MutableClock clock = new MutableClock(Instant.parse("2026-11-23T08:00:00Z"));
 
-	private final SessionLimits limits = new SessionLimits(Duration.ofHours(10), this.clock);
+	private final MeterRegistry meters = new SimpleMeterRegistry();
+
+	private final AnalystSessions sessions = new AnalystSessions(Duration.ofHours(10), this.clock, this.meters);
+
+	private final SessionLimits limits = new SessionLimits(this.sessions,
+			new SessionEndings(this.sessions, new AuditLog(this.meters)));
 
 	private final MockHttpSession session = new MockHttpSession();
 
 	@BeforeEach
 	void signIn() {
 		this.session.setMaxInactiveInterval((int) Duration.ofMinutes(30).toSeconds());
-		this.limits.begin(this.session);
+		this.sessions.begin(this.session);
 	}
 
 	@Test

@@ -12,19 +12,15 @@ import io.watchfloor.sandbox.SandboxAccount;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -32,8 +28,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @PageTest({ ExportsController.class, IncidentsController.class })
 @Import(SampleQueue.class)
-@ExtendWith(OutputCaptureExtension.class)
-@TestPropertySource(properties = "logging.level.io.watchfloor=info")
 class ExportsControllerTests {
 
 	private final MockMvcTester mvc;
@@ -90,12 +84,6 @@ class ExportsControllerTests {
 		assertThat(text(get("/incidents.csv?q=924600"))).startsWith("\"id\",\"name\",\"severity\"")
 			.endsWith("\r\n")
 			.contains("\r\n924600,\"Multi-stage");
-	}
-
-	@Test
-	void theLogCountsEachExport(CapturedOutput output) {
-		get("/incidents.json?q=924600");
-		assertThat(output).contains("Exported 1 incidents as json for ");
 	}
 
 	@Test

@@ -1,0 +1,94 @@
+package io.watchfloor.signin;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.http.HttpSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sessions in which somebody is signed in, and when each has to end: some time after
+ * a person last used it (the servlet container's own timeout), and in any case after the
+ * longest time allowed.
+ */
+final class AnalystSessions {
+
+	private static final String SIGNED_IN = AnalystSessions.class.getName() + ".signedIn";
+
+	private static final String LAST_USED = AnalystSessions.class.getName() + ".lastUsed";
+
+	private final AtomicInteger open = new AtomicInteger();
+
+	private final Duration longest;
+
+	private final Clock clock;
+
+	AnalystSessions(Duration longest, Clock clock, MeterRegistry meters) {
+		this.longest = longest;
+		this.clock = clock;
+		Gauge.builder("watchfloor.sessions", this.open, AtomicInteger::get)
+			.description("Sessions in which somebody is signed in")
+			.register(meters);
+	}
+
+	/**
+	 * Somebody signed in to a session just now.
+	 */
+	void begin(HttpSession session) {
+		if (session.getAttribute(SIGNED_IN) == null) {
+			this.open.incrementAndGet();
+		}
+		session.setAttribute(SIGNED_IN, this.clock.millis());
+		session.setAttribute(LAST_USED, this.clock.millis());
+	}
+
+	/**
+	 * A person, and not an open page by itself, used a session just now.
+	 */
+	void use(HttpSession session) {
+		session.setAttribute(LAST_USED, this.clock.millis());
+	}
+
+	/**
+	 * When a session ends.
+	 * @return its end, maybe in the past, or {@code null} when nobody is signed in to it
+	 */
+	@Nullable SessionEnd end(HttpSession session) {
+		if (!(session.getAttribute(SIGNED_IN) instanceof Long signedIn)) {
+			return null;
+		}
+		Instant latest = Instant.ofEpochMilli(signedIn).plus(this.longest);
+		Duration idle = Duration.ofSeconds(session.getMaxInactiveInterval());
+		if (idle.toSeconds() <= 0 || !(session.getAttribute(LAST_USED) instanceof Long lastUsed)) {
+			return new SessionEnd(latest, true);
+		}
+		Instant unused = Instant.ofEpochMilli(lastUsed).plus(idle);
+		return unused.isBefore(latest) ? new SessionEnd(unused, false) : new SessionEnd(latest, true);
+	}
+
+	/**
+	 * Whether a session has to end now.
+	 */
+	boolean isOver(HttpSession session) {
+		SessionEnd end = end(session);
+		return end != null && !this.clock.instant().isBefore(end.at());
+	}
+
+	/**
+	 * Nobody is signed in to a session any longer.
+	 * @return whether somebody was until now
+	 */
+	boolean close(HttpSession session) {
+		if (session.getAttribute(SIGNED_IN) == null) {
+			return false;
+		}
+		session.removeAttribute(SIGNED_IN);
+		this.open.decrementAndGet();
+		return true;
+	}
+
+}

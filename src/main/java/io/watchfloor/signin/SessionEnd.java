@@ -1,0 +1,31 @@
+package io.watchfloor.signin;
+
+import java.time.Instant;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When the session of the analyst who asks ends.
+ *
+ * @param at the time at which it ends unless it is used, never after the latest time
+ * @param last whether that is the latest time, which using it does not put off
+ */
+public record SessionEnd(Instant at, boolean last) {
+
+	private static final String ATTRIBUTE = SessionEnd.class.getName();
+
+	/**
+	 * When the session that a request belongs to ends.
+	 * @param request the request
+	 * @return its end, or {@code null} where nobody is signed in
+	 */
+	public static @Nullable SessionEnd of(HttpServletRequest request) {
+		return (request.getAttribute(ATTRIBUTE) instanceof SessionEnd end) ? end : null;
+	}
+
+	void tell(HttpServletRequest request) {
+		request.setAttribute(ATTRIBUTE, this);
+	}
+
+}
