@@ -87,7 +87,8 @@ class AuditTests extends SandboxTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "?state=x&code=y, authorization_request_not_found", "?error=access_denied&state=x, authorization_request_not_found",
+	@CsvSource({ "?state=x&code=y, authorization_request_not_found",
+			"?error=access_denied&state=x, authorization_request_not_found",
 			"?error=%0d%0aevil%1b%5b2J&error_description=AADSTS65004%0a&state=x, authorization_request_not_found" })
 	void aForeignCallbackIsOneLine(String callback, String reason) {
 		visitor().open("/login/oauth2/code/entra" + callback);

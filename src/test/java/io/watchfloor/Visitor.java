@@ -17,6 +17,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 import io.watchfloor.sandbox.SandboxAccount;
+import javax.net.ssl.SSLContext;
+
 import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -30,10 +32,7 @@ final class Visitor {
 
 	private static final int MOST_REDIRECTS = 20;
 
-	private final HttpClient http = HttpClient.newBuilder()
-		.cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
-		.followRedirects(HttpClient.Redirect.NEVER)
-		.build();
+	private final HttpClient http;
 
 	private final String origin;
 
@@ -44,7 +43,20 @@ final class Visitor {
 	 * @param origin where it is
 	 */
 	Visitor(String origin) {
+		this(origin, null);
+	}
+
+	/**
+	 * A visitor of an application that has TLS.
+	 * @param origin where it is
+	 * @param trust whom the visitor trusts
+	 */
+	Visitor(String origin, @Nullable SSLContext trust) {
 		this.origin = origin;
+		HttpClient.Builder http = HttpClient.newBuilder()
+			.cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+			.followRedirects(HttpClient.Redirect.NEVER);
+		this.http = ((trust != null) ? http.sslContext(trust) : http).build();
 	}
 
 	/**

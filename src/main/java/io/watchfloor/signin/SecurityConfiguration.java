@@ -1,20 +1,17 @@
 package io.watchfloor.signin;
 
-import java.util.List;
-
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
-import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
-import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 
 /**
@@ -29,7 +26,7 @@ class SecurityConfiguration {
 	@Bean
 	SecurityFilterChain pages(HttpSecurity http, SignInSettings settings, ClientRegistrationRepository registrations,
 			SessionTokens tokens, ClaimsChallenge challenge, AnalystSessions sessions, SessionEndings endings,
-			AuditLog audit) {
+			AuditLog audit, ResponseHeaders responseHeaders) {
 		SignInRequests requests = new SignInRequests(registrations, challenge);
 		PendingSignIns pending = new PendingSignIns();
 		ToEntra toEntra = new ToEntra(requests, pending);
@@ -52,36 +49,27 @@ class SecurityConfiguration {
 				.authenticationEntryPoint(toEntra)
 				.accessDeniedHandler(new ExpiredForms()))
 			.addFilterBefore(new SessionLimits(sessions, endings), SecurityContextHolderFilter.class)
+			.addFilterBefore(new ForeignForms(), CsrfFilter.class)
 			.requestCache((cache) -> cache.requestCache(new NullRequestCache()))
 			.logout((logout) -> logout
 				.addLogoutHandler(endings)
 				.addLogoutHandler(new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(
 						ClearSiteDataHeaderWriter.Directive.CACHE, ClearSiteDataHeaderWriter.Directive.STORAGE)))
 				.logoutSuccessHandler(new SignOut(settings)))
-			.headers((headers) -> headers(headers, settings))
+			.headers((headers) -> headers.defaultsDisabled().addHeaderWriter(responseHeaders))
 			.csrf(Customizer.withDefaults())
 			.build();
 		// @formatter:on
 	}
 
-	/**
-	 * Sign-out redirects to the authority, and some browsers apply {@code form-action} to
-	 * redirects too.
-	 */
-	private static void headers(HeadersConfigurer<HttpSecurity> headers, SignInSettings settings) {
-		String policy = String.join("; ",
-				List.of("default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'",
-						"font-src 'self'", "connect-src 'self'", "manifest-src 'self'", "base-uri 'none'",
-						"frame-ancestors 'none'", "form-action 'self' " + settings.authorityOrigin()));
-		// @formatter:off
-		headers
-			.contentSecurityPolicy((csp) -> csp.policyDirectives(policy))
-			.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.NO_REFERRER))
-			.crossOriginOpenerPolicy((opener) -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-			.crossOriginResourcePolicy((resource) -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
-			.permissionsPolicyHeader((permissions) -> permissions.policy(
-					"camera=(), geolocation=(), microphone=(), payment=(), usb=(), clipboard-write=(self)"));
-		// @formatter:on
+	@Bean
+	ResponseHeaders responseHeaders(SignInSettings settings) {
+		return new ResponseHeaders(settings);
+	}
+
+	@Bean
+	ServletContextInitializer sessionCookie(ServerProperties server) {
+		return new SessionCookie(server);
 	}
 
 }

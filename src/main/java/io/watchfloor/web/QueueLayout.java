@@ -10,10 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-
-import org.springframework.web.util.WebUtils;
 
 /**
  * How an analyst wants the queue's table in this browser.
@@ -29,7 +26,7 @@ record QueueLayout(Set<QueueColumn> hidden, boolean compact, boolean local) {
 	/**
 	 * The cookie that remembers the choice; its value is {@link #value()}.
 	 */
-	static final String COOKIE = "queue";
+	static final PreferenceCookie COOKIE = new PreferenceCookie("queue");
 
 	private static final String COMPACT = "compact";
 
@@ -45,8 +42,8 @@ record QueueLayout(Set<QueueColumn> hidden, boolean compact, boolean local) {
 	 * The layout that a request's cookie remembers.
 	 */
 	static QueueLayout of(HttpServletRequest request) {
-		Cookie cookie = WebUtils.getCookie(request, COOKIE);
-		return (cookie != null) ? of(cookie.getValue()) : DEFAULT;
+		String value = COOKIE.read(request);
+		return (value != null) ? of(value) : DEFAULT;
 	}
 
 	/**

@@ -3,11 +3,8 @@ package io.watchfloor.web;
 import java.util.Arrays;
 import java.util.Locale;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.web.util.WebUtils;
 
 /**
  * Whether pages are light or dark: as the system is, or as the analyst chose in this
@@ -24,7 +21,7 @@ enum Theme {
 	/**
 	 * The cookie that remembers the choice; its value is {@link #value()}.
 	 */
-	static final String COOKIE = "theme";
+	static final PreferenceCookie COOKIE = new PreferenceCookie("theme");
 
 	private final String label;
 
@@ -39,8 +36,7 @@ enum Theme {
 	 * The choice that a request's cookie remembers.
 	 */
 	static Theme of(HttpServletRequest request) {
-		Cookie cookie = WebUtils.getCookie(request, COOKIE);
-		return (cookie != null) ? of(cookie.getValue()) : SYSTEM;
+		return of(COOKIE.read(request));
 	}
 
 	/**

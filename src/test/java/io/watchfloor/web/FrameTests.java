@@ -63,9 +63,9 @@ class FrameTests {
 	@Test
 	void theThemeFollowsTheSystemUnlessTheCookieSaysOtherwise() {
 		assertThat(this.mvc.get().uri("/")).bodyText().doesNotContain("data-theme");
-		assertThat(this.mvc.get().uri("/").cookie(new Cookie(Theme.COOKIE, "dark"))).bodyText()
+		assertThat(this.mvc.get().uri("/").cookie(new Cookie(Theme.COOKIE.name(), "dark"))).bodyText()
 			.contains("data-theme=\"dark\"");
-		assertThat(this.mvc.get().uri("/").cookie(new Cookie(Theme.COOKIE, "\"><script>"))).bodyText()
+		assertThat(this.mvc.get().uri("/").cookie(new Cookie(Theme.COOKIE.name(), "\"><script>"))).bodyText()
 			.doesNotContain("data-theme");
 	}
 
@@ -78,8 +78,8 @@ class FrameTests {
 			.with(SecurityMockMvcRequestPostProcessors.csrf())).hasStatus(HttpStatus.SEE_OTHER)
 			.hasHeader(HttpHeaders.LOCATION, "/incidents?severity=High&q=a%20b")
 			.cookies()
-			.hasValue(Theme.COOKIE, "dark")
-			.isHttpOnly(Theme.COOKIE, true);
+			.hasValue(Theme.COOKIE.name(), "dark")
+			.isHttpOnly(Theme.COOKIE.name(), true);
 	}
 
 	@Test
@@ -87,7 +87,7 @@ class FrameTests {
 		assertThat(this.mvc.post()
 			.uri("/theme")
 			.param("theme", "system")
-			.with(SecurityMockMvcRequestPostProcessors.csrf())).cookies().hasMaxAge(Theme.COOKIE, Duration.ZERO);
+			.with(SecurityMockMvcRequestPostProcessors.csrf())).cookies().hasMaxAge(Theme.COOKIE.name(), Duration.ZERO);
 	}
 
 	@ParameterizedTest

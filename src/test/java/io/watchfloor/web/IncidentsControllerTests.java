@@ -110,8 +110,9 @@ class IncidentsControllerTests {
 			.bodyText()
 			.isEmpty();
 		assertThat(poll("/incidents?severity=Low", version)).hasStatusOk();
-		assertThat(poll("/incidents?severity=High", version, new Cookie(Theme.COOKIE, "dark"))).hasStatusOk();
-		assertThat(poll("/incidents?severity=High", version, new Cookie(QueueLayout.COOKIE, "compact"))).hasStatusOk();
+		assertThat(poll("/incidents?severity=High", version, new Cookie(Theme.COOKIE.name(), "dark"))).hasStatusOk();
+		assertThat(poll("/incidents?severity=High", version, new Cookie(QueueLayout.COOKIE.name(), "compact")))
+			.hasStatusOk();
 	}
 
 	@Test
@@ -138,7 +139,7 @@ class IncidentsControllerTests {
 	void columnsDensityAndZoneAreThoseOfTheCookie() {
 		Document page = document(this.mvc.get()
 			.uri("/incidents")
-			.cookie(new Cookie(QueueLayout.COOKIE, "compact.local.-sources.-id.-nonsense"))
+			.cookie(new Cookie(QueueLayout.COOKIE.name(), "compact.local.-sources.-id.-nonsense"))
 			.with(Visitors.signedIn(SandboxAccount.ANALYST))
 			.exchange());
 		assertThat(page.select("table").attr("class"))

@@ -56,8 +56,8 @@ class QueueLayoutTests {
 			.with(SecurityMockMvcRequestPostProcessors.csrf())).hasStatus(HttpStatus.SEE_OTHER)
 			.hasHeader(HttpHeaders.LOCATION, "/incidents?q=a")
 			.cookies()
-			.hasValue(QueueLayout.COOKIE, "compact.local.-sources")
-			.isHttpOnly(QueueLayout.COOKIE, true);
+			.hasValue(QueueLayout.COOKIE.name(), "compact.local.-sources")
+			.isHttpOnly(QueueLayout.COOKIE.name(), true);
 	}
 
 	@Test
@@ -65,7 +65,8 @@ class QueueLayoutTests {
 		assertThat(this.mvc.post()
 			.uri("/incidents/layout")
 			.param("column", "severity", "id", "status", "assignee", "sources", "alerts", "assets", "age", "updated")
-			.with(SecurityMockMvcRequestPostProcessors.csrf())).cookies().hasMaxAge(QueueLayout.COOKIE, Duration.ZERO);
+			.with(SecurityMockMvcRequestPostProcessors.csrf())).cookies()
+			.hasMaxAge(QueueLayout.COOKIE.name(), Duration.ZERO);
 	}
 
 	@Test

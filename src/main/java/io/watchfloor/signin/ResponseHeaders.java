@@ -1,0 +1,88 @@
+package io.watchfloor.signin;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.HstsHeaderWriter;
+import org.springframework.security.web.header.writers.PermissionsPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.XContentTypeOptionsHeaderWriter;
+import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
+import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter.XFrameOptionsMode;
+
+/**
+ * What every answer tells the browser, also where Spring Security's firewall turns a
+ * request away before any filter has seen it.
+ */
+final class ResponseHeaders implements HeaderWriter, RequestRejectedHandler {
+
+	private static final Pattern FILES = Pattern.compile("/(css|js|icons)/");
+
+	private final List<HeaderWriter> writers;
+
+	ResponseHeaders(SignInSettings settings) {
+		CrossOriginOpenerPolicyHeaderWriter opener = new CrossOriginOpenerPolicyHeaderWriter();
+		opener.setPolicy(CrossOriginOpenerPolicy.SAME_ORIGIN);
+		CrossOriginResourcePolicyHeaderWriter resource = new CrossOriginResourcePolicyHeaderWriter();
+		resource.setPolicy(CrossOriginResourcePolicy.SAME_ORIGIN);
+		this.writers = List.of(new ContentSecurityPolicyHeaderWriter(contentPolicy(settings)),
+				new ReferrerPolicyHeaderWriter(ReferrerPolicy.NO_REFERRER), opener, resource,
+				new PermissionsPolicyHeaderWriter(
+						"camera=(), geolocation=(), microphone=(), payment=(), usb=(), clipboard-write=(self)"),
+				new HstsHeaderWriter(), new XContentTypeOptionsHeaderWriter(),
+				new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY), ResponseHeaders::unchanged,
+				new CacheControlHeadersWriter());
+	}
+
+	/**
+	 * Sign-out redirects to the authority, and some browsers apply {@code form-action} to
+	 * redirects too.
+	 */
+	private static String contentPolicy(SignInSettings settings) {
+		return String.join("; ",
+				List.of("default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'",
+						"font-src 'self'", "connect-src 'self'", "manifest-src 'self'", "base-uri 'none'",
+						"frame-ancestors 'none'", "form-action 'self' " + settings.authorityOrigin()));
+	}
+
+	/**
+	 * That a page did not change is to be kept as little as the page (RFC 9110, section
+	 * 15.4.5); Spring's own writer leaves out 304. Files may be kept.
+	 */
+	private static void unchanged(HttpServletRequest request, HttpServletResponse response) {
+		boolean file = FILES.matcher(request.getServletPath()).lookingAt();
+		if (!file && response.getStatus() == HttpStatus.NOT_MODIFIED.value()) {
+			response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+		}
+	}
+
+	@Override
+	public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
+		this.writers.forEach((writer) -> writer.writeHeaders(request, response));
+	}
+
+	@Override
+	public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException rejected)
+			throws IOException {
+		writeHeaders(request, response);
+		response.sendError(HttpStatus.BAD_REQUEST.value());
+	}
+
+}
