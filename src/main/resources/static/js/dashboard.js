@@ -44,15 +44,17 @@ function stale(text) {
 	place.hidden = !text;
 }
 
-/* Nobody reads the small print of a wall: there the whole page says that the session is over. */
+/* Nobody reads the small print of a wall: there the whole page says that the session is over. Elsewhere the way in
+   comes up. */
 function ended(page) {
 	const notice = page.querySelector("main.wall-ended");
 	if (notice && dashboard.classList.contains("wall")) {
 		dashboard.replaceWith(notice);
 		document.title = page.title;
-		return;
 	}
-	stale(`No longer signed in since ${new Date().toISOString().slice(11, 16)} UTC: reload the page.`);
+	else {
+		location.reload();
+	}
 }
 
 function mind(answer) {

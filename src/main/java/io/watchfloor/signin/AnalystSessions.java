@@ -64,10 +64,14 @@ final class AnalystSessions {
 		Instant latest = Instant.ofEpochMilli(signedIn).plus(this.longest);
 		Duration idle = Duration.ofSeconds(session.getMaxInactiveInterval());
 		if (idle.toSeconds() <= 0 || !(session.getAttribute(LAST_USED) instanceof Long lastUsed)) {
-			return new SessionEnd(latest, true);
+			return end(latest, true);
 		}
 		Instant unused = Instant.ofEpochMilli(lastUsed).plus(idle);
-		return unused.isBefore(latest) ? new SessionEnd(unused, false) : new SessionEnd(latest, true);
+		return unused.isBefore(latest) ? end(unused, false) : end(latest, true);
+	}
+
+	private SessionEnd end(Instant at, boolean last) {
+		return new SessionEnd(at, Duration.between(this.clock.instant(), at), last);
 	}
 
 	/**
@@ -75,7 +79,7 @@ final class AnalystSessions {
 	 */
 	boolean isOver(HttpSession session) {
 		SessionEnd end = end(session);
-		return end != null && !this.clock.instant().isBefore(end.at());
+		return end != null && (end.left().isZero() || end.left().isNegative());
 	}
 
 	/**

@@ -1,6 +1,9 @@
 package io.watchfloor.signin;
 
+import java.util.regex.Pattern;
+
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a browser goes after it signed in: the page of this application that it asked
@@ -9,6 +12,12 @@ import jakarta.servlet.http.HttpServletRequest;
 final class ReturnAddress {
 
 	private static final int LONGEST = 4_000;
+
+	/**
+	 * One slash, not followed by what browsers take for a second, then no blanks or
+	 * controls.
+	 */
+	private static final Pattern PATH = Pattern.compile("/(?![/\\\\])[^\\p{Cntrl}\\s]*");
 
 	private ReturnAddress() {
 	}
@@ -22,9 +31,23 @@ final class ReturnAddress {
 	static String of(HttpServletRequest request) {
 		String query = (request.getQueryString() != null) ? "?" + request.getQueryString() : "";
 		String address = request.getRequestURI() + query;
-		boolean ours = address.startsWith("/") && !address.startsWith("//") && !address.startsWith("/\\");
-		return ("GET".equals(request.getMethod()) && ours && address.length() <= LONGEST) ? address
-				: request.getContextPath() + "/";
+		return "GET".equals(request.getMethod()) ? of(request, address) : home(request);
+	}
+
+	/**
+	 * An address that a page of ours names as its own, or the front page where it cannot
+	 * be one.
+	 * @param request the request that names it
+	 * @param address a path with its query
+	 * @return a path of this origin, beginning with one slash
+	 */
+	static String of(HttpServletRequest request, @Nullable String address) {
+		return (address != null && address.length() <= LONGEST && PATH.matcher(address).matches()) ? address
+				: home(request);
+	}
+
+	private static String home(HttpServletRequest request) {
+		return request.getContextPath() + "/";
 	}
 
 }

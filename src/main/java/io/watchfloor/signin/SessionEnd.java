@@ -1,5 +1,6 @@
 package io.watchfloor.signin;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * When the session of the analyst who asks ends.
  *
  * @param at the time at which it ends unless it is used, never after the latest time
+ * @param left how long that is from now; negative once it is past
  * @param last whether that is the latest time, which using it does not put off
  */
-public record SessionEnd(Instant at, boolean last) {
+public record SessionEnd(Instant at, Duration left, boolean last) {
 
 	private static final String ATTRIBUTE = SessionEnd.class.getName();
 

@@ -35,14 +35,6 @@ final class SessionEndings implements LogoutHandler, HttpSessionListener {
 	}
 
 	/**
-	 * End a session because the analyst wants to sign in afresh.
-	 */
-	void renew(HttpServletRequest request, HttpSession session) {
-		tell(request, session, "renewed");
-		session.invalidate();
-	}
-
-	/**
 	 * The analyst signed out. Spring Security ends the session after this.
 	 */
 	@Override

@@ -27,6 +27,12 @@ final class SignInRequests implements OAuth2AuthorizationRequestResolver {
 	static final String OTHER_ACCOUNT_PATH = "/sign-in/other-account";
 
 	/**
+	 * The address of the form that signs in afresh before a session ends, and comes back
+	 * to the page that it was on.
+	 */
+	static final String AGAIN_PATH = "/sign-in/again";
+
+	/**
 	 * The attribute of a pending request that holds where to go after it.
 	 */
 	static final String RETURN_ADDRESS = SignInRequests.class.getName() + ".returnAddress";
@@ -48,6 +54,9 @@ final class SignInRequests implements OAuth2AuthorizationRequestResolver {
 		}
 		if (OTHER_ACCOUNT_PATH.equals(path)) {
 			return signIn(request, "/", "select_account");
+		}
+		if (AGAIN_PATH.equals(path) && "POST".equals(request.getMethod())) {
+			return signIn(request, ReturnAddress.of(request, request.getParameter("back")), null);
 		}
 		return null;
 	}

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.watchfloor.signin.Analyst;
+import io.watchfloor.signin.SessionEnd;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,15 +20,17 @@ import org.springframework.security.core.Authentication;
  * @param theme light, dark or as the system
  * @param address this page's address with its query, to come back to
  * @param views the navigation
+ * @param session when the session ends, or {@code null}
  */
-record Frame(@Nullable Person analyst, Theme theme, String address, List<View> views) {
+record Frame(@Nullable Person analyst, Theme theme, String address, List<View> views, @Nullable SessionEnd session) {
 
 	/**
 	 * The frame of the page that a request asks for.
 	 */
 	static Frame of(HttpServletRequest request) {
 		String address = address(request);
-		return new Frame(person(request), Theme.of(request), address, View.of(request.getContextPath(), address));
+		return new Frame(person(request), Theme.of(request), address, View.of(request.getContextPath(), address),
+				SessionEnd.of(request));
 	}
 
 	/**

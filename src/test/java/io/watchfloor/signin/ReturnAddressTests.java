@@ -27,6 +27,13 @@ class ReturnAddressTests {
 		assertThat(ReturnAddress.of(request("GET", uri, "x=1"))).isEqualTo("/");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "", "incidents", "//evil.example/", "/\\evil.example/", "https://evil.example/",
+			"/\r\nSet-Cookie: a=b", "/a\tb", "javascript:alert(1)" })
+	void isNeverWhatNoPageCanHaveAsItsAddress(String named) {
+		assertThat(ReturnAddress.of(request("POST", "/sign-in/again", ""), named)).isEqualTo("/");
+	}
+
 	@Test
 	void isNotLongerThanABrowserTakes() {
 		assertThat(ReturnAddress.of(request("GET", "/incidents", "q=" + "a".repeat(10_000)))).isEqualTo("/");
