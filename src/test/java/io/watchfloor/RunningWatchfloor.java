@@ -3,6 +3,8 @@ package io.watchfloor;
 import java.time.Clock;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -43,6 +45,20 @@ final class RunningWatchfloor implements AutoCloseable {
 
 	String origin() {
 		return "http://localhost:" + this.context.getEnvironment().getProperty("local.server.port");
+	}
+
+	/**
+	 * Where the port for monitoring is, in an instance that has one.
+	 */
+	String managementOrigin() {
+		return "http://localhost:" + this.context.getEnvironment().getProperty("local.management.port");
+	}
+
+	/**
+	 * A setting that is in force.
+	 */
+	@Nullable String setting(String name) {
+		return this.context.getEnvironment().getProperty(name);
 	}
 
 	Visitor visitor() {

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Spares people the wait for an API that is down. After so many failures in a row nothing
  * is sent for a while, then one call tries it out: its success lets everybody through
@@ -23,6 +25,10 @@ final class Circuit {
 	private int failures;
 
 	private Instant openUntil = Instant.MIN;
+
+	private @Nullable Instant lastAnswer;
+
+	private @Nullable Instant lastFailure;
 
 	Circuit(Clock clock) {
 		this.clock = clock;
@@ -49,7 +55,8 @@ final class Circuit {
 	 */
 	synchronized void failed() {
 		this.failures++;
-		this.openUntil = this.clock.instant().plus(PAUSE);
+		this.lastFailure = this.clock.instant();
+		this.openUntil = this.lastFailure.plus(PAUSE);
 	}
 
 	/**
@@ -57,6 +64,24 @@ final class Circuit {
 	 */
 	synchronized void answered() {
 		this.failures = 0;
+		this.lastAnswer = this.clock.instant();
+	}
+
+	/**
+	 * What was seen of the API lately.
+	 */
+	synchronized Sight sight() {
+		return new Sight(this.failures, this.lastAnswer, this.lastFailure);
+	}
+
+	/**
+	 * What was seen of the API.
+	 *
+	 * @param failures how often it failed since it last answered
+	 * @param lastAnswer when it last answered, or {@code null}
+	 * @param lastFailure when it last failed to, or {@code null}
+	 */
+	record Sight(int failures, @Nullable Instant lastAnswer, @Nullable Instant lastFailure) {
 	}
 
 }

@@ -6,6 +6,9 @@ import java.time.Duration;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
+import org.springframework.boot.actuate.autoconfigure.web.server.ConditionalOnManagementPort;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -28,13 +31,27 @@ class DefenderConfiguration {
 	}
 
 	@Bean
+	Circuit circuit(Clock clock) {
+		return new Circuit(clock);
+	}
+
+	/**
+	 * Only for those who run Watchfloor: people must reach it also when Defender does not
+	 * answer, so nothing public depends on it.
+	 */
+	@Bean
+	@ConditionalOnManagementPort(ManagementPortType.DIFFERENT)
+	HealthIndicator defenderHealthIndicator(Circuit circuit) {
+		return new DefenderHealth(circuit);
+	}
+
+	@Bean
 	IncidentSource defenderApi(RestClient.Builder builder, DefenderSettings settings, TokenInterceptor token,
-			CallBudget budget, MeterRegistry meters, Clock clock) {
+			CallBudget budget, Circuit circuit, MeterRegistry meters, Clock clock) {
 		RestClient http = builder.baseUrl(settings.url())
 			.requestFactory(requestFactory(settings.timeout()))
 			.requestInterceptor(token)
 			.build();
-		Circuit circuit = new Circuit(clock);
 		CallMeters callMeters = new CallMeters(meters, budget);
 		HttpCalls calls = new HttpCalls(http, new Failures(clock), budget, circuit, callMeters);
 		return new DefenderApi(calls, budget, circuit, callMeters);

@@ -36,9 +36,12 @@ final class IdTokenDecoders implements JwtDecoderFactory<ClientRegistration> {
 
 	private final Duration patience;
 
-	IdTokenDecoders(String tenantId, Duration patience) {
+	private final EntraContact contact;
+
+	IdTokenDecoders(String tenantId, Duration patience, EntraContact contact) {
 		this.tenantId = tenantId;
 		this.patience = patience;
+		this.contact = contact;
 	}
 
 	@Override
@@ -48,9 +51,11 @@ final class IdTokenDecoders implements JwtDecoderFactory<ClientRegistration> {
 
 	private JwtDecoder decoder(ClientRegistration registration) {
 		String keys = Objects.requireNonNull(registration.getProviderDetails().getJwkSetUri());
+		RestTemplate http = new RestTemplate(TokenEndpoint.requestFactory(this.patience));
+		http.getInterceptors().add(this.contact);
 		NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(keys)
 			.jwsAlgorithm(SignatureAlgorithm.RS256)
-			.restOperations(new RestTemplate(TokenEndpoint.requestFactory(this.patience)))
+			.restOperations(http)
 			.build();
 		decoder.setJwtValidator(
 				new DelegatingOAuth2TokenValidator<>(List.of(new OidcIdTokenValidator(registration), ofTheTenant())));

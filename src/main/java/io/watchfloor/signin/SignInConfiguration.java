@@ -48,10 +48,15 @@ class SignInConfiguration {
 	}
 
 	@Bean
-	TokenEndpoint tokenEndpoint(SignInSettings settings) {
+	EntraContact entraContact(Clock clock) {
+		return new EntraContact(clock);
+	}
+
+	@Bean
+	TokenEndpoint tokenEndpoint(SignInSettings settings, EntraContact contact) {
 		Path certificate = settings.checked().certificatePath();
 		return new TokenEndpoint((certificate != null) ? ClientCertificate.load(certificate) : null,
-				TokenEndpoint.PATIENCE);
+				TokenEndpoint.PATIENCE, contact);
 	}
 
 	@Bean
@@ -60,8 +65,9 @@ class SignInConfiguration {
 	}
 
 	@Bean
-	JwtDecoderFactory<ClientRegistration> idTokenDecoders(SignInSettings settings) {
-		return new IdTokenDecoders(Objects.requireNonNull(settings.checked().tenantId()), TokenEndpoint.PATIENCE);
+	JwtDecoderFactory<ClientRegistration> idTokenDecoders(SignInSettings settings, EntraContact contact) {
+		return new IdTokenDecoders(Objects.requireNonNull(settings.checked().tenantId()), TokenEndpoint.PATIENCE,
+				contact);
 	}
 
 	/**

@@ -42,10 +42,11 @@ final class TokenEndpoint {
 
 	private final RestClient http;
 
-	TokenEndpoint(@Nullable JWK certificate, Duration patience) {
+	TokenEndpoint(@Nullable JWK certificate, Duration patience, EntraContact contact) {
 		this.certificate = certificate;
 		this.http = RestClient.builder()
 			.requestFactory(requestFactory(patience))
+			.requestInterceptor(contact)
 			.configureMessageConverters((converters) -> {
 				converters.addCustomConverter(new FormHttpMessageConverter());
 				converters.addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter());

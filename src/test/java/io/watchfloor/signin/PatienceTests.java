@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -31,6 +32,8 @@ class PatienceTests {
 
 	private static final Duration PATIENCE = Duration.ofMillis(300);
 
+	private static final EntraContact CONTACT = new EntraContact(Clock.systemUTC());
+
 	private static final String HEADER_AND_CLAIMS = "eyJhbGciOiJSUzI1NiIsImtpZCI6IjEifQ.e30.AA";
 
 	private ServerSocket silence;
@@ -52,13 +55,14 @@ class PatienceTests {
 		OAuth2RefreshTokenGrantRequest request = new OAuth2RefreshTokenGrantRequest(registration(), token,
 				new OAuth2RefreshToken("r", Instant.EPOCH));
 		assertThatExceptionOfType(OAuth2AuthorizationException.class)
-			.isThrownBy(() -> new TokenEndpoint(null, PATIENCE).forRefreshTokens().getTokenResponse(request));
+			.isThrownBy(() -> new TokenEndpoint(null, PATIENCE, CONTACT).forRefreshTokens().getTokenResponse(request));
 	}
 
 	@Test
 	void fetchingTheKeysIsGivenUp() {
-		assertThatExceptionOfType(JwtException.class).isThrownBy(
-				() -> new IdTokenDecoders("tenant", PATIENCE).createDecoder(registration()).decode(HEADER_AND_CLAIMS));
+		assertThatExceptionOfType(JwtException.class)
+			.isThrownBy(() -> new IdTokenDecoders("tenant", PATIENCE, CONTACT).createDecoder(registration())
+				.decode(HEADER_AND_CLAIMS));
 	}
 
 	private ClientRegistration registration() {

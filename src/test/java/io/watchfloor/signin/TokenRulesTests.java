@@ -1,6 +1,7 @@
 package io.watchfloor.signin;
 
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -48,7 +49,8 @@ class TokenRulesTests {
 
 	@Test
 	void oneDecoderAndItsKeysServeAllSignIns() {
-		IdTokenDecoders decoders = new IdTokenDecoders("tenant", Duration.ofSeconds(1));
+		IdTokenDecoders decoders = new IdTokenDecoders("tenant", Duration.ofSeconds(1),
+				new EntraContact(Clock.systemUTC()));
 		assertThat(decoders.createDecoder(this.registration)).isSameAs(decoders.createDecoder(this.registration));
 	}
 

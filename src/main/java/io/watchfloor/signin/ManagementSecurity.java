@@ -1,0 +1,62 @@
+package io.watchfloor.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.boot.actuate.autoconfigure.web.server.ConditionalOnManagementPort;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
+import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.web.context.support.WebApplicationContextUtils;
+
+/**
+ * The port for those who run Watchfloor, where there is one: health with its details and
+ * metrics, and nothing else. Nobody signs in there, and no session begins.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnManagementPort(ManagementPortType.DIFFERENT)
+class ManagementSecurity {
+
+	@Bean
+	@Order(0)
+	SecurityFilterChain managementPort(HttpSecurity http) {
+		// @formatter:off
+		return http
+			.securityMatcher(ManagementSecurity::isManagementPort)
+			.authorizeHttpRequests((requestsTo) -> requestsTo
+				.requestMatchers(EndpointRequest.to("health", "prometheus")).permitAll()
+				.anyRequest().denyAll())
+			.exceptionHandling((exceptions) -> exceptions
+				.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.NOT_FOUND)))
+			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			.requestCache(RequestCacheConfigurer::disable)
+			.logout(LogoutConfigurer::disable)
+			.build();
+		// @formatter:on
+	}
+
+	/**
+	 * Only for those who run Watchfloor: people must reach it also when Entra does not
+	 * answer, so nothing public depends on it.
+	 */
+	@Bean
+	HealthIndicator entraHealthIndicator(EntraContact contact) {
+		return contact::health;
+	}
+
+	private static boolean isManagementPort(HttpServletRequest request) {
+		return WebServerApplicationContext.hasServerNamespace(
+				WebApplicationContextUtils.getRequiredWebApplicationContext(request.getServletContext()), "management");
+	}
+
+}
