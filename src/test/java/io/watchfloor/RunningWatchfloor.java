@@ -1,11 +1,19 @@
 package io.watchfloor;
 
 import java.time.Clock;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
+import org.apache.catalina.Context;
+import org.apache.catalina.Session;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -59,6 +67,30 @@ final class RunningWatchfloor implements AutoCloseable {
 	 */
 	@Nullable String setting(String name) {
 		return this.context.getEnvironment().getProperty(name);
+	}
+
+	/**
+	 * The beans of classes of Watchfloor's own.
+	 */
+	List<Object> ownBeans() {
+		return this.context.getBeansOfType(Object.class)
+			.values()
+			.stream()
+			.filter((bean) -> bean.getClass().getName().startsWith("io.watchfloor."))
+			.toList();
+	}
+
+	/**
+	 * Everything that the sessions hold.
+	 */
+	List<Object> sessionAttributes() {
+		TomcatWebServer server = (TomcatWebServer) Objects
+			.requireNonNull(((WebServerApplicationContext) this.context).getWebServer());
+		return Stream.of(server.getTomcat().getHost().findChildren())
+			.flatMap((child) -> Stream.of(((Context) child).getManager().findSessions()))
+			.map(Session::getSession)
+			.flatMap((session) -> Collections.list(session.getAttributeNames()).stream().map(session::getAttribute))
+			.toList();
 	}
 
 	Visitor visitor() {

@@ -3,6 +3,7 @@ package io.watchfloor;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -32,6 +33,8 @@ final class Visitor {
 
 	private static final int MOST_REDIRECTS = 20;
 
+	private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+
 	private final HttpClient http;
 
 	private final String origin;
@@ -54,7 +57,7 @@ final class Visitor {
 	Visitor(String origin, @Nullable SSLContext trust) {
 		this.origin = origin;
 		HttpClient.Builder http = HttpClient.newBuilder()
-			.cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+			.cookieHandler(this.cookies)
 			.followRedirects(HttpClient.Redirect.NEVER);
 		this.http = ((trust != null) ? http.sslContext(trust) : http).build();
 	}
@@ -158,6 +161,13 @@ final class Visitor {
 	 */
 	List<String> addresses() {
 		return List.copyOf(this.addresses);
+	}
+
+	/**
+	 * The values of the cookies that are kept.
+	 */
+	List<String> cookies() {
+		return this.cookies.getCookieStore().getCookies().stream().map(HttpCookie::getValue).toList();
 	}
 
 	private Page send(HttpRequest request) {

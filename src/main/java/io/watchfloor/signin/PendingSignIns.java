@@ -90,6 +90,12 @@ final class PendingSignIns implements AuthorizationRequestRepository<OAuth2Autho
 			return size() > MOST;
 		}
 
+		/** Without the states and verifiers. */
+		@Override
+		public String toString() {
+			return "Pending[" + size() + "]";
+		}
+
 	}
 
 }

@@ -8,6 +8,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
@@ -43,6 +44,8 @@ class SecurityConfiguration {
 					.authorizationRequestResolver(requests)
 					.authorizationRequestRepository(pending)
 					.authorizationRedirectStrategy(toEntra))
+				// Spring's own details print the session's id
+				.authenticationDetailsSource((request) -> new WebAuthenticationDetails(request.getRemoteAddr(), null))
 				.successHandler(outcome)
 				.failureHandler(outcome))
 			.exceptionHandling((exceptions) -> exceptions

@@ -1,7 +1,11 @@
 package io.watchfloor.sandbox.entra;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
@@ -26,6 +30,8 @@ public final class EntraControls {
 	private final List<RecordedRequest> logoutRequests = new CopyOnWriteArrayList<>();
 
 	private final List<RecordedRequest> userInfoRequests = new CopyOnWriteArrayList<>();
+
+	private final Set<String> secrets = ConcurrentHashMap.newKeySet();
 
 	private final AtomicReference<@Nullable OAuth2Error> authorizeFault = new AtomicReference<>();
 
@@ -90,6 +96,16 @@ public final class EntraControls {
 	 */
 	public List<RecordedRequest> userInfoRequests() {
 		return List.copyOf(this.userInfoRequests);
+	}
+
+	/**
+	 * Whatever must stay secret: the codes and tokens that were ever handed out, and the
+	 * secrets, assertions and verifiers that came in.
+	 */
+	public Set<String> secrets() {
+		Set<String> all = new HashSet<>(this.secrets);
+		all.addAll(this.authorizations.issued());
+		return all;
 	}
 
 	/**
@@ -179,6 +195,10 @@ public final class EntraControls {
 	 */
 	public void revokeRefreshTokens() {
 		this.authorizations.revokeRefreshTokens();
+	}
+
+	void recordSecrets(Collection<String> values) {
+		this.secrets.addAll(values);
 	}
 
 	void recordAuthorize(RecordedRequest request) {

@@ -76,11 +76,16 @@ final class RequestRecorder extends OncePerRequestFilter {
 		}
 	}
 
-	private static RecordedRequest recorded(HttpServletRequest request) {
+	private RecordedRequest recorded(HttpServletRequest request) {
 		Map<String, List<String>> parameters = new TreeMap<>();
 		request.getParameterMap()
-			.forEach((name, values) -> parameters.put(name, SECRETS.contains(name) ? List.of("***") : List.of(values)));
+			.forEach((name, values) -> parameters.put(name, SECRETS.contains(name) ? hidden(values) : List.of(values)));
 		return new RecordedRequest(Map.copyOf(parameters));
+	}
+
+	private List<String> hidden(String[] values) {
+		this.controls.recordSecrets(List.of(values));
+		return List.of("***");
 	}
 
 }

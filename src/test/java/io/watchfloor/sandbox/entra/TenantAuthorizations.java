@@ -68,6 +68,13 @@ final class TenantAuthorizations implements OAuth2AuthorizationService {
 			.requireNonNull(authorization.<AccountAuthentication>getAttribute(java.security.Principal.class.getName()));
 	}
 
+	/**
+	 * Every code, access token and refresh token that was ever handed out.
+	 */
+	Set<String> issued() {
+		return Set.copyOf(this.idsByToken.keySet());
+	}
+
 	void revokeRefreshTokens() {
 		this.revoked.addAll(this.byId.keySet());
 	}
