@@ -33,7 +33,7 @@ function tell() {
 		say("", null);
 	}
 	else if (state.last) {
-		say(`Your session has lasted as long as it may and ends at ${clock()}. A fresh sign-in leads back to this page.`, again);
+		say(`Your session reaches its limit at ${clock()}. A fresh sign-in leads back to this page.`, again);
 	}
 	else {
 		say(`You will be signed out at ${clock()}, because nobody used this page for a while.`, stay);
