@@ -1,6 +1,5 @@
 package io.watchfloor.signin;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -10,8 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.web.firewall.RequestRejectedException;
-import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
@@ -24,14 +21,20 @@ import org.springframework.security.web.header.writers.PermissionsPolicyHeaderWr
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.XContentTypeOptionsHeaderWriter;
+import org.springframework.security.web.header.writers.XXssProtectionHeaderWriter;
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter.XFrameOptionsMode;
 
 /**
- * What every answer tells the browser, also where Spring Security's firewall turns a
- * request away before any filter has seen it.
+ * What every answer tells the browser to guard against.
+ *
+ * @see <a href=
+ * "https://cheatsheetseries.owasp.org/cheatsheets/HTTP_Headers_Cheat_Sheet.html">OWASP's
+ * HTTP Security Response Headers</a>
  */
-final class ResponseHeaders implements HeaderWriter, RequestRejectedHandler {
+final class ResponseHeaders implements HeaderWriter {
+
+	private static final String POLICY = "Content-Security-Policy";
 
 	private static final Pattern FILES = Pattern.compile("/(css|js|icons)/");
 
@@ -46,7 +49,7 @@ final class ResponseHeaders implements HeaderWriter, RequestRejectedHandler {
 				new ReferrerPolicyHeaderWriter(ReferrerPolicy.NO_REFERRER), opener, resource,
 				new PermissionsPolicyHeaderWriter(
 						"camera=(), geolocation=(), microphone=(), payment=(), usb=(), clipboard-write=(self)"),
-				new HstsHeaderWriter(), new XContentTypeOptionsHeaderWriter(),
+				new HstsHeaderWriter(), new XContentTypeOptionsHeaderWriter(), new XXssProtectionHeaderWriter(),
 				new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY), ResponseHeaders::unchanged,
 				new CacheControlHeadersWriter());
 	}
@@ -73,16 +76,14 @@ final class ResponseHeaders implements HeaderWriter, RequestRejectedHandler {
 		}
 	}
 
+	/**
+	 * Write the headers, unless they were written before.
+	 */
 	@Override
 	public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
-		this.writers.forEach((writer) -> writer.writeHeaders(request, response));
-	}
-
-	@Override
-	public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException rejected)
-			throws IOException {
-		writeHeaders(request, response);
-		response.sendError(HttpStatus.BAD_REQUEST.value());
+		if (!response.containsHeader(POLICY)) {
+			this.writers.forEach((writer) -> writer.writeHeaders(request, response));
+		}
 	}
 
 }
