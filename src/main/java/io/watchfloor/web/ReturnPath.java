@@ -14,7 +14,9 @@ final class ReturnPath {
 	}
 
 	/**
-	 * The page to go back to, if it is one of this application's: never another host.
+	 * The page to go back to, if it is one of this application's: never another host. The
+	 * text itself counts: of {@code ///host} the parser makes a path, and browsers an
+	 * address.
 	 * @param back what the form says
 	 * @return a path here, {@code /} for anything else
 	 */
@@ -22,8 +24,8 @@ final class ReturnPath {
 		URI home = URI.create(request.getContextPath() + "/");
 		try {
 			URI page = new URI(back);
-			boolean here = !page.isAbsolute() && page.getRawAuthority() == null && page.getRawPath() != null
-					&& page.getRawPath().startsWith("/") && !page.getRawPath().startsWith("//");
+			boolean here = back.startsWith("/") && !back.startsWith("//") && !page.isAbsolute()
+					&& page.getRawAuthority() == null;
 			return here ? page : home;
 		}
 		catch (URISyntaxException ex) {
