@@ -8,6 +8,7 @@ import java.util.function.Function;
 import io.micrometer.core.instrument.Timer;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.web.client.ResourceAccessException;
@@ -72,6 +73,9 @@ final class HttpCalls {
 		}
 		catch (ResourceAccessException ex) {
 			throw this.failures.withoutAnswer(ex);
+		}
+		catch (NumberFormatException | InvalidMediaTypeException ex) {
+			throw new DefenderException.Malformed("The answer's headers cannot be read", ex);
 		}
 	}
 
