@@ -5,9 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
@@ -31,9 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,6 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What people see while the Defender API fails, and that it works again at once when the
  * API does.
  */
+@Import(HeldClock.class)
 @TestPropertySource(properties = { "watchfloor.defender.timeout=4s", "watchfloor.freshness=1m" })
 class DefenderFailureTests extends SandboxTest {
 
@@ -309,20 +306,6 @@ class DefenderFailureTests extends SandboxTest {
 		@Override
 		public void close() {
 			this.server.stop(0);
-		}
-
-	}
-
-	/**
-	 * A clock that the test moves on from the present.
-	 */
-	@TestConfiguration(proxyBeanMethods = false)
-	static class HeldClock {
-
-		@Bean
-		@Primary
-		MutableClock heldClock() {
-			return new MutableClock(Objects.requireNonNull(Instant.now()));
 		}
 
 	}

@@ -29,6 +29,14 @@ public final class MutableClock extends Clock {
 		this.now = this.now.plus(time);
 	}
 
+	/**
+	 * Let it be another time.
+	 * @param time what the clock shows from now on
+	 */
+	public void moveTo(Instant time) {
+		this.now = time;
+	}
+
 	@Override
 	public Instant instant() {
 		return this.now;

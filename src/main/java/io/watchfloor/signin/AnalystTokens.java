@@ -60,7 +60,7 @@ final class AnalystTokens implements OAuth2AuthorizedClientManager {
 	 * The analyst's tokens.
 	 * @throws ClientAuthorizationRequiredException when the analyst has to sign in again
 	 * @throws TokenRefreshException when there is no usable token and a sign-in would not
-	 * help
+	 * help, or was tried a moment ago
 	 */
 	@Override
 	public @Nullable OAuth2AuthorizedClient authorize(OAuth2AuthorizeRequest authorizeRequest) {
@@ -89,15 +89,12 @@ final class AnalystTokens implements OAuth2AuthorizedClientManager {
 		RefreshFailure kind = RefreshFailure.of(failure);
 		SignInFailure known = SignInFailure.of(failure);
 		this.audit.refreshRefused(current.getRequest(), Analyst.of(analyst), known);
-		if (kind == RefreshFailure.SIGN_IN_AGAIN) {
+		if (kind == RefreshFailure.SIGN_IN_AGAIN && this.challenge.accept(current.getRequest(), known.claims())) {
 			this.tokens.removeAuthorizedClient(registrationId, analyst, current.getRequest(), response(current));
-			if (known.claims() != null) {
-				this.challenge.accept(current.getRequest(), known.claims());
-			}
 			throw new ClientAuthorizationRequiredException(registrationId);
 		}
 		OAuth2AuthorizedClient held = this.tokens.loadAuthorizedClient(registrationId, analyst, current.getRequest());
-		if (held != null && kind == RefreshFailure.TEMPORARY && isStillGood(held)) {
+		if (held != null && kind != RefreshFailure.PERMANENT && isStillGood(held)) {
 			return held;
 		}
 		throw new TokenRefreshException(failure);

@@ -30,6 +30,9 @@ import org.springframework.web.client.RestTemplate;
  */
 final class IdTokenDecoders implements JwtDecoderFactory<ClientRegistration> {
 
+	/** Clocks differ: what Microsoft's own libraries tolerate. */
+	private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+
 	private final Map<String, JwtDecoder> decoders = new ConcurrentHashMap<>();
 
 	private final String tenantId;
@@ -57,8 +60,9 @@ final class IdTokenDecoders implements JwtDecoderFactory<ClientRegistration> {
 			.jwsAlgorithm(SignatureAlgorithm.RS256)
 			.restOperations(http)
 			.build();
-		decoder.setJwtValidator(
-				new DelegatingOAuth2TokenValidator<>(List.of(new OidcIdTokenValidator(registration), ofTheTenant())));
+		OidcIdTokenValidator rules = new OidcIdTokenValidator(registration);
+		rules.setClockSkew(CLOCK_SKEW);
+		decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(List.of(rules, ofTheTenant())));
 		decoder
 			.setClaimSetConverter(new ClaimTypeConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverters()));
 		return decoder;

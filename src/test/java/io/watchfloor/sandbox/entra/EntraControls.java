@@ -47,6 +47,12 @@ public final class EntraControls {
 
 	private volatile boolean opaqueAccessTokens;
 
+	private volatile Duration clockAhead = Duration.ZERO;
+
+	private volatile @Nullable Reply tokenReply;
+
+	private volatile @Nullable Reply keysReply;
+
 	EntraControls(SigningKeys keys, TenantAuthorizations authorizations) {
 		this.keys = keys;
 		this.authorizations = authorizations;
@@ -67,6 +73,9 @@ public final class EntraControls {
 		this.accessTokenLifetime = null;
 		this.idTokenFault = IdTokenFault.NONE;
 		this.opaqueAccessTokens = false;
+		this.clockAhead = Duration.ZERO;
+		this.tokenReply = null;
+		this.keysReply = null;
 	}
 
 	/**
@@ -184,6 +193,30 @@ public final class EntraControls {
 	}
 
 	/**
+	 * Let the tenant's clock differ.
+	 * @param difference how far it is ahead of this machine's, below zero for behind
+	 */
+	public void clockAhead(Duration difference) {
+		this.clockAhead = difference;
+	}
+
+	/**
+	 * Answer every token request with something else from now on.
+	 * @param reply the answer, or {@code null} for the proper one
+	 */
+	public void replyToTokens(@Nullable Reply reply) {
+		this.tokenReply = reply;
+	}
+
+	/**
+	 * Answer every request for the keys with something else from now on.
+	 * @param reply the answer, or {@code null} for the proper one
+	 */
+	public void replyToKeys(@Nullable Reply reply) {
+		this.keysReply = reply;
+	}
+
+	/**
 	 * Sign with a new key from now on. The old one is no longer published.
 	 */
 	public void rollKeysOver() {
@@ -242,6 +275,28 @@ public final class EntraControls {
 
 	boolean opaque() {
 		return this.opaqueAccessTokens;
+	}
+
+	Duration clockAhead() {
+		return this.clockAhead;
+	}
+
+	@Nullable Reply reply(String path) {
+		return switch (path) {
+			case EntraTenant.TOKEN -> this.tokenReply;
+			case EntraTenant.KEYS -> this.keysReply;
+			default -> null;
+		};
+	}
+
+	/**
+	 * An answer in place of the proper one.
+	 *
+	 * @param status the HTTP status
+	 * @param contentType the content type
+	 * @param body the body
+	 */
+	public record Reply(int status, String contentType, String body) {
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.watchfloor.sandbox.entra;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +47,13 @@ final class RequestRecorder extends OncePerRequestFilter {
 			}
 			default -> {
 			}
+		}
+		EntraControls.Reply reply = this.controls.reply(request.getRequestURI());
+		if (reply != null) {
+			response.setStatus(reply.status());
+			response.setContentType(reply.contentType());
+			response.getOutputStream().write(reply.body().getBytes(StandardCharsets.UTF_8));
+			return;
 		}
 		chain.doFilter(request, response);
 	}

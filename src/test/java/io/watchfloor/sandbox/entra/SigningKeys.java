@@ -22,7 +22,10 @@ final class SigningKeys implements JWKSource<SecurityContext> {
 
 	private RSAKey key = create();
 
-	private static RSAKey create() {
+	/**
+	 * A key that nobody knows.
+	 */
+	static RSAKey create() {
 		try {
 			return new RSAKeyGenerator(2048).keyID(UUID.randomUUID().toString())
 				.keyUse(KeyUse.SIGNATURE)

@@ -10,6 +10,8 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
@@ -76,10 +78,17 @@ final class TenantTokens implements OAuth2TokenGenerator<OAuth2Token> {
 
 	private Jwt forged(Jwt token) {
 		try {
-			JWTClaimsSet claims = SignedJWT.parse(token.getTokenValue()).getJWTClaimsSet();
+			String value = token.getTokenValue();
+			JWTClaimsSet claims = SignedJWT.parse(value).getJWTClaimsSet();
 			return switch (this.controls.idTokenFault()) {
 				case UNSIGNED -> with(token, new PlainJWT(claims).serialize());
 				case PUBLIC_KEY_AS_SECRET -> with(token, signedWithPublicKey(claims));
+				case NO_SIGNATURE -> with(token, value.substring(0, value.lastIndexOf('.') + 1));
+				case CHANGED -> with(token, changed(value, claims));
+				case UNKNOWN_KEY -> with(token, signed(claims, SigningKeys.create(), null));
+				case OTHER_KEY -> with(token, signed(claims, SigningKeys.create(), this.keys.current().getKeyID()));
+				case OWN_KEY -> with(token, signedWithKeyInside(claims));
+				case NO_TOKEN -> with(token, "none");
 				default -> token;
 			};
 		}
@@ -92,6 +101,27 @@ final class TenantTokens implements OAuth2TokenGenerator<OAuth2Token> {
 		JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(this.keys.current().getKeyID()).build();
 		SignedJWT jwt = new SignedJWT(header, claims);
 		jwt.sign(new MACSigner(this.keys.current().toRSAPublicKey().getEncoded()));
+		return jwt.serialize();
+	}
+
+	private static String changed(String value, JWTClaimsSet claims) {
+		String[] parts = value.split("\\.");
+		JWTClaimsSet other = new JWTClaimsSet.Builder(claims).claim("oid", UUID.randomUUID().toString()).build();
+		return parts[0] + '.' + other.toPayload().toBase64URL() + '.' + parts[2];
+	}
+
+	private static String signed(JWTClaimsSet claims, RSAKey key, @Nullable String keyId) throws JOSEException {
+		JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID((keyId != null) ? keyId : key.getKeyID())
+			.build();
+		SignedJWT jwt = new SignedJWT(header, claims);
+		jwt.sign(new RSASSASigner(key));
+		return jwt.serialize();
+	}
+
+	private static String signedWithKeyInside(JWTClaimsSet claims) throws JOSEException {
+		RSAKey key = SigningKeys.create();
+		SignedJWT jwt = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).jwk(key.toPublicJWK()).build(), claims);
+		jwt.sign(new RSASSASigner(key));
 		return jwt.serialize();
 	}
 

@@ -78,7 +78,7 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 	}
 
 	private void describeIdentity(JwtEncodingContext context, AccountAuthentication user) {
-		Instant now = Instant.now();
+		Instant now = Instant.now().plus(this.controls.clockAhead());
 		SandboxAccount account = user.account();
 		String client = context.getRegisteredClient().getClientId();
 		context.getClaims().claims((claims) -> claims.keySet().retainAll(Set.of("nonce")));
@@ -108,6 +108,13 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 			case EXPIRED -> claims.issuedAt(now.minus(Duration.ofHours(2)))
 				.notBefore(now.minus(Duration.ofHours(2)))
 				.expiresAt(now.minus(Duration.ofHours(1)));
+			case NO_NONCE -> claims.claims((all) -> all.remove("nonce"));
+			case NO_EXPIRY -> claims.claims((all) -> all.remove("exp"));
+			case NOT_YET_ISSUED ->
+				claims.issuedAt(now.plus(Duration.ofHours(1))).expiresAt(now.plus(Duration.ofHours(2)));
+			case NO_ISSUE_TIME -> claims.claims((all) -> all.remove("iat"));
+			case NO_OBJECT_ID -> claims.claims((all) -> all.remove("oid"));
+			case ANOTHER_PARTY -> claims.claims((all) -> all.put("azp", "another client"));
 			case NO_SUBJECT -> claims.claims((all) -> all.remove("sub"));
 			case TENANT -> claims.claim("tid", OTHER_TENANT);
 			default -> {
