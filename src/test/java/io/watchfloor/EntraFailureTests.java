@@ -73,6 +73,7 @@ class EntraFailureTests extends SandboxTest {
 				new Reply(200, JSON, "{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"expires_in\":\"soon\"}"),
 				new Reply(200, JSON, "{\"access_token\":{},\"token_type\":[],\"expires_in\":-1e99}"),
 				new Reply(200, JSON, "{\"a\":".repeat(5_000)), new Reply(400, JSON, "{\"error\":{\"code\":1}}"),
+				new Reply(400, JSON, "{\"error\":\"\"}"), new Reply(401, JSON, "{\"error\":\" \"}"),
 				new Reply(400, JSON, "{\"error\":\"\u0000<script>\",\"claims\":\"{\"}"), new Reply(400, JSON, "{"),
 				new Reply(400, JSON, "{\"error\":\"x\",\"error_description\":\"" + "a".repeat(200_000) + "\"}"));
 	}

@@ -28,7 +28,7 @@ final class EntraError extends OAuth2Error {
 	 * @param parameters what the response's JSON object holds
 	 * @return the error, without {@code error_uri}, which Microsoft asks not to show to
 	 * people
-	 * @throws IllegalArgumentException when {@code error} is missing
+	 * @throws IllegalArgumentException when {@code error} is missing or blank
 	 */
 	static OAuth2Error of(Map<String, String> parameters) {
 		return new EntraError(Objects.requireNonNullElse(parameters.get(OAuth2ParameterNames.ERROR), ""),

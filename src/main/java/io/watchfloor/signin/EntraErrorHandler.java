@@ -15,6 +15,7 @@ import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.util.StringUtils;
 import org.springframework.web.client.ResponseErrorHandler;
 
 /**
@@ -40,7 +41,7 @@ final class EntraErrorHandler implements ResponseErrorHandler {
 
 	private OAuth2Error error(ClientHttpResponse response) throws IOException {
 		JsonNode body = body(response);
-		if (body != null && body.path("error").isString()) {
+		if (body != null && StringUtils.hasText(body.path("error").stringValue(""))) {
 			return EntraError.of(parameters(body));
 		}
 		return new OAuth2Error(

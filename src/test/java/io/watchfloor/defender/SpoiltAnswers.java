@@ -1,0 +1,105 @@
+package io.watchfloor.defender;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.mock.http.client.MockClientHttpResponse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What must hold of the API's answers, whatever they are.
+ */
+public final class SpoiltAnswers {
+
+	private static final Answers ANSWERS = new Answers();
+
+	private static final Failures FAILURES = new Failures(Clock.systemUTC());
+
+	private SpoiltAnswers() {
+	}
+
+	/**
+	 * Read a page of incidents: each has an id, and what cannot be read is a failure by
+	 * its name.
+	 * @param body the answer
+	 * @return the incidents that were read
+	 */
+	public static List<Incident> list(byte[] body) {
+		List<Incident> incidents = new ArrayList<>();
+		try {
+			ANSWERS.list(new ByteArrayInputStream(body), incidents::add);
+		}
+		catch (DefenderException.Malformed | IOException ex) {
+			assertThat(String.valueOf(ex.getMessage())).isNotBlank();
+		}
+		assertThat(incidents).allMatch((incident) -> incident.id() > 0);
+		return incidents;
+	}
+
+	/**
+	 * Read a single incident.
+	 * @param body the answer
+	 * @return the incident, if it could be read
+	 */
+	public static Optional<Incident> get(byte[] body) {
+		try {
+			Incident incident = ANSWERS.get(new ByteArrayInputStream(body));
+			assertThat(incident.id()).isPositive();
+			return Optional.of(incident);
+		}
+		catch (DefenderException.Malformed | IOException ex) {
+			return Optional.empty();
+		}
+	}
+
+	/**
+	 * Read an error: the status in the first three bytes, a line for each header, a blank
+	 * line and the body.
+	 */
+	static void error(byte[] answer) {
+		String[] parts = new String(answer, StandardCharsets.UTF_8).split("\n\n", 2);
+		int status = 400 + Math.floorMod(parts[0].hashCode(), 200);
+		HttpHeaders headers = new HttpHeaders();
+		for (String line : parts[0].split("\n")) {
+			String[] header = line.split(": ", 2);
+			if (header.length == 2) {
+				headers.add(header[0].equals("Retry-After") ? header[0] : HttpHeaders.WWW_AUTHENTICATE, header[1]);
+			}
+		}
+		for (int each : new int[] { 401, 429, status }) {
+			check(failure(each, headers, (parts.length == 2) ? parts[1] : ""));
+		}
+	}
+
+	private static DefenderException failure(int status, HttpHeaders headers, String body) {
+		MockClientHttpResponse response = new MockClientHttpResponse(body.getBytes(StandardCharsets.UTF_8),
+				HttpStatusCode.valueOf(status));
+		response.getHeaders().addAll(headers);
+		try (response) {
+			return FAILURES.of(response);
+		}
+		catch (IOException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
+	private static void check(DefenderException failure) {
+		assertThat(failure.getMessage()).hasSizeLessThan(300).doesNotContainPattern("[\\p{Cntrl}<>]");
+		if (failure instanceof DefenderException.Throttled throttled) {
+			assertThat(throttled.waitTime()).isBetween(Duration.ofSeconds(1), Duration.ofHours(1));
+		}
+		if (failure instanceof DefenderException.Unauthorized unauthorized && unauthorized.claims() != null) {
+			assertThat(unauthorized.claims().strip()).startsWith("{").endsWith("}");
+		}
+	}
+
+}
