@@ -1,20 +1,34 @@
 package io.watchfloor;
 
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.watchfloor.Visitor.Page;
 import io.watchfloor.sandbox.SandboxAccount;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Whatever an attacker wrote stays text, in every page of the running application.
+ * Whatever an attacker wrote stays text, in every page, export and log line of the
+ * running application. Every text of the sandbox's corpus stands in every field of some
+ * incident.
  */
 class HostileTests extends SandboxTest {
 
@@ -26,27 +40,69 @@ class HostileTests extends SandboxTest {
 	 * Addresses that a page may lead to: its own, Microsoft's portal and ATT&amp;CK.
 	 */
 	private static final Pattern LINK = Pattern
-		.compile("(/|#|\\?)[^\\s]*|https://security\\.microsoft\\.com/[\\w/?=&-]*"
+		.compile("(/(?![/\\\\])|#|\\?)[^\\s\"'<>\\\\]*|https://security\\.microsoft\\.com/[\\w/?=&-]*"
 				+ "|https://attack\\.mitre\\.org/techniques/[T0-9/]+");
 
 	private static final Set<String> ELEMENTS_FROM_DATA = Set.of("img", "iframe", "object", "embed", "base", "marquee",
-			"video", "audio", "math", "template", "frame", "applet");
+			"video", "audio", "math", "template", "frame", "applet", "style");
+
+	private static final Pattern FORMULA = Pattern.compile("[\\s\\p{Z}\\p{Cf}\\p{Cc}]*[=+@\uFF1D\uFF0B\uFF0D\uFF20-].*",
+			Pattern.DOTALL);
+
+	@RegisterExtension
+	private final LogLines log = new LogLines();
 
 	@Test
 	void nothingInAPageCameFromData() {
 		Visitor visitor = signedIn(SandboxAccount.LEAD);
-		List<Long> hostile = defender().visibleTo(SandboxAccount.LEAD)
-			.stream()
-			.filter((id) -> id >= FIRST && id <= LONGEST)
-			.toList();
-		assertThat(hostile).hasSizeGreaterThan(20).contains(LONGEST);
+		Markup known = new Markup();
+		Stream<String> harmless = ids((id) -> id < FIRST || id > LONGEST).stream()
+			.limit(60)
+			.map((id) -> "/incidents/" + id);
+		Stream
+			.concat(harmless,
+					Stream.of("/", "/?display=wall", "/incidents?range=180d", "/incidents?q=nothing+at+all", "/token"))
+			.forEach((address) -> known.add(visitor.open(address).html()));
+		List<Long> hostile = ids((id) -> id >= FIRST && id <= LONGEST);
+		assertThat(hostile).hasSizeGreaterThan(50).contains(LONGEST);
 		for (long id : hostile) {
-			check(visitor.open("/incidents/" + id));
+			check(visitor.open("/incidents/" + id), known);
 		}
-		for (String address : List.of("/", "/incidents?range=180d&size=200", "/incidents?range=180d&size=200&page=2",
+		for (String address : List.of("/", "/?display=wall", "/incidents?range=180d&size=200",
+				"/incidents?range=180d&size=200&page=2",
 				"/incidents?range=180d&q=%3Cscript%3Ealert(1)%3C/script%3E&tag=%22%3E%3Cimg%20src=x%3E",
-				"/incidents?range=180d&asset=javascript:alert(1)")) {
-			check(visitor.open(address));
+				"/incidents?range=180d&asset=javascript:alert(1)&status=%22onload=&severity=%3Csvg%3E",
+				"/incidents?range=180d&category=..%2F..%2F&source=__proto__&group=%E2%80%AE&threat=%0d%0a")) {
+			check(visitor.open(address), known);
+		}
+		assertThat(this.log.everything()).isNotEmpty()
+			.allSatisfy((line) -> assertThat(line).doesNotContainPattern("[\\p{Cntrl}\u2028\u2029\u202e<>]"));
+	}
+
+	@Test
+	void noCellOfAnExportIsAFormulaAndNoTextMakesALine() throws IOException {
+		Visitor visitor = signedIn(SandboxAccount.LEAD);
+		String csv = readThrough(visitor, "/incidents.csv?range=180d");
+		long incidents = JsonMapper.shared().readTree(visitor.open("/incidents.json?range=180d").text()).size();
+		try (CSVParser parser = CSVFormat.RFC4180.builder().setHeader().get().parse(new StringReader(csv))) {
+			List<CSVRecord> records = parser.getRecords();
+			assertThat(records).hasSize((int) incidents);
+			assertThat(records).allSatisfy((line) -> assertThat(line.isConsistent()).isTrue());
+			assertThat(records).flatMap(CSVRecord::toList)
+				.filteredOn((cell) -> !cell.matches("-?[0-9]+"))
+				.allSatisfy((cell) -> assertThat(FORMULA.matcher(cell).matches()).as("formula %s", cell).isFalse());
+		}
+	}
+
+	@Test
+	void anExportAsJsonHoldsTheTextsAsTheyCame() throws IOException {
+		Visitor visitor = signedIn(SandboxAccount.LEAD);
+		JsonNode exported = JsonMapper.shared().readTree(readThrough(visitor, "/incidents.json?range=180d"));
+		for (long id : ids((id) -> id >= FIRST && id < LONGEST)) {
+			String name = defender().incident(id).path("incidentName").asString();
+			assertThat(exported.valueStream().filter((incident) -> incident.path("id").asLong() == id)).singleElement()
+				.satisfies(
+						(incident) -> assertThat(incident.path("name").asString("").strip()).isEqualTo(name.strip()));
 		}
 	}
 
@@ -57,21 +113,61 @@ class HostileTests extends SandboxTest {
 		assertThat(page.text()).contains("range").doesNotContain("<script>alert");
 	}
 
-	private static void check(Page page) {
+	private static String readThrough(Visitor visitor, String export) {
+		Page page = visitor.open(export);
+		for (int step = 0; step < 20 && page.headers().firstValue("X-Incidents-Missing").isPresent(); step++) {
+			page = visitor.open(export);
+		}
+		assertThat(page.headers().firstValue("X-Incidents-Missing")).isEmpty();
+		return page.text();
+	}
+
+	private static List<Long> ids(LongPredicate wanted) {
+		return defender().visibleTo(SandboxAccount.LEAD).stream().filter(wanted::test).toList();
+	}
+
+	private static void check(Page page, Markup known) {
 		assertThat(page.status()).as("%s", page.uri()).isEqualTo(200);
 		Document html = page.html();
-		for (Element element : html.getAllElements()) {
-			assertThat(element.normalName()).as("element on %s", page.uri()).isNotIn(ELEMENTS_FROM_DATA);
-			for (Attribute attribute : element.attributes()) {
-				assertThat(attribute.getKey()).as("attribute on %s", page.uri())
-					.doesNotStartWith("on")
-					.isNotIn("style", "srcdoc", "formaction");
-			}
-		}
+		Markup markup = new Markup();
+		markup.add(html);
+		assertThat(markup.elements).as("elements on %s", page.uri())
+			.isSubsetOf(known.elements)
+			.doesNotContainAnyElementsOf(ELEMENTS_FROM_DATA);
+		assertThat(markup.attributes).as("attributes on %s", page.uri())
+			.isSubsetOf(known.attributes)
+			.allMatch((name) -> !name.matches(".*@(on.*|style|srcdoc|formaction|ping)"));
 		assertThat(html.select("script, link, use").eachAttr("src")).allMatch((address) -> address.startsWith("/js/"));
 		assertThat(html.select("script:not([src])")).isEmpty();
-		assertThat(html.select("a").eachAttr("href")).allSatisfy((href) -> assertThat(href).matches(LINK));
-		assertThat(html.title()).doesNotContain("49");
+		assertThat(html.select("meta[http-equiv]").eachAttr("content"))
+			.allMatch((seconds) -> seconds.matches("[0-9]+"));
+		assertThat(html.select("form").eachAttr("action"))
+			.allMatch((action) -> action.startsWith("/") && !action.startsWith("//"));
+		assertThat(html.select("[href]").eachAttr("href")).allSatisfy((href) -> assertThat(href).matches(LINK));
+		assertThat(html.title().replaceAll("96\\d{4}", "")).doesNotContain("49")
+			.doesNotContainPattern("[\\p{Cntrl}\\p{Cf}]");
+		assertThat(page.headers().map().keySet()).noneMatch((name) -> name.toLowerCase(Locale.ROOT).contains("owned"));
+		assertThat(page.headers().map().values().toString()).doesNotContain("owned", "evil.example");
+	}
+
+	/**
+	 * What pages are made of.
+	 */
+	private static final class Markup {
+
+		private final Set<String> elements = new HashSet<>();
+
+		private final Set<String> attributes = new HashSet<>();
+
+		void add(Document html) {
+			for (Element element : html.getAllElements()) {
+				this.elements.add(element.normalName());
+				for (Attribute attribute : element.attributes()) {
+					this.attributes.add(element.normalName() + "@" + attribute.getKey());
+				}
+			}
+		}
+
 	}
 
 }
