@@ -1,5 +1,8 @@
 package io.watchfloor;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import io.watchfloor.Visitor.Page;
 import io.watchfloor.sandbox.Sandbox;
 import io.watchfloor.sandbox.SandboxOptions;
@@ -52,8 +55,40 @@ class BehindProxyTests {
 		}
 	}
 
-	private RunningWatchfloor start(String strategy) {
-		return RunningWatchfloor.with(this.sandbox.settings(), "--SERVER_FORWARD_HEADERS_STRATEGY=" + strategy);
+	@Test
+	void aPeerThatIsNoProxyIsNotBelieved() {
+		try (RunningWatchfloor application = start("native",
+				"--server.tomcat.remoteip.internal-proxies=192\\.0\\.2\\.1")) {
+			Page page = application.visitor().ask("/token", AS_THE_PROXY_SAYS);
+			assertThat(page.location()).contains("redirect_uri=" + application.origin() + "/login/oauth2/code/entra");
+			assertThat(page.headers().firstValue("Strict-Transport-Security")).isEmpty();
+		}
+	}
+
+	@Test
+	void whatAProxyPassesOnOfAnAttackerEndsInNoErrorOfThisServer() {
+		try (RunningWatchfloor application = start("native")) {
+			for (String line : List.of("X-Forwarded-Host: a b", "X-Forwarded-Host: \"><script>alert(1)</script>",
+					"X-Forwarded-Host: evil.example, watchfloor.contoso.com", "X-Forwarded-Host: [::1",
+					"X-Forwarded-Host: evil.example:port", "X-Forwarded-Host: /\\evil.example", "X-Forwarded-Port: -1",
+					"X-Forwarded-Port: 99999999999", "X-Forwarded-Port: many", "X-Forwarded-Proto: javascript",
+					"X-Forwarded-Proto: https, http", "X-Forwarded-For: <script>, 1.2.3.4.5, ::",
+					"X-Forwarded-For: " + "1.1.1.1, ".repeat(500), "X-Forwarded-Prefix: //evil.example",
+					"Forwarded: host=evil.example;proto=https", "X-Original-URL: /actuator/env",
+					"X-Rewrite-URL: /actuator/env")) {
+				RawRequest.Answer answer = RawRequest.get("/", line).send(application.origin());
+				assertThat(answer.status()).as(line).isBetween(200, 499);
+				assertThat(answer.body()).as(line).doesNotContain("alert(1)", "evil.example");
+				assertThat(RawRequest.get("/token", line).send(application.origin()).header("location")).as(line)
+					.matches("|\\Q" + this.sandbox.origin() + "\\E/.*");
+			}
+		}
+	}
+
+	private RunningWatchfloor start(String strategy, String... more) {
+		List<String> settings = new ArrayList<>(List.of(more));
+		settings.add("--SERVER_FORWARD_HEADERS_STRATEGY=" + strategy);
+		return RunningWatchfloor.with(this.sandbox.settings(), settings.toArray(String[]::new));
 	}
 
 }
