@@ -22,16 +22,18 @@ final class LogLines implements BeforeEachCallback, AfterEachCallback {
 	public void beforeEach(ExtensionContext context) {
 		this.appender.list.clear();
 		this.appender.start();
+		logger().setLevel(Level.INFO);
 		logger().addAppender(this.appender);
 	}
 
 	@Override
 	public void afterEach(ExtensionContext context) {
 		logger().detachAppender(this.appender);
+		logger().setLevel(null);
 	}
 
 	/**
-	 * The lines of every level that is logged.
+	 * The lines of every level from information on.
 	 */
 	List<String> everything() {
 		return List.copyOf(this.appender.list).stream().map(ILoggingEvent::getFormattedMessage).toList();
