@@ -18,6 +18,7 @@ import io.watchfloor.Visitor.Page;
 import io.watchfloor.sandbox.SandboxAccount;
 import io.watchfloor.sandbox.defender.Fault;
 import org.jspecify.annotations.Nullable;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,7 +151,7 @@ class DefenderFailureTests extends SandboxTest {
 		this.clock.advance(Duration.ofMinutes(1));
 		Page later = visitor.open("/incidents?range=180d");
 		assertThat(later.html().select("[role=alert]:not([hidden])")).isEmpty();
-		assertThat(later.html().select("[data-reading]")).isEmpty();
+		Awaitility.await().until(() -> visitor.open("/incidents?range=180d").html().select("[data-reading]").isEmpty());
 	}
 
 	@ParameterizedTest
@@ -260,7 +261,7 @@ class DefenderFailureTests extends SandboxTest {
 		assertThat(this.meters.getMeters()).filteredOn((meter) -> meter.getId().getName().startsWith("watchfloor."))
 			.flatExtracting((meter) -> meter.getId().getTags())
 			.extracting((tag) -> tag.getKey())
-			.isSubsetOf("call", "outcome", "window", "urgency");
+			.isSubsetOf("call", "outcome", "window", "urgency", "action");
 	}
 
 	private double count(String call, String outcome) {

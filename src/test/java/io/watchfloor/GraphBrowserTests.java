@@ -118,7 +118,9 @@ class GraphBrowserTests extends SandboxTest {
 		tap(String.valueOf(device).substring(1));
 		assertThat(marked()).containsAll(alerts.stream().map((alert) -> alert.substring(1)).toList())
 			.hasSize(alerts.size() + 1);
-		assertThat(this.browser.findElements(By.cssSelector(".incident-timeline a.in-graph"))).hasSameSizeAs(alerts);
+		assertThat(this.browser.findElements(By.cssSelector(".story .bar.in-graph")))
+			.extracting((bar) -> bar.getDomAttribute("href"))
+			.containsOnly(alerts.toArray(String[]::new));
 		assertThat(this.browser.findElements(By.cssSelector("[data-graph-picked] a[href^='#alert-']")))
 			.extracting((link) -> link.getDomAttribute("href"))
 			.isEqualTo(alerts);

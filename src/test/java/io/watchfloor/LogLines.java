@@ -6,30 +6,40 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.slf4j.LoggerFactory;
 
 /**
- * What Watchfloor warns of during a test, and what it logs as an error.
+ * What Watchfloor logs during a test, its audit log included.
  */
 final class LogLines implements BeforeEachCallback, AfterEachCallback {
 
+	private static final Logger LOGGER = (Logger) LoggerFactory.getLogger("io.watchfloor");
+
+	private static final Logger AUDIT = (Logger) LoggerFactory.getLogger("io.watchfloor.audit");
+
 	private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
+
+	private @Nullable Level auditLevel;
 
 	@Override
 	public void beforeEach(ExtensionContext context) {
 		this.appender.list.clear();
 		this.appender.start();
-		logger().setLevel(Level.INFO);
-		logger().addAppender(this.appender);
+		this.auditLevel = AUDIT.getLevel();
+		AUDIT.setLevel(Level.INFO);
+		LOGGER.setLevel(Level.INFO);
+		LOGGER.addAppender(this.appender);
 	}
 
 	@Override
 	public void afterEach(ExtensionContext context) {
-		logger().detachAppender(this.appender);
-		logger().setLevel(null);
+		LOGGER.detachAppender(this.appender);
+		LOGGER.setLevel(null);
+		AUDIT.setLevel(this.auditLevel);
 	}
 
 	/**
@@ -48,10 +58,6 @@ final class LogLines implements BeforeEachCallback, AfterEachCallback {
 			.filter((event) -> event.getLevel().isGreaterOrEqual(Level.WARN))
 			.map(ILoggingEvent::getFormattedMessage)
 			.toList();
-	}
-
-	private static Logger logger() {
-		return (Logger) LoggerFactory.getLogger("io.watchfloor");
 	}
 
 }

@@ -32,8 +32,8 @@ class SampleTests extends SandboxTest {
 	@Test
 	void theIncidentPagesShowTheirAlertsDevicesAndEvidence() {
 		Visitor visitor = signedIn(SandboxAccount.LEAD);
-		assertThat(text(visitor, 924565)).contains("manipulated 99 files", "testUser2@contoso.com", "62.216.203.204",
-				"test comment for docs", "secop123@contoso.com", "Impact");
+		assertThat(text(visitor, 924565)).contains("manipulated 99 files", "testUser2@contoso.com",
+				"62[.]216[.]203[.]204", "test comment for docs", "secop123@contoso.com", "Impact");
 		assertThat(text(visitor, 924521)).contains("user5cx.middleeast.corp.contoso.com", "Detector.UnitTests.dll",
 				"5de839186691aa96ee2ca6d74f0a38fb8d1bd6dd", "WDATP-Ring0", "Mimikatz", "14393");
 		assertThat(text(visitor, 924518)).contains("test.User4@contoso.com", "[EXTERNAL] Attention",

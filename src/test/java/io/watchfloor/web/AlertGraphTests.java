@@ -34,8 +34,8 @@ class AlertGraphTests {
 				new AlertNode("Impact", List.of(2)));
 		assertThat(graph.entities()).extracting(EntityNode::kind, AlertGraphTests::titles, EntityNode::alerts)
 			.containsExactly(tuple(EntityKind.DEVICE, List.of("ws-1"), List.of(2)),
-					tuple(EntityKind.IP, List.of("10.0.0.1"), List.of(1, 2)),
-					tuple(EntityKind.IP, List.of("10.0.0.2"), List.of(1)));
+					tuple(EntityKind.IP, List.of("10[.]0[.]0[.]1"), List.of(1, 2)),
+					tuple(EntityKind.IP, List.of("10[.]0[.]0[.]2"), List.of(1)));
 		assertThat(graph.gathered()).isFalse();
 	}
 

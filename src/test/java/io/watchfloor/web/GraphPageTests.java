@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.watchfloor.MutableClock;
 import io.watchfloor.sandbox.SandboxAccount;
 import org.jsoup.Jsoup;
@@ -33,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The graph of an incident as it is without scripts, and what scripts need to draw it.
  */
 @PageTest(IncidentController.class)
-@Import(AnalystQueues.class)
+@Import({ AnalystQueues.class, SimpleMeterRegistry.class })
 @EnableConfigurationProperties(WatchfloorSettings.class)
 class GraphPageTests {
 

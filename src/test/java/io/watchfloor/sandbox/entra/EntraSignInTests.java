@@ -252,7 +252,7 @@ class EntraSignInTests {
 	@EnumSource(IdTokenFault.class)
 	void spoiltIdTokensAreStillIssued(IdTokenFault fault) throws Exception {
 		this.sandbox.entra().spoilIdTokens(fault);
-		assertThat(tokens(EntraClient.SECRET, SandboxAccount.LEAD).get("id_token").asString()).contains(".");
+		assertThat(tokens(EntraClient.SECRET, SandboxAccount.LEAD).get("id_token").asString()).isNotBlank();
 	}
 
 	@Test
