@@ -44,6 +44,33 @@ if (location.hash) {
 	reveal();
 }
 
+/* Values are copied as they came, not as they are shown. An enormous incident has thousands, so each gets its button
+   when it can be seen for the first time. */
+
+const copying = document.querySelector("button.incident-copy");
+
+function copyButton(value) {
+	const button = copying.cloneNode(true);
+	const what = value.closest("dd")?.parentElement.querySelector("dt");
+	button.dataset.copy = value.dataset.raw || value.textContent;
+	button.querySelector(".visually-hidden").textContent = what?.textContent ?? "the name";
+	return button;
+}
+
+function addCopyButtons(place) {
+	for (const value of place.querySelectorAll("[data-raw]")) {
+		if (!value.parentElement.closest("details:not([open])")) {
+			value.after(" ", copyButton(value));
+			value.removeAttribute("data-raw");
+		}
+	}
+}
+
+if (navigator.clipboard) {
+	addCopyButtons(content);
+	content.addEventListener("toggle", (event) => addCopyButtons(event.target), { capture: true });
+}
+
 let foldedForScreen = [];
 
 addEventListener("beforeprint", () => {

@@ -31,7 +31,7 @@ class HtmlValidityTests extends SandboxTest {
 
 	private static final Pattern TOKEN = Pattern.compile("(<input type=\"hidden\" name=\"_csrf\" value=\"[^\"]*\")/>");
 
-	private static final Pattern RAW = Pattern.compile("(?<= )(data-copy|value)=\"[^\"]*\"");
+	private static final Pattern RAW = Pattern.compile("(?<= )(data-copy|data-raw|value)=\"[^\"]*\"");
 
 	private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\s]]");
 

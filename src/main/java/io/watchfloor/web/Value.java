@@ -9,13 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text what to show
  * @param copy what a copy button copies: the value as it came, or {@code null} where
- * there is nothing to copy
+ * there is nothing to copy. What can be copied is set like code
  * @param datetime the value of the {@code datetime} attribute where it is a time
  * @param anchor the place on the page that tells more, a name that this project gave
- * @param code whether it is set like code
  * @param preview the beginning, where the text is so long that it is folded
  */
-record Value(String text, @Nullable String copy, @Nullable String datetime, @Nullable String anchor, boolean code,
+record Value(String text, @Nullable String copy, @Nullable String datetime, @Nullable String anchor,
 		@Nullable String preview) {
 
 	/**
@@ -26,7 +25,7 @@ record Value(String text, @Nullable String copy, @Nullable String datetime, @Nul
 	private static final int PREVIEW = 160;
 
 	static Value words(String words) {
-		return new Value(words, null, null, null, false, preview(words));
+		return new Value(words, null, null, null, preview(words));
 	}
 
 	/**
@@ -40,7 +39,7 @@ record Value(String text, @Nullable String copy, @Nullable String datetime, @Nul
 	 * A value that is shown in one way and copied in another.
 	 */
 	static Value code(String shown, String raw) {
-		return new Value(shown, raw, null, null, true, preview(shown));
+		return new Value(shown, raw, null, null, preview(shown));
 	}
 
 	/**
@@ -65,16 +64,17 @@ record Value(String text, @Nullable String copy, @Nullable String datetime, @Nul
 	}
 
 	static Value time(Instant time) {
-		return new Value(Times.utc(time), null, Times.iso(time), null, false, null);
+		return new Value(Times.utc(time), null, Times.iso(time), null, null);
 	}
 
 	static Value link(String words, String anchor) {
-		return new Value(words, null, null, anchor, false, null);
+		return new Value(words, null, null, anchor, null);
 	}
 
 	/**
 	 * How it is set.
-	 * @return {@code time}, {@code link}, {@code folded}, {@code code} or {@code words}
+	 * @return {@code time}, {@code link}, {@code folded}, {@code words}, {@code code} for
+	 * what is copied as it is shown, or {@code altered} for what is not
 	 */
 	public String form() {
 		if (this.datetime != null) {
@@ -86,7 +86,10 @@ record Value(String text, @Nullable String copy, @Nullable String datetime, @Nul
 		if (this.preview != null) {
 			return "folded";
 		}
-		return (this.code) ? "code" : "words";
+		if (this.copy == null) {
+			return "words";
+		}
+		return (this.copy.equals(this.text)) ? "code" : "altered";
 	}
 
 	private static @Nullable String preview(String text) {
