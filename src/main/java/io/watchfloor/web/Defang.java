@@ -23,6 +23,10 @@ final class Defang {
 	private static final Pattern IP_ADDRESS = Pattern
 		.compile("\\d{1,3}(\\.\\d{1,3}){3}|(?=.*:.*:)[0-9A-Fa-f:]+[0-9A-Fa-f:.]*(%\\w+)?");
 
+	private static final Pattern WORD = Pattern.compile("[^\\s;,<>\"'|]+");
+
+	private static final Pattern DOMAIN = Pattern.compile("([\\w-]{1,63}\\.){1,20}[A-Za-z][\\w-]{1,62}");
+
 	private Defang() {
 	}
 
@@ -69,6 +73,21 @@ final class Defang {
 			return url(value);
 		}
 		return (IP_ADDRESS.matcher(value).matches()) ? ip(value) : value;
+	}
+
+	/**
+	 * Defang what is a URL, a mail or IP address or a domain in a text of several values,
+	 * each by what it looks like.
+	 */
+	static String addresses(String text) {
+		return WORD.matcher(text).replaceAll((word) -> Matcher.quoteReplacement(word(word.group())));
+	}
+
+	private static String word(String word) {
+		if (word.contains("@") && !word.contains("://")) {
+			return mail(word);
+		}
+		return DOMAIN.matcher(word).matches() ? host(word) : address(word);
 	}
 
 	private static String scheme(String scheme) {

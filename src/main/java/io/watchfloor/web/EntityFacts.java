@@ -92,7 +92,7 @@ final class EntityFacts {
 			.term("Delivery", evidence.deliveryAction())
 			.shown("Message id", evidence.internetMessageId(), Value::mail)
 			.text("Clustered by", evidence.clusterBy())
-			.code("Clustered by value", evidence.clusterByValue())
+			.shown("Clustered by value", evidence.clusterByValue(), Value::addresses)
 			.number("Messages", evidence.emailCount());
 	}
 

@@ -63,6 +63,14 @@ record Value(String text, @Nullable String copy, @Nullable String datetime, @Nul
 		return code(ForeignText.lineOr(Defang.mail(raw), ""), raw);
 	}
 
+	/**
+	 * A text of one or several values that may be URLs, domains, IP or mail addresses, or
+	 * none of these, defanged but copied as it came.
+	 */
+	static Value addresses(String raw) {
+		return code(ForeignText.lineOr(Defang.addresses(raw), ""), raw);
+	}
+
 	static Value time(Instant time) {
 		return new Value(Times.utc(time), null, Times.iso(time), null, null);
 	}

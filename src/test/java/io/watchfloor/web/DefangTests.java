@@ -28,6 +28,15 @@ class DefangTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "'Invoice overdue;evil.example;1.5', 'Invoice overdue;evil[.]example;1.5'",
+			"'hr@evil.example;198.51.100.7', 'hr[@]evil[.]example;198[.]51[.]100[.]7'",
+			"https://evil.example/a?b=c.d, hxxps://evil[.]example/a?b=c.d", "'End. Begin', 'End. Begin'",
+			"text/html;2001:db8::7, text/html;2001[:]db8[:][:]7" })
+	void ofAValueThatMailsHaveInCommonEveryAddressIsDefanged(String value, String defanged) {
+		assertThat(Defang.addresses(value)).isEqualTo(defanged);
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "billing.dept@mail.evil.example, billing.dept[@]mail[.]evil[.]example",
 			"'Bank <no-reply@evil.example>', 'Bank <no-reply[@]evil[.]example>'",
 			"<123.456@evil.example>, <123.456[@]evil[.]example>", "postmaster, postmaster" })
