@@ -58,11 +58,11 @@ class HomeController {
 			HttpServletResponse response, WebRequest web, Model model) {
 		boolean wall = isWall(parameters);
 		if (analyst == null) {
-			return wall ? wallWithoutAnalyst(parameters, model) : "landing";
+			return withoutAnalyst(wall, parameters, model);
 		}
 		TimeRange range = range(parameters);
-		if (wall && parameters.containsKey(SIGN_IN)) {
-			return "redirect:/?display=wall&range=" + RangeParameters.name(range);
+		if (parameters.containsKey(SIGN_IN)) {
+			return (wall ? "redirect:/?display=wall&range=" : "redirect:/?range=") + RangeParameters.name(range);
 		}
 		Viewpoint viewpoint = this.queues.viewpoint(analyst);
 		QueueSnapshot snapshot = this.queues.read(request, range.start(viewpoint.now()));
@@ -91,14 +91,18 @@ class HomeController {
 	}
 
 	/**
-	 * A session ended where nobody sits: say so, and come back here from signing in.
+	 * Lead back to the same address from signing in. Where nobody sits a session that
+	 * ended is said.
 	 */
-	private String wallWithoutAnalyst(MultiValueMap<String, String> parameters, Model model) {
+	private String withoutAnalyst(boolean wall, MultiValueMap<String, String> parameters, Model model) {
+		String range = RangeParameters.name(range(parameters));
 		if (parameters.containsKey(SIGN_IN)) {
 			throw new AccessDeniedException("Only who is signed in sees a dashboard");
 		}
+		model.addAttribute("range", range);
+		model.addAttribute("rangeAsked", parameters.containsKey("range"));
 		model.addAttribute("time", Times.clock(this.clock.instant()));
-		return "wall-ended";
+		return wall ? "wall-ended" : "landing";
 	}
 
 	private static TimeRange range(MultiValueMap<String, String> parameters) {

@@ -103,6 +103,15 @@ class DashboardTests {
 		assertThat(ended.select("main.wall-ended a").attr("href")).isEqualTo("/?display=wall&range=7d&sign-in=again");
 	}
 
+	@Test
+	void signingInFromTheLandingPageLeadsBackToTheRangeThatWasAskedFor() {
+		MvcTestResult answer = this.mvc.get().uri("/?range=7d").exchange();
+		Document landing = Jsoup
+			.parse(new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
+		assertThat(landing.select("main.landing a.primary").attr("href")).isEqualTo("/?range=7d&sign-in=now");
+		assertThat(get("/?range=7d&sign-in=now")).hasStatus3xxRedirection().hasRedirectedUrl("/?range=7d");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "/?range=1y", "/?display=cinema", "/?since=yesterday" })
 	void aValueThatAParameterCannotTakeIsRefused(String address) {
