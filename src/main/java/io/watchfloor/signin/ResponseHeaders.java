@@ -67,11 +67,12 @@ final class ResponseHeaders implements HeaderWriter {
 
 	/**
 	 * That a page did not change is to be kept as little as the page (RFC 9110, section
-	 * 15.4.5); Spring's own writer leaves out 304. Files may be kept.
+	 * 15.4.5); Spring's own writer leaves out 304. Files may be kept. What the server
+	 * refused has no path.
 	 */
 	private static void unchanged(HttpServletRequest request, HttpServletResponse response) {
-		boolean file = FILES.matcher(request.getServletPath()).lookingAt();
-		if (!file && response.getStatus() == HttpStatus.NOT_MODIFIED.value()) {
+		boolean unchanged = response.getStatus() == HttpStatus.NOT_MODIFIED.value();
+		if (unchanged && !FILES.matcher(request.getServletPath()).lookingAt()) {
 			response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
 		}
 	}
