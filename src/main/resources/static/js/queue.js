@@ -281,6 +281,12 @@ form.addEventListener("change", (event) => {
 	}
 });
 
+/* A menu that would run out of the window at its right opens to the left. */
+form.addEventListener("toggle", (event) => {
+	const panel = event.target.querySelector(".menu-panel");
+	panel.classList.toggle("end", event.target.open && panel.getBoundingClientRect().right > document.documentElement.clientWidth);
+}, true);
+
 form.addEventListener("toggle", (event) => {
 	if (event.target.matches("details.menu:not([open])") && ticked.delete(event.target)) {
 		form.requestSubmit();
