@@ -88,7 +88,10 @@ public record Attention(Rule rule, String reason) {
 		if (age.toHours() >= 48) {
 			return age.toDays() + " d";
 		}
-		return (age.toHours() >= 1) ? age.toHours() + " h" : Math.max(0, age.toMinutes()) + " min";
+		if (age.toHours() >= 1) {
+			return age.toHours() + " h";
+		}
+		return (age.toMinutes() >= 1) ? age.toMinutes() + " min" : "less than 1 min";
 	}
 
 	/**

@@ -35,13 +35,13 @@ class AttentionTests {
 					High          | InProgress | bo@contoso.com  |              | PT9H   | REST              | Assigned, open for 9 h
 					Medium        | Active     |                 |              | PT96H  | MEDIUM_UNASSIGNED | Medium, unassigned for 4 d
 					Medium        | Active     | ada@contoso.com |              | PT96H  | REST              | Assigned, open for 4 d
-					Informational | Active     |                 |              | PT0S   | UNASSIGNED        | Unassigned for 0 min
+					Informational | Active     |                 |              | PT0S   | UNASSIGNED        | Unassigned for less than 1 min
 					              |            |                 |              | PT1H   | UNASSIGNED        | Unassigned for 1 h
 					High          | Resolved   |                 |              | PT5H   | UNCLASSIFIED      | Resolved without classification
 					Low           | Resolved   | bo@contoso.com  | unknown      | PT5H   | UNCLASSIFIED      | Resolved without classification
 					High          | Resolved   |                 | TruePositive | PT5H   | REST              | Resolved
 					High          | Redirected |                 |              | PT5H   | REST              | Merged into another
-					High          | Active     |                 |              | -PT5H  | HIGH_UNASSIGNED   | High, unassigned for 0 min
+					High          | Active     |                 |              | -PT5H  | HIGH_UNASSIGNED   | High, unassigned for less than 1 min
 					""")
 	void judges(@Nullable String severity, @Nullable String status, @Nullable String owner,
 			@Nullable String classification, Duration age, Attention.Rule rule, String reason) {
