@@ -2,8 +2,10 @@ package io.watchfloor.web;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import io.watchfloor.queue.Facet;
@@ -17,15 +19,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class Chips {
 
+	/**
+	 * How many filters have a chip of their own. Each carries all the others in its
+	 * address, so hundreds would make pages of megabytes.
+	 */
+	private static final int MOST = 30;
+
 	private Chips() {
 	}
 
 	static List<Link> of(String path, IncidentQuery query) {
+		List<Wanted> wanted = wanted(query);
 		List<Link> chips = new ArrayList<>();
-		query.filters()
-			.forEach((facet, values) -> values.stream()
-				.sorted()
-				.forEach((value) -> chips.add(new Link(text(facet, value), without(path, query, facet, value)))));
+		wanted.stream()
+			.limit(MOST)
+			.forEach((one) -> chips.add(new Link(one.text(), without(path, query, List.of(one)))));
+		if (wanted.size() > MOST) {
+			List<Wanted> more = wanted.subList(MOST, wanted.size());
+			chips.add(new Link("and " + Numbers.of(more.size(), "more filter", "more filters"),
+					without(path, query, more)));
+		}
 		if (!query.words().isEmpty()) {
 			chips.add(new Link("Search: " + String.join(" ", query.words()),
 					IncidentQueryParameters.address(path, query.withWords(List.of()))));
@@ -37,8 +50,12 @@ final class Chips {
 		return chips;
 	}
 
-	private static String text(Facet facet, String value) {
-		return FilterMenu.label(facet) + ": " + FilterMenu.label(facet, value);
+	private static List<Wanted> wanted(IncidentQuery query) {
+		return query.filters()
+			.entrySet()
+			.stream()
+			.flatMap((filter) -> filter.getValue().stream().sorted().map((value) -> new Wanted(filter.getKey(), value)))
+			.toList();
 	}
 
 	private static String text(TimeRange range) {
@@ -53,10 +70,26 @@ final class Chips {
 		return (time != null) ? word + " " + Times.minute(time) + " UTC" + " " : "";
 	}
 
-	private static String without(String path, IncidentQuery query, Facet facet, String value) {
-		Set<String> kept = new HashSet<>(query.filters().getOrDefault(facet, Set.of()));
-		kept.remove(value);
-		return IncidentQueryParameters.address(path, query.with(facet, kept));
+	private static String without(String path, IncidentQuery query, List<Wanted> lifted) {
+		Map<Facet, Set<String>> kept = new EnumMap<>(Facet.class);
+		query.filters().forEach((facet, values) -> kept.put(facet, new HashSet<>(values)));
+		lifted.forEach((one) -> kept.getOrDefault(one.facet(), Set.of()).remove(one.value()));
+		IncidentQuery rest = query;
+		for (Map.Entry<Facet, Set<String>> filter : kept.entrySet()) {
+			rest = rest.with(filter.getKey(), filter.getValue());
+		}
+		return IncidentQueryParameters.address(path, rest);
+	}
+
+	/**
+	 * A value that the view asks for.
+	 */
+	private record Wanted(Facet facet, String value) {
+
+		private String text() {
+			return FilterMenu.label(this.facet) + ": " + FilterMenu.label(this.facet, this.value);
+		}
+
 	}
 
 }

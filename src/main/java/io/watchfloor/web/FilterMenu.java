@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 import io.watchfloor.queue.Facet;
@@ -16,7 +17,8 @@ import io.watchfloor.queue.IncidentQuery;
  *
  * @param parameter the facet's name in an address
  * @param label the facet in words
- * @param options its values, those that are wanted first
+ * @param options its values: severities and states in their own order, others most
+ * frequent first behind those that are wanted
  * @param wanted how many values are wanted
  * @param more how many further values there are, less frequent than those shown
  */
@@ -26,6 +28,14 @@ record FilterMenu(String parameter, String label, List<Option> options, int want
 	 * How many values a menu shows besides those that are wanted.
 	 */
 	private static final int LONGEST = 15;
+
+	/**
+	 * Values that stand in an order of their own; enumerations are open, so others may
+	 * follow.
+	 */
+	private static final Map<Facet, List<String>> RANKED = Map.of(Facet.SEVERITY,
+			List.of("high", "medium", "low", "informational"), Facet.STATUS,
+			List.of("active", "inprogress", "resolved", "redirected"));
 
 	/**
 	 * The menu of a facet.
@@ -39,7 +49,8 @@ record FilterMenu(String parameter, String label, List<Option> options, int want
 		others.stream()
 			.limit(LONGEST)
 			.forEach((count) -> options.add(option(facet, count.value(), count.incidents(), false)));
-		options.sort(Comparator.comparing(Option::wanted).reversed());
+		options.sort(Comparator.comparingInt((Option option) -> rank(facet, option.value()))
+			.thenComparing(Option::wanted, Comparator.reverseOrder()));
 		return new FilterMenu(facet.parameter(), label(facet), options, wanted.size(),
 				Math.max(0, others.size() - LONGEST));
 	}
@@ -72,6 +83,12 @@ record FilterMenu(String parameter, String label, List<Option> options, int want
 				Terms.of(value, value);
 			default -> ForeignText.lineOr(value, "");
 		};
+	}
+
+	private static int rank(Facet facet, String value) {
+		List<String> ranked = RANKED.getOrDefault(facet, List.of());
+		int rank = ranked.indexOf(value.toLowerCase(Locale.ROOT));
+		return (rank >= 0) ? rank : ranked.size();
 	}
 
 	private static Option option(Facet facet, String value, int incidents, boolean wanted) {

@@ -10,11 +10,12 @@ import io.watchfloor.queue.Selection;
  * Where a page of the queue stands among the others.
  *
  * @param text such as "51 to 100 of 1,284"
+ * @param behind whether it lies behind the last one
  * @param previous the page before it, or empty
  * @param next the page behind it, or empty
  * @param sizes how many rows a page may have
  */
-record Pager(String text, String previous, String next, List<Size> sizes) {
+record Pager(String text, boolean behind, String previous, String next, List<Size> sizes) {
 
 	/**
 	 * The pager of a selection.
@@ -28,12 +29,16 @@ record Pager(String text, String previous, String next, List<Size> sizes) {
 		List<Size> sizes = IncidentQueryParameters.SIZES.stream()
 			.map((size) -> new Size(size, address(path, sized(query, size)), size == query.size()))
 			.toList();
-		return new Pager(text(selection), previous, next, sizes);
+		return new Pager(text(selection), isBehind(selection), previous, next, sizes);
+	}
+
+	private static boolean isBehind(Selection selection) {
+		return selection.rows().isEmpty() && selection.total() > 0;
 	}
 
 	private static String text(Selection selection) {
 		if (selection.rows().isEmpty()) {
-			return (selection.total() > 0) ? "This page is behind the last" : "Nothing to show";
+			return (isBehind(selection)) ? "This page is behind the last" : "Nothing to show";
 		}
 		long first = (selection.query().page() - 1L) * selection.query().size() + 1;
 		return String.format(Locale.ROOT, "%,d to %,d of %,d", first, first + selection.rows().size() - 1,

@@ -87,9 +87,9 @@ record QueuePage(String address, String view, String total, List<QueueRow> rows,
 	 */
 	private static List<Choice> orders(IncidentQuery query) {
 		Map<String, String> usual = new LinkedHashMap<>();
-		usual.put("-updated", "Last updated");
-		usual.put("attention", "Attention");
-		usual.put("-severity", "Severity");
+		usual.put("-updated", "By last update");
+		usual.put("attention", "By attention");
+		usual.put("-severity", "By severity");
 		usual.put("-created", "Newest");
 		usual.put("created", "Oldest");
 		usual.put("-alerts", "Most alerts");

@@ -180,10 +180,17 @@ class IncidentsControllerTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(
-			strings = { "page=99999999999999", "severity=Nonsense", "q=%00%FF%22%3E", "tag=a&tag=b&from=2030-01-01" })
+	@ValueSource(strings = { "page=99999999999999&q=nothing", "severity=Nonsense", "q=%00%FF%22%3E",
+			"tag=a&tag=b&from=2030-01-01" })
 	void whatSelectsNothingIsAPageAllTheSame(String query) {
 		assertThat(get("/incidents?" + query)).hasStatusOk().bodyText().contains("No incidents match");
+	}
+
+	@Test
+	void aPageBehindTheLastLeadsToTheLast() {
+		Document page = page("/incidents?severity=High&size=25&page=99999999999999");
+		assertThat(page.select(".empty").text()).isEqualTo("There are not so many pages. Go to the last one");
+		assertThat(page.select(".empty a").attr("href")).isEqualTo("/incidents?severity=High&size=25");
 	}
 
 	@Test

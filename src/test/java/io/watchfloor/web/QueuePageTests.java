@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import io.watchfloor.defender.DefenderException;
 import io.watchfloor.defender.SampleFailures;
@@ -77,6 +79,30 @@ class QueuePageTests {
 	}
 
 	@Test
+	void severitiesAndStatesStandInTheirOwnOrder() {
+		Facets counts = new Facets(Map.of(Facet.SEVERITY,
+				List.of(new Facets.Count("Unspecified", 9), new Facets.Count("low", 7), new Facets.Count("Medium", 5),
+						new Facets.Count("Informational", 3), new Facets.Count("High", 1)),
+				Facet.STATUS, List.of(new Facets.Count("Resolved", 8), new Facets.Count("Waiting", 6),
+						new Facets.Count("InProgress", 4), new Facets.Count("Active", 2))));
+		IncidentQuery query = IncidentQuery.DEFAULT.with(Facet.SEVERITY, Set.of("Low"));
+		assertThat(FilterMenu.of(Facet.SEVERITY, query, counts).options()).extracting(FilterMenu.Option::value)
+			.containsExactly("High", "Medium", "Low", "Informational", "Unspecified");
+		assertThat(FilterMenu.of(Facet.STATUS, query, counts).options()).extracting(FilterMenu.Option::value)
+			.containsExactly("Active", "InProgress", "Resolved", "Waiting");
+	}
+
+	@Test
+	void hundredsOfFiltersHaveOneChipForTheLastOfThem() {
+		Set<String> tags = IntStream.range(100, 600).mapToObj((number) -> "tag" + number).collect(Collectors.toSet());
+		List<QueuePage.Link> chips = page(HIGH.with(Facet.TAG, tags), 3, 3).chips();
+		assertThat(chips).hasSize(31);
+		assertThat(chips.get(30).label()).isEqualTo("and 471 more filters");
+		assertThat(chips.get(30).address()).contains("severity=High", "tag=tag128").doesNotContain("tag=tag129");
+		assertThat(chips.get(0).address()).doesNotContain("severity=High").contains("tag=tag100", "tag=tag599");
+	}
+
+	@Test
 	void aWantedValueThatNoIncidentHasStaysInItsMenu() {
 		QueuePage page = page(IncidentQuery.DEFAULT.with(Facet.TAG, Set.of("Gone")), 0, 0);
 		assertThat(page.menus()).filteredOn((menu) -> menu.parameter().equals("tag"))
@@ -112,6 +138,8 @@ class QueuePageTests {
 		assertThat(pager.text()).isEqualTo("This page is behind the last");
 		assertThat(pager.previous()).isEqualTo("/app/incidents?page=3");
 		assertThat(pager.next()).isEmpty();
+		assertThat(pager.behind()).isTrue();
+		assertThat(page(IncidentQuery.DEFAULT.onPage(99), 0, 0).pager().behind()).isFalse();
 	}
 
 	@Test
