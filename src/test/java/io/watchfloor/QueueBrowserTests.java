@@ -88,7 +88,7 @@ class QueueBrowserTests extends SandboxTest {
 		assertThat(find(".page-actions a[download]").getDomAttribute("href")).isEqualTo("/incidents.csv?range=180d");
 		picture("queue-reading");
 		until((driver) -> this.browser.findElements(By.cssSelector("[data-reading]")).isEmpty());
-		assertThat(find(".page-head p").getText()).matches("[45][0-9]{2} incidents as of .* UTC");
+		assertThat(find(".page-head p").getText()).matches("[0-9]{3} incidents as of .* UTC");
 	}
 
 	@Test
@@ -117,6 +117,35 @@ class QueueBrowserTests extends SandboxTest {
 		find("[data-news] button").click();
 		until((driver) -> !this.browser.getTitle().startsWith("("));
 		assertThat(row.getText()).doesNotStartWith("New");
+	}
+
+	@Test
+	void alsoAnAnswerWithoutAPageSaysWhatTimeItIsAndWhichCallsAreLeft() {
+		awaitCompleteReading();
+		run("document.querySelector('[data-calls]').textContent = document.querySelector('[data-clock]').textContent"
+				+ " = document.querySelector('main h1').textContent = 'old'");
+		until((driver) -> find("[data-calls]").getText().matches("[0-9,]+ this minute, [0-9,]+ this hour")
+				|| !find("main h1").getText().equals("old"));
+		assertThat(find("main h1").getText()).isEqualTo("old");
+		assertThat(find("[data-clock]").getText()).matches("[0-9]{2}:[0-9]{2}:[0-9]{2} UTC");
+	}
+
+	@Test
+	void noMenuOpensBeyondTheWindow() {
+		for (int width : new int[] { 1920, 1440, 1100, 700, 375 }) {
+			this.browser.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+					Map.of("width", width, "height", 1000, "deviceScaleFactor", 1, "mobile", width < 1000));
+			for (WebElement menu : this.browser.findElements(By.cssSelector("main details.menu"))) {
+				run("arguments[0].open = true", menu);
+				WebElement panel = menu.findElement(By.cssSelector(".menu-panel"));
+				assertThat(run("return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => {"
+						+ "const { left, right } = arguments[0].getBoundingClientRect();"
+						+ "done(left >= 0 && right <= arguments[1]) })))", panel, width))
+					.as("menu %s at %d pixels", menu.getText(), width)
+					.isEqualTo("true");
+				run("arguments[0].open = false", menu);
+			}
+		}
 	}
 
 	@Test
@@ -230,8 +259,8 @@ class QueueBrowserTests extends SandboxTest {
 		return this.browser.findElement(By.cssSelector(selector));
 	}
 
-	private String run(String script) {
-		return String.valueOf(this.browser.executeScript(script));
+	private String run(String script, Object... arguments) {
+		return String.valueOf(this.browser.executeScript(script, arguments));
 	}
 
 	private void until(ExpectedCondition<Boolean> condition) {
