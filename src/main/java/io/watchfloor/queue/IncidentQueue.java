@@ -27,11 +27,6 @@ import io.watchfloor.defender.Urgency;
 public final class IncidentQueue {
 
 	/**
-	 * How many times the freshness passes between two sweeps.
-	 */
-	static final int SWEEP_PAUSE = 20;
-
-	/**
 	 * How long a second request waits for the first page that another one reads.
 	 */
 	private static final Duration FIRST_PAGE = Duration.ofSeconds(10);
@@ -72,9 +67,7 @@ public final class IncidentQueue {
 	 */
 	private boolean cut;
 
-	private @Nullable Sweep sweep;
-
-	private @Nullable Instant sweepDue;
+	private final SweepSchedule sweeps;
 
 	private volatile QueueSnapshot snapshot;
 
@@ -93,6 +86,7 @@ public final class IncidentQueue {
 		this.memory = memory;
 		this.clock = clock;
 		this.freshness = freshness;
+		this.sweeps = new SweepSchedule(freshness);
 		this.snapshot = QueueSnapshot.of(summaries.emptyIndex());
 	}
 
@@ -179,12 +173,10 @@ public final class IncidentQueue {
 				return;
 			}
 			Instant now = this.clock.instant();
-			if (this.sweepDue == null) {
-				this.sweepDue = now.plus(this.freshness.multipliedBy(SWEEP_PAUSE));
-			}
-			if (!now.isBefore(this.sweepDue)) {
-				this.sweepDue = now.plus(this.freshness);
-				sweep((this.sweep != null) ? this.sweep : new Sweep(since, this.backlog.backTo()), now);
+			Sweep due = this.sweeps.due(now, new Sweep(since, this.backlog.backTo()));
+			if (due != null) {
+				advance(due);
+				this.sweeps.advanced(now);
 			}
 		});
 	}
@@ -304,11 +296,10 @@ public final class IncidentQueue {
 	/**
 	 * Go on with a sweep. Where others need the calls, it waits.
 	 */
-	private void sweep(Sweep current, Instant now) {
-		this.sweep = current;
+	private void advance(Sweep sweep) {
 		PageRead page = new PageRead(this.summaries);
 		try {
-			Collection<IncidentSummary> gone = current.advance(this.source, new Turn(this.reader, Urgency.SWEEP),
+			Collection<IncidentSummary> gone = sweep.advance(this.source, new Turn(this.reader, Urgency.SWEEP),
 					this.snapshot, page);
 			publish((held) -> held.with(page.summaries()).without(gone));
 		}
@@ -316,10 +307,6 @@ public final class IncidentQueue {
 			if (!ex.heldBack()) {
 				throw ex;
 			}
-		}
-		if (current.isFinished()) {
-			this.sweep = null;
-			this.sweepDue = now.plus(this.freshness.multipliedBy(SWEEP_PAUSE));
 		}
 	}
 

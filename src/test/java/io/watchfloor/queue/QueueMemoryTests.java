@@ -106,7 +106,7 @@ class QueueMemoryTests {
 		int held = readAll(this.ada).read();
 		this.incidents.remove(1_500);
 		this.ada.sweep();
-		this.clock.advance(FRESHNESS.multipliedBy(IncidentQueue.SWEEP_PAUSE));
+		this.clock.advance(FRESHNESS.multipliedBy(SweepSchedule.PAUSE));
 		for (int call = 0; call < 20; call++) {
 			this.ada.sweep();
 			this.clock.advance(FRESHNESS);

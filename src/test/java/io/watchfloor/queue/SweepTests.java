@@ -91,7 +91,7 @@ class SweepTests {
 		readAll();
 		int calls = this.source.calls();
 		this.queue.sweep();
-		this.clock.advance(FRESHNESS.multipliedBy(IncidentQueue.SWEEP_PAUSE).minusMillis(1));
+		this.clock.advance(FRESHNESS.multipliedBy(SweepSchedule.PAUSE).minusMillis(1));
 		this.queue.sweep();
 		assertThat(this.source.calls()).isEqualTo(calls);
 		this.clock.advance(Duration.ofMillis(1));
@@ -241,7 +241,7 @@ class SweepTests {
 
 	private void becomeDue() {
 		this.queue.sweep();
-		this.clock.advance(FRESHNESS.multipliedBy(IncidentQueue.SWEEP_PAUSE));
+		this.clock.advance(FRESHNESS.multipliedBy(SweepSchedule.PAUSE));
 	}
 
 	private void readAll() {
