@@ -80,13 +80,13 @@ public class DashboardBenchmark {
 		Frame.Person analyst = new Frame.Person("Ada Analyst", Tenants.VIEWPOINT.analyst());
 		View view = Objects.requireNonNull(this.views.resolveViewName("dashboard", Locale.ENGLISH));
 		view.render(Map.of("dashboard", page(), "frame",
-				new Frame(analyst, Theme.SYSTEM, "/", Frame.View.of("", "/"))), request, response);
+				new Frame("", analyst, Theme.SYSTEM, "/", Frame.View.of("", "/"), null)), request, response);
 		return response.getContentAsByteArray();
 	}
 
 	private DashboardPage page() {
 		return DashboardPage.of("", false, this.index, RANGE, Tenants.VIEWPOINT,
-				new Look(Tenants.VIEWPOINT.now().minus(Duration.ofHours(8)), true), new Freshness(null, null, null));
+				new Look(Tenants.VIEWPOINT.now().minus(Duration.ofHours(8)), true), new Freshness(null, null, false, null));
 	}
 
 }

@@ -16,20 +16,23 @@ import org.springframework.security.core.Authentication;
 /**
  * What the frame around a page prints: {@code layout.html} knows it as {@code frame}.
  *
+ * @param base the path under which the application runs, empty for the root
  * @param analyst who is signed in, or {@code null}
  * @param theme light, dark or as the system
  * @param address this page's address with its query, to come back to
  * @param views the navigation
  * @param session when the session ends, or {@code null}
  */
-record Frame(@Nullable Person analyst, Theme theme, String address, List<View> views, @Nullable SessionEnd session) {
+record Frame(String base, @Nullable Person analyst, Theme theme, String address, List<View> views,
+		@Nullable SessionEnd session) {
 
 	/**
 	 * The frame of the page that a request asks for.
 	 */
 	static Frame of(HttpServletRequest request) {
 		String address = address(request);
-		return new Frame(person(request), Theme.of(request), address, View.of(request.getContextPath(), address),
+		String base = request.getContextPath();
+		return new Frame(base, person(request), Theme.of(request), address, View.of(base, address),
 				SessionEnd.of(request));
 	}
 

@@ -3,7 +3,6 @@ package io.watchfloor.web;
 import java.time.Instant;
 
 import io.watchfloor.defender.CallBudget;
-import io.watchfloor.queue.IncidentIndex;
 import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.QueueSnapshot;
 import io.watchfloor.queue.Viewpoint;
@@ -36,12 +35,15 @@ class IncidentsController {
 
 	private final AnalystQueues queues;
 
+	private final QueuePrinter printer;
+
 	private final CallBudget calls;
 
 	private final WatchfloorSettings settings;
 
-	IncidentsController(AnalystQueues queues, CallBudget calls, WatchfloorSettings settings) {
+	IncidentsController(AnalystQueues queues, QueuePrinter printer, CallBudget calls, WatchfloorSettings settings) {
 		this.queues = queues;
+		this.printer = printer;
 		this.calls = calls;
 		this.settings = settings;
 	}
@@ -63,13 +65,16 @@ class IncidentsController {
 		if (exchange.checkNotModified(version)) {
 			return null;
 		}
-		IncidentIndex index = snapshot.index();
-		String path = request.getContextPath() + StandardView.PATH;
-		model.addAttribute("queue", QueuePage.of(path, index.select(query, viewpoint), index.facets(query, viewpoint),
-				viewpoint, freshness));
+		String base = request.getContextPath();
+		QueuePage page = QueuePage.of(base + StandardView.PATH, snapshot.index().select(query, viewpoint), viewpoint,
+				freshness);
+		QueueLayout layout = QueueLayout.of(request);
+		model.addAttribute("queue", page);
+		model.addAttribute("printed", this.printer.print(this.queues.of(request), snapshot, viewpoint, page, layout,
+				response.encodeURL(base + "/icons/shapes.svg")));
 		model.addAttribute("live", QueueLive.of(version, snapshot, query, viewpoint, this.settings.freshness()));
 		model.addAttribute("calls", calls);
-		model.addAttribute("layout", QueueLayout.of(request));
+		model.addAttribute("layout", layout);
 		model.addAttribute("portal", PortalLink.template(analyst.tenantId()));
 		return "incidents";
 	}

@@ -3,10 +3,9 @@ package io.watchfloor.web;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
-import io.watchfloor.queue.Facet;
-import io.watchfloor.queue.Facets;
 import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.Selection;
 import io.watchfloor.queue.Viewpoint;
@@ -14,14 +13,13 @@ import io.watchfloor.queue.Viewpoint;
 /**
  * What the queue's page prints: {@code incidents.html} knows it as {@code queue}.
  *
+ * @param query what it shows
  * @param address the address of the bare queue
  * @param view the view's parameters, with their question mark
  * @param total how many incidents the view has, in words
  * @param rows the incidents of this page
  * @param columns the heads of the table
  * @param chips the filters that hold, each with the address that lifts it
- * @param menus the filters used most
- * @param furtherMenus the other filters
  * @param words the search box's text
  * @param ranges the time ranges to choose from
  * @param orders the orders to choose from
@@ -29,47 +27,25 @@ import io.watchfloor.queue.Viewpoint;
  * @param pager where the page stands among the others
  * @param freshness how complete and fresh the queue is
  */
-record QueuePage(String address, String view, String total, List<QueueRow> rows, List<ColumnHead> columns,
-		List<Link> chips, List<FilterMenu> menus, List<FilterMenu> furtherMenus, String words, List<Choice> ranges,
-		List<Choice> orders, List<IncidentQueryParameters.Pair> hidden, Pager pager, Freshness freshness) {
-
-	private static final List<Facet> USUAL = List.of(Facet.STATUS, Facet.SEVERITY, Facet.ASSIGNED_TO, Facet.SOURCE,
-			Facet.CATEGORY, Facet.TAG);
-
-	private static final List<Facet> FURTHER = Stream.of(Facet.values())
-		.filter((facet) -> !USUAL.contains(facet) && facet != Facet.ASSET)
-		.toList();
+record QueuePage(IncidentQuery query, String address, String view, String total, List<QueueRow> rows,
+		List<ColumnHead> columns, List<Link> chips, String words, List<Choice> ranges, List<Choice> orders,
+		List<IncidentQueryParameters.Pair> hidden, Pager pager, Freshness freshness) {
 
 	/**
 	 * The page of a selection.
 	 * @param path the address of the bare queue
 	 */
-	static QueuePage of(String path, Selection selection, Facets facets, Viewpoint viewpoint, Freshness freshness) {
+	static QueuePage of(String path, Selection selection, Viewpoint viewpoint, Freshness freshness) {
 		IncidentQuery query = selection.query();
-		return new QueuePage(path, IncidentQueryParameters.address("", query),
+		return new QueuePage(query, path, IncidentQueryParameters.address("", query),
 				Numbers.of(selection.total(), "incident", "incidents"), rows(path, selection, viewpoint),
-				ColumnHead.of(path, query), Chips.of(path, query), menus(USUAL, query, facets),
-				menus(FURTHER, query, facets), String.join(" ", query.words()), ranges(query), orders(query),
-				hidden(query), Pager.of(path, selection), freshness);
-	}
-
-	/**
-	 * How many further filters hold.
-	 */
-	public int furtherWanted() {
-		return this.furtherMenus.stream().mapToInt(FilterMenu::wanted).sum();
+				ColumnHead.of(path, query), Chips.of(path, query), String.join(" ", query.words()), ranges(query),
+				orders(query), hidden(query), Pager.of(path, selection), freshness);
 	}
 
 	private static List<QueueRow> rows(String path, Selection selection, Viewpoint viewpoint) {
 		String view = IncidentQueryParameters.address("", selection.query());
 		return selection.rows().stream().map((row) -> QueueRow.of(row, viewpoint, path, view)).toList();
-	}
-
-	private static List<FilterMenu> menus(List<Facet> facets, IncidentQuery query, Facets counts) {
-		return facets.stream()
-			.map((facet) -> FilterMenu.of(facet, query, counts))
-			.filter((menu) -> !menu.options().isEmpty())
-			.toList();
 	}
 
 	private static List<Choice> ranges(IncidentQuery query) {
@@ -107,11 +83,11 @@ record QueuePage(String address, String view, String total, List<QueueRow> rows,
 	 * Filters without a field, the times of a chosen range and the size.
 	 */
 	private static List<IncidentQueryParameters.Pair> hidden(IncidentQuery query) {
-		List<String> shown = Stream
-			.concat(Stream.of("q", "range", "sort", "page"),
-					Stream.concat(USUAL.stream(), FURTHER.stream()).map(Facet::parameter))
+		Set<String> shown = Set.of("q", "range", "sort", "page");
+		return IncidentQueryParameters.pairs(query)
+			.stream()
+			.filter((pair) -> !shown.contains(pair.name()) && !FilterMenus.set(pair.name()))
 			.toList();
-		return IncidentQueryParameters.pairs(query).stream().filter((pair) -> !shown.contains(pair.name())).toList();
 	}
 
 	/**

@@ -12,30 +12,15 @@ import io.watchfloor.queue.Viewpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the queue, everything in it written out.
+ * A row of the queue. What it prints follows from its components alone, so that equal
+ * rows may be printed once.
  *
- * @param id the incident's number
+ * @param summary the incident
  * @param address its page
- * @param name its title, never shortened
  * @param reason why it needs attention, empty where it does not
- * @param severity its severity
- * @param status its status
- * @param assignee its owner, or {@code null} for nobody
- * @param sources the products that raised its alerts, such as
- * {@code Endpoint, Identity, Cloud Apps +2}
- * @param alerts how many alerts it has
- * @param asset the first asset that it touches, empty where there is none
- * @param moreAssets how many more it touches, such as {@code +3}, empty for none
- * @param tags labels that people gave it
  * @param age how long ago it was created
- * @param created when it was created, for the {@code datetime} attribute
- * @param updatedIso when it last changed, for the {@code datetime} attribute
- * @param updated when it last changed, in UTC
- * @param updatedAge how long ago that was
  */
-record QueueRow(long id, String address, String name, String reason, SeverityView severity, StatusView status,
-		@Nullable String assignee, String sources, int alerts, String asset, String moreAssets, List<String> tags,
-		String age, String created, String updatedIso, String updated, String updatedAge) {
+record QueueRow(IncidentSummary summary, String address, String reason, String age) {
 
 	/**
 	 * How many products a row names: those of a large incident would fill a page.
@@ -58,25 +43,107 @@ record QueueRow(long id, String address, String name, String reason, SeverityVie
 	 * the incident carries on
 	 */
 	static QueueRow of(IncidentSummary summary, Viewpoint viewpoint, String path, String view) {
-		List<String> assets = Stream.of(summary.devices(), summary.users(), summary.mailboxes())
-			.flatMap(List::stream)
-			.limit(1)
-			.toList();
-		int more = summary.assets() - assets.size();
-		return new QueueRow(summary.id(), path + "/" + summary.id() + view, title(summary),
-				Attention.of(summary, viewpoint).reason(), SeverityView.of(summary.severity()),
-				StatusView.of(summary.status()), summary.isAssigned() ? visible(summary.assignedTo()) : null,
-				sources(summary), summary.alerts(), visible(String.join("", assets)), (more > 0) ? "+" + more : "",
-				summary.tags().stream().map(QueueRow::visible).toList(), age(summary.created(), viewpoint),
-				Times.iso(summary.created()), Times.iso(summary.updated()), Times.minute(summary.updated()),
-				age(summary.updated(), viewpoint));
+		return new QueueRow(summary, path + "/" + summary.id() + view, Attention.of(summary, viewpoint).reason(),
+				age(summary.created(), viewpoint));
+	}
+
+	/**
+	 * The incident's number.
+	 */
+	public long id() {
+		return this.summary.id();
 	}
 
 	/**
 	 * The row's name on the page.
 	 */
 	public String rowName() {
-		return Neighbourhood.rowName(this.id);
+		return Neighbourhood.rowName(id());
+	}
+
+	/**
+	 * The incident's title, never shortened.
+	 */
+	public String name() {
+		return title(this.summary);
+	}
+
+	public SeverityView severity() {
+		return SeverityView.of(this.summary.severity());
+	}
+
+	public StatusView status() {
+		return StatusView.of(this.summary.status());
+	}
+
+	/**
+	 * Its owner, or {@code null} for nobody.
+	 */
+	public @Nullable String assignee() {
+		return this.summary.isAssigned() ? visible(this.summary.assignedTo()) : null;
+	}
+
+	/**
+	 * The products that raised its alerts, such as {@code Endpoint, Identity, Cloud Apps
+	 * +2}.
+	 */
+	public String sources() {
+		List<String> names = this.summary.sources().stream().map(ProductNames::shortly).distinct().toList();
+		String first = names.stream().limit(MOST_SOURCES).collect(Collectors.joining(", "));
+		return (names.size() > MOST_SOURCES) ? first + " +" + (names.size() - MOST_SOURCES) : first;
+	}
+
+	/**
+	 * How many alerts it has.
+	 */
+	public int alerts() {
+		return this.summary.alerts();
+	}
+
+	/**
+	 * The first asset that it touches, empty where there is none.
+	 */
+	public String asset() {
+		return Stream.of(this.summary.devices(), this.summary.users(), this.summary.mailboxes())
+			.flatMap(List::stream)
+			.findFirst()
+			.map(QueueRow::visible)
+			.orElse("");
+	}
+
+	/**
+	 * How many more it touches, such as {@code +3}, empty for none.
+	 */
+	public String moreAssets() {
+		return (this.summary.assets() > 1) ? "+" + (this.summary.assets() - 1) : "";
+	}
+
+	/**
+	 * Labels that people gave it.
+	 */
+	public List<String> tags() {
+		return this.summary.tags().stream().map(QueueRow::visible).toList();
+	}
+
+	/**
+	 * When it was created, for the {@code datetime} attribute.
+	 */
+	public String created() {
+		return Times.iso(this.summary.created());
+	}
+
+	/**
+	 * When it last changed, for the {@code datetime} attribute.
+	 */
+	public String updatedIso() {
+		return Times.iso(this.summary.updated());
+	}
+
+	/**
+	 * When it last changed, in UTC.
+	 */
+	public String updated() {
+		return Times.minute(this.summary.updated());
 	}
 
 	/**
@@ -86,13 +153,7 @@ record QueueRow(long id, String address, String name, String reason, SeverityVie
 		return summary.name().isBlank() ? "Incident " + summary.id() : visible(summary.name());
 	}
 
-	private static String sources(IncidentSummary summary) {
-		List<String> names = summary.sources().stream().map(ProductNames::shortly).distinct().toList();
-		String first = names.stream().limit(MOST_SOURCES).collect(Collectors.joining(", "));
-		return (names.size() > MOST_SOURCES) ? first + " +" + (names.size() - MOST_SOURCES) : first;
-	}
-
-	private static String age(Instant time, Viewpoint viewpoint) {
+	static String age(Instant time, Viewpoint viewpoint) {
 		Duration age = Duration.between(time, viewpoint.now());
 		return Times.rough(age.isNegative() ? Duration.ZERO : age);
 	}
@@ -102,6 +163,21 @@ record QueueRow(long id, String address, String name, String reason, SeverityVie
 	 */
 	private static String visible(String text) {
 		return ForeignText.lineOr(text, "");
+	}
+
+	/**
+	 * Whether both print the same. Summaries never change, and to compare them as objects
+	 * is quick; when in doubt, the row is printed once more.
+	 */
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof QueueRow row && this.summary == row.summary && this.address.equals(row.address)
+				&& this.reason.equals(row.reason) && this.age.equals(row.age);
+	}
+
+	@Override
+	public int hashCode() {
+		return Long.hashCode(id());
 	}
 
 }

@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * An incident that shares assets or evidence with the one that a page shows.
  *
  * @param row the incident
+ * @param updatedAge how long ago it last changed
  * @param shared what both have, the rarest first
  * @param more how much more both have
  */
-record RelatedView(QueueRow row, List<Shared> shared, int more) {
+record RelatedView(QueueRow row, String updatedAge, List<Shared> shared, int more) {
 
 	private static final int MOST_SHARED = 6;
 
@@ -25,8 +26,8 @@ record RelatedView(QueueRow row, List<Shared> shared, int more) {
 			.limit(MOST_SHARED)
 			.map((value) -> Shared.of(value, related.incident(), path))
 			.toList();
-		return new RelatedView(QueueRow.of(related.incident(), viewpoint, path), shared,
-				related.shared().size() - shared.size());
+		return new RelatedView(QueueRow.of(related.incident(), viewpoint, path),
+				QueueRow.age(related.incident().updated(), viewpoint), shared, related.shared().size() - shared.size());
 	}
 
 	/**

@@ -70,12 +70,12 @@ class QueuePageTests {
 
 	@Test
 	void menusOfferValuesWithTheirCountsAndThoseWantedFirst() {
-		QueuePage page = page(HIGH, 12, 3);
-		assertThat(page.menus()).singleElement()
+		FilterMenus menus = FilterMenus.of(HIGH, COUNTS);
+		assertThat(menus.usual()).singleElement()
 			.isEqualTo(new FilterMenu("severity", "Severity", List.of(new FilterMenu.Option("High", "High", 12, true),
 					new FilterMenu.Option("Medium", "Medium", 20, false)), 1, 0));
-		assertThat(page.furtherMenus()).extracting(FilterMenu::label).containsExactly("Operating system");
-		assertThat(page.furtherWanted()).isZero();
+		assertThat(menus.further()).extracting(FilterMenu::label).containsExactly("Operating system");
+		assertThat(menus.furtherWanted()).isZero();
 	}
 
 	@Test
@@ -104,8 +104,8 @@ class QueuePageTests {
 
 	@Test
 	void aWantedValueThatNoIncidentHasStaysInItsMenu() {
-		QueuePage page = page(IncidentQuery.DEFAULT.with(Facet.TAG, Set.of("Gone")), 0, 0);
-		assertThat(page.menus()).filteredOn((menu) -> menu.parameter().equals("tag"))
+		FilterMenus menus = FilterMenus.of(IncidentQuery.DEFAULT.with(Facet.TAG, Set.of("Gone")), COUNTS);
+		assertThat(menus.usual()).filteredOn((menu) -> menu.parameter().equals("tag"))
 			.singleElement()
 			.extracting(FilterMenu::options)
 			.isEqualTo(List.of(new FilterMenu.Option("Gone", "Gone", 0, true)));
@@ -169,7 +169,7 @@ class QueuePageTests {
 
 	private static QueuePage page(IncidentQuery query, int total, int rows) {
 		List<IncidentSummary> summaries = QueueIncidents.incidents(rows).stream().map(IncidentSummary::of).toList();
-		return QueuePage.of("/app/incidents", new Selection(query, total, summaries), COUNTS, ADA, FRESH);
+		return QueuePage.of("/app/incidents", new Selection(query, total, summaries), ADA, FRESH);
 	}
 
 }
