@@ -170,6 +170,17 @@ final class Visitor {
 		return this.cookies.getCookieStore().getCookies().stream().map(HttpCookie::getValue).toList();
 	}
 
+	/**
+	 * The cookies as a request's header holds them.
+	 */
+	String cookieHeader() {
+		return this.cookies.getCookieStore()
+			.get(URI.create(this.origin))
+			.stream()
+			.map((cookie) -> cookie.getName() + "=" + cookie.getValue())
+			.collect(Collectors.joining("; "));
+	}
+
 	private Page send(HttpRequest request) {
 		this.addresses.add(request.uri().toString());
 		try {

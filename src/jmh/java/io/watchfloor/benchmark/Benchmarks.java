@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
+import io.watchfloor.PageLoad;
 import io.watchfloor.queue.IndexBenchmark;
 import io.watchfloor.queue.Memory;
 import io.watchfloor.queue.ReadingBenchmark;
@@ -46,6 +47,9 @@ public final class Benchmarks {
 		run(DashboardBenchmark.class, Mode.SampleTime).forEach(Benchmarks::printPercentiles);
 		double pages = run(ReadingBenchmark.class, Mode.Throughput).iterator().next().getPrimaryResult().getScore();
 		print("%nreading into summaries on one thread: %.0f MB/s%n", pages * ReadingBenchmark.PAGE.length / MEGABYTE);
+		print("%n%-44s %10s %10s%n", "pages over loopback, answers a second", "median", "of a file");
+		PageLoad.measure()
+			.forEach((rate) -> print("%-44s %10.0f %9.0f%%%n", rate.what(), rate.perSecond(), 100 * rate.share()));
 	}
 
 	private static void memory() {
