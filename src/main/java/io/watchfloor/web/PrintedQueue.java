@@ -7,7 +7,8 @@ package io.watchfloor.web;
  * @param filters the fields of the filter bar
  * @param heads the heads of the table's columns
  * @param rows the table's rows
+ * @param pager the links to other pages
  * @param layout the fields by which the layout is chosen
  */
-record PrintedQueue(Markup filters, Markup heads, Markup rows, Markup layout) {
+record PrintedQueue(Markup filters, Markup heads, Markup rows, Markup pager, Markup layout) {
 }

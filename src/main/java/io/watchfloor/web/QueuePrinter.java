@@ -55,8 +55,10 @@ class QueuePrinter {
 		Markup filters = known.get(counted, () -> print(FILTERS, "filters",
 				filters(page, snapshot.index().facets(page.query(), viewpoint), icons)));
 		Markup heads = known.get(page.columns(), () -> print(TABLE, "heads", page.columns()));
+		PagerBar pages = new PagerBar(page.pager(), icons);
+		Markup pager = known.get(pages, () -> print(TABLE, "pages", pages));
 		Markup fields = known.get(layout, () -> print(TOOLS, "layout", layout));
-		return new PrintedQueue(filters, heads, rows(known, page.rows()), fields);
+		return new PrintedQueue(filters, heads, rows(known, page.rows()), pager, fields);
 	}
 
 	private Markup rows(KeptMarkup known, List<QueueRow> rows) {

@@ -39,7 +39,7 @@ class QueuePrinterTests {
 		String first = print(this.adas, ADA, NOW, IncidentQuery.DEFAULT);
 		int printed = this.engine.printed().size();
 		assertThat(print(this.adas, ADA, NOW.plusSeconds(20), IncidentQuery.DEFAULT)).isEqualTo(first);
-		assertThat(this.engine.printed()).hasSize(printed).filteredOn("fragments/queue-table"::equals).hasSize(3);
+		assertThat(this.engine.printed()).hasSize(printed).filteredOn("fragments/queue-table"::equals).hasSize(4);
 	}
 
 	@Test
@@ -84,7 +84,8 @@ class QueuePrinterTests {
 		QueuePage page = QueuePage.of("/incidents", snapshot.index().select(query, viewpoint), viewpoint,
 				Freshness.of(snapshot.state()));
 		PrintedQueue printed = this.printer.print(queue, snapshot, viewpoint, page, QueueLayout.DEFAULT, "/icons.svg");
-		return printed.filters().html() + printed.heads().html() + printed.rows().html() + printed.layout().html();
+		return printed.filters().html() + printed.heads().html() + printed.rows().html() + printed.pager().html()
+				+ printed.layout().html();
 	}
 
 	private IncidentQueue queue(String session) {
