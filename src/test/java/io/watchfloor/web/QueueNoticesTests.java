@@ -2,9 +2,7 @@ package io.watchfloor.web;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
-import io.watchfloor.queue.Facets;
 import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.QueueState;
 import io.watchfloor.queue.Selection;
@@ -69,6 +67,8 @@ class QueueNoticesTests {
 	@Controller
 	static class States {
 
+		private static final Markup NOTHING = Markup.join(List.of());
+
 		private static final Viewpoint NOBODY = new Viewpoint(null, QueueIncidents.NOW, Viewpoint.PATIENCE);
 
 		@GetMapping("/cut")
@@ -88,9 +88,9 @@ class QueueNoticesTests {
 		}
 
 		private static String page(Model model, QueueState state) {
-			model.addAttribute("queue",
-					QueuePage.of(StandardView.PATH, new Selection(IncidentQuery.DEFAULT, 0, List.of()),
-							new Facets(Map.of()), NOBODY, Freshness.of(state)));
+			model.addAttribute("queue", QueuePage.of(StandardView.PATH,
+					new Selection(IncidentQuery.DEFAULT, 0, List.of()), NOBODY, Freshness.of(state)));
+			model.addAttribute("printed", new PrintedQueue(NOTHING, NOTHING, NOTHING, NOTHING, NOTHING));
 			model.addAttribute("live", new QueueLive("\"1\"", null, 0, "", 30));
 			model.addAttribute("calls", "");
 			model.addAttribute("layout", QueueLayout.of(""));
