@@ -81,12 +81,11 @@ public final class TestWatchfloorApplication {
 	}
 
 	private static String describe(SandboxAccount account) {
-		return switch (account) {
-			case ANALYST -> "an analyst";
-			case LEAD -> "a team lead, who sees more";
-			case NO_PERMISSION -> "has no Incident.Read in the token";
-			case NO_CONSENT -> "consent is missing, sign-in fails";
-		};
+		return Map
+			.of(SandboxAccount.ANALYST, "an analyst", SandboxAccount.LEAD, "a team lead, who sees more",
+					SandboxAccount.NO_PERMISSION, "has no Incident.Read in the token", SandboxAccount.NO_CONSENT,
+					"consent is missing, sign-in fails")
+			.getOrDefault(account, "");
 	}
 
 }

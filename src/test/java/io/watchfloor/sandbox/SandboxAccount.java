@@ -1,90 +1,100 @@
 package io.watchfloor.sandbox;
 
+import java.io.Serializable;
+import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Who can sign in to the pretend tenant.
+ * Who can sign in to the pretend tenant: the people of {@link #values()}, and as many
+ * analysts of a desk of their own as a test wants.
+ *
+ * @param name by which the sandbox's own pages and tests know the account
+ * @param username the user principal name
+ * @param displayName the name that people read
+ * @param objectId Entra's id of the account
+ * @param permitted whether {@code Incident.Read} is in the tokens of this account
+ * @param consented whether somebody consented to Watchfloor for this account
+ * @param deviceGroups the device groups whose devices, alerts and incidents this account
+ * may see
  */
-public enum SandboxAccount {
+public record SandboxAccount(String name, String username, String displayName, String objectId, boolean permitted,
+		boolean consented, Set<String> deviceGroups) implements Serializable {
 
 	/**
 	 * An analyst who sees the device groups of the workstations.
 	 */
-	ANALYST("ada.analyst@contoso.com", "Ada Analyst", "11111111-aaaa-4000-8000-000000000001", true, true,
-			Set.of("Workstations", "Remote")),
+	public static final SandboxAccount ANALYST = new SandboxAccount("ANALYST", "ada.analyst@contoso.com", "Ada Analyst",
+			"11111111-aaaa-4000-8000-000000000001", true, true, Set.of("Workstations", "Remote"));
 
 	/**
 	 * A team lead who sees every device group, and so more incidents and more alerts of
 	 * the same ones.
 	 */
-	LEAD("lee.lead@contoso.com", "Lee Lead", "11111111-aaaa-4000-8000-000000000002", true, true,
-			Set.of("Workstations", "Remote", "Servers", "Executives")),
+	public static final SandboxAccount LEAD = new SandboxAccount("LEAD", "lee.lead@contoso.com", "Lee Lead",
+			"11111111-aaaa-4000-8000-000000000002", true, true,
+			Set.of("Workstations", "Remote", "Servers", "Executives"));
 
 	/**
 	 * A user whose token lacks {@code Incident.Read}, so that the API answers 403.
 	 */
-	NO_PERMISSION("nora.noscope@contoso.com", "Nora Noscope", "11111111-aaaa-4000-8000-000000000003", false, true,
-			Set.of()),
+	public static final SandboxAccount NO_PERMISSION = new SandboxAccount("NO_PERMISSION", "nora.noscope@contoso.com",
+			"Nora Noscope", "11111111-aaaa-4000-8000-000000000003", false, true, Set.of());
 
 	/**
 	 * A user for whom nobody consented, so that sign-in ends with AADSTS65001.
 	 */
-	NO_CONSENT("nils.noconsent@contoso.com", "Nils Noconsent", "11111111-aaaa-4000-8000-000000000004", true, false,
-			Set.of());
+	public static final SandboxAccount NO_CONSENT = new SandboxAccount("NO_CONSENT", "nils.noconsent@contoso.com",
+			"Nils Noconsent", "11111111-aaaa-4000-8000-000000000004", true, false, Set.of());
 
-	private final String username;
+	private static final Pattern DESK = Pattern.compile("(?:DESK_|11111111-aaaa-4000-8001-0*)([1-9][0-9]{0,3})");
 
-	private final String displayName;
-
-	private final String objectId;
-
-	private final boolean permitted;
-
-	private final boolean consented;
-
-	private final Set<String> deviceGroups;
-
-	SandboxAccount(String username, String displayName, String objectId, boolean permitted, boolean consented,
-			Set<String> deviceGroups) {
-		this.username = username;
-		this.displayName = displayName;
-		this.objectId = objectId;
-		this.permitted = permitted;
-		this.consented = consented;
-		this.deviceGroups = deviceGroups;
-	}
-
-	public String username() {
-		return this.username;
-	}
-
-	public String displayName() {
-		return this.displayName;
-	}
-
-	public String objectId() {
-		return this.objectId;
+	/**
+	 * The people whom the account page offers.
+	 * @return all accounts but those of desks
+	 */
+	public static List<SandboxAccount> values() {
+		return List.of(ANALYST, LEAD, NO_PERMISSION, NO_CONSENT);
 	}
 
 	/**
-	 * Whether {@code Incident.Read} is in the tokens of this account.
+	 * An analyst who sees the workstations that all desks see, and a device group that
+	 * nobody else of the desks does. The account page does not offer them.
+	 * @param number which desk, 1 to 9999
+	 * @return the analyst of that desk
 	 */
-	public boolean permitted() {
-		return this.permitted;
+	public static SandboxAccount desk(int number) {
+		return new SandboxAccount("DESK_" + number, "desk." + number + "@contoso.com", "Analyst of desk " + number,
+				String.format("11111111-aaaa-4000-8001-%012d", number), true, true,
+				Set.of("Workstations", deskGroup(number)));
 	}
 
 	/**
-	 * Whether somebody consented to Watchfloor for this account.
+	 * The device group that only one desk sees.
+	 * @param number which desk
+	 * @return its name
 	 */
-	public boolean consented() {
-		return this.consented;
+	public static String deskGroup(int number) {
+		return "Desk " + number;
 	}
 
 	/**
-	 * The device groups whose devices, alerts and incidents this account may see.
+	 * Find an account.
+	 * @param key its name or its object id
+	 * @return the account
+	 * @throws NoSuchElementException when there is none
 	 */
-	public Set<String> deviceGroups() {
-		return this.deviceGroups;
+	public static SandboxAccount find(String key) {
+		Matcher desk = DESK.matcher(key);
+		if (desk.matches()) {
+			return desk(Integer.parseInt(desk.group(1)));
+		}
+		return values().stream()
+			.filter((account) -> account.name.equals(key) || account.objectId.equals(key))
+			.findFirst()
+			.orElseThrow();
 	}
 
 }

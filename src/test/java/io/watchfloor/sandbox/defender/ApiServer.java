@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
 
@@ -80,11 +81,11 @@ final class ApiServer implements AutoCloseable {
 
 	private static AccessTokens.Caller check(String token) {
 		try {
-			SandboxAccount account = SandboxAccount.valueOf(token);
+			SandboxAccount account = SandboxAccount.find(token);
 			return new AccessTokens.Caller(account,
 					account.permitted() ? Set.of("Incident.Read") : Set.of("User.Read"));
 		}
-		catch (IllegalArgumentException ex) {
+		catch (NoSuchElementException ex) {
 			throw new AccessTokens.InvalidTokenException("unknown");
 		}
 	}

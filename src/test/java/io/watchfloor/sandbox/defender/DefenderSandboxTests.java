@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -136,6 +137,20 @@ class DefenderSandboxTests {
 		long hidden = lead.stream().filter((id) -> !analyst.contains(id)).findFirst().orElseThrow();
 		assertThat(SERVER.get("/api/incidents/" + hidden, SandboxAccount.LEAD).statusCode()).isEqualTo(200);
 		assertError(SERVER.get("/api/incidents/" + hidden, SandboxAccount.ANALYST), 404);
+	}
+
+	@Test
+	void whatIsOfOneDeskShowsToItsAnalystAndToTheLead() throws Exception {
+		long id = SERVER.controls().add((incident) -> {
+			ObjectNode alert = (ObjectNode) incident.path("alerts").path(0);
+			alert.putArray("devices").addObject().put("rbacGroupName", SandboxAccount.deskGroup(7));
+			incident.putArray("alerts").add(alert);
+		});
+		assertThat(SERVER.get("/api/incidents/" + id, SandboxAccount.desk(7)).statusCode()).isEqualTo(200);
+		assertThat(SERVER.get("/api/incidents/" + id, SandboxAccount.LEAD).statusCode()).isEqualTo(200);
+		assertError(SERVER.get("/api/incidents/" + id, SandboxAccount.desk(70)), 404);
+		assertError(SERVER.get("/api/incidents/" + id, SandboxAccount.ANALYST), 404);
+		SERVER.controls().remove(id);
 	}
 
 	@Test

@@ -1,6 +1,5 @@
 package io.watchfloor.sandbox.defender;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -21,7 +20,8 @@ final class Visibility implements Predicate<StoredAlert> {
 	 */
 	private static final Set<String> LEADS_ONLY = Set.of("DataLossPrevention", "MicrosoftAppGovernance");
 
-	private static final Set<String> ALL_GROUPS = Arrays.stream(SandboxAccount.values())
+	private static final Set<String> ALL_GROUPS = SandboxAccount.values()
+		.stream()
 		.flatMap((account) -> account.deviceGroups().stream())
 		.collect(Collectors.toUnmodifiableSet());
 

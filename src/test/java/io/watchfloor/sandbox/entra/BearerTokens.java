@@ -2,7 +2,7 @@ package io.watchfloor.sandbox.entra;
 
 import java.text.ParseException;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -86,10 +86,12 @@ final class BearerTokens implements AccessTokens {
 	}
 
 	private static SandboxAccount account(String oid) {
-		return Arrays.stream(SandboxAccount.values())
-			.filter((account) -> account.objectId().equals(oid))
-			.findFirst()
-			.orElseThrow(() -> new InvalidTokenException("user"));
+		try {
+			return SandboxAccount.find(oid);
+		}
+		catch (NoSuchElementException ex) {
+			throw new InvalidTokenException("user");
+		}
 	}
 
 }

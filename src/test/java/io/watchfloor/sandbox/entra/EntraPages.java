@@ -2,7 +2,6 @@ package io.watchfloor.sandbox.entra;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -40,7 +39,8 @@ final class EntraPages {
 	 */
 	static String accounts(HttpServletRequest request) {
 		String hint = Objects.toString(request.getParameter("login_hint"), "");
-		String buttons = Arrays.stream(SandboxAccount.values())
+		String buttons = SandboxAccount.values()
+			.stream()
 			.sorted(Comparator.comparing((account) -> !account.username().equalsIgnoreCase(hint)))
 			.map(EntraPages::button)
 			.collect(Collectors.joining());

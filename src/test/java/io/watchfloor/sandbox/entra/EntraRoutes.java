@@ -89,7 +89,7 @@ final class EntraRoutes {
 		boolean cancelled = request.param("cancel").isPresent();
 		session.setAttribute(AccountChoice.ATTRIBUTE, new AccountChoice(query, cancelled));
 		if (!cancelled) {
-			SandboxAccount account = SandboxAccount.valueOf(request.param("account").orElseThrow());
+			SandboxAccount account = SandboxAccount.find(request.param("account").orElseThrow());
 			session.setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
 					new SecurityContextImpl(new AccountAuthentication(account)));
 		}
