@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 import io.watchfloor.sandbox.SandboxAccount;
@@ -34,6 +35,8 @@ public final class DefenderControls {
 
 	private final DefenderOptions options;
 
+	private final AtomicInteger refusedByQuota = new AtomicInteger();
+
 	private final List<Fault> faults = new CopyOnWriteArrayList<>();
 
 	private volatile boolean quota;
@@ -59,6 +62,14 @@ public final class DefenderControls {
 	 */
 	public void fail(Fault fault) {
 		this.faults.add(fault);
+	}
+
+	/**
+	 * Let no call fail any more. Calls that a fault holds up are let go.
+	 */
+	public void recover() {
+		this.faults.forEach(Fault::release);
+		this.faults.clear();
 	}
 
 	/**
@@ -99,16 +110,24 @@ public final class DefenderControls {
 	}
 
 	/**
+	 * How many calls the quota refused since the start or the last {@link #reset()}.
+	 * @return the count, from 0
+	 */
+	public int refusedByQuota() {
+		return this.refusedByQuota.get();
+	}
+
+	/**
 	 * Begin afresh: no faults (calls that one holds up are let go), no served body, no
 	 * recorded calls, the quota unused and as the options say, and the incidents of the
 	 * beginning.
 	 */
 	public void reset() {
-		this.faults.forEach(Fault::release);
-		this.faults.clear();
+		recover();
 		this.served = null;
 		this.quota = this.options.quota();
 		this.retryAfter = false;
+		this.refusedByQuota.set(0);
 		this.listQuota.forget();
 		this.getQuota.forget();
 		this.life.restart();
@@ -231,13 +250,23 @@ public final class DefenderControls {
 
 	void takeListCall() {
 		if (this.quota) {
-			this.listQuota.take(this.retryAfter);
+			take(this.listQuota);
 		}
 	}
 
 	void takeGetCall() {
 		if (this.quota) {
-			this.getQuota.take(this.retryAfter);
+			take(this.getQuota);
+		}
+	}
+
+	private void take(Quota from) {
+		try {
+			from.take(this.retryAfter);
+		}
+		catch (ApiError error) {
+			this.refusedByQuota.incrementAndGet();
+			throw error;
 		}
 	}
 

@@ -131,6 +131,19 @@ class DefenderControlsTests {
 	}
 
 	@Test
+	void recoversWithoutBeginningAfresh() throws Exception {
+		long id = this.controls.add();
+		Fault fault = Fault.status(503).times(100);
+		this.controls.fail(fault);
+		get(LIST);
+		get(LIST);
+		this.controls.recover();
+		assertThat(get(LIST + "/" + id).statusCode()).isEqualTo(200);
+		assertThat(fault.count()).isEqualTo(2);
+		assertThat(this.controls.callCount()).isEqualTo(3);
+	}
+
+	@Test
 	void recordsCallsWithoutTheirToken() throws Exception {
 		get(LIST + "?$top=5");
 		SERVER.send(HttpRequest.newBuilder(SERVER.uri("/api/alerts")));
@@ -211,6 +224,7 @@ class DefenderControlsTests {
 		this.controls.quota(true, false);
 		assertThat(get(LIST).headers().firstValue("Retry-After")).isEmpty();
 		assertThat(get(LIST + "/1000002").statusCode()).isEqualTo(200);
+		assertThat(this.controls.refusedByQuota()).isEqualTo(2);
 	}
 
 	private String live() throws Exception {

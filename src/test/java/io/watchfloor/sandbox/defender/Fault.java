@@ -28,6 +28,8 @@ public final class Fault {
 
 	private final AtomicInteger left;
 
+	private final AtomicInteger count = new AtomicInteger();
+
 	private final @Nullable Integer page;
 
 	private final @Nullable String path;
@@ -218,7 +220,19 @@ public final class Fault {
 	boolean hits(HttpServletRequest request) {
 		boolean matches = (this.path == null || this.path.equals(request.getRequestURI()))
 				&& (this.page == null || this.page == page(request));
-		return matches && this.left.getAndUpdate((count) -> Math.max(0, count - 1)) > 0;
+		boolean hit = matches && this.left.getAndUpdate((times) -> Math.max(0, times - 1)) > 0;
+		if (hit) {
+			this.count.incrementAndGet();
+		}
+		return hit;
+	}
+
+	/**
+	 * How many calls it hit so far.
+	 * @return the count, from 0
+	 */
+	public int count() {
+		return this.count.get();
 	}
 
 	void send(Supplier<Answer> proper, HttpServletRequest request, HttpServletResponse response) throws IOException {
