@@ -26,6 +26,8 @@ final class Circuit {
 
 	private Instant openUntil = Instant.MIN;
 
+	private boolean trying;
+
 	private @Nullable Instant lastAnswer;
 
 	private @Nullable Instant lastFailure;
@@ -48,12 +50,24 @@ final class Circuit {
 					null, null, false, null);
 		}
 		this.openUntil = now.plus(PAUSE);
+		this.trying = true;
+	}
+
+	/**
+	 * A call that was let through was not made after all: whoever comes next may try.
+	 */
+	synchronized void notAsked() {
+		if (this.trying) {
+			this.trying = false;
+			this.openUntil = this.clock.instant();
+		}
 	}
 
 	/**
 	 * The API did not answer, or said that it cannot.
 	 */
 	synchronized void failed() {
+		this.trying = false;
 		this.failures++;
 		this.lastFailure = this.clock.instant();
 		this.openUntil = this.lastFailure.plus(PAUSE);
@@ -63,6 +77,7 @@ final class Circuit {
 	 * The API answered, be it with a refusal.
 	 */
 	synchronized void answered() {
+		this.trying = false;
 		this.failures = 0;
 		this.lastAnswer = this.clock.instant();
 	}

@@ -103,9 +103,17 @@ final class DefenderApi implements IncidentSource {
 			return this.retries.invoke(question);
 		}
 		catch (DefenderException ex) {
-			if (!(ex instanceof DefenderException.NotFound) && !isHeldBack(ex)) {
+			if (isHeldBack(ex)) {
+				this.circuit.notAsked();
+			}
+			else if (!(ex instanceof DefenderException.NotFound)) {
 				logger.warn(ex.getMessage());
 			}
+			throw ex;
+		}
+		catch (RuntimeException ex) {
+			// There is no token: somebody has to sign in first
+			this.circuit.notAsked();
 			throw ex;
 		}
 	}

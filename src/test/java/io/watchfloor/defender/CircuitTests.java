@@ -16,8 +16,9 @@ class CircuitTests {
 	private final Circuit circuit = new Circuit(this.clock);
 
 	/**
-	 * What happens: {@code x} a failure, {@code o} an answer, {@code .} a second, and
-	 * {@code ?} somebody who is let through.
+	 * What happens: {@code x} a failure, {@code o} an answer, {@code .} a second,
+	 * {@code ?} somebody who is let through, and {@code -} that their call is not made
+	 * after all.
 	 */
 	@ParameterizedTest
 	@CsvSource(textBlock = """
@@ -33,6 +34,10 @@ class CircuitTests {
 			xxxxx..........?..........,true
 			xxxxx..........?o,         true
 			xxxxx..........?oxxxx,     true
+			xxxxx..........?-,         true
+			xxxxx..........?-?,        false
+			xxxxx-,                    false
+			xxxxx..........?x-,        false
 			xxxxxo,                    true
 			""")
 	void turnsPeopleAwayAfterFailuresInARowUntilOneGetsThrough(String events, boolean open) {
@@ -44,6 +49,7 @@ class CircuitTests {
 		switch (event) {
 			case 'x' -> this.circuit.failed();
 			case 'o' -> this.circuit.answered();
+			case '-' -> this.circuit.notAsked();
 			case '.' -> this.clock.advance(Duration.ofSeconds(1));
 			default -> assertThat(letsThrough()).isTrue();
 		}

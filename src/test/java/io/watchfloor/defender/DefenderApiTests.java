@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPOutputStream;
@@ -15,6 +16,7 @@ import java.util.zip.GZIPOutputStream;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.watchfloor.MutableClock;
 import io.watchfloor.defender.IncidentSource.PageRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +116,21 @@ class DefenderApiTests {
 		assertThat(this.calls).hasValue(3);
 	}
 
+	@Test
+	void aCallThatTheBudgetHoldsBackDoesNotKeepOthersFromTryingAnApiThatFailed() {
+		MutableClock clock = new MutableClock(Instant.parse("2026-11-23T08:00:00Z"));
+		IncidentSource api = api(Duration.ofSeconds(30), new CallBudget(5, 1500, clock), clock);
+		this.fails = true;
+		assertThatExceptionOfType(DefenderException.Unavailable.class).isThrownBy(() -> read(api));
+		assertThatExceptionOfType(DefenderException.Throttled.class).isThrownBy(() -> read(api));
+		assertThatExceptionOfType(DefenderException.Unavailable.class).isThrownBy(() -> api.get(1));
+		this.fails = false;
+		this.body = (out) -> out.write("{\"incidentId\":1}".getBytes(StandardCharsets.US_ASCII));
+		clock.advance(Circuit.PAUSE);
+		assertThatExceptionOfType(DefenderException.Throttled.class).isThrownBy(() -> read(api));
+		assertThat(api.get(1).id()).isEqualTo(1);
+	}
+
 	private static HttpServer server() {
 		try {
 			return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -134,7 +151,10 @@ class DefenderApiTests {
 
 	private IncidentSource api(Duration timeout) {
 		Clock clock = Clock.systemUTC();
-		CallBudget budget = new CallBudget(50, 1500, clock);
+		return api(timeout, new CallBudget(50, 1500, clock), clock);
+	}
+
+	private IncidentSource api(Duration timeout, CallBudget budget, Clock clock) {
 		Circuit circuit = new Circuit(clock);
 		CallMeters meters = new CallMeters(new SimpleMeterRegistry(), budget);
 		RestClient http = RestClient.builder()
