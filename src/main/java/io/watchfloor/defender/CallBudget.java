@@ -69,26 +69,39 @@ public final class CallBudget {
 	/**
 	 * Take one call of the list.
 	 * @param turn for whom, and how much hangs on it
+	 * @return the call, to be told when it has {@link #ended}
 	 * @throws DefenderException.Throttled when it has to wait
 	 */
-	synchronized void take(Turn turn) {
+	synchronized Call take(Turn turn) {
 		Instant now = this.clock.instant();
 		this.readers.put(turn.reader(), now);
 		this.readers.values().removeIf((wanted) -> wanted.isBefore(now.minus(AT_WORK)));
 		boolean spare = isSpare(turn, now);
 		Instant fair = spare ? fair(turn, now) : now;
 		holdBackUntil(later(bearable(this.lists, this.perMinute, now), fair), now);
-		this.lists.add(new Call(now, turn, spare));
+		return this.lists.add(new Call(now, turn, spare));
 	}
 
 	/**
 	 * Take one call for a single incident.
+	 * @return the call, to be told when it has {@link #ended}
 	 * @throws DefenderException.Throttled when it has to wait
 	 */
-	synchronized void takeSingle() {
+	synchronized Call takeSingle() {
 		Instant now = this.clock.instant();
 		holdBackUntil(bearable(this.singles, 2 * this.perMinute, now), now);
-		this.singles.add(new Call(now, SINGLE, false));
+		return this.singles.add(new Call(now, SINGLE, false));
+	}
+
+	/**
+	 * Hear that a call has ended. The API counts it from when it got it, which may be as
+	 * late as now where a token had to be fetched first or the way was slow; so it leaves
+	 * the windows that long after its end.
+	 * @param call the call as it was taken
+	 */
+	synchronized void ended(Call call) {
+		CallLedger ledger = (call.turn() == SINGLE) ? this.singles : this.lists;
+		ledger.postpone(call, this.clock.instant());
 	}
 
 	/**

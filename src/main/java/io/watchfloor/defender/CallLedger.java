@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The calls of the last hour, oldest first. The windows that it counts slide: a call
- * leaves one exactly its length after it was made.
+ * leaves one exactly its length after its time.
  */
 final class CallLedger {
 
@@ -23,9 +23,19 @@ final class CallLedger {
 
 	private final Deque<Call> calls = new ArrayDeque<>();
 
-	void add(Call call) {
+	Call add(Call call) {
 		forget(call.time());
 		this.calls.addLast(call);
+		return call;
+	}
+
+	/**
+	 * Let a call count from a later time, which is none before that of any other.
+	 */
+	void postpone(Call call, Instant time) {
+		if (this.calls.remove(call)) {
+			this.calls.addLast(new Call(time, call.turn(), call.spare()));
+		}
 	}
 
 	private void forget(Instant now) {

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import io.watchfloor.defender.CallLedger.Call;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,25 +68,32 @@ final class DefenderApi implements IncidentSource {
 	public Page list(PageRequest request, Consumer<? super Incident> reader) {
 		AtomicBoolean again = new AtomicBoolean();
 		return ask(() -> {
-			take(again.getAndSet(true) ? request.turn().again() : request.turn());
-			return this.calls.get("list", (uri) -> listing(uri, request), (body) -> {
+			Call call = take(again.getAndSet(true) ? request.turn().again() : request.turn());
+			return make(call, () -> this.calls.get("list", (uri) -> listing(uri, request), (body) -> {
 				Answers.Listing listing = this.answers.list(body, reader);
 				return new Page(listing.size(), listing.next() || listing.size() >= request.top());
-			});
+			}));
 		});
 	}
 
 	@Override
 	public Incident get(long id) {
-		return ask(() -> {
-			this.budget.takeSingle();
-			return this.calls.get("get", (uri) -> uri.path(INCIDENTS + "/{id}").build(id), this.answers::get);
-		});
+		return ask(() -> make(this.budget.takeSingle(),
+				() -> this.calls.get("get", (uri) -> uri.path(INCIDENTS + "/{id}").build(id), this.answers::get)));
 	}
 
-	private void take(Turn turn) {
+	private <T> T make(Call taken, Supplier<T> call) {
 		try {
-			this.budget.take(turn);
+			return call.get();
+		}
+		finally {
+			this.budget.ended(taken);
+		}
+	}
+
+	private Call take(Turn turn) {
+		try {
+			return this.budget.take(turn);
 		}
 		catch (DefenderException.Throttled ex) {
 			this.meters.heldBack(turn.urgency());

@@ -44,6 +44,21 @@ class CallBudgetTests {
 	}
 
 	@Test
+	void countsACallFromItsEndBecauseTheApiMayGetItAsLateAsThat() {
+		CallBudget three = new CallBudget(3, 100, this.clock);
+		Turn turn = new Turn(new Reader(), Urgency.FIRST);
+		CallLedger.Call slow = three.take(turn);
+		three.take(turn);
+		this.clock.advance(Duration.ofSeconds(20));
+		three.ended(slow);
+		this.clock.advance(Duration.ofSeconds(40));
+		three.take(turn);
+		three.take(turn);
+		assertThatExceptionOfType(DefenderException.Throttled.class).isThrownBy(() -> three.take(turn))
+			.satisfies((throttled) -> assertThat(throttled.waitTime()).isEqualTo(Duration.ofSeconds(20)));
+	}
+
+	@Test
 	void makesNoCallWhileTheApiWantsAPause() {
 		this.budget.pause(Duration.ofSeconds(30));
 		this.budget.pause(Duration.ofSeconds(10));
