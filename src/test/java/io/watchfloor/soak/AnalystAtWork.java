@@ -1,0 +1,183 @@
+package io.watchfloor.soak;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import io.watchfloor.sandbox.SandboxAccount;
+
+/**
+ * An analyst and the page that is open: mostly the page keeps itself current, now and
+ * then the analyst filters, opens an incident, looks at the dashboard, exports, opens
+ * three tabs at once, tries a colleague's incident, signs out and in again.
+ */
+final class AnalystAtWork implements Runnable {
+
+	private static final List<String> VIEWS = List.of("/incidents", "/incidents?severity=High&severity=Medium",
+			"/incidents?status=Active&status=InProgress&sort=attention", "/incidents?assignedTo=me",
+			"/incidents?q=corp.contoso&sort=-severity", "/incidents?range=7d&size=200&sort=name",
+			"/incidents?source=MicrosoftDefenderForEndpoint&page=2&size=25", "/incidents?q=only-desk&range=180d",
+			"/incidents?assignedTo=none&severity=High", "/incidents?tag=VIP&range=180d&sort=-assets");
+
+	private static final List<String> EXPORTS = List.of("/incidents.csv?range=180d", "/incidents.json?severity=High");
+
+	private final AtomicBoolean working = new AtomicBoolean(true);
+
+	private final int desk;
+
+	private final Browser browser;
+
+	private final Desks desks;
+
+	private final Judge judge;
+
+	private final Random random;
+
+	private final Executor tabs;
+
+	private String open = "/incidents";
+
+	private String version = "";
+
+	/**
+	 * An analyst.
+	 * @param desk which desk
+	 * @param origin where Watchfloor is
+	 * @param tabs loads pages beside each other
+	 */
+	AnalystAtWork(int desk, String origin, Desks desks, Judge judge, long seed, Executor tabs) {
+		this.desk = desk;
+		this.browser = new Browser(origin, SandboxAccount.desk(desk));
+		this.desks = desks;
+		this.judge = judge;
+		this.random = new Random(seed + desk);
+		this.tabs = tabs;
+	}
+
+	/**
+	 * Stop after what is under way.
+	 */
+	void stop() {
+		this.working.set(false);
+	}
+
+	@Override
+	public void run() {
+		go(Asked.SIGN_IN, "/oauth2/authorization/entra");
+		while (this.working.get()) {
+			try {
+				Thread.sleep(500 + this.random.nextInt(3_500));
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+				return;
+			}
+			work(this.random.nextInt(100));
+		}
+	}
+
+	private void work(int chance) {
+		if (chance < 55) {
+			poll();
+		}
+		else if (chance < 75) {
+			go(Asked.QUEUE, one(VIEWS));
+		}
+		else if (chance < 84) {
+			go(Asked.DASHBOARD, "/");
+		}
+		else if (chance < 88) {
+			tabs();
+		}
+		else if (chance < 92) {
+			go(Asked.INCIDENT, "/incidents/" + this.desks.own(this.desk, this.random));
+		}
+		else if (chance < 93) {
+			go(Asked.FOREIGN_INCIDENT, "/incidents/" + this.desks.foreign(this.desk, this.random));
+		}
+		else if (chance < 96) {
+			go(Asked.EXPORT, one(EXPORTS));
+		}
+		else if (chance < 98) {
+			go(Asked.TOKEN, "/token");
+		}
+		else if (chance < 99) {
+			signOut();
+			go(Asked.SIGN_IN, "/oauth2/authorization/entra");
+		}
+	}
+
+	/**
+	 * Ask for what changed, as the page's script does; where the session is over the
+	 * script goes to the page, and so to a sign-in. An error page asks nothing by itself.
+	 */
+	private void poll() {
+		if (this.version.isEmpty()) {
+			go(Asked.QUEUE, this.open);
+			return;
+		}
+		Answer answer = this.browser.poll(this.open, this.version);
+		see(Asked.POLL, answer);
+		if (answer.status() == 401) {
+			go(Asked.SIGN_IN, this.open);
+		}
+		else if (answer.status() == 200) {
+			this.version = answer.version();
+		}
+	}
+
+	private Answer go(Asked asked, String address) {
+		Answer answer = this.browser.visit(address);
+		see(asked, answer);
+		boolean live = asked == Asked.QUEUE || asked == Asked.DASHBOARD;
+		if (live || asked == Asked.SIGN_IN) {
+			this.open = live ? address : "/";
+			this.version = answer.version();
+		}
+		return answer;
+	}
+
+	private void tabs() {
+		List<CompletableFuture<Answer>> pages = new ArrayList<>();
+		for (int tab = 0; tab < 3; tab++) {
+			String address = one(VIEWS);
+			pages.add(CompletableFuture.supplyAsync(() -> this.browser.visit(address), this.tabs));
+		}
+		pages.forEach((page) -> see(Asked.QUEUE, page.join()));
+	}
+
+	/**
+	 * Sign out, where the page at hand lets the analyst.
+	 */
+	void signOut() {
+		Answer page = go(Asked.TOKEN, "/token");
+		page.field("_csrf")
+			.ifPresent((csrf) -> see(Asked.SIGN_OUT, this.browser.submit("/logout", Map.of("_csrf", csrf))));
+	}
+
+	/**
+	 * Open one page of each kind, all of which must work.
+	 * @return those that did not
+	 */
+	List<Answer> lastRound() {
+		return List.of("/incidents?q=only-desk", "/", "/incidents/" + this.desks.own(this.desk, this.random), "/token")
+			.stream()
+			.map(this.browser::visit)
+			.peek((answer) -> see(Asked.LAST_ROUND, answer))
+			.filter((answer) -> answer.status() != 200 || Desks.marks(answer.text()).isEmpty())
+			.toList();
+	}
+
+	private void see(Asked asked, Answer answer) {
+		this.judge.see(this.desk, asked, answer);
+	}
+
+	private String one(List<String> of) {
+		return of.get(this.random.nextInt(of.size()));
+	}
+
+}

@@ -1,0 +1,14 @@
+package io.watchfloor.soak;
+
+import java.util.List;
+
+/**
+ * How a soak went.
+ *
+ * @param before what Watchfloor took before anybody signed in
+ * @param periods what it took at the end of each period
+ * @param after what it took after everybody had signed out
+ * @param failed the pages of the last round that did not work
+ */
+record Course(Vitals before, List<Vitals> periods, Vitals after, List<Answer> failed) {
+}

@@ -1,0 +1,42 @@
+package io.watchfloor.soak;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What people may see of a trouble: the kinds of error page that are due, and nothing
+ * else is.
+ */
+enum Effect {
+
+	/** Defender does not answer: 503. */
+	UNANSWERED,
+
+	/** Defender's answer cannot be read: 502. */
+	UNREADABLE,
+
+	/** Too many calls: 429. */
+	THROTTLED,
+
+	/** Defender refuses the token: 401, with a page that leads to a sign-in. */
+	TOKEN_REFUSED,
+
+	/** Entra gives no token: 401, or 503 where a sign-in would not help. */
+	SIGN_IN_REFUSED;
+
+	/**
+	 * The effects that an answer may be one of.
+	 * @return none for an answer that is never due
+	 */
+	static Set<Effect> behind(Answer answer) {
+		boolean signIn = answer.text().contains("Sign-in failed");
+		return switch (answer.status()) {
+			case 429 -> EnumSet.of(THROTTLED);
+			case 502 -> EnumSet.of(UNREADABLE);
+			case 503 -> EnumSet.of(signIn ? SIGN_IN_REFUSED : UNANSWERED);
+			case 401 -> signIn ? EnumSet.of(SIGN_IN_REFUSED) : EnumSet.of(TOKEN_REFUSED, SIGN_IN_REFUSED);
+			default -> EnumSet.noneOf(Effect.class);
+		};
+	}
+
+}
