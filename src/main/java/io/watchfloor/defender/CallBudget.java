@@ -100,8 +100,19 @@ public final class CallBudget {
 	 * @param call the call as it was taken
 	 */
 	synchronized void ended(Call call) {
-		CallLedger ledger = (call.turn() == SINGLE) ? this.singles : this.lists;
-		ledger.postpone(call, this.clock.instant());
+		ledger(call).postpone(call, this.clock.instant());
+	}
+
+	private CallLedger ledger(Call call) {
+		return (call.turn() == SINGLE) ? this.singles : this.lists;
+	}
+
+	/**
+	 * Hear that a call was not made after all, because there was no token for it.
+	 * @param call the call as it was taken
+	 */
+	synchronized void giveBack(Call call) {
+		ledger(call).remove(call);
 	}
 
 	/**

@@ -33,9 +33,13 @@ final class CallLedger {
 	 * Let a call count from a later time, which is none before that of any other.
 	 */
 	void postpone(Call call, Instant time) {
-		if (this.calls.remove(call)) {
+		if (remove(call)) {
 			this.calls.addLast(new Call(time, call.turn(), call.spare()));
 		}
+	}
+
+	boolean remove(Call call) {
+		return this.calls.remove(call);
 	}
 
 	private void forget(Instant now) {

@@ -84,10 +84,18 @@ final class DefenderApi implements IncidentSource {
 
 	private <T> T make(Call taken, Supplier<T> call) {
 		try {
-			return call.get();
-		}
-		finally {
+			T answer = call.get();
 			this.budget.ended(taken);
+			return answer;
+		}
+		catch (DefenderException ex) {
+			this.budget.ended(taken);
+			throw ex;
+		}
+		catch (RuntimeException ex) {
+			// There is no token: somebody has to sign in first, or Entra does not answer
+			this.budget.giveBack(taken);
+			throw ex;
 		}
 	}
 

@@ -59,6 +59,17 @@ class CallBudgetTests {
 	}
 
 	@Test
+	void doesNotCountACallForWhichThereWasNoToken() {
+		this.budget.giveBack(this.budget.take(new Turn(new Reader(), Urgency.FIRST)));
+		this.budget.giveBack(this.budget.takeSingle());
+		assertThat(this.budget.left()).isEqualTo(new CallBudget.Left(3, 5));
+		take(3);
+		for (int single = 0; single < 5; single++) {
+			this.budget.takeSingle();
+		}
+	}
+
+	@Test
 	void makesNoCallWhileTheApiWantsAPause() {
 		this.budget.pause(Duration.ofSeconds(30));
 		this.budget.pause(Duration.ofSeconds(10));
