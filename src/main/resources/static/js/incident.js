@@ -59,8 +59,9 @@ function copyButton(value) {
 
 function addCopyButtons(place) {
 	for (const value of place.querySelectorAll("[data-raw]")) {
-		if (!value.parentElement.closest("details:not([open])")) {
-			value.after(" ", copyButton(value));
+		const whole = value.closest(".incident-fold") ?? value;
+		if (!whole.parentElement.closest("details:not([open])")) {
+			whole.after(" ", copyButton(value));
 			value.removeAttribute("data-raw");
 		}
 	}
