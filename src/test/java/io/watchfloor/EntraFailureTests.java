@@ -119,7 +119,9 @@ class EntraFailureTests extends SandboxTest {
 		Visitor visitor = signedIn(SandboxAccount.LEAD);
 		entra().refuseRefresh(EntraError.UNAVAILABLE);
 		assertThat(visitor.open("/incidents/924565").status()).isEqualTo(200);
-		assertThat(this.log.lines()).isEmpty();
+		assertThat(this.log.lines()).singleElement()
+			.asString()
+			.contains("event.action=token-refreshed event.outcome=failure");
 	}
 
 	@ParameterizedTest

@@ -37,7 +37,7 @@ class SampleTests extends SandboxTest {
 		assertThat(text(visitor, 924521)).contains("user5cx.middleeast.corp.contoso.com", "Detector.UnitTests.dll",
 				"5de839186691aa96ee2ca6d74f0a38fb8d1bd6dd", "WDATP-Ring0", "Mimikatz", "14393");
 		assertThat(text(visitor, 924518)).contains("test.User4@contoso.com", "[EXTERNAL] Attention",
-				"Subject;P2SenderDomain;ContentType", "49.50.81.121", "Automation");
+				"Subject;P2SenderDomain;ContentType", "49[.]50[.]81[.]121", "Automation");
 	}
 
 	private static String text(Visitor visitor, long id) {

@@ -101,7 +101,9 @@ class HomeController {
 		}
 		model.addAttribute("range", range);
 		model.addAttribute("rangeAsked", parameters.containsKey("range"));
-		model.addAttribute("time", Times.clock(this.clock.instant()));
+		Instant now = this.clock.instant();
+		model.addAttribute("time", Times.clock(now));
+		model.addAttribute("timeIso", Times.iso(now));
 		return wall ? "wall-ended" : "landing";
 	}
 
