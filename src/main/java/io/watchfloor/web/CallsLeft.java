@@ -1,7 +1,5 @@
 package io.watchfloor.web;
 
-import java.util.Locale;
-
 import io.watchfloor.defender.CallBudget;
 
 /**
@@ -21,7 +19,7 @@ final class CallsLeft {
 	 * In words, such as {@code 43 this minute, 1,312 this hour}.
 	 */
 	static String text(CallBudget.Left left) {
-		return String.format(Locale.ROOT, "%,d this minute, %,d this hour", left.thisMinute(), left.thisHour());
+		return Numbers.of(left.thisMinute()) + " this minute, " + Numbers.of(left.thisHour()) + " this hour";
 	}
 
 }

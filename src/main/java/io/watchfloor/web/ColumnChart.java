@@ -2,7 +2,6 @@ package io.watchfloor.web;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -67,14 +66,14 @@ record ColumnChart(int width, int height, int left, int baseline, List<Tick> tic
 			counted += part.number();
 			int top = Math.min(bottom - 1, baseline - (int) Math.round(counted * scale));
 			segments.add(new Segment(part, x, top, width, bottom - top,
-					String.format(Locale.ROOT, "%s: %,d %s", datum.label(), part.number(), part.name())));
+					datum.label() + ": " + Numbers.of(part.number()) + " " + part.name()));
 		}
 		return segments;
 	}
 
 	private static Tick tick(int number, int most, int baseline) {
 		int y = baseline - (int) Math.round((double) number * (baseline - TOP) / most);
-		return new Tick(y, String.format(Locale.ROOT, "%,d", number));
+		return new Tick(y, Numbers.of(number));
 	}
 
 	/**

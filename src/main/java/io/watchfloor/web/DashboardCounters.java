@@ -2,7 +2,6 @@ package io.watchfloor.web;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 import io.watchfloor.queue.Attention;
@@ -70,7 +69,7 @@ final class DashboardCounters {
 
 	private Counter counter(String label, String detail, boolean alarming, QueueStatistics among, IncidentQuery view) {
 		int number = among.of(view).total();
-		return new Counter(label, figure(number), detail, address(view), alarming && number > 0);
+		return new Counter(label, Numbers.of(number), detail, address(view), alarming && number > 0);
 	}
 
 	/**
@@ -82,7 +81,7 @@ final class DashboardCounters {
 		QueueStatistics active = this.open.of(view);
 		int overdue = active.count(Attention.Rule.OVERDUE);
 		String detail = some(overdue, "for more than " + Times.exact(this.viewpoint.patience()));
-		return new Counter("High and active", figure(active.total()), detail, address(view), overdue > 0);
+		return new Counter("High and active", Numbers.of(active.total()), detail, address(view), overdue > 0);
 	}
 
 	/**
@@ -94,7 +93,7 @@ final class DashboardCounters {
 		QueueStatistics since = new QueueStatistics(this.index, view, this.viewpoint);
 		String detail = some(since.createdFrom(this.look.since()), "new") + "; "
 				+ this.look.words(this.viewpoint.now());
-		return new Counter("New or changed", figure(since.total()), detail,
+		return new Counter("New or changed", Numbers.of(since.total()), detail,
 				IncidentQueryParameters.address(this.path, view), false);
 	}
 
@@ -129,11 +128,7 @@ final class DashboardCounters {
 	 * How many of a view's incidents come first in it, and what they are.
 	 */
 	private static String some(int number, String what) {
-		return (number > 0) ? figure(number) + " " + what + ", shown first" : "none " + what;
-	}
-
-	private static String figure(int number) {
-		return String.format(Locale.ROOT, "%,d", number);
+		return (number > 0) ? Numbers.of(number) + " " + what + ", shown first" : "none " + what;
 	}
 
 	/**

@@ -120,7 +120,7 @@ record FilterMenu(String parameter, String label, List<Option> options, int want
 		 * How many incidents, such as {@code 1,284}.
 		 */
 		public String count() {
-			return String.format(Locale.ROOT, "%,d", this.incidents);
+			return Numbers.of(this.incidents);
 		}
 
 	}

@@ -1,7 +1,6 @@
 package io.watchfloor.web;
 
 import java.time.Instant;
-import java.util.Locale;
 
 import io.watchfloor.defender.DefenderException;
 import io.watchfloor.queue.QueueState;
@@ -33,7 +32,7 @@ record Freshness(@Nullable String asOf, @Nullable String reading, boolean cut, @
 	}
 
 	private static String reading(QueueState state) {
-		String read = String.format(Locale.ROOT, "%,d read", state.read());
+		String read = Numbers.of(state.read()) + " read";
 		Instant backTo = state.backTo();
 		String turn = state.heldBack() ? ", waiting for its turn: all analysts share the calls" : "";
 		return ((backTo != null) ? read + ", back to " + Times.day(backTo) : read) + turn;

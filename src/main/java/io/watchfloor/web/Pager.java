@@ -1,7 +1,6 @@
 package io.watchfloor.web;
 
 import java.util.List;
-import java.util.Locale;
 
 import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.Selection;
@@ -41,8 +40,8 @@ record Pager(String text, boolean behind, String previous, String next, List<Siz
 			return (isBehind(selection)) ? "This page is behind the last" : "Nothing to show";
 		}
 		long first = (selection.query().page() - 1L) * selection.query().size() + 1;
-		return String.format(Locale.ROOT, "%,d to %,d of %,d", first, first + selection.rows().size() - 1,
-				selection.total());
+		return Numbers.of(first) + " to " + Numbers.of(first + selection.rows().size() - 1) + " of "
+				+ Numbers.of(selection.total());
 	}
 
 	private static IncidentQuery sized(IncidentQuery query, int size) {
