@@ -20,6 +20,10 @@ class NumbersTests {
 	void numbersHaveThousands() {
 		assertThat(Numbers.of(1, "incident", "incidents")).isEqualTo("1 incident");
 		assertThat(Numbers.of(1284, "incident", "incidents")).isEqualTo("1,284 incidents");
+		assertThat(Numbers.of(0)).isEqualTo("0");
+		assertThat(Numbers.of(999)).isEqualTo("999");
+		assertThat(Numbers.of(123_456)).isEqualTo("123,456");
+		assertThat(Numbers.of(1_000_007)).isEqualTo("1,000,007");
 	}
 
 }
