@@ -113,9 +113,10 @@ class LargeQueueTests {
 		until((driver) -> address().contains("severity=High"));
 		until((driver) -> find(".page-head p").getText().startsWith(count + " incidents"));
 		find("input[name='q']").sendKeys("powershell", Keys.ENTER);
-		until((driver) -> address().contains("q=powershell"));
+		until((driver) -> String.valueOf(find("thead .col-alerts a").getDomAttribute("href")).contains("q=powershell"));
 		find("thead .col-alerts a").click();
-		until((driver) -> address().contains("sort=-alerts"));
+		until((driver) -> "descending".equals(find("thead .col-alerts").getDomAttribute("aria-sort")));
+		assertThat(address()).contains("severity=High", "q=powershell", "sort=-alerts");
 		List<Integer> alerts = this.browser.findElements(By.cssSelector("tbody .col-alerts"))
 			.stream()
 			.map((cell) -> Integer.valueOf(cell.getText()))
