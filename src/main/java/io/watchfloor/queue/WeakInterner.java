@@ -41,7 +41,7 @@ final class WeakInterner<T> {
 		T known;
 		do {
 			Held<T> winner = this.held.computeIfAbsent(reference, (key) -> key);
-			known = winner.get();
+			known = (winner == reference) ? candidate : winner.get();
 			if (winner == reference) {
 				this.bytes.add(reference.bytes);
 			}
