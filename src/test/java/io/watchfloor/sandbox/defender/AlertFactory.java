@@ -109,7 +109,7 @@ final class AlertFactory {
 			.put("actorName",
 					draw.chance(3) ? draw.one(List.of("Storm-0324", "Octo Tempest", "Midnight Blizzard")) : null)
 			.set("threatFamilyName", template.path("family"))
-			.set("mitreTechniques", template.path("techniques"));
+			.set("mitreTechniques", template.path("techniques").deepCopy());
 		if (template.path("family").isMissingNode()) {
 			alert.putNull("threatFamilyName");
 		}

@@ -46,7 +46,7 @@ final class Story {
 			.put("detectionSource", this.told.path("alerts").path(0).path("detection").asString())
 			.put("status", this.told.path("status").asString())
 			.put("severity", this.told.path("severity").asString());
-		incident.set("tags", this.told.path("tags"));
+		incident.set("tags", this.told.path("tags").deepCopy());
 		addComments(incident.putArray("comments"));
 		ArrayNode alerts = incident.putArray("alerts");
 		for (JsonNode alert : this.told.path("alerts")) {
@@ -101,7 +101,7 @@ final class Story {
 			.put("assignedTo", this.told.path("owner").asString(null))
 			.put("actorName", part.path("actor").asString(null))
 			.put("threatFamilyName", part.path("family").asString(null));
-		alert.set("mitreTechniques", part.path("techniques"));
+		alert.set("mitreTechniques", part.path("techniques").deepCopy());
 		addDevices(alert.putArray("devices"), part);
 		String device = alert.path("devices").path(0).path("mdatpDeviceId").asString("");
 		new StoryEvidence(new Entities(alert.putArray("entities"), first, device, true, this.draw), this.draw, device,

@@ -165,6 +165,15 @@ class TenantDataTests {
 	}
 
 	@Test
+	void aHostileTextStaysInItsOwnIncident() {
+		assertThat(read(300)).filteredOn((incident) -> incident.path("incidentId").asLong() >= IncidentFactory.FIRST_ID)
+			.flatMap((incident) -> incident.path("alerts").valueStream().toList())
+			.flatMap((alert) -> alert.path("mitreTechniques").valueStream().toList())
+			.isNotEmpty()
+			.allSatisfy((technique) -> assertThat(technique.asString()).matches("T[0-9]{4}([.][0-9]{3})?"));
+	}
+
+	@Test
 	void timesOfOddIncidentsHaveEveryNumberOfFractionalDigits() {
 		assertThat(incident(960_101).path("alerts")).extracting((alert) -> {
 			String time = alert.path("creationTime").asString();
