@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
+import org.jspecify.annotations.Nullable;
+
 import io.watchfloor.defender.IncidentSource;
 
 /**
@@ -50,9 +52,10 @@ public final class IncidentQueues {
 	/**
 	 * Drop the queue of a session that ended.
 	 * @param session the session's id
+	 * @return the queue that ended, if there was one
 	 */
-	public void remove(String session) {
-		this.queues.remove(session);
+	public @Nullable IncidentQueue remove(String session) {
+		return this.queues.remove(session);
 	}
 
 	/**

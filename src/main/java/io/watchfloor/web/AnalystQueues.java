@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Finds the queue of the analyst who asks. A queue belongs to a session and goes with it,
- * also when somebody else signs in to that session, because signing in changes its id.
+ * and so does what was printed of it, also when somebody else signs in to that session,
+ * because signing in changes its id.
  */
 @Component
 class AnalystQueues implements HttpSessionListener, HttpSessionIdListener {
@@ -34,10 +35,14 @@ class AnalystQueues implements HttpSessionListener, HttpSessionIdListener {
 
 	private final Clock clock;
 
+	private final QueuePrinter printer;
+
 	private final QueueMeters meters;
 
-	AnalystQueues(IncidentSource incidents, WatchfloorSettings settings, Clock clock, MeterRegistry meters) {
+	AnalystQueues(IncidentSource incidents, QueuePrinter printer, WatchfloorSettings settings, Clock clock,
+			MeterRegistry meters) {
 		this.incidents = incidents;
+		this.printer = printer;
 		this.settings = settings;
 		this.clock = clock;
 		this.queues = new IncidentQueues(clock, settings.freshness(), settings.queueBytes());
@@ -85,12 +90,19 @@ class AnalystQueues implements HttpSessionListener, HttpSessionIdListener {
 
 	@Override
 	public void sessionDestroyed(HttpSessionEvent event) {
-		this.queues.remove(event.getSession().getId());
+		end(event.getSession().getId());
 	}
 
 	@Override
 	public void sessionIdChanged(HttpSessionEvent event, String oldSessionId) {
-		this.queues.remove(oldSessionId);
+		end(oldSessionId);
+	}
+
+	private void end(String session) {
+		IncidentQueue ended = this.queues.remove(session);
+		if (ended != null) {
+			this.printer.forget(ended);
+		}
 	}
 
 }

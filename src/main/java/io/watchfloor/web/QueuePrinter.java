@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 /**
  * Prints the parts of the queue's page that take longest and are mostly as they were.
  * What was printed is kept beside the analyst's own queue, is shown to nobody else, and
- * goes when the queue goes.
+ * goes when the queue goes; weakly, so that a page which is still on its way when its
+ * session ends keeps nothing for good.
  */
 @Component
 class QueuePrinter {
@@ -59,6 +60,13 @@ class QueuePrinter {
 		Markup pager = known.get(pages, () -> print(TABLE, "pages", pages));
 		Markup fields = known.get(layout, () -> print(TOOLS, "layout", layout));
 		return new PrintedQueue(filters, heads, rows(known, page.rows()), pager, fields);
+	}
+
+	/**
+	 * Let go of what was printed for a queue that ended.
+	 */
+	void forget(IncidentQueue queue) {
+		this.kept.remove(queue);
 	}
 
 	private Markup rows(KeptMarkup known, List<QueueRow> rows) {
