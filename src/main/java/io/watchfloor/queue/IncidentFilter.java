@@ -200,10 +200,10 @@ final class IncidentFilter {
 		}
 
 		private void narrow(Day day, BitSet rows) {
-			if (!rows.isEmpty()) {
+			TextGrid texts = day.texts();
+			if (!rows.isEmpty() && !texts.tellsAllOf(this.marks)) {
 				Holders names = day.names();
 				boolean[] answers = names.judge(this.names::of);
-				TextGrid texts = day.texts();
 				keep(rows, (row) -> answers[names.number(row)] || texts.contains(row, this.folded));
 			}
 		}

@@ -6,19 +6,24 @@ import java.util.stream.IntStream;
 /**
  * What the texts of a day may hold: for every mark that a text can bear one line of bits,
  * a bit for each row whose text bears it. A text bears a mark for each one, two and three
- * characters that follow each other in it, and some for each asset as a whole; several
- * texts share a mark, so that the lines tell where something is not, and no more. The
- * lines of a word's marks, laid over each other, leave few rows to look at.
+ * characters that follow each other in it, and some for each asset as a whole. Two
+ * letters have a mark to themselves, and its line tells all. Other sequences share
+ * theirs, so that the lines tell where something is not, and no more; laid over each
+ * other, the lines of a word's marks leave few rows to look at.
  *
  * @see <a href="https://doi.org/10.1145/3077136.3080789">B. Goodwin et al., BitFunnel:
  * Revisiting Signatures for Search</a>
  */
 final class TextGrid {
 
+	private static final int LETTERS = 'z' - 'a' + 1;
+
+	private static final int PAIRS = LETTERS * LETTERS;
+
 	/**
-	 * A text of usual length bears a quarter of them.
+	 * A text of usual length bears a third of them.
 	 */
-	private static final int MARKS = 1536;
+	private static final int SHARED = 860;
 
 	/**
 	 * With fewer rows a line would be mostly empty, and to look at all of them is as
@@ -39,7 +44,7 @@ final class TextGrid {
 	TextGrid(SortedIncidents incidents) {
 		this.texts = incidents.stream().map((incident) -> incident.text().folded()).toArray(String[]::new);
 		this.lineLength = (this.texts.length + Long.SIZE - 1) / Long.SIZE;
-		this.bits = new long[(this.texts.length < FEWEST_ROWS) ? 0 : MARKS * this.lineLength];
+		this.bits = new long[(this.texts.length < FEWEST_ROWS) ? 0 : (PAIRS + SHARED) * this.lineLength];
 		if (this.bits.length > 0) {
 			for (int row = 0; row < this.texts.length; row++) {
 				add(row, incidents.get(row));
@@ -54,7 +59,7 @@ final class TextGrid {
 		for (int at = 0; at < text.length(); at++) {
 			int next = text.charAt(at);
 			set(mark(next), row);
-			set(mark(last << 8 | next), row);
+			set(markOfTwo(last << 8 | next), row);
 			set(mark(before << 16 | last << 8 | next), row);
 			before = last;
 			last = next;
@@ -73,6 +78,9 @@ final class TextGrid {
 	 * @param word in the form of {@link SearchText#folded}
 	 */
 	static int[] marksOfWord(String word) {
+		if (word.length() == 2) {
+			return new int[] { markOfTwo(word.charAt(0) << 8 | word.charAt(1)) };
+		}
 		int length = Math.max(1, Math.min(LONGEST_SEQUENCE, word.length()));
 		return IntStream.rangeClosed(0, word.length() - length)
 			.map((at) -> mark(word.substring(at, at + length).chars().reduce(0, (all, next) -> all << 8 | next)))
@@ -90,6 +98,13 @@ final class TextGrid {
 			.map(Character::toLowerCase)
 			.reduce(1, (all, next) -> 31 * all + next);
 		return IntStream.rangeClosed(1, MARKS_OF_AN_ASSET).map((number) -> mark(hash + number * 0x7FEB352D));
+	}
+
+	/**
+	 * Whether every row that bears a word's marks holds the word.
+	 */
+	boolean tellsAllOf(int[] marks) {
+		return this.bits.length > 0 && marks.length == 1 && marks[0] < PAIRS;
 	}
 
 	/**
@@ -116,11 +131,18 @@ final class TextGrid {
 		candidates.and(BitSet.valueOf(all));
 	}
 
+	private static int markOfTwo(int sequence) {
+		int first = (sequence >> 8) - 'a';
+		int second = (sequence & 0xFF) - 'a';
+		boolean letters = first >= 0 && first < LETTERS && second >= 0 && second < LETTERS;
+		return (letters) ? first * LETTERS + second : mark(sequence);
+	}
+
 	/**
 	 * The upper bits of a product are its best.
 	 */
 	private static int mark(int sequence) {
-		return (int) (Integer.toUnsignedLong(sequence * 0x9E3779B1) * MARKS >>> Integer.SIZE);
+		return PAIRS + (int) (Integer.toUnsignedLong(sequence * 0x9E3779B1) * SHARED >>> Integer.SIZE);
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -43,6 +44,24 @@ class TextGridTests {
 		RandomTexts texts = new RandomTexts(new Random(1));
 		Day day = day(Stream.generate(() -> texts.text(800)).limit(1000).toList());
 		assertThat(left(day, TextGrid.marksOfWord("powershell")).cardinality()).isLessThan(100);
+	}
+
+	@Test
+	void twoLettersNeedNoLookAtAll() {
+		RandomTexts texts = new RandomTexts(new Random(1));
+		Day day = day(Stream.generate(() -> texts.text(100)).limit(200).toList());
+		for (String word : List.of("er", "qx", "zz", "az")) {
+			int[] marks = TextGrid.marksOfWord(word);
+			assertThat(day.texts().tellsAllOf(marks)).isTrue();
+			assertThat(left(day, marks).stream()).containsExactlyElementsOf(IntStream.range(0, day.size())
+				.filter((row) -> day.get(row).text().contains(word))
+				.boxed()
+				.toList());
+		}
+		for (String word : List.of("e", "e1", "err", "\u00e9")) {
+			assertThat(day.texts().tellsAllOf(TextGrid.marksOfWord(SearchText.fold(word)))).isFalse();
+		}
+		assertThat(day(List.of("er")).texts().tellsAllOf(TextGrid.marksOfWord("er"))).isFalse();
 	}
 
 	@Test
