@@ -59,7 +59,7 @@ final class TextGrid {
 		for (int at = 0; at < text.length(); at++) {
 			int next = text.charAt(at);
 			set(mark(next), row);
-			set(markOfTwo(last << 8 | next), row);
+			set(mark(last << 8 | next), row);
 			set(mark(before << 16 | last << 8 | next), row);
 			before = last;
 			last = next;
@@ -78,12 +78,11 @@ final class TextGrid {
 	 * @param word in the form of {@link SearchText#folded}
 	 */
 	static int[] marksOfWord(String word) {
-		if (word.length() == 2) {
-			return new int[] { markOfTwo(word.charAt(0) << 8 | word.charAt(1)) };
-		}
-		int length = Math.max(1, Math.min(LONGEST_SEQUENCE, word.length()));
-		return IntStream.rangeClosed(0, word.length() - length)
-			.map((at) -> mark(word.substring(at, at + length).chars().reduce(0, (all, next) -> all << 8 | next)))
+		int longest = Math.min(LONGEST_SEQUENCE, word.length());
+		return IntStream.rangeClosed((longest > 1) ? 2 : 1, longest)
+			.flatMap((length) -> IntStream.rangeClosed(0, word.length() - length)
+				.map((at) -> word.substring(at, at + length).chars().reduce(0, (all, next) -> all << 8 | next)))
+			.map(TextGrid::mark)
 			.distinct()
 			.toArray();
 	}
@@ -97,7 +96,7 @@ final class TextGrid {
 			.map(Character::toUpperCase)
 			.map(Character::toLowerCase)
 			.reduce(1, (all, next) -> 31 * all + next);
-		return IntStream.rangeClosed(1, MARKS_OF_AN_ASSET).map((number) -> mark(hash + number * 0x7FEB352D));
+		return IntStream.rangeClosed(1, MARKS_OF_AN_ASSET).map((number) -> sharedMark(hash + number * 0x7FEB352D));
 	}
 
 	/**
@@ -131,17 +130,17 @@ final class TextGrid {
 		candidates.and(BitSet.valueOf(all));
 	}
 
-	private static int markOfTwo(int sequence) {
+	private static int mark(int sequence) {
 		int first = (sequence >> 8) - 'a';
 		int second = (sequence & 0xFF) - 'a';
 		boolean letters = first >= 0 && first < LETTERS && second >= 0 && second < LETTERS;
-		return (letters) ? first * LETTERS + second : mark(sequence);
+		return (letters) ? first * LETTERS + second : sharedMark(sequence);
 	}
 
 	/**
 	 * The upper bits of a product are its best.
 	 */
-	private static int mark(int sequence) {
+	private static int sharedMark(int sequence) {
 		return PAIRS + (int) (Integer.toUnsignedLong(sequence * 0x9E3779B1) * SHARED >>> Integer.SIZE);
 	}
 
