@@ -42,6 +42,8 @@ public class DashboardBenchmark {
 
 	private final ThymeleafViewResolver views = new ThymeleafViewResolver();
 
+	private final FramePrinter frames;
+
 	public DashboardBenchmark() {
 		this.context.setServletContext(new MockServletContext());
 		this.context.refresh();
@@ -51,6 +53,8 @@ public class DashboardBenchmark {
 		SpringTemplateEngine engine = new SpringTemplateEngine();
 		engine.setEnableSpringELCompiler(false);
 		engine.setTemplateResolver(templates);
+		engine.addDialect(new MarkupDialect());
+		this.frames = new FramePrinter(engine);
 		this.views.setTemplateEngine(engine);
 		this.views.setApplicationContext(this.context);
 		this.views.setCharacterEncoding("UTF-8");
@@ -77,11 +81,15 @@ public class DashboardBenchmark {
 		request.setAttribute(DispatcherServlet.LOCALE_RESOLVER_ATTRIBUTE, new FixedLocaleResolver(Locale.ENGLISH));
 		request.setAttribute(WebApplicationContext.ROOT_WEB_APPLICATION_CONTEXT_ATTRIBUTE, this.context);
 		MockHttpServletResponse response = new MockHttpServletResponse();
-		Frame.Person analyst = new Frame.Person("Ada Analyst", Tenants.VIEWPOINT.analyst());
 		View view = Objects.requireNonNull(this.views.resolveViewName("dashboard", Locale.ENGLISH));
 		view.render(Map.of("dashboard", page(), "frame",
-				new Frame("", analyst, Theme.SYSTEM, "/", Frame.View.of("", "/"), null)), request, response);
+				signedIn(this.frames.print(request, response))), request, response);
 		return response.getContentAsByteArray();
+	}
+
+	private static Frame signedIn(Frame frame) {
+		return new Frame(frame.base(), new Frame.Person("Ada Analyst", Tenants.VIEWPOINT.analyst()), frame.theme(),
+				frame.address(), frame.views(), frame.themes(), null);
 	}
 
 	private DashboardPage page() {

@@ -22,6 +22,12 @@ class ErrorPageController implements ErrorController {
 
 	private static final Logger logger = LoggerFactory.getLogger(ErrorPageController.class);
 
+	private final ProblemAnswer answer;
+
+	ErrorPageController(ProblemAnswer answer) {
+		this.answer = answer;
+	}
+
 	@RequestMapping("/error")
 	ModelAndView error(HttpServletRequest request, HttpServletResponse response) {
 		int status = status(request);
@@ -34,7 +40,7 @@ class ErrorPageController implements ErrorController {
 					request.getAttribute(RequestDispatcher.ERROR_EXCEPTION_TYPE));
 			problem = problem.withReference(reference);
 		}
-		return ProblemAnswer.to(request, response, problem);
+		return this.answer.to(request, response, problem);
 	}
 
 	/**

@@ -4,14 +4,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import io.watchfloor.signin.Analyst;
 import io.watchfloor.signin.SessionEnd;
-import jakarta.servlet.DispatcherType;
-import jakarta.servlet.RequestDispatcher;
-import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.security.core.Authentication;
 
 /**
  * What the frame around a page prints: {@code layout.html} knows it as {@code frame}.
@@ -20,28 +14,12 @@ import org.springframework.security.core.Authentication;
  * @param analyst who is signed in, or {@code null}
  * @param theme light, dark or as the system
  * @param address this page's address with its query, to come back to
- * @param views the navigation
+ * @param views the navigation's items, each a {@link View}
+ * @param themes the buttons that choose a theme, a {@link ThemeChoice}
  * @param session when the session ends, or {@code null}
  */
-record Frame(String base, @Nullable Person analyst, Theme theme, String address, List<View> views,
+record Frame(String base, @Nullable Person analyst, Theme theme, String address, Markup views, Markup themes,
 		@Nullable SessionEnd session) {
-
-	/**
-	 * The frame of the page that a request asks for.
-	 */
-	static Frame of(HttpServletRequest request) {
-		String address = address(request);
-		String base = request.getContextPath();
-		return new Frame(base, person(request), Theme.of(request), address, View.of(base, address),
-				SessionEnd.of(request));
-	}
-
-	/**
-	 * The themes to choose from.
-	 */
-	public List<Theme> themes() {
-		return List.of(Theme.values());
-	}
 
 	/**
 	 * The value of {@code data-theme}.
@@ -51,25 +29,6 @@ record Frame(String base, @Nullable Person analyst, Theme theme, String address,
 		return (this.theme != Theme.SYSTEM) ? this.theme.value() : null;
 	}
 
-	private static @Nullable Person person(HttpServletRequest request) {
-		if (request.getUserPrincipal() instanceof Authentication authentication
-				&& authentication.getPrincipal() instanceof Analyst analyst) {
-			return new Person(analyst.displayName(), analyst.username());
-		}
-		return null;
-	}
-
-	private static String address(HttpServletRequest request) {
-		boolean error = request.getDispatcherType() == DispatcherType.ERROR;
-		Object method = error ? request.getAttribute(RequestDispatcher.ERROR_METHOD) : request.getMethod();
-		Object path = error ? request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) : request.getRequestURI();
-		Object query = error ? request.getAttribute(RequestDispatcher.ERROR_QUERY_STRING) : request.getQueryString();
-		if (path == null || !"GET".equals(method)) {
-			return request.getContextPath() + "/";
-		}
-		return (query != null) ? path + "?" + query : path.toString();
-	}
-
 	/**
 	 * Who is signed in.
 	 *
@@ -77,6 +36,23 @@ record Frame(String base, @Nullable Person analyst, Theme theme, String address,
 	 * @param username their user name in Entra ID, where it is known
 	 */
 	record Person(String name, @Nullable String username) {
+	}
+
+	/**
+	 * The themes to choose from.
+	 *
+	 * @param chosen the theme that holds
+	 * @param icons the address of the icons
+	 */
+	record ThemeChoice(Theme chosen, String icons) {
+
+		/**
+		 * All of them.
+		 */
+		public List<Theme> themes() {
+			return List.of(Theme.values());
+		}
+
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package io.watchfloor.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -11,9 +12,15 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice
 class FrameAdvice {
 
+	private final FramePrinter printer;
+
+	FrameAdvice(FramePrinter printer) {
+		this.printer = printer;
+	}
+
 	@ModelAttribute("frame")
-	Frame frame(HttpServletRequest request) {
-		return Frame.of(request);
+	Frame frame(HttpServletRequest request, HttpServletResponse response) {
+		return this.printer.print(request, response);
 	}
 
 }

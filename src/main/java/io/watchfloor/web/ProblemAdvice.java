@@ -19,20 +19,23 @@ import org.springframework.web.servlet.ModelAndView;
 @ControllerAdvice
 class ProblemAdvice {
 
+	private final ProblemAnswer answer;
+
 	private final SignInAdvisor advisor;
 
-	ProblemAdvice(SignInAdvisor advisor) {
+	ProblemAdvice(ProblemAnswer answer, SignInAdvisor advisor) {
+		this.answer = answer;
 		this.advisor = advisor;
 	}
 
 	@ExceptionHandler
 	ModelAndView defenderFailed(DefenderException failure, HttpServletRequest request, HttpServletResponse response) {
-		return ProblemAnswer.to(request, response, Problem.of(failure));
+		return this.answer.to(request, response, Problem.of(failure));
 	}
 
 	@ExceptionHandler
 	ModelAndView badParameter(BadParameterException mistake, HttpServletRequest request, HttpServletResponse response) {
-		return ProblemAnswer.to(request, response, Problem.of(mistake));
+		return this.answer.to(request, response, Problem.of(mistake));
 	}
 
 	/**
@@ -40,10 +43,11 @@ class ProblemAdvice {
 	 * help: a page like that of a failed sign-in.
 	 */
 	@ExceptionHandler
-	ModelAndView tokenNotRefreshed(TokenRefreshException failure, HttpServletRequest request) {
-		return new ModelAndView("sign-in-failed", HttpStatus.SERVICE_UNAVAILABLE)
-			.addObject("advice", this.advisor.advise(failure))
-			.addObject("frame", Frame.of(request));
+	ModelAndView tokenNotRefreshed(TokenRefreshException failure, HttpServletRequest request,
+			HttpServletResponse response) {
+		ModelAndView page = this.answer.page("sign-in-failed", request, response);
+		page.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
+		return page.addObject("advice", this.advisor.advise(failure));
 	}
 
 }

@@ -9,6 +9,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
 import org.springframework.util.MimeTypeUtils;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.json.JacksonJsonView;
@@ -17,23 +18,30 @@ import org.springframework.web.servlet.view.json.JacksonJsonView;
  * Answers a request with a {@link Problem}: a page for people, JSON for programs that
  * prefer it.
  */
-final class ProblemAnswer {
+@Component
+class ProblemAnswer {
 
-	private ProblemAnswer() {
+	private final FramePrinter frames;
+
+	ProblemAnswer(FramePrinter frames) {
+		this.frames = frames;
 	}
 
-	static ModelAndView to(HttpServletRequest request, HttpServletResponse response, Problem problem) {
+	ModelAndView to(HttpServletRequest request, HttpServletResponse response, Problem problem) {
 		if (problem.retryAfter() != null) {
 			response.setHeader(HttpHeaders.RETRY_AFTER, problem.retryAfter().toString());
 		}
-		ModelAndView answer = prefersJson(request) ? json() : page(request);
+		ModelAndView answer = prefersJson(request) ? json() : page("error", request, response);
 		answer.addObject("problem", problem);
 		answer.setStatus(HttpStatusCode.valueOf(problem.status()));
 		return answer;
 	}
 
-	private static ModelAndView page(HttpServletRequest request) {
-		return new ModelAndView("error").addObject("frame", Frame.of(request));
+	/**
+	 * A page in its frame.
+	 */
+	ModelAndView page(String template, HttpServletRequest request, HttpServletResponse response) {
+		return new ModelAndView(template).addObject("frame", this.frames.print(request, response));
 	}
 
 	private static ModelAndView json() {
