@@ -78,7 +78,8 @@ record AlertView(int number, String title, SeverityView severity, StatusView sta
 			.text("Threat family", alert.threatFamilyName())
 			.text("Actor", alert.actorName())
 			.text("Assigned to", alert.assignedTo())
-			.term("Classification", alert.classification())
+			.text("Classification",
+					(alert.classification() != null) ? Terms.classification(alert.classification()) : null)
 			.term("Determination", alert.determination())
 			.term("Investigation", alert.investigationState())
 			.code("Investigation id", alert.investigationId())

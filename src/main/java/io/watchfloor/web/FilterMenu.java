@@ -79,8 +79,8 @@ record FilterMenu(String parameter, String label, List<Option> options, int want
 				case Facet.ME -> "Me";
 				default -> ForeignText.lineOr(value, "");
 			};
-			case STATUS, SEVERITY, DETECTION, CATEGORY, CLASSIFICATION, DETERMINATION, INVESTIGATION ->
-				Terms.of(value, value);
+			case CLASSIFICATION -> Terms.classification(value);
+			case STATUS, SEVERITY, DETECTION, CATEGORY, DETERMINATION, INVESTIGATION -> Terms.of(value, value);
 			default -> ForeignText.lineOr(value, "");
 		};
 	}

@@ -50,7 +50,8 @@ record IncidentPage(long id, String name, SeverityView severity, StatusView stat
 		Entities entities = Entities.of(alerts);
 		return new IncidentPage(incident.id(), ForeignText.lineOr(incident.name(), "Incident without a name"),
 				SeverityView.of(incident.severity()), StatusView.of(incident.status()),
-				ForeignText.line(incident.assignedTo()), classification(incident), age(incident, now),
+				ForeignText.line(incident.assignedTo()), Terms.classification(incident.classification()),
+				age(incident, now),
 				incident.tags().stream().map(ForeignText::line).filter(Objects::nonNull).distinct().toList(),
 				facts(incident), PortalLink.of(incident, tenantId), mergedInto(incident), Milestone.of(incident, now),
 				TacticView.of(alerts), alertViews(alerts, entities, now), entities.groups(true), entities.groups(false),
@@ -98,7 +99,7 @@ record IncidentPage(long id, String name, SeverityView severity, StatusView stat
 	}
 
 	private static List<Fact> facts(Incident incident) {
-		Facts facts = new Facts().term("Classification", incident.classification())
+		Facts facts = new Facts().text("Classification", Terms.classification(incident.classification()))
 			.term("Determination", incident.determination());
 		Milestone.spans(incident).forEach(facts::text);
 		facts.text("First noticed by", ProductNames.of(incident.detectionSource()));
@@ -106,11 +107,6 @@ record IncidentPage(long id, String name, SeverityView severity, StatusView stat
 		incident.alerts().forEach((alert) -> facts.text("Threat families", alert.threatFamilyName()));
 		incident.alerts().forEach((alert) -> facts.text("Actors", alert.actorName()));
 		return facts.toList();
-	}
-
-	private static String classification(Incident incident) {
-		String classification = Terms.of(incident.classification());
-		return (classification == null || "Unknown".equals(classification)) ? "Not classified" : classification;
 	}
 
 	private static @Nullable String age(Incident incident, Instant now) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import io.watchfloor.queue.IncidentSummary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,17 @@ final class Terms {
 		}
 		String spaced = NEXT_WORD.matcher(word).replaceAll(" ").toLowerCase(Locale.ROOT);
 		return Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
+	}
+
+	/**
+	 * What people judged an incident or an alert to be. The API says {@code Unknown}, or
+	 * nothing, until somebody has judged.
+	 * @param word the API's word
+	 * @return what to show
+	 */
+	static String classification(@Nullable String word) {
+		String term = IncidentSummary.UNCLASSIFIED.equalsIgnoreCase(word) ? null : of(word);
+		return (term != null) ? term : "Not classified";
 	}
 
 	/**

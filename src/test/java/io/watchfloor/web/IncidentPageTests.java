@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.watchfloor.defender.Incident;
+import io.watchfloor.queue.Facet;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,7 +30,7 @@ class IncidentPageTests {
 		assertThat(page.tags()).isEmpty();
 		assertThat(page.mergedInto()).isNull();
 		assertThat(page.portal()).isEqualTo("https://security.microsoft.com/incidents/924565?tid=tenant");
-		assertThat(texts(page.facts())).containsExactly(entry("Classification", List.of("Unknown")),
+		assertThat(texts(page.facts())).containsExactly(entry("Classification", List.of("Not classified")),
 				entry("Determination", List.of("Not set")),
 				entry("Time to detect", List.of("2 d 9 h, from the first activity to the creation")),
 				entry("Service sources", List.of("Defender for Cloud Apps")));
@@ -53,6 +54,22 @@ class IncidentPageTests {
 		assertThat(texts(page.facts())).contains(
 				entry("Time to detect", List.of("1 h, from the first activity to the creation")),
 				entry("Time to resolve", List.of("1 d 1 h, from the first activity to the last update")));
+	}
+
+	@Test
+	void nobodysJudgementReadsTheSameOnTheIncidentAndInTheFilters() {
+		for (String nothing : List.of("\"Unknown\"", "\"unknown\"", "null", "\" \"")) {
+			IncidentPage page = page(SampleIncidents.of("{\"incidentId\": 1, \"classification\": " + nothing
+					+ ", \"alerts\": [{\"classification\": \"Unknown\"}, {}]}"));
+			assertThat(page.classification()).isEqualTo("Not classified");
+			assertThat(texts(page.facts())).contains(entry("Classification", List.of("Not classified")));
+			assertThat(texts(page.alerts().get(0).facts()))
+				.contains(entry("Classification", List.of("Not classified")));
+			assertThat(texts(page.alerts().get(1).facts())).doesNotContainKey("Classification");
+		}
+		assertThat(FilterMenu.label(Facet.CLASSIFICATION, "Unknown")).isEqualTo("Not classified");
+		assertThat(FilterMenu.label(Facet.CLASSIFICATION, "FalsePositive")).isEqualTo("False positive");
+		assertThat(FilterMenu.label(Facet.INVESTIGATION, "Unknown")).isEqualTo("Unknown");
 	}
 
 	@Test
