@@ -94,7 +94,7 @@ public class DashboardBenchmark {
 
 	private DashboardPage page() {
 		return DashboardPage.of("", false, this.index, RANGE, Tenants.VIEWPOINT,
-				new Look(Tenants.VIEWPOINT.now().minus(Duration.ofHours(8)), true), new Freshness(null, null, false, null));
+				new Look(Tenants.VIEWPOINT.now().minus(Duration.ofHours(8)), true), new Freshness(null, null, false, null, null));
 	}
 
 }

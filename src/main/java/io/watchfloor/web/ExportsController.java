@@ -63,7 +63,7 @@ class ExportsController {
 		IncidentQuery query = IncidentQueryParameters.parse(parameters);
 		Viewpoint viewpoint = this.queues.viewpoint(analyst);
 		QueueSnapshot snapshot = this.queues.read(request, query.range().start(viewpoint.now()));
-		Freshness freshness = Freshness.of(snapshot.state());
+		Freshness freshness = Freshness.of(snapshot.state(), viewpoint.now());
 		response.setContentType(format.type());
 		response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
 		response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition(format, viewpoint.now(), freshness));

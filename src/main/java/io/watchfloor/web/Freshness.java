@@ -1,5 +1,6 @@
 package io.watchfloor.web;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import io.watchfloor.defender.DefenderException;
@@ -13,22 +14,34 @@ import org.jspecify.annotations.Nullable;
  * @param reading how far reading has come, or {@code null} once everything was read
  * @param cut whether it comes no further, because memory is used up
  * @param failure why it is not fresh, or {@code null}
+ * @param age how old it is where it is not fresh, in minutes or more, or {@code null}
  */
-record Freshness(@Nullable String asOf, @Nullable String reading, boolean cut, @Nullable String failure) {
+record Freshness(@Nullable String asOf, @Nullable String reading, boolean cut, @Nullable String failure,
+		@Nullable String age) {
 
 	/**
 	 * The freshness of a queue.
+	 * @param state how far the queue is
+	 * @param now the time that it is
 	 * @throws DefenderException when nothing was ever read, so that there is nothing to
 	 * show
 	 */
-	static Freshness of(QueueState state) {
+	static Freshness of(QueueState state, Instant now) {
 		DefenderException failure = state.failure();
 		Instant asOf = state.asOf();
 		if (asOf == null && failure != null) {
 			throw failure;
 		}
 		return new Freshness((asOf != null) ? Times.clock(asOf) : null, state.complete() ? null : reading(state),
-				state.cut(), (failure != null) ? Problem.of(failure).title() : null);
+				state.cut(), (failure != null) ? Problem.of(failure).title() : null,
+				(failure != null && asOf != null) ? age(asOf, now) : null);
+	}
+
+	/**
+	 * No seconds: a page is printed anew when a minute has passed.
+	 */
+	private static @Nullable String age(Instant asOf, Instant now) {
+		return (Duration.between(asOf, now).toMinutes() > 0) ? Times.age(asOf, now) : null;
 	}
 
 	private static String reading(QueueState state) {

@@ -66,7 +66,7 @@ class HomeController {
 		}
 		Viewpoint viewpoint = this.queues.viewpoint(analyst);
 		QueueSnapshot snapshot = this.queues.read(request, range.start(viewpoint.now()));
-		Freshness freshness = Freshness.of(snapshot.state());
+		Freshness freshness = Freshness.of(snapshot.state(), viewpoint.now());
 		tellAge(snapshot, response, model);
 		if (web.checkNotModified(PageVersion.of(request, analyst, snapshot, viewpoint.now()))) {
 			return null;

@@ -54,7 +54,7 @@ class IncidentsController {
 		IncidentQuery query = IncidentQueryParameters.parse(parameters);
 		Viewpoint viewpoint = this.queues.viewpoint(analyst);
 		QueueSnapshot snapshot = this.queues.read(request, query.range().start(viewpoint.now()));
-		Freshness freshness = Freshness.of(snapshot.state());
+		Freshness freshness = Freshness.of(snapshot.state(), viewpoint.now());
 		Instant asOf = snapshot.state().asOf();
 		if (asOf != null) {
 			response.setHeader(AS_OF, Times.iso(asOf));

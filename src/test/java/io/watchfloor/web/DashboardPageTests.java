@@ -130,7 +130,7 @@ class DashboardPageTests {
 
 	private static DashboardPage page(IncidentIndex index, Duration range) {
 		return DashboardPage.of("", false, index, TimeRange.last(range), VIEWPOINT, LOOK,
-				new Freshness(null, null, false, null));
+				new Freshness(null, null, false, null, null));
 	}
 
 	private static DashboardCounters.Counter counter(DashboardPage page, String label) {

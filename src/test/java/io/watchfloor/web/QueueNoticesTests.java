@@ -3,6 +3,7 @@ package io.watchfloor.web;
 import java.time.Instant;
 import java.util.List;
 
+import io.watchfloor.defender.SampleFailures;
 import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.QueueState;
 import io.watchfloor.queue.Selection;
@@ -55,6 +56,15 @@ class QueueNoticesTests {
 		assertThat(page("/whole").select("noscript, [data-reading]")).isEmpty();
 	}
 
+	@Test
+	void aQueueThatCannotBeRefreshedSaysWhyAndHowOldItIs() throws Exception {
+		Document stale = page("/stale");
+		assertThat(stale.select("[role=alert]:not([hidden])").text()).isEqualTo("Defender does not answer. "
+				+ "What is shown was read before, as of 14:03:10 UTC. Every refresh asks again.");
+		assertThat(stale.select(".page-head > p.soft").text()).endsWith("as of 14:03:10 UTC, 3 min ago");
+		assertThat(page("/whole").select(".page-head > p.soft").text()).endsWith("as of 14:03:10 UTC");
+	}
+
 	private Document page(String address) throws Exception {
 		MvcTestResult answer = this.mvc.get().uri(address).with(Visitors.signedIn(SandboxAccount.ANALYST)).exchange();
 		assertThat(answer).hasStatusOk();
@@ -82,14 +92,21 @@ class QueueNoticesTests {
 			return page(model, new QueueState(null, 0, null, false, null, false, false));
 		}
 
+		@GetMapping("/stale")
+		String stale(Model model) {
+			return page(model,
+					new QueueState(QueueIncidents.NOW, 0, null, true, SampleFailures.unavailable(), false, false));
+		}
+
 		@GetMapping("/whole")
 		String whole(Model model) {
 			return page(model, new QueueState(QueueIncidents.NOW, 0, null, true, null, false, false));
 		}
 
 		private static String page(Model model, QueueState state) {
-			model.addAttribute("queue", QueuePage.of(StandardView.PATH,
-					new Selection(IncidentQuery.DEFAULT, 0, List.of()), NOBODY, Freshness.of(state)));
+			model.addAttribute("queue",
+					QueuePage.of(StandardView.PATH, new Selection(IncidentQuery.DEFAULT, 0, List.of()), NOBODY,
+							Freshness.of(state, QueueIncidents.NOW.plusSeconds(200))));
 			model.addAttribute("printed", new PrintedQueue(NOTHING, NOTHING, NOTHING, NOTHING, NOTHING));
 			model.addAttribute("live", new QueueLive("\"1\"", null, 0, "", 30));
 			model.addAttribute("calls", "");

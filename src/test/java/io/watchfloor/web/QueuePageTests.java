@@ -28,7 +28,9 @@ class QueuePageTests {
 	private static final Viewpoint ADA = new Viewpoint("ada.analyst@contoso.com", QueueIncidents.NOW,
 			Viewpoint.PATIENCE);
 
-	private static final Freshness FRESH = new Freshness("14:03:10 UTC", null, false, null);
+	private static final Freshness FRESH = new Freshness("14:03:10 UTC", null, false, null, null);
+
+	private static final Instant LATER = QueueIncidents.NOW.plusSeconds(200);
 
 	private static final Facets COUNTS = new Facets(
 			Map.of(Facet.SEVERITY, List.of(new Facets.Count("Medium", 20), new Facets.Count("High", 12)), Facet.OS,
@@ -153,17 +155,18 @@ class QueuePageTests {
 	@Test
 	void anIncompleteQueueSaysHowFarItIs() {
 		Instant backTo = Instant.parse("2026-11-12T08:00:00Z");
-		assertThat(Freshness.of(new QueueState(QueueIncidents.NOW, 1300, backTo, false, null, false, false)))
-			.isEqualTo(new Freshness("14:03:10 UTC", "1,300 read, back to 12 November", false, null));
+		assertThat(Freshness.of(new QueueState(QueueIncidents.NOW, 1300, backTo, false, null, false, false), LATER))
+			.isEqualTo(new Freshness("14:03:10 UTC", "1,300 read, back to 12 November", false, null, null));
 	}
 
 	@Test
 	void aFailureIsToldBesideWhatIsHeldAndThrownWhereNothingIs() {
-		assertThat(Freshness
-			.of(new QueueState(QueueIncidents.NOW, 3, null, true, SampleFailures.unavailable(), false, false))
-			.failure()).isEqualTo("Defender does not answer");
-		assertThatThrownBy(
-				() -> Freshness.of(new QueueState(null, 0, null, false, SampleFailures.forbidden(), false, false)))
+		QueueState held = new QueueState(QueueIncidents.NOW, 3, null, true, SampleFailures.unavailable(), false, false);
+		assertThat(Freshness.of(held, LATER))
+			.isEqualTo(new Freshness("14:03:10 UTC", null, false, "Defender does not answer", "3 min ago"));
+		assertThat(Freshness.of(held, QueueIncidents.NOW.plusSeconds(59)).age()).isNull();
+		assertThatThrownBy(() -> Freshness
+			.of(new QueueState(null, 0, null, false, SampleFailures.forbidden(), false, false), LATER))
 			.isInstanceOf(DefenderException.Forbidden.class);
 	}
 

@@ -82,7 +82,7 @@ class QueuePrinterTests {
 		Viewpoint viewpoint = new Viewpoint(analyst, now, Viewpoint.PATIENCE);
 		QueueSnapshot snapshot = queue.snapshot();
 		QueuePage page = QueuePage.of("/incidents", snapshot.index().select(query, viewpoint), viewpoint,
-				Freshness.of(snapshot.state()));
+				Freshness.of(snapshot.state(), QueueIncidents.NOW));
 		PrintedQueue printed = this.printer.print(queue, snapshot, viewpoint, page, QueueLayout.DEFAULT, "/icons.svg");
 		return printed.filters().html() + printed.heads().html() + printed.rows().html() + printed.pager().html()
 				+ printed.layout().html();
