@@ -58,6 +58,7 @@ class HomeController {
 			HttpServletResponse response, WebRequest web, Model model) {
 		boolean wall = isWall(parameters);
 		if (analyst == null) {
+			model.addAttribute("signedOut", isOver(request));
 			return withoutAnalyst(wall, parameters, model);
 		}
 		TimeRange range = range(parameters);
@@ -105,6 +106,14 @@ class HomeController {
 		model.addAttribute("time", Times.clock(now));
 		model.addAttribute("timeIso", Times.iso(now));
 		return wall ? "wall-ended" : "landing";
+	}
+
+	/**
+	 * Whether the browser still names a session that is no more: after signing out, and
+	 * after a time without use.
+	 */
+	private static boolean isOver(HttpServletRequest request) {
+		return request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
 	}
 
 	private static TimeRange range(MultiValueMap<String, String> parameters) {
