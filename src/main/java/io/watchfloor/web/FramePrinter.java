@@ -36,12 +36,23 @@ class FramePrinter {
 	 * @param response completes the addresses of files
 	 */
 	Frame print(HttpServletRequest request, HttpServletResponse response) {
-		String address = address(request);
+		return print(request, response, address(request));
+	}
+
+	/**
+	 * The frame of a page that says why what a request asks for is not shown: no view of
+	 * the navigation is the current one.
+	 */
+	Frame printAroundProblem(HttpServletRequest request, HttpServletResponse response) {
+		return print(request, response, "");
+	}
+
+	private Frame print(HttpServletRequest request, HttpServletResponse response, String shown) {
 		String base = request.getContextPath();
 		Theme theme = Theme.of(request);
-		List<Frame.View> views = Frame.View.of(base, address);
+		List<Frame.View> views = Frame.View.of(base, shown);
 		Frame.ThemeChoice themes = new Frame.ThemeChoice(theme, response.encodeURL(base + "/icons/shapes.svg"));
-		return new Frame(base, person(request), theme, address, print("views", views), print("themes", themes),
+		return new Frame(base, person(request), theme, address(request), print("views", views), print("themes", themes),
 				SessionEnd.of(request));
 	}
 

@@ -66,6 +66,14 @@ record Problem(int status, String title, String happened, String meaning, String
 				this.trackingId, reference, this.retryAfter);
 	}
 
+	/**
+	 * How long to wait, such as {@code 12 min 30 s}.
+	 * @return the words, or {@code null} where that is not known
+	 */
+	public @Nullable String patience() {
+		return (this.retryAfter != null) ? Times.exact(Duration.ofSeconds(this.retryAfter)) : null;
+	}
+
 	private static ProblemKind kind(DefenderException failure) {
 		if (failure instanceof DefenderException.Unauthorized) {
 			return ProblemKind.SIGN_IN_AGAIN;

@@ -41,7 +41,7 @@ class ProblemAnswer {
 	 * A page in its frame.
 	 */
 	ModelAndView page(String template, HttpServletRequest request, HttpServletResponse response) {
-		return new ModelAndView(template).addObject("frame", this.frames.print(request, response));
+		return new ModelAndView(template).addObject("frame", this.frames.printAroundProblem(request, response));
 	}
 
 	private static ModelAndView json() {

@@ -69,7 +69,7 @@ class AnalystQueuesTests {
 		Viewpoint viewpoint = new Viewpoint(null, NOW, Viewpoint.PATIENCE);
 		QueueSnapshot snapshot = this.queue.refresh(NOW.minus(Duration.ofDays(30)));
 		QueuePage page = QueuePage.of("/incidents", snapshot.index().select(IncidentQuery.DEFAULT, viewpoint),
-				viewpoint, Freshness.of(snapshot.state()));
+				viewpoint, Freshness.of(snapshot.state(), NOW));
 		this.printer.print(this.queue, snapshot, viewpoint, page, QueueLayout.DEFAULT, "/icons.svg");
 		return this.engine.printed().size() - before;
 	}

@@ -48,7 +48,7 @@ class ErrorPageTests {
 		assertThat(this.mvc.get().uri("/throttled?q=a+b")).hasStatus(HttpStatus.TOO_MANY_REQUESTS)
 			.hasHeader(HttpHeaders.RETRY_AFTER, "30")
 			.bodyText()
-			.contains("In <span>30</span> seconds", "href=\"/throttled?q=a+b\"");
+			.contains("In <span>30 s</span>", "href=\"/throttled?q=a+b\"");
 	}
 
 	@Test
@@ -75,6 +75,16 @@ class ErrorPageTests {
 			.doesNotContain("<x>");
 		Pages.keep("error-" + status,
 				this.mvc.get().uri("/error").with(failedWith(status, "/incidents", "")).exchange());
+	}
+
+	@Test
+	void thePageOfAnErrorIsNoViewOfTheNavigation() {
+		assertThat(this.mvc.get()
+			.uri("/error")
+			.with(Visitors.signedIn(SandboxAccount.LEAD))
+			.with(failedWith(400, "/incidents", "page=0"))).bodyText()
+			.contains("frame-nav")
+			.doesNotContain("aria-current");
 	}
 
 	@Test
