@@ -45,6 +45,17 @@ final class ForeignText {
 		return (line != null) ? line : otherwise;
 	}
 
+	/**
+	 * A text that is cut where it is longer than anybody reads in that place.
+	 * @param text the text to show
+	 * @param longest how many characters it may have, at least 1
+	 * @return the text, or its beginning and an ellipsis
+	 */
+	static String shortened(String text, int longest) {
+		return (text.codePointCount(0, text.length()) <= longest) ? text
+				: text.substring(0, text.offsetByCodePoints(0, longest - 1)) + "…";
+	}
+
 	private static String visible(String text, boolean linesKept) {
 		StringBuilder visible = new StringBuilder(text.length());
 		text.codePoints().forEach((codePoint) -> {

@@ -25,7 +25,13 @@ record QueueRow(IncidentSummary summary, String address, String reason, String a
 	/**
 	 * How many products a row names: those of a large incident would fill a page.
 	 */
-	private static final int MOST_SOURCES = 3;
+	private static final int MOST_SOURCES = 2;
+
+	/**
+	 * How many characters of a name or a tag a row shows: more than Defender's own have,
+	 * so that only one that was made to fill screens is cut. Its page has it in full.
+	 */
+	private static final int LONGEST = 300;
 
 	/**
 	 * A row.
@@ -62,7 +68,7 @@ record QueueRow(IncidentSummary summary, String address, String reason, String a
 	}
 
 	/**
-	 * The incident's title, never shortened.
+	 * The incident's title.
 	 */
 	public String name() {
 		return title(this.summary);
@@ -84,8 +90,7 @@ record QueueRow(IncidentSummary summary, String address, String reason, String a
 	}
 
 	/**
-	 * The products that raised its alerts, such as {@code Endpoint, Identity, Cloud Apps
-	 * +2}.
+	 * The products that raised its alerts, such as {@code Endpoint, Identity +2}.
 	 */
 	public String sources() {
 		List<String> names = this.summary.sources().stream().map(ProductNames::shortly).distinct().toList();
@@ -162,7 +167,7 @@ record QueueRow(IncidentSummary summary, String address, String reason, String a
 	 * A text that came from outside, with what hides or turns text made visible.
 	 */
 	private static String visible(String text) {
-		return ForeignText.lineOr(text, "");
+		return ForeignText.shortened(ForeignText.lineOr(text, ""), LONGEST);
 	}
 
 	/**

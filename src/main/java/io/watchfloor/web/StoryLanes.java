@@ -85,7 +85,7 @@ final class StoryLanes {
 
 	private static String stage(Alert alert) {
 		String category = Tactic.label(alert.category());
-		return (category != null) ? shortened(category, 20) : "No category";
+		return (category != null) ? ForeignText.shortened(category, 20) : "No category";
 	}
 
 	private StoryView.Bar bar(int number, StoryRows rows, boolean titled) {
@@ -110,11 +110,11 @@ final class StoryLanes {
 	 * bar.
 	 */
 	private static String label(int number, SeverityView severity, Alert alert, boolean titled, double room) {
-		String label = number + " " + shortened(severity.label(), 16);
+		String label = number + " " + ForeignText.shortened(severity.label(), 16);
 		String title = (titled) ? ForeignText.line(alert.title()) : null;
 		return (title == null) ? label
 				: TITLE_LENGTHS.stream()
-					.map((longest) -> label + " · " + isolated(shortened(title, longest)))
+					.map((longest) -> label + " · " + isolated(ForeignText.shortened(title, longest)))
 					.filter((titledLabel) -> width(titledLabel) <= room)
 					.findFirst()
 					.orElse(label);
@@ -150,11 +150,6 @@ final class StoryLanes {
 
 	private static double pixels(double percent) {
 		return NARROWEST * percent / 100;
-	}
-
-	private static String shortened(String text, int longest) {
-		return (text.codePointCount(0, text.length()) <= longest) ? text
-				: text.substring(0, text.offsetByCodePoints(0, longest - 1)) + "…";
 	}
 
 	/**

@@ -51,6 +51,22 @@ class QueuePageTests {
 	}
 
 	@Test
+	void aRowNamesTwoSourcesAndCountsTheOthers() {
+		assertThat(row("""
+				{"incidentId": 1, "alerts": [{"serviceSource": "MicrosoftDefenderForEndpoint"},
+				 {"serviceSource": "AzureATP"}, {"serviceSource": "MCAS"}, {"serviceSource": "OfficeATP"}]}""")
+			.sources()).matches("[A-Za-z0-9 ]+, [A-Za-z0-9 ]+ \\+2");
+	}
+
+	@Test
+	void aNameOrTagThatWouldFillScreensIsCutInARow() {
+		QueueRow row = row("{\"incidentId\": 1, \"incidentName\": \"%s\", \"tags\": [\"%s\", \"%s\"]}"
+			.formatted("W".repeat(300), "t".repeat(301), "x"));
+		assertThat(row.name()).isEqualTo("W".repeat(300));
+		assertThat(row.tags()).containsExactlyInAnyOrder("t".repeat(299) + "…", "x");
+	}
+
+	@Test
 	void anIncidentWithoutANameIsCalledByItsNumber() {
 		assertThat(page(IncidentQuery.DEFAULT, 7, 7).rows().get(6).name()).isEqualTo("Incident 924594");
 	}
@@ -168,6 +184,10 @@ class QueuePageTests {
 		assertThatThrownBy(() -> Freshness
 			.of(new QueueState(null, 0, null, false, SampleFailures.forbidden(), false, false), LATER))
 			.isInstanceOf(DefenderException.Forbidden.class);
+	}
+
+	private static QueueRow row(String incident) {
+		return QueueRow.of(IncidentSummary.of(SampleIncidents.of(incident)), ADA, "/incidents");
 	}
 
 	private static QueuePage page(IncidentQuery query, int total, int rows) {
