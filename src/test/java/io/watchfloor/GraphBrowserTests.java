@@ -1,13 +1,7 @@
 package io.watchfloor;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.logging.Level;
 import java.util.stream.Stream;
 
 import com.deque.html.axecore.selenium.AxeBuilder;
@@ -16,15 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.interactions.WheelInput.ScrollOrigin;
-import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,8 +24,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * {@code target/pictures}.
  */
 class GraphBrowserTests extends SandboxTest {
-
-	private static final Path PICTURES = Path.of("target", "pictures");
 
 	private static final String STORY = "/incidents/960001";
 
@@ -45,41 +34,29 @@ class GraphBrowserTests extends SandboxTest {
 	 */
 	private static final int LONGEST_TO_DRAW = 10_000;
 
-	private ChromeDriver browser;
+	@RegisterExtension
+	private final Browser browser = new Browser();
 
 	@BeforeEach
 	void signIn() {
-		this.browser = Chromium.start(1440, 1000);
-		this.browser.get(origin() + "/token");
-		await(By.cssSelector("button[value='" + SandboxAccount.LEAD.name() + "']")).click();
-		await(By.cssSelector("main.token"));
+		this.browser.signIn(origin() + "/token", SandboxAccount.LEAD);
+		this.browser.find("main.token");
 	}
 
 	@AfterEach
-	void closeBrowserAndSeeThatNothingWasBlocked() {
-		if (this.browser == null) {
-			return;
-		}
-		try {
-			assertThat(this.browser.manage().logs().get(LogType.BROWSER).getAll())
-				.filteredOn((entry) -> entry.getLevel().intValue() >= Level.WARNING.intValue())
-				.filteredOn((entry) -> !entry.getMessage().startsWith(SANDBOX.origin()))
-				.isEmpty();
-		}
-		finally {
-			this.browser.quit();
-		}
+	void nothingWasBlocked() {
+		assertThat(this.browser.complaints(SANDBOX.origin())).isEmpty();
 	}
 
 	@Test
-	void everyAlertAndEverythingInTheTableIsDrawnAndJoinedAsTheTableSays() throws IOException {
+	void everyAlertAndEverythingInTheTableIsDrawnAndJoinedAsTheTableSays() {
 		openGraph(STORY);
-		assertThat(nodes(".alert")).isEqualTo(this.browser.findElements(By.cssSelector(".incident-alert")).size());
+		assertThat(nodes(".alert")).isEqualTo(this.browser.all(".incident-alert").size());
 		assertThat(nodes(".entity")).isEqualTo(rows().size());
 		assertThat(number("return cy.edges().length"))
-			.isEqualTo(this.browser.findElements(By.cssSelector("[data-graph-nodes] a[href^='#alert-']")).size());
+			.isEqualTo(this.browser.all("[data-graph-nodes] a[href^='#alert-']").size());
 		assertThat(number("return cy.nodes().filter((node) => node.degree() === 0).length")).isZero();
-		picture("graph");
+		this.browser.picture("graph");
 	}
 
 	@Test
@@ -87,29 +64,29 @@ class GraphBrowserTests extends SandboxTest {
 		openGraph(STORY);
 		focusGraph();
 		assertThat(said()).startsWith("Alert 1, Medium: Email messages containing malicious file");
-		press(Keys.ARROW_DOWN);
+		this.browser.press(Keys.ARROW_DOWN);
 		assertThat(said()).startsWith("Alert 2, ");
-		press(Keys.ARROW_LEFT);
+		this.browser.press(Keys.ARROW_LEFT);
 		assertThat(said()).startsWith("Mailbox chiara.costa@contoso.com. In alerts 1");
-		press(Keys.END);
+		this.browser.press(Keys.END);
 		assertThat(said()).doesNotStartWith("Mailbox");
-		press(Keys.HOME, Keys.SPACE);
+		this.browser.press(Keys.HOME, Keys.SPACE);
 		assertThat(said()).startsWith("Selected. Alert 1, ");
 		assertThat(marked()).containsExactlyInAnyOrderElementsOf(namedBy(1));
 		assertThat(number("return cy.edges('.near').length"))
 			.isEqualTo(number("return cy.edges('[source=\"alert-1\"]').length"));
-		press(Keys.ESCAPE);
+		this.browser.press(Keys.ESCAPE);
 		assertThat(marked()).isEmpty();
-		press("+", "+");
+		this.browser.press("+", "+");
 		until("return cy.zoom() > 1.2");
-		press("0");
+		this.browser.press("0");
 		until("return cy.zoom() < 1.1 && !cy.animated()");
 	}
 
 	@Test
-	void selectingADeviceMarksTheAlertsThatNameItOnTheWholePage() throws IOException {
+	void selectingADeviceMarksTheAlertsThatNameItOnTheWholePage() {
 		openGraph(STORY);
-		WebElement row = this.browser.findElement(By.cssSelector("[data-graph-nodes] tr[data-kind='device']"));
+		WebElement row = this.browser.find("[data-graph-nodes] tr[data-kind='device']");
 		List<String> alerts = row.findElements(By.cssSelector("td:last-child a"))
 			.stream()
 			.map((link) -> link.getDomAttribute("href"))
@@ -118,29 +95,28 @@ class GraphBrowserTests extends SandboxTest {
 		tap(String.valueOf(device).substring(1));
 		assertThat(marked()).containsAll(alerts.stream().map((alert) -> alert.substring(1)).toList())
 			.hasSize(alerts.size() + 1);
-		assertThat(this.browser.findElements(By.cssSelector(".story .bar.in-graph")))
-			.extracting((bar) -> bar.getDomAttribute("href"))
+		assertThat(this.browser.all(".story .bar.in-graph")).extracting((bar) -> bar.getDomAttribute("href"))
 			.containsOnly(alerts.toArray(String[]::new));
-		assertThat(this.browser.findElements(By.cssSelector("[data-graph-picked] a[href^='#alert-']")))
+		assertThat(this.browser.all("[data-graph-picked] a[href^='#alert-']"))
 			.extracting((link) -> link.getDomAttribute("href"))
 			.isEqualTo(alerts);
 		assertThat(number("return cy.nodes('.alert').not('.far').length")).isEqualTo(alerts.size());
-		picture("graph-selected");
+		this.browser.picture("graph-selected");
 	}
 
 	@Test
 	void theWheelScrollsThePageAndZoomsOnlyWithCtrl() {
 		openGraph(STORY);
-		WebElement canvas = this.browser.findElement(By.cssSelector(".graph-canvas"));
+		WebElement canvas = this.browser.find(".graph-canvas");
 		until("return !cy.renderer().scrollingPage");
 		String place = "return Math.round(scrollY)";
 		int before = number(place);
 		String zoom = String.valueOf(run("return cy.zoom()"));
-		new Actions(this.browser).scrollFromOrigin(ScrollOrigin.fromElement(canvas), 0, 120).perform();
+		new Actions(this.browser.driver()).scrollFromOrigin(ScrollOrigin.fromElement(canvas), 0, 120).perform();
 		until("return Math.round(scrollY) > " + before);
 		assertThat(run("return cy.zoom()")).hasToString(zoom);
 		int scrolled = number(place);
-		new Actions(this.browser).keyDown(Keys.CONTROL)
+		new Actions(this.browser.driver()).keyDown(Keys.CONTROL)
 			.scrollFromOrigin(ScrollOrigin.fromElement(canvas), 0, -120)
 			.keyUp(Keys.CONTROL)
 			.perform();
@@ -151,21 +127,21 @@ class GraphBrowserTests extends SandboxTest {
 	@Test
 	void followingALinkToAnAlertSelectsItInTheGraph() {
 		openGraph(STORY);
-		this.browser.executeScript("location.hash = 'alert-3'");
+		this.browser.run("location.hash = 'alert-3'");
 		until("return cy.nodes('.picked').id() === 'alert-3'");
 		assertThat(marked()).contains("alert-3").doesNotContain("alert-1");
 	}
 
 	@Test
-	void aLargeIncidentIsDrawnSoonAndOpensBitByBit() throws IOException {
+	void aLargeIncidentIsDrawnSoonAndOpensBitByBit() {
 		openGraph(LARGE);
 		assertThat(number("return Math.round(performance.now() - window.begun)")).isLessThan(LONGEST_TO_DRAW);
 		int before = nodes("*");
 		assertThat(before).isLessThanOrEqualTo(70);
-		picture("graph-large");
+		this.browser.picture("graph-large");
 		focusGraph();
 		assertThat(said()).contains("alerts, ").endsWith("Enter opens them.");
-		press(Keys.ENTER);
+		this.browser.press(Keys.ENTER);
 		assertThat(said()).matches("(?s)[0-9]+ of [0-9]+ opened\\. Alert [0-9]+, .*");
 		assertThat(nodes("*")).isBetween(before + 1, before + 30);
 		for (int i = 0; i < 40 && !said().startsWith("So much is open"); i++) {
@@ -173,76 +149,74 @@ class GraphBrowserTests extends SandboxTest {
 		}
 		assertThat(nodes("*")).isLessThanOrEqualTo(200);
 		assertThat(said()).startsWith("So much is open");
-		picture("graph-large-open");
-		await(By.cssSelector("[data-graph-do='restart']")).click();
+		this.browser.picture("graph-large-open");
+		this.browser.find("[data-graph-do='restart']").click();
 		assertThat(nodes("*")).isEqualTo(before);
 	}
 
 	@Test
-	void coloursFollowTheThemeAndTheGraphFitsAPhone() throws IOException {
+	void coloursFollowTheThemeAndTheGraphFitsAPhone() {
 		for (String theme : List.of("light", "dark")) {
-			this.browser.executeCdpCommand("Emulation.setDeviceMetricsOverride",
-					Map.of("width", 375, "height", 800, "deviceScaleFactor", 1, "mobile", true));
+			this.browser.look("light", 375);
 			openGraph(STORY);
-			this.browser.executeCdpCommand("Emulation.setEmulatedMedia",
-					Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", theme))));
+			this.browser.look(theme, 375);
 			until("return cy.nodes()[0].style('color') === getComputedStyle(document.body).color.replaceAll(' ', '')");
 			assertThat(number("return document.documentElement.scrollWidth - innerWidth")).isZero();
 			assertThat(number("return Math.round(cy.elements().renderedBoundingBox().w)")).isBetween(200, 343);
-			picture("graph-phone-" + theme);
+			this.browser.picture("graph-phone-" + theme);
 		}
 	}
 
 	@Test
-	void whatAttackersWroteIsDrawnAsText() throws IOException {
+	void whatAttackersWroteIsDrawnAsText() {
 		for (int id : new int[] { 960201, 960215, 960300 }) {
 			openGraph("/incidents/" + id);
 			assertThat(nodes(".entity")).isEqualTo(rows().size());
 			assertThat(number("return Math.max(...cy.nodes().map((node) => node.data('label').length))"))
 				.isLessThan(150);
 			focusGraph();
-			press(Keys.SPACE, Keys.ARROW_RIGHT, Keys.SPACE);
-			assertThat(this.browser.findElements(By.cssSelector("[data-graph-picked] *")))
+			this.browser.press(Keys.SPACE, Keys.ARROW_RIGHT, Keys.SPACE);
+			assertThat(this.browser.all("[data-graph-picked] *"))
 				.allSatisfy((part) -> assertThat(part.getTagName()).isIn("a", "bdi", "strong"));
-			picture("graph-hostile-" + id);
+			this.browser.picture("graph-hostile-" + id);
 		}
 	}
 
 	@Test
 	void theTableBreaksNoRuleOpenEither() {
 		openGraph("/incidents/960201");
-		this.browser.executeScript(
+		this.browser.run(
 				"document.querySelectorAll('#graph-table, #graph-table details').forEach((part) => (part.open = true))");
 		assertThat(new AxeBuilder().include(".graph-table")
 			.withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-			.analyze(this.browser)
+			.analyze(this.browser.driver())
 			.getViolations()).isEmpty();
 	}
 
 	@Test
 	void withoutScriptsTheTableStandsOpen() {
-		this.browser.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
-		this.browser.get(origin() + STORY);
+		this.browser.withoutScripts();
+		this.browser.open(origin() + STORY);
 		assertThat(rows()).isNotEmpty().allSatisfy((row) -> assertThat(row.getRect().getHeight()).isGreaterThan(20));
-		assertThat(this.browser.findElement(By.cssSelector(".graph")).getRect().getHeight()).isZero();
+		assertThat(this.browser.find(".graph").getRect().getHeight()).isZero();
 	}
 
 	/**
 	 * Open an incident, go to its graph, and wait until it is drawn.
 	 */
 	private void openGraph(String address) {
-		this.browser.get(origin() + address);
-		this.browser.executeScript(
+		this.browser.open(origin() + address);
+		this.browser.run(
 				"window.begun = performance.now(); document.querySelector('.graph').scrollIntoView({ block: 'center' })");
 		until("return Boolean(cy) && cy.nodes().length > 0");
-		this.browser.executeScript("document.querySelector('.graph').scrollIntoView({ block: 'center' })");
+		this.browser.run("document.querySelector('.graph').scrollIntoView({ block: 'center' })");
 	}
 
 	private void focusGraph() {
-		await(By.cssSelector(".graph-tools button:last-child"));
-		List<WebElement> buttons = this.browser.findElements(By.cssSelector(".graph-tools button"));
-		this.browser.executeScript("arguments[0].focus()", buttons.get(buttons.size() - 1));
-		press(Keys.TAB);
+		this.browser.find(".graph-tools button:last-child");
+		List<WebElement> buttons = this.browser.all(".graph-tools button");
+		this.browser.run("arguments[0].focus()", buttons.get(buttons.size() - 1));
+		this.browser.press(Keys.TAB);
 	}
 
 	private void tap(String id) {
@@ -250,7 +224,7 @@ class GraphBrowserTests extends SandboxTest {
 	}
 
 	private List<WebElement> rows() {
-		return this.browser.findElements(By.cssSelector("[data-graph-nodes] > tbody > tr"));
+		return this.browser.all("[data-graph-nodes] > tbody > tr");
 	}
 
 	private int nodes(String selector) {
@@ -269,21 +243,14 @@ class GraphBrowserTests extends SandboxTest {
 	}
 
 	private List<String> marked() {
-		return this.browser.findElements(By.cssSelector("article.in-graph .incident-alert-body, tr.in-graph"))
+		return this.browser.all("article.in-graph .incident-alert-body, tr.in-graph")
 			.stream()
 			.map((part) -> String.valueOf(part.getDomAttribute("id")))
 			.toList();
 	}
 
 	private String said() {
-		return String
-			.valueOf(this.browser.findElement(By.cssSelector("[data-graph-said]")).getDomProperty("textContent"));
-	}
-
-	private void press(CharSequence... keys) {
-		for (CharSequence key : keys) {
-			new Actions(this.browser).sendKeys(key).perform();
-		}
+		return String.valueOf(this.browser.find("[data-graph-said]").getDomProperty("textContent"));
 	}
 
 	private int number(String script) {
@@ -294,21 +261,12 @@ class GraphBrowserTests extends SandboxTest {
 	 * Run a script for which {@code cy} is what Cytoscape.js drew.
 	 */
 	private @Nullable Object run(String script) {
-		return this.browser.executeScript("const cy = document.querySelector('.graph-canvas')._cyreg?.cy; " + script);
+		return this.browser.driver()
+			.executeScript("const cy = document.querySelector('.graph-canvas')._cyreg?.cy; " + script);
 	}
 
 	private void until(String script) {
-		new WebDriverWait(this.browser, Duration.ofSeconds(20)).until((driver) -> Boolean.TRUE.equals(run(script)));
-	}
-
-	private WebElement await(By element) {
-		return new WebDriverWait(this.browser, Duration.ofSeconds(20))
-			.until((driver) -> driver.findElements(element).stream().findFirst().orElse(null));
-	}
-
-	private void picture(String name) throws IOException {
-		Files.createDirectories(PICTURES);
-		Files.write(PICTURES.resolve(name + ".png"), this.browser.getScreenshotAs(OutputType.BYTES));
+		this.browser.until(() -> Boolean.TRUE.equals(run(script)));
 	}
 
 }

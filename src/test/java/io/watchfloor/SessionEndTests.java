@@ -1,8 +1,5 @@
 package io.watchfloor;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,15 +14,10 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.jspecify.annotations.Nullable;
-import org.openqa.selenium.By;
-import org.openqa.selenium.OutputType;
-import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.support.ui.ExpectedConditions;
-import org.openqa.selenium.support.ui.WebDriverWait;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,7 +31,8 @@ class SessionEndTests {
 
 	private static final String[] POLL = { "If-None-Match", "\"session\"", "Sec-Fetch-Mode", "cors" };
 
-	private static final Path PICTURES = Path.of("target", "pictures");
+	@RegisterExtension
+	private final Browser browser = new Browser();
 
 	private final MutableClock clock = new MutableClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
 
@@ -118,78 +111,51 @@ class SessionEndTests {
 	void theFrontPageOfWhoIsNotSignedInKnowsNothingOfIt() {
 		Visitor visitor = start().visitor();
 		Page page = visitor.open("/");
-		assertThat(page.html().select("[data-session], script[src*=session]")).isEmpty();
+		assertThat(page.html().select("[data-session], script[src*=session], .notice")).isEmpty();
 		assertThat(visitor.ask("/session", POLL).status()).isEqualTo(401);
 	}
 
 	@Test
-	void anOpenPageWarnsStaysAndSaysWhenItIsOver() throws IOException {
+	void anOpenPageWarnsStaysAndSaysWhenItIsOver() {
 		String origin = start("--server.servlet.session.timeout=4m").origin();
-		ChromeDriver browser = Chromium.start(1440, 1000);
-		try {
-			browser.get(origin + "/token");
-			await(browser, "button[value='LEAD']").click();
-			await(browser, "[data-session-stay]");
-			assertThat(words(browser)).matches("You will be signed out at \\d\\d:\\d\\d UTC, because .*");
-			assertThat(browser.switchTo().activeElement().getTagName()).isEqualTo("body");
-			picture(browser, "session-warning");
-			this.clock.advance(Duration.ofMinutes(3));
-			browser.findElement(By.cssSelector("[data-session-stay]")).click();
-			new WebDriverWait(browser, Duration.ofSeconds(20))
-				.until((driver) -> words(browser).startsWith("You stay signed in until"));
-			this.clock.advance(Duration.ofMinutes(5));
-			browser.executeScript("document.querySelector('[data-session-stay]').click()");
-			assertThat(await(browser, "a[data-session-over]").getText()).isEqualTo("Sign in");
-			assertThat(words(browser)).startsWith("You were signed out at");
-			browser.findElement(By.cssSelector("a[data-session-over]")).click();
-			await(browser, "[data-session-stay]");
-			assertThat(browser.getCurrentUrl()).isEqualTo(origin + "/token");
-		}
-		finally {
-			browser.quit();
-		}
+		this.browser.signIn(origin + "/token", SandboxAccount.LEAD);
+		this.browser.see("[data-session-stay]");
+		assertThat(words()).matches("You will be signed out at \\d\\d:\\d\\d UTC, because .*");
+		assertThat(this.browser.focused().getTagName()).isEqualTo("body");
+		this.browser.picture("session-warning");
+		this.clock.advance(Duration.ofMinutes(3));
+		this.browser.find("[data-session-stay]").click();
+		this.browser.until(() -> words().startsWith("You stay signed in until"));
+		this.clock.advance(Duration.ofMinutes(5));
+		this.browser.run("document.querySelector('[data-session-stay]').click()");
+		assertThat(this.browser.see("a[data-session-over]").getText()).isEqualTo("Sign in");
+		assertThat(words()).startsWith("You were signed out at");
+		this.browser.find("a[data-session-over]").click();
+		this.browser.see("[data-session-stay]");
+		assertThat(this.browser.address()).isEqualTo(origin + "/token");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/incidents?severity=High", "/" })
 	void aPageThatKeepsItselfCurrentLeadsToSignInWhenTheSessionIsOver(String address) {
 		String origin = start("--WATCHFLOOR_FRESHNESS=1s").origin();
-		ChromeDriver browser = Chromium.start(1440, 1000);
-		try {
-			browser.get(origin + "/token");
-			await(browser, "button[value='LEAD']").click();
-			await(browser, "main");
-			browser.get(origin + address);
-			this.clock.advance(Duration.ofHours(1));
-			if (address.equals("/")) {
-				await(browser, "main a[href='/oauth2/authorization/entra']");
-			}
-			else {
-				new WebDriverWait(browser, Duration.ofSeconds(20))
-					.until((driver) -> this.sandbox.entra().authorizeRequests().size() == 2);
-				await(browser, "main.queue");
-				assertThat(browser.getCurrentUrl()).isEqualTo(origin + address);
-			}
+		this.browser.signIn(origin + "/token", SandboxAccount.LEAD);
+		this.browser.find("main.token");
+		this.browser.open(origin + address);
+		this.clock.advance(Duration.ofHours(1));
+		if (address.equals("/")) {
+			this.browser.find("main a[href='/oauth2/authorization/entra']");
+			assertThat(this.browser.find(".notice").getText()).startsWith("You are signed out");
 		}
-		finally {
-			browser.quit();
+		else {
+			this.browser.until(() -> this.sandbox.entra().authorizeRequests().size() == 2);
+			this.browser.find("main.queue");
+			assertThat(this.browser.address()).isEqualTo(origin + address);
 		}
 	}
 
-	private static String words(ChromeDriver browser) {
-		String words = browser.findElement(By.cssSelector("[data-session] [role='status']"))
-			.getDomProperty("textContent");
-		return Objects.requireNonNullElse(words, "");
-	}
-
-	private static WebElement await(ChromeDriver browser, String element) {
-		return new WebDriverWait(browser, Duration.ofSeconds(40))
-			.until(ExpectedConditions.elementToBeClickable(By.cssSelector(element)));
-	}
-
-	private static void picture(ChromeDriver browser, String name) throws IOException {
-		Files.createDirectories(PICTURES);
-		Files.write(PICTURES.resolve(name + ".png"), browser.getScreenshotAs(OutputType.BYTES));
+	private String words() {
+		return String.valueOf(this.browser.find("[data-session] [role='status']").getDomProperty("textContent"));
 	}
 
 	private static String csrf(Page page) {

@@ -1,9 +1,5 @@
 package io.watchfloor;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -12,14 +8,9 @@ import io.watchfloor.sandbox.SandboxAccount;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.openqa.selenium.By;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.interactions.Actions;
-import org.openqa.selenium.support.ui.ExpectedConditions;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,112 +20,97 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class StoryBrowserTests extends SandboxTest {
 
-	private static final Path PICTURES = Path.of("target", "pictures");
-
-	private ChromeDriver browser;
+	@RegisterExtension
+	private final Browser browser = new Browser();
 
 	@BeforeEach
 	void openStory() {
-		this.browser = Chromium.start(1440, 1000);
-		this.browser.get(origin() + "/incidents/960001");
-		this.browser.findElement(By.cssSelector("button[value='" + SandboxAccount.LEAD.name() + "']")).click();
-		new WebDriverWait(this.browser, Duration.ofSeconds(20))
-			.until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("[data-story] .bar[tabindex='0']")));
+		this.browser.signIn(origin() + "/incidents/960001", SandboxAccount.LEAD);
+		this.browser.find("[data-story] .bar[tabindex='0']");
 	}
 
 	@AfterEach
-	void closeBrowser() {
-		if (this.browser != null) {
-			List<String> messages = this.browser.manage()
-				.logs()
-				.get("browser")
-				.getAll()
-				.stream()
-				.map(Object::toString)
-				.toList();
-			this.browser.quit();
-			assertThat(messages).isEmpty();
-		}
+	void nothingWasBlocked() {
+		assertThat(this.browser.complaints(SANDBOX.origin())).isEmpty();
 	}
 
 	@Test
 	void theKeyboardGoesFromAlertToAlertAndSelects() {
-		assertThat(this.browser.findElements(By.cssSelector(".bar[tabindex='0']"))).hasSize(1);
-		run("document.querySelector('.bar[tabindex=\"0\"]').focus()");
+		assertThat(this.browser.all(".bar[tabindex='0']")).hasSize(1);
+		this.browser.run("document.querySelector('.bar[tabindex=\"0\"]').focus()");
 		assertThat(focusedAlert()).isEqualTo("1");
-		press(Keys.ARROW_RIGHT);
-		press(Keys.ARROW_DOWN);
+		this.browser.press(Keys.ARROW_RIGHT);
+		this.browser.press(Keys.ARROW_DOWN);
 		assertThat(focusedAlert()).isEqualTo("3");
-		press(Keys.ARROW_LEFT);
+		this.browser.press(Keys.ARROW_LEFT);
 		assertThat(focusedAlert()).isEqualTo("2");
-		press(Keys.END);
+		this.browser.press(Keys.END);
 		assertThat(focusedAlert()).isEqualTo("15");
-		press(Keys.HOME);
-		press(Keys.ENTER);
-		assertThat(find("[data-chosen]").getText()).startsWith("Alert 1, Medium: Email messages");
-		assertThat(address()).doesNotContain("#");
+		this.browser.press(Keys.HOME);
+		this.browser.press(Keys.ENTER);
+		assertThat(this.browser.find("[data-chosen]").getText()).startsWith("Alert 1, Medium: Email messages");
+		assertThat(this.browser.address()).doesNotContain("#");
 		assertThat(chosenAlerts()).containsExactly("1");
-		press(Keys.ENTER);
-		assertThat(address()).endsWith("#alert-1");
-		assertThat(find("#alert-1").isDisplayed()).isTrue();
+		this.browser.press(Keys.ENTER);
+		assertThat(this.browser.address()).endsWith("#alert-1");
+		assertThat(this.browser.find("#alert-1").isDisplayed()).isTrue();
 	}
 
 	@Test
-	void aClickSelectsEveryBarOfTheAlertAndItsPlaceInTheList() throws IOException {
-		find("#story-14 text").click();
-		assertThat(this.browser.findElements(By.cssSelector(".bar[aria-current='true']"))).hasSize(3)
+	void aClickSelectsEveryBarOfTheAlertAndItsPlaceInTheList() {
+		this.browser.find("#story-14 text").click();
+		assertThat(this.browser.all(".bar[aria-current='true']")).hasSize(3)
 			.allSatisfy((bar) -> assertThat(bar.getDomAttribute("data-alert")).isEqualTo("14"));
 		assertThat(chosenAlerts()).containsExactly("14");
-		picture("story-selected");
-		find("[data-chosen] a").click();
-		assertThat(address()).endsWith("#alert-14");
+		this.browser.picture("story-selected");
+		this.browser.find("[data-chosen] a").click();
+		assertThat(this.browser.address()).endsWith("#alert-14");
 	}
 
 	@Test
 	void theListOfAlertsSelectsInTheStoryAndLeadsBackToIt() {
-		WebElement alert = find(".incident-alert[data-alert='7'] summary");
+		WebElement alert = this.browser.find(".incident-alert[data-alert='7'] summary");
 		alert.click();
 		assertThat(chosenBars()).containsOnly("7");
-		find(".incident-alert[data-alert='9'] summary").click();
-		run("document.querySelectorAll('.story-group').forEach((group) => (group.open = false))");
-		find(".incident-alert[data-alert='9'] a[href='#story-9']").click();
-		assertThat(find("#story-9").isDisplayed()).isTrue();
+		this.browser.find(".incident-alert[data-alert='9'] summary").click();
+		this.browser.run("document.querySelectorAll('.story-group').forEach((group) => (group.open = false))");
+		this.browser.find(".incident-alert[data-alert='9'] a[href='#story-9']").click();
+		assertThat(this.browser.find("#story-9").isDisplayed()).isTrue();
 		assertThat(focusedAlert()).isEqualTo("9");
 		assertThat(chosenBars()).containsOnly("9");
 	}
 
 	@Test
-	void zoomingWidensThePictureAndIsSaid() throws IOException {
+	void zoomingWidensThePictureAndIsSaid() {
 		long whole = width();
-		assertThat(find("[data-zoom-by='0.5']").getDomAttribute("aria-disabled")).isEqualTo("true");
-		find("[data-zoom-by='2']").click();
+		assertThat(this.browser.find("[data-zoom-by='0.5']").getDomAttribute("aria-disabled")).isEqualTo("true");
+		this.browser.find("[data-zoom-by='2']").click();
 		assertThat(width()).isEqualTo(2 * whole);
-		assertThat(find("#incident-said").getDomProperty("textContent")).isEqualTo("2 times as wide");
-		assertThat(find(".tick-2").isDisplayed()).isTrue();
-		run("document.querySelector('.bar[tabindex=\"0\"]').focus()");
-		press("+");
-		press("+");
-		press("+");
+		assertThat(this.browser.find("#incident-said").getDomProperty("textContent")).isEqualTo("2 times as wide");
+		assertThat(this.browser.find(".tick-2").isDisplayed()).isTrue();
+		this.browser.run("document.querySelector('.bar[tabindex=\"0\"]').focus()");
+		this.browser.press("+");
+		this.browser.press("+");
+		this.browser.press("+");
 		assertThat(width()).isEqualTo(8 * whole);
-		assertThat(run(INSIDE)).as("the focused alert stays in view").isEqualTo("true");
-		picture("story-zoomed");
-		press("-");
+		assertThat(this.browser.run(INSIDE)).as("the focused alert stays in view").isEqualTo("true");
+		this.browser.picture("story-zoomed");
+		this.browser.press("-");
 		assertThat(width()).isEqualTo(4 * whole);
-		press("0");
+		this.browser.press("0");
 		assertThat(width()).isEqualTo(whole);
-		assertThat(find(".tick-2").isDisplayed()).isFalse();
+		assertThat(this.browser.find(".tick-2").isDisplayed()).isFalse();
 	}
 
 	@Test
 	void noLabelsOfALargeStoryTouchAndThePageIsNoWiderThanTheWindow() {
 		for (int width : new int[] { 1440, 375 }) {
-			this.browser.executeCdpCommand("Emulation.setDeviceMetricsOverride",
-					Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width < 1000));
+			this.browser.look("light", width);
 			for (String grouping : List.of("device", "user", "none")) {
-				this.browser.get(origin() + "/incidents/960010?story=" + grouping);
-				run("document.querySelectorAll('.story-group').forEach((group) => (group.open = true))");
-				assertThat(run(OVERLAPS)).as(grouping + " at " + width).isEqualTo("");
-				assertThat(run("return document.documentElement.scrollWidth - innerWidth")).isEqualTo("0");
+				this.browser.open(origin() + "/incidents/960010?story=" + grouping);
+				this.browser.run("document.querySelectorAll('.story-group').forEach((group) => (group.open = true))");
+				assertThat(this.browser.run(OVERLAPS)).as(grouping + " at " + width).isEqualTo("");
+				assertThat(this.browser.run("return document.documentElement.scrollWidth - innerWidth")).isEqualTo("0");
 			}
 		}
 	}
@@ -164,22 +140,24 @@ class StoryBrowserTests extends SandboxTest {
 			return found.join();""";
 
 	@Test
-	void itPrintsWholeInBlackOnWhite() throws IOException {
-		this.browser.executeCdpCommand("Emulation.setEmulatedMedia",
-				Map.of("media", "print", "features", List.of(Map.of("name", "prefers-color-scheme", "value", "dark"))));
-		assertThat(run("return getComputedStyle(document.documentElement).backgroundColor"))
+	void itPrintsWholeInBlackOnWhite() {
+		this.browser.driver()
+			.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print", "features",
+					List.of(Map.of("name", "prefers-color-scheme", "value", "dark"))));
+		assertThat(this.browser.run("return getComputedStyle(document.documentElement).backgroundColor"))
 			.isEqualTo("rgb(255, 255, 255)");
 		for (String hidden : List.of(".frame-nav", ".incident-nav", ".incident-actions", ".story-head", ".story-keys",
 				".incident-ways", ".incident-others")) {
-			assertThat(this.browser.findElements(By.cssSelector(hidden))).as(hidden)
-				.allMatch((element) -> !element.isDisplayed());
+			assertThat(this.browser.all(hidden)).as(hidden).allMatch((element) -> !element.isDisplayed());
 		}
-		assertThat(find(".print-facts").getText()).contains(origin() + "/incidents/960001", "UTC", "Lee Lead");
-		assertThat(run("return document.querySelector('#alert-15 .incident-text').checkVisibility()"))
+		assertThat(this.browser.find(".print-facts").getText()).contains(origin() + "/incidents/960001", "UTC",
+				"Lee Lead");
+		assertThat(this.browser.run("return document.querySelector('#alert-15 .incident-text').checkVisibility()"))
 			.isEqualTo("true");
-		Object data = this.browser.executeCdpCommand("Page.printToPDF", Map.of("printBackground", false)).get("data");
-		Files.createDirectories(PICTURES);
-		Files.write(PICTURES.resolve("incident.pdf"), Base64.getDecoder().decode(String.valueOf(data)));
+		Object data = this.browser.driver()
+			.executeCdpCommand("Page.printToPDF", Map.of("printBackground", false))
+			.get("data");
+		this.browser.keep("incident.pdf", Base64.getDecoder().decode(String.valueOf(data)));
 	}
 
 	private List<String> chosenAlerts() {
@@ -191,39 +169,19 @@ class StoryBrowserTests extends SandboxTest {
 	}
 
 	private List<String> alerts(String selector) {
-		return this.browser.findElements(By.cssSelector(selector))
+		return this.browser.all(selector)
 			.stream()
 			.map((element) -> String.valueOf(element.getDomAttribute("data-alert")))
 			.toList();
 	}
 
 	private String focusedAlert() {
-		return String.valueOf(this.browser.switchTo().activeElement().getDomAttribute("data-alert"));
+		return String.valueOf(this.browser.focused().getDomAttribute("data-alert"));
 	}
 
 	private long width() {
-		return Math.round(Double.parseDouble(run("return document.querySelector('[data-canvas]').offsetWidth")));
-	}
-
-	private String address() {
-		return String.valueOf(this.browser.getCurrentUrl());
-	}
-
-	private void press(CharSequence key) {
-		new Actions(this.browser).sendKeys(key).perform();
-	}
-
-	private WebElement find(String selector) {
-		return this.browser.findElement(By.cssSelector(selector));
-	}
-
-	private String run(String script) {
-		return String.valueOf(this.browser.executeScript(script));
-	}
-
-	private void picture(String name) throws IOException {
-		Files.createDirectories(PICTURES);
-		Files.write(PICTURES.resolve(name + ".png"), this.browser.getScreenshotAs(OutputType.BYTES));
+		return Math
+			.round(Double.parseDouble(this.browser.run("return document.querySelector('[data-canvas]').offsetWidth")));
 	}
 
 }

@@ -1,17 +1,13 @@
 package io.watchfloor;
 
-import java.time.Duration;
-
 import io.watchfloor.Visitor.Page;
 import io.watchfloor.sandbox.SandboxAccount;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import io.watchfloor.sandbox.defender.Fault;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
-import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.support.ui.ExpectedConditions;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,23 +16,12 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class WallTests extends SandboxTest {
 
-	private static final By DASHBOARD = By.cssSelector("main.dashboard.wall");
+	private static final String DASHBOARD = "main.dashboard.wall";
 
-	private static final By ENDED = By.cssSelector("main.wall-ended");
+	private static final String ENDED = "main.wall-ended";
 
-	private ChromeDriver browser;
-
-	@BeforeEach
-	void openBrowser() {
-		this.browser = Chromium.start(1920, 1080);
-	}
-
-	@AfterEach
-	void closeBrowser() {
-		if (this.browser != null) {
-			this.browser.quit();
-		}
-	}
+	@RegisterExtension
+	private final Browser browser = new Browser();
 
 	@Test
 	void itsSignInLeadsBackToIt() {
@@ -50,25 +35,58 @@ class WallTests extends SandboxTest {
 
 	@Test
 	void anOpenOneSaysLargeThatItsSessionIsOver() {
-		try (RunningWatchfloor application = RunningWatchfloor.with(SANDBOX.settings(), "--WATCHFLOOR_FRESHNESS=1s")) {
-			SANDBOX.registerRedirect(application.origin() + "/login/oauth2/code/entra");
-			this.browser.get(application.origin() + "/?display=wall&sign-in=again");
-			this.browser.findElement(By.cssSelector("button[value='" + SandboxAccount.LEAD.name() + "']")).click();
-			await(DASHBOARD);
-			this.browser.manage().deleteAllCookies();
-			await(ENDED);
-			assertThat(this.browser.findElements(DASHBOARD)).isEmpty();
-			assertThat(this.browser.findElement(ENDED).getText()).startsWith("Signed out").contains("UTC");
-			assertThat(this.browser.getTitle()).startsWith("Signed out");
-			this.browser.findElement(By.linkText("Sign in again")).click();
-			await(By.cssSelector("button[value='" + SandboxAccount.LEAD.name() + "']")).click();
-			await(DASHBOARD);
+		try (RunningWatchfloor application = openWall()) {
+			this.browser.driver().manage().deleteAllCookies();
+			assertThat(this.browser.find(ENDED).getText()).startsWith("Signed out").contains("UTC");
+			assertThat(this.browser.all(DASHBOARD)).isEmpty();
+			assertThat(this.browser.driver().getTitle()).startsWith("Signed out");
+			this.browser.driver().findElement(By.linkText("Sign in again")).click();
+			this.browser.find("button[value='" + SandboxAccount.LEAD.name() + "']").click();
+			this.browser.find(DASHBOARD);
+			assertThat(this.browser.address()).startsWith(application.origin());
 		}
 	}
 
-	private WebElement await(By element) {
-		return new WebDriverWait(this.browser, Duration.ofSeconds(20))
-			.until(ExpectedConditions.presenceOfElementLocated(element));
+	@Test
+	void anOpenOneSaysWhenDefenderFailsAndWhenItIsBack() {
+		try (RunningWatchfloor application = openWall()) {
+			defender().fail(Fault.status(503).times(Integer.MAX_VALUE));
+			assertThat(this.browser.find(".notice").getText()).startsWith("Defender does not answer. What is shown");
+			this.browser.picture("wall-failing");
+			assertThat(beyondTheScreen()).isLessThanOrEqualTo(0);
+			defender().recover();
+			this.browser.until(() -> this.browser.all(".notice").isEmpty());
+			assertThat(this.browser.address()).startsWith(application.origin());
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1920, 1080", "3840, 2160", "2560, 1080" })
+	void itFitsItsScreen(int width, int height) {
+		this.browser.signIn(origin() + "/?display=wall&sign-in=again", SandboxAccount.LEAD);
+		this.browser.find(DASHBOARD);
+		this.browser.look("dark", width, height);
+		assertThat(beyondTheScreen()).isLessThanOrEqualTo(0);
+		assertThat(this.browser.run("return [...document.querySelectorAll('.incident-item')]"
+				+ ".filter((incident) => incident.checkVisibility()).length"))
+			.isEqualTo("7");
+		this.browser.picture("wall-" + width);
+	}
+
+	/**
+	 * An instance that a wall asks every second.
+	 */
+	private RunningWatchfloor openWall() {
+		RunningWatchfloor application = RunningWatchfloor.with(SANDBOX.settings(), "--WATCHFLOOR_FRESHNESS=1s");
+		SANDBOX.registerRedirect(application.origin() + "/login/oauth2/code/entra");
+		this.browser.look("light", 1920, 1080);
+		this.browser.signIn(application.origin() + "/?display=wall&sign-in=again", SandboxAccount.LEAD);
+		this.browser.find(DASHBOARD);
+		return application;
+	}
+
+	private int beyondTheScreen() {
+		return Integer.parseInt(this.browser.run("return document.documentElement.scrollHeight - innerHeight"));
 	}
 
 }
