@@ -64,6 +64,26 @@ class HostileSignInTests extends SandboxTest {
 		assertThat(entra().tokenRequests()).isEmpty();
 	}
 
+	/**
+	 * A session that is gone may have gone while the answer was on its way, so the same
+	 * answer is asked for once more, and no more than once.
+	 */
+	@ParameterizedTest
+	@MethodSource("callbacks")
+	void aCallbackOfASessionThatIsGoneSignsNobodyInEither(String query) {
+		String[] gone = { "Cookie", "watchfloor=00000000000000000000000000000000" };
+		Visitor visitor = visitor();
+		Page page = visitor().ask(CALLBACK + query.replace("{state}", "z"), gone);
+		if (page.status() == 302) {
+			assertThat(page.location()).startsWith(CALLBACK + query.replace("{state}", "z"));
+			assertThat(page.headers().map()).doesNotContainKeys("set-cookie", "a");
+			assertThat(this.log.lines()).isEmpty();
+			page = visitor().ask(page.location(), gone);
+		}
+		assertRefused(visitor, page);
+		assertThat(entra().tokenRequests()).isEmpty();
+	}
+
 	static Stream<String> errors() {
 		return Stream.of("?error=" + MARKUP, "?error=access_denied&error_description=" + MARKUP,
 				"?error=x&error_description=AADSTS65001" + MARKUP, "?error=" + "a".repeat(5_000),

@@ -113,6 +113,22 @@ class SignInTests extends SandboxTest {
 	}
 
 	@Test
+	void finishesASignInWhoseCallbackCrossedTheEndOfAnother() {
+		Visitor visitor = visitor();
+		Page first = visitor.ask("/token");
+		Page second = visitor.ask(VIEW);
+		String before = visitor.cookieHeader();
+		visitor.choose(visitor.open(first.location()), SandboxAccount.ANALYST);
+		String callback = visitor.ask(second.location()).location();
+		Page crossed = visitor().ask(callback, "Cookie", before);
+		assertThat(crossed.status()).isEqualTo(302);
+		assertThat(crossed.headers().map()).doesNotContainKey("set-cookie");
+		Page page = visitor.open(crossed.location());
+		assertThat(page.status()).isEqualTo(200);
+		assertThat(page.pathAndQuery()).isEqualTo(VIEW);
+	}
+
+	@Test
 	void changesTheSessionsIdAtSignIn() {
 		Visitor visitor = visitor();
 		Page before = visitor.ask("/token");
