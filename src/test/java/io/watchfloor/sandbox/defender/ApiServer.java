@@ -1,6 +1,7 @@
 package io.watchfloor.sandbox.defender;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -60,6 +61,10 @@ final class ApiServer implements AutoCloseable {
 
 	HttpResponse<byte[]> sendForBytes(HttpRequest.Builder request) throws IOException, InterruptedException {
 		return this.client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+	}
+
+	HttpResponse<InputStream> sendForStream(HttpRequest.Builder request) throws IOException, InterruptedException {
+		return this.client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
 	}
 
 	HttpResponse<String> get(String pathAndQuery, SandboxAccount account) throws IOException, InterruptedException {

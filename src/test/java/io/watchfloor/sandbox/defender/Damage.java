@@ -40,11 +40,15 @@ interface Damage {
 		};
 	}
 
+	/**
+	 * Let go of, it is cut off: with its length announced it cannot pass for a whole one.
+	 */
 	static Damage dripping() {
 		return (proper, request, response, released) -> {
 			Answer answer = proper.get();
-			answer.sendHeaders(response);
-			for (byte one : answer.bytes()) {
+			byte[] whole = answer.bytes();
+			announce(answer, whole, response);
+			for (byte one : whole) {
 				response.getOutputStream().write(one);
 				response.flushBuffer();
 				if (pause(released, Duration.ofSeconds(1))) {
@@ -77,9 +81,7 @@ interface Damage {
 		return (proper, request, response, released) -> {
 			Answer answer = proper.get();
 			byte[] whole = answer.bytes();
-			answer.sendHeaders(response);
-			response.setHeader("Connection", "close");
-			response.setContentLength(whole.length);
+			announce(answer, whole, response);
 			response.getOutputStream().write(half(whole));
 			response.flushBuffer();
 		};
@@ -108,6 +110,12 @@ interface Damage {
 			change.accept(body);
 			new Answer(answer.status(), Map.of(), Answer.JSON, Json.body(body)).send(request, response);
 		};
+	}
+
+	private static void announce(Answer answer, byte[] whole, HttpServletResponse response) {
+		answer.sendHeaders(response);
+		response.setHeader("Connection", "close");
+		response.setContentLength(whole.length);
 	}
 
 	private static byte[] half(byte[] whole) {

@@ -1,6 +1,7 @@
 package io.watchfloor.sandbox.defender;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -128,6 +129,17 @@ class DefenderControlsTests {
 		this.controls.fail(Fault.endless());
 		assertThat(firstBytes(40)).contains("200");
 		assertThat(firstBytes(100_000)).contains("{\"incidentId\":1000}");
+	}
+
+	@Test
+	void aDrippingAnswerThatIsLetGoOfBreaksTheConnection() throws Exception {
+		this.controls.fail(Fault.dripping());
+		HttpResponse<InputStream> response = SERVER.sendForStream(SERVER.request(LIST, SandboxAccount.LEAD));
+		try (InputStream body = response.body()) {
+			assertThat(body.read()).isEqualTo('{');
+			this.controls.recover();
+			assertThatIOException().isThrownBy(body::readAllBytes);
+		}
 	}
 
 	@Test

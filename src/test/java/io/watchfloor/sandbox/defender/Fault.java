@@ -114,7 +114,7 @@ public final class Fault {
 	}
 
 	/**
-	 * Answer properly, a byte a second.
+	 * Answer properly, a byte a second. When it is let go of, the connection is closed.
 	 * @return the fault
 	 */
 	public static Fault dripping() {
