@@ -13,6 +13,7 @@ import io.watchfloor.sandbox.entra.EntraControls.Reply;
 import io.watchfloor.sandbox.entra.EntraError;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -167,6 +168,40 @@ class EntraFailureTests extends SandboxTest {
 		assertThat(this.log.lines()).hasSize(1);
 		entra().replyToKeys(new Reply(500, JSON, keys));
 		assertThat(visitor.signIn(SandboxAccount.ANALYST, "/token").status()).isEqualTo(401);
+		entra().replyToKeys(null);
+		assertThat(visitor.signIn(SandboxAccount.ANALYST, "/token").status()).isEqualTo(200);
+	}
+
+	/**
+	 * An answer that nobody cut short would last for as long as Watchfloor waits.
+	 */
+	static Stream<Reply> endlessReplies() {
+		return Stream.of(new Reply(200, JSON, "{\"a\":\"".repeat(10_000), true),
+				new Reply(200, JSON, " ".repeat(100_000), true), new Reply(500, JSON, "a".repeat(100_000), true));
+	}
+
+	@ParameterizedTest
+	@MethodSource("endlessReplies")
+	@Timeout(8)
+	void aTokenAnswerWithoutEndIsAPageAtOnce(Reply reply) {
+		Visitor visitor = withAnExpiredToken();
+		entra().replyToTokens(reply);
+		assertThat(visitor.open("/token").status()).isEqualTo(503);
+		assertThat(visitor().signIn(SandboxAccount.ANALYST, "/token").status()).isEqualTo(401);
+		assertThat(this.log.lines()).hasSize(2);
+		entra().replyToTokens(null);
+		assertThat(visitor.open("/token").status()).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@MethodSource("endlessReplies")
+	@Timeout(8)
+	void keysWithoutEndAreAPageAtOnce(Reply reply) {
+		entra().rollKeysOver();
+		entra().replyToKeys(reply);
+		Visitor visitor = visitor();
+		assertThat(visitor.signIn(SandboxAccount.ANALYST, "/token").status()).isEqualTo(401);
+		assertThat(this.log.lines()).hasSize(1);
 		entra().replyToKeys(null);
 		assertThat(visitor.signIn(SandboxAccount.ANALYST, "/token").status()).isEqualTo(200);
 	}

@@ -55,7 +55,7 @@ final class IdTokenDecoders implements JwtDecoderFactory<ClientRegistration> {
 	private JwtDecoder decoder(ClientRegistration registration) {
 		String keys = Objects.requireNonNull(registration.getProviderDetails().getJwkSetUri());
 		RestTemplate http = new RestTemplate(TokenEndpoint.requestFactory(this.patience));
-		http.getInterceptors().add(this.contact);
+		http.setInterceptors(List.of(this.contact, new BoundedAnswers()));
 		NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(keys)
 			.jwsAlgorithm(SignatureAlgorithm.RS256)
 			.restOperations(http)

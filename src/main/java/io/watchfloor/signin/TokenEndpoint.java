@@ -47,6 +47,7 @@ final class TokenEndpoint {
 		this.http = RestClient.builder()
 			.requestFactory(requestFactory(patience))
 			.requestInterceptor(contact)
+			.requestInterceptor(new BoundedAnswers())
 			.configureMessageConverters((converters) -> {
 				converters.addCustomConverter(new FormHttpMessageConverter());
 				converters.addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter());

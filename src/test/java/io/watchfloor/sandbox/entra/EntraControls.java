@@ -295,8 +295,14 @@ public final class EntraControls {
 	 * @param status the HTTP status
 	 * @param contentType the content type
 	 * @param body the body
+	 * @param endless whether the body comes again and again, as long as somebody reads it
 	 */
-	public record Reply(int status, String contentType, String body) {
+	public record Reply(int status, String contentType, String body, boolean endless) {
+
+		public Reply(int status, String contentType, String body) {
+			this(status, contentType, body, false);
+		}
+
 	}
 
 }

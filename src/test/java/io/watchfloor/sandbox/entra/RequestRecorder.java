@@ -50,12 +50,20 @@ final class RequestRecorder extends OncePerRequestFilter {
 		}
 		EntraControls.Reply reply = this.controls.reply(request.getRequestURI());
 		if (reply != null) {
-			response.setStatus(reply.status());
-			response.setContentType(reply.contentType());
-			response.getOutputStream().write(reply.body().getBytes(StandardCharsets.UTF_8));
+			send(reply, response);
 			return;
 		}
 		chain.doFilter(request, response);
+	}
+
+	private static void send(EntraControls.Reply reply, HttpServletResponse response) throws IOException {
+		response.setStatus(reply.status());
+		response.setContentType(reply.contentType());
+		byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+		do {
+			response.getOutputStream().write(body);
+		}
+		while (reply.endless());
 	}
 
 	private void recordAuthorize(HttpServletRequest request) {
