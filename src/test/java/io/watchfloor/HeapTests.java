@@ -1,11 +1,7 @@
 package io.watchfloor;
 
-import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Path;
-import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -15,7 +11,6 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -54,18 +49,12 @@ class HeapTests {
 	}
 
 	private static void read(Map<String, String> settings, Consumer<Page> check, int least) throws Exception {
-		int port = freePort();
+		int port = WatchfloorProcess.freePort();
 		String origin = "http://localhost:" + port;
 		try (Sandbox sandbox = Sandbox.start(
 				new SandboxOptions(0, INCIDENTS, false, List.of(origin + "/login/oauth2/code/entra", origin + "/")))) {
-			Process watchfloor = start(sandbox, port, settings);
 			ExecutorService people = Executors.newFixedThreadPool(ANALYSTS);
-			try {
-				Visitor anybody = new Visitor(origin);
-				Awaitility.await()
-					.atMost(Duration.ofMinutes(2))
-					.ignoreExceptions()
-					.until(() -> anybody.open("/").status() == 200);
+			try (WatchfloorProcess watchfloor = start(sandbox, port, settings)) {
 				List<Callable<Page>> work = IntStream.range(0, ANALYSTS)
 					.<Callable<Page>>mapToObj((i) -> () -> readAll(new Visitor(origin), i, least))
 					.toList();
@@ -76,7 +65,6 @@ class HeapTests {
 			}
 			finally {
 				people.shutdownNow();
-				watchfloor.destroy();
 			}
 		}
 	}
@@ -94,23 +82,12 @@ class HeapTests {
 		return page;
 	}
 
-	private static Process start(Sandbox sandbox, int port, Map<String, String> settings) throws IOException {
-		String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-		ProcessBuilder process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-Xmx256m", "-XX:+ExitOnOutOfMemoryError", "-cp", classes, WatchfloorApplication.class.getName());
-		process.environment().putAll(sandbox.settings());
-		process.environment().putAll(settings);
-		process.environment()
-			.putAll(Map.of("SERVER_PORT", Integer.toString(port), "SERVER_ADDRESS", "localhost",
-					"DEFENDER_CALLS_PER_MINUTE", "1000000", "DEFENDER_CALLS_PER_HOUR", "1000000",
-					"WATCHFLOOR_FRESHNESS", "10m"));
-		return process.redirectErrorStream(true).redirectOutput(new File("target/heap.log")).start();
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
-		}
+	private static WatchfloorProcess start(Sandbox sandbox, int port, Map<String, String> settings) throws IOException {
+		Map<String, String> all = new HashMap<>(sandbox.settings());
+		all.putAll(settings);
+		all.putAll(Map.of("DEFENDER_CALLS_PER_MINUTE", "1000000", "DEFENDER_CALLS_PER_HOUR", "1000000",
+				"WATCHFLOOR_FRESHNESS", "10m"));
+		return WatchfloorProcess.start(port, all, "-Xmx256m", "-XX:+ExitOnOutOfMemoryError");
 	}
 
 }

@@ -1,11 +1,11 @@
 package io.watchfloor;
 
-import java.net.URI;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import io.watchfloor.Visitor.Page;
 import io.watchfloor.sandbox.Sandbox;
@@ -17,21 +17,30 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Stopping and starting Watchfloor costs nobody their work.
+ * Killing, stopping and starting Watchfloor costs nobody their work: a process of its own
+ * is sent the signals.
  */
+@Timeout(180)
 class RestartTests {
 
-	private static final String VIEW = "/incidents?severity=High&q=power+shell";
+	private static final String VIEW = "/incidents?severity=High&range=7d";
 
-	private Sandbox sandbox;
+	private final Sandbox sandbox = Sandbox.start(SandboxOptions.forTests());
+
+	private int port;
+
+	private String origin = "";
 
 	@BeforeEach
-	void startSandbox() {
-		this.sandbox = Sandbox.start(SandboxOptions.forTests());
+	void choosePort() throws IOException {
+		this.port = WatchfloorProcess.freePort();
+		this.origin = "http://localhost:" + this.port;
+		this.sandbox.registerRedirect(this.origin + "/login/oauth2/code/entra");
 	}
 
 	@AfterEach
@@ -40,50 +49,46 @@ class RestartTests {
 	}
 
 	@Test
-	void peopleWhoseSessionIsLostAreBackWhereTheyWereWithoutAQuestion() {
-		Visitor visitor;
-		String origin;
-		try (RunningWatchfloor first = start("--server.port=0")) {
-			origin = first.origin();
-			visitor = first.visitor();
-			visitor.signIn(SandboxAccount.LEAD, VIEW);
+	void whoeverWorksWhileItIsKilledIsBackWhereTheyWereWithoutAQuestion() throws Exception {
+		Visitor visitor = new Visitor(this.origin);
+		try (WatchfloorProcess first = start()) {
+			assertThat(visitor.signIn(SandboxAccount.LEAD, VIEW).status()).isEqualTo(200);
+			first.kill();
 		}
-		try (RunningWatchfloor second = start("--server.port=" + URI.create(origin).getPort())) {
-			assertThat(second.origin()).isEqualTo(origin);
+		String cookie = visitor.cookieHeader();
+		try (WatchfloorProcess second = start()) {
+			assertThat(second.isAlive()).isTrue();
 			Page page = visitor.open(VIEW);
 			assertThat(page.status()).isEqualTo(200);
-			assertThat(page.pathAndQuery()).isEqualTo(VIEW);
+			assertThat(page.uri().toString()).isEqualTo(this.origin + VIEW);
 			assertThat(page.text()).contains(SandboxAccount.LEAD.displayName());
+			assertThat(visitor.cookieHeader()).isNotEqualTo(cookie);
 			assertThat(this.sandbox.entra().authorizeRequests()).hasSize(2);
 		}
 	}
 
 	@Test
-	void aRequestThatIsBeingAnsweredIsAnsweredBeforeWatchfloorStops()
-			throws ExecutionException, InterruptedException, TimeoutException {
-		RunningWatchfloor application = start("--server.port=0");
-		try {
-			Visitor visitor = application.visitor();
+	void aRequestThatIsBeingAnsweredIsAnsweredBeforeWatchfloorStops() throws Exception {
+		try (WatchfloorProcess application = start()) {
+			Visitor visitor = new Visitor(this.origin);
 			visitor.signIn(SandboxAccount.LEAD, "/token");
 			DefenderControls defender = this.sandbox.bean(DefenderControls.class);
-			defender.fail(Fault.delayed(Duration.ofSeconds(4)).times(1));
+			defender.fail(Fault.delayed(Duration.ofSeconds(3)).times(1));
 			long before = defender.callCount();
 			CompletableFuture<Page> slow = CompletableFuture.supplyAsync(() -> visitor.open("/incidents/924565"));
 			Awaitility.await().until(() -> defender.callCount() > before);
-			application.close();
-			Page page = slow.get(20, TimeUnit.SECONDS);
+			application.terminate();
+			Page page = slow.get(30, TimeUnit.SECONDS);
 			assertThat(page.status()).isEqualTo(200);
 			assertThat(page.text()).contains("Ransomware activity");
-		}
-		finally {
-			application.close();
+			assertThat(application.awaitEnd()).isTrue();
 		}
 	}
 
-	private RunningWatchfloor start(String... settings) {
-		RunningWatchfloor application = RunningWatchfloor.with(this.sandbox.settings(), settings);
-		this.sandbox.registerRedirect(application.origin() + "/login/oauth2/code/entra");
-		return application;
+	private WatchfloorProcess start() throws IOException {
+		Map<String, String> settings = new HashMap<>(this.sandbox.settings());
+		settings.put("LOGGING_LEVEL_ROOT", "warn");
+		return WatchfloorProcess.start(this.port, settings, "-XX:TieredStopAtLevel=1");
 	}
 
 }
