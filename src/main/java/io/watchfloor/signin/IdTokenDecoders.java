@@ -16,6 +16,7 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.core.converter.ClaimTypeConverter;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
@@ -65,7 +66,19 @@ final class IdTokenDecoders implements JwtDecoderFactory<ClientRegistration> {
 		decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(List.of(rules, ofTheTenant())));
 		decoder
 			.setClaimSetConverter(new ClaimTypeConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverters()));
-		return decoder;
+		return (token) -> decode(decoder, token);
+	}
+
+	/**
+	 * Spring's rules read claims by their types, and pass on what that throws.
+	 */
+	private static Jwt decode(JwtDecoder decoder, String token) {
+		try {
+			return decoder.decode(token);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new BadJwtException("The ID token has a claim of the wrong type", ex);
+		}
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -77,6 +78,19 @@ public final class SpoiltAnswers {
 		}
 		for (int each : new int[] { 401, 429, status }) {
 			check(failure(each, headers, (parts.length == 2) ? parts[1] : ""));
+		}
+	}
+
+	/**
+	 * Read a {@code WWW-Authenticate} header, and one whose claims are the same text.
+	 */
+	static void challenge(byte[] header) {
+		String text = new String(header, StandardCharsets.UTF_8);
+		String encoded = Base64.getEncoder().encodeToString(header);
+		for (String each : List.of(text, "Bearer error=\"insufficient_claims\", claims=\"" + text + "\"",
+				"Bearer claims=\"" + encoded + "\", error=\"insufficient_claims\"")) {
+			String claims = BearerChallenge.claims(List.of(each));
+			assertThat((claims != null) ? claims.strip() : "{}").startsWith("{").endsWith("}");
 		}
 	}
 

@@ -41,6 +41,15 @@ class SpoiltAnswersTests {
 		new Mutations(ERRORS).tryOut(10_000, SpoiltAnswers::error);
 	}
 
+	@Test
+	void everyChallengeIsAnObjectOfClaimsOrNothing() {
+		new Mutations(
+				List.of("Bearer realm=\"\", error=\"insufficient_claims\", claims=\"eyJhY2Nlc3NfdG9rZW4iOnt9fQ==\"",
+						"Bearer error=insufficient_claims,claims=e30", "{\"access_token\":{\"nbf\":{\"value\":\"1\"}}}",
+						"Basic"))
+			.tryOut(10_000, SpoiltAnswers::challenge);
+	}
+
 	private static String resource(String name) throws IOException {
 		try (InputStream resource = SpoiltAnswersTests.class.getResourceAsStream(name)) {
 			return new String(Objects.requireNonNull(resource).readAllBytes(), StandardCharsets.UTF_8);
