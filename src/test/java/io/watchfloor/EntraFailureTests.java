@@ -172,6 +172,17 @@ class EntraFailureTests extends SandboxTest {
 		assertThat(visitor.signIn(SandboxAccount.ANALYST, "/token").status()).isEqualTo(200);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "null", "\"\"", "\" \"", "1", "true", "{}", "[]", "[\"a.b.c\"]", "\"a.b.c\"" })
+	void anIdTokenThatIsNoneIsAPage(String idToken) {
+		entra().replyToTokens(new Reply(200, JSON,
+				"{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"id_token\":" + idToken + "}"));
+		Page page = visitor().signIn(SandboxAccount.ANALYST, "/token");
+		assertThat(page.status()).isEqualTo(401);
+		assertThat(page.heading()).isNotBlank();
+		assertThat(this.log.lines()).hasSize(1);
+	}
+
 	/**
 	 * An answer that nobody cut short would last for as long as Watchfloor waits.
 	 */

@@ -18,7 +18,12 @@ import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCo
 import org.springframework.security.oauth2.client.endpoint.OAuth2RefreshTokenGrantRequest;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.RestClientRefreshTokenTokenResponseClient;
+import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenResponse;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
+import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
+import org.springframework.util.StringUtils;
 import org.springframework.web.client.RestClient;
 
 /**
@@ -72,7 +77,19 @@ final class TokenEndpoint {
 		if (this.certificate != null) {
 			client.addParametersConverter(assertion(this.certificate));
 		}
-		return client;
+		return (request) -> withIdToken(client.getTokenResponse(request));
+	}
+
+	/**
+	 * Spring reads the ID token as a text without asking whether it is one.
+	 */
+	private static OAuth2AccessTokenResponse withIdToken(OAuth2AccessTokenResponse answer) {
+		Object idToken = answer.getAdditionalParameters().get(OidcParameterNames.ID_TOKEN);
+		if (idToken instanceof String text && StringUtils.hasText(text)) {
+			return answer;
+		}
+		throw new OAuth2AuthorizationException(
+				new OAuth2Error("invalid_id_token", "The answer of the token endpoint has no ID token", null));
 	}
 
 	OAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> forRefreshTokens() {
