@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
@@ -60,6 +61,14 @@ record Answer(int status, Map<String, String> headers, String contentType, Body 
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * The same with another word wherever one stands in the body.
+	 */
+	Answer replacing(String word, String other) {
+		return new Answer(this.status, this.headers, this.contentType, (out) -> out
+			.write(new String(bytes(), StandardCharsets.UTF_8).replace(word, other).getBytes(StandardCharsets.UTF_8)));
 	}
 
 	private static boolean acceptsGzip(@Nullable String accepted) {

@@ -45,6 +45,8 @@ public final class DefenderControls {
 
 	private volatile @Nullable Answer served;
 
+	private volatile boolean apart;
+
 	DefenderControls(DefenderOptions options, IncidentStore store, IncidentChanges changes, TenantLife life) {
 		this.options = options;
 		this.store = store;
@@ -83,6 +85,14 @@ public final class DefenderControls {
 	}
 
 	/**
+	 * Let each account see people and devices of its own, so that hardly an incident of
+	 * one equals that of another, until {@link #reset()}.
+	 */
+	public void tellApart() {
+		this.apart = true;
+	}
+
+	/**
 	 * Switch the quota: 50 list calls and 100 single ones a minute, 1,500 an hour of
 	 * each.
 	 * @param on whether calls over it answer 429
@@ -118,13 +128,14 @@ public final class DefenderControls {
 	}
 
 	/**
-	 * Begin afresh: no faults (calls that one holds up are let go), no served body, no
-	 * recorded calls, the quota unused and as the options say, and the incidents of the
-	 * beginning.
+	 * Begin afresh: no faults (calls that one holds up are let go), no served body, the
+	 * same for everybody who may see it, no recorded calls, the quota unused and as the
+	 * options say, and the incidents of the beginning.
 	 */
 	public void reset() {
 		recover();
 		this.served = null;
+		this.apart = false;
 		this.quota = this.options.quota();
 		this.retryAfter = false;
 		this.refusedByQuota.set(0);
@@ -272,6 +283,13 @@ public final class DefenderControls {
 
 	@Nullable Answer served() {
 		return this.served;
+	}
+
+	/**
+	 * An answer as an account gets it.
+	 */
+	Answer told(Answer answer, SandboxAccount account) {
+		return this.apart ? answer.replacing("contoso", "contoso-" + account.name()) : answer;
 	}
 
 	/**

@@ -239,6 +239,15 @@ class DefenderControlsTests {
 		assertThat(this.controls.refusedByQuota()).isEqualTo(2);
 	}
 
+	@Test
+	void accountsThatAreToldApartSeePeopleAndDevicesOfTheirOwn() throws Exception {
+		this.controls.tellApart();
+		assertThat(SERVER.get(LIST, SandboxAccount.LEAD).body()).contains("contoso-LEAD.com")
+			.doesNotContain("contoso.com");
+		assertThat(SERVER.get(LIST, SandboxAccount.desk(7)).body()).contains("contoso-DESK_7.com")
+			.doesNotContain("LEAD");
+	}
+
 	private String live() throws Exception {
 		this.controls.reset();
 		for (int moment = 0; moment < 60; moment++) {

@@ -69,7 +69,7 @@ final class DefenderServlet extends HttpServlet {
 		SandboxAccount account = permitted(caller);
 		ListQuery query = ListQuery.of(request.getParameterMap());
 		Answer served = this.controls.served();
-		return (served != null) ? served : this.api.list(query, account, address(request));
+		return (served != null) ? served : this.controls.told(this.api.list(query, account, address(request)), account);
 	}
 
 	private Answer get(HttpServletRequest request, AccessTokens.Caller caller, String id) {
@@ -82,7 +82,7 @@ final class DefenderServlet extends HttpServlet {
 		if (!id.matches("\\d{1,18}")) {
 			throw ApiError.invalidInput("An incident's id is a number");
 		}
-		return this.api.get(Long.parseLong(id), account, address(request));
+		return this.controls.told(this.api.get(Long.parseLong(id), account, address(request)), account);
 	}
 
 	private AccessTokens.Caller authenticate(@Nullable String authorization) {
