@@ -20,8 +20,11 @@ final class WatchfloorProcess implements AutoCloseable {
 
 	private final Process process;
 
-	private WatchfloorProcess(Process process) {
+	private final Path log;
+
+	private WatchfloorProcess(Process process, Path log) {
 		this.process = process;
+		this.log = log;
 	}
 
 	/**
@@ -41,8 +44,8 @@ final class WatchfloorProcess implements AutoCloseable {
 		builder.environment().putAll(settings);
 		builder.environment().putAll(Map.of("SERVER_PORT", Integer.toString(port), "SERVER_ADDRESS", "localhost"));
 		File log = File.createTempFile("watchfloor", ".log", new File("target"));
-		WatchfloorProcess started = new WatchfloorProcess(
-				builder.redirectErrorStream(true).redirectOutput(log).start());
+		WatchfloorProcess started = new WatchfloorProcess(builder.redirectErrorStream(true).redirectOutput(log).start(),
+				log.toPath());
 		started.awaitAnswer(port);
 		return started;
 	}
@@ -64,6 +67,20 @@ final class WatchfloorProcess implements AutoCloseable {
 
 	boolean isAlive() {
 		return this.process.isAlive();
+	}
+
+	/**
+	 * The number by which the machine knows it.
+	 */
+	long pid() {
+		return this.process.pid();
+	}
+
+	/**
+	 * What it writes.
+	 */
+	Path log() {
+		return this.log;
 	}
 
 	/**
