@@ -1,18 +1,18 @@
 package io.watchfloor.queue;
 
+import java.lang.ref.SoftReference;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * The incidents of a queue that were last updated on one day of UTC, newest first, each
  * in its row. A day never changes, so that analysts whose queues hold the same day share
- * it; and what a question asks of all its rows stands in columns, which are made when
- * they are first asked for.
+ * it. Days that differ in a single incident share no columns, which take half as much as
+ * the incidents: where memory is short the virtual machine may drop them, longest unused
+ * first, and they are made anew.
  */
 final class Day {
 
@@ -25,15 +25,7 @@ final class Day {
 
 	private final SortedIncidents incidents;
 
-	private final Map<Facet, Holders> facets = new EnumMap<>(Facet.class);
-
-	private final Map<IncidentOrder.Column, long[]> ranks = new EnumMap<>(IncidentOrder.Column.class);
-
-	private @Nullable Holders names;
-
-	private @Nullable Holders owners;
-
-	private @Nullable TextGrid texts;
+	private SoftReference<Columns> columns = new SoftReference<>(null);
 
 	private Day(SortedIncidents incidents) {
 		this.incidents = incidents;
@@ -80,48 +72,15 @@ final class Day {
 	}
 
 	/**
-	 * What holds each row's values of a facet.
+	 * What is asked of its rows.
 	 */
-	synchronized Holders holders(Facet facet) {
-		return this.facets.computeIfAbsent(facet, (wanted) -> Holders.of(this.incidents, wanted::holder));
-	}
-
-	/**
-	 * Each row's name.
-	 */
-	synchronized Holders names() {
-		if (this.names == null) {
-			this.names = Holders.of(this.incidents, IncidentSummary::name);
+	synchronized Columns columns() {
+		Columns known = this.columns.get();
+		if (known == null) {
+			known = new Columns(this.incidents);
+			this.columns = new SoftReference<>(known);
 		}
-		return this.names;
-	}
-
-	/**
-	 * Each row's owner, the empty text where it has none.
-	 */
-	synchronized Holders owners() {
-		if (this.owners == null) {
-			this.owners = Holders.of(this.incidents, IncidentSummary::assignedTo);
-		}
-		return this.owners;
-	}
-
-	/**
-	 * Each row's {@link IncidentOrder.Column#rank}.
-	 */
-	synchronized long[] ranks(IncidentOrder.Column column) {
-		return this.ranks.computeIfAbsent(column,
-				(wanted) -> this.incidents.stream().mapToLong(wanted::rank).toArray());
-	}
-
-	/**
-	 * What the rows' texts may hold.
-	 */
-	synchronized TextGrid texts() {
-		if (this.texts == null) {
-			this.texts = new TextGrid(this.incidents);
-		}
-		return this.texts;
+		return known;
 	}
 
 	/**

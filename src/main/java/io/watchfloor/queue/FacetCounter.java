@@ -47,7 +47,7 @@ final class FacetCounter {
 
 	private void count(Facet facet, Day day, int[] rows) {
 		Map<Object, Integer> known = of(facet);
-		Holders holders = day.holders(facet);
+		Holders holders = day.columns().holders(facet);
 		int[] numbers = holders.count(rows);
 		for (int number = 0; number < numbers.length; number++) {
 			if (numbers[number] > 0) {

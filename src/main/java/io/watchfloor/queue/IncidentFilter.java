@@ -143,7 +143,7 @@ final class IncidentFilter {
 
 		@Override
 		public void narrow(Day day, BitSet rows) {
-			Holders holders = day.holders(this.facet);
+			Holders holders = day.columns().holders(this.facet);
 			boolean[] answers = holders.judge(this.verdicts::of);
 			keep(rows, (row) -> answers[holders.number(row)]);
 		}
@@ -166,7 +166,7 @@ final class IncidentFilter {
 			BitSet candidates = new BitSet(day.size());
 			for (String asset : this.wanted) {
 				BitSet bearing = (BitSet) rows.clone();
-				day.texts().narrow(bearing, TextGrid.marksOfAsset(asset).toArray());
+				day.columns().texts().narrow(bearing, TextGrid.marksOfAsset(asset).toArray());
 				candidates.or(bearing);
 			}
 			keep(candidates, (row) -> Facet.ASSET.values(day.get(row)).stream().anyMatch(this.wanted::contains));
@@ -196,13 +196,13 @@ final class IncidentFilter {
 		 * Leave only rows of a day that may have the word.
 		 */
 		private void guess(Day day, BitSet rows) {
-			day.texts().narrow(rows, this.marks);
+			day.columns().texts().narrow(rows, this.marks);
 		}
 
 		private void narrow(Day day, BitSet rows) {
-			TextGrid texts = day.texts();
+			TextGrid texts = day.columns().texts();
 			if (!rows.isEmpty() && !texts.tellsAllOf(this.marks)) {
-				Holders names = day.names();
+				Holders names = day.columns().names();
 				boolean[] answers = names.judge(this.names::of);
 				keep(rows, (row) -> answers[names.number(row)] || texts.contains(row, this.folded));
 			}

@@ -38,7 +38,8 @@ final class Ranking {
 		this.order = order;
 		this.viewpoint = viewpoint;
 		if (order.column() == IncidentOrder.Column.ASSIGNEE) {
-			days.forEach((day) -> day.owners().distinct().forEach((owner) -> this.owners.put((String) owner, 0)));
+			days.forEach(
+					(day) -> day.columns().owners().distinct().forEach((owner) -> this.owners.put((String) owner, 0)));
 			int number = 0;
 			for (Map.Entry<String, Integer> owner : this.owners.entrySet()) {
 				owner.setValue(number++);
@@ -55,20 +56,20 @@ final class Ranking {
 		if (!isCoarse()) {
 			return rank;
 		}
-		long[] ids = day.ranks(IncidentOrder.Column.ID);
+		long[] ids = day.columns().ranks(IncidentOrder.Column.ID);
 		return (row) -> rank.applyAsLong(row) << ID_BITS | MOST_IDS - Math.min(ids[row], MOST_IDS);
 	}
 
 	private IntToLongFunction ascending(Day day) {
 		if (this.order.column() == IncidentOrder.Column.ASSIGNEE) {
-			Holders owners = day.owners();
+			Holders owners = day.columns().owners();
 			int[] numbers = owners.distinct()
 				.stream()
 				.mapToInt((owner) -> this.owners.getOrDefault(owner, 0))
 				.toArray();
 			return (row) -> numbers[owners.number(row)];
 		}
-		long[] ranks = day.ranks(this.order.column());
+		long[] ranks = day.columns().ranks(this.order.column());
 		if (this.order.column() == IncidentOrder.Column.ATTENTION) {
 			return (row) -> (ranks[row] != Attention.UNSETTLED) ? ranks[row]
 					: Attention.rank(day.get(row), this.viewpoint);

@@ -52,16 +52,16 @@ class TextGridTests {
 		Day day = day(Stream.generate(() -> texts.text(100)).limit(200).toList());
 		for (String word : List.of("er", "qx", "zz", "az")) {
 			int[] marks = TextGrid.marksOfWord(word);
-			assertThat(day.texts().tellsAllOf(marks)).isTrue();
+			assertThat(day.columns().texts().tellsAllOf(marks)).isTrue();
 			assertThat(left(day, marks).stream()).containsExactlyElementsOf(IntStream.range(0, day.size())
 				.filter((row) -> day.get(row).text().contains(word))
 				.boxed()
 				.toList());
 		}
 		for (String word : List.of("e", "e1", "err", "\u00e9")) {
-			assertThat(day.texts().tellsAllOf(TextGrid.marksOfWord(SearchText.fold(word)))).isFalse();
+			assertThat(day.columns().texts().tellsAllOf(TextGrid.marksOfWord(SearchText.fold(word)))).isFalse();
 		}
-		assertThat(day(List.of("er")).texts().tellsAllOf(TextGrid.marksOfWord("er"))).isFalse();
+		assertThat(day(List.of("er")).columns().texts().tellsAllOf(TextGrid.marksOfWord("er"))).isFalse();
 	}
 
 	@Test
@@ -80,7 +80,7 @@ class TextGridTests {
 
 	private static BitSet left(Day day, int[] marks) {
 		BitSet rows = day.rows(Long.MIN_VALUE, Long.MAX_VALUE);
-		day.texts().narrow(rows, marks);
+		day.columns().texts().narrow(rows, marks);
 		return rows;
 	}
 
