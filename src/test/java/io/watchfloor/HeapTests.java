@@ -2,6 +2,9 @@ package io.watchfloor;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +38,13 @@ class HeapTests {
 
 	private static final int ANALYSTS = 20;
 
+	private static final int DAYS = 180;
+
 	private static final String EVERYTHING = "/incidents?range=180d";
 
 	private static final List<String> VIEWS = List.of("&severity=High&status=Active", "&sort=attention",
-			"&sort=name&page=200", "&q=endpoint", "&q=contoso+powershell&size=200");
+			"&sort=name&page=200", "&sort=-severity", "&sort=assignee", "&sort=-assets&size=200", "&sort=created",
+			"&q=endpoint", "&q=contoso+powershell&size=200");
 
 	@Test
 	void equalIncidentsOfAllFit() throws Exception {
@@ -68,6 +74,39 @@ class HeapTests {
 				assertThat(work.exported()).isGreaterThan(1_000);
 			});
 			tell("Different incidents", team, watchfloor);
+		}
+	}
+
+	@Test
+	void nearlyEqualIncidentsOfAllFit() throws Exception {
+		try (Sandbox sandbox = sandbox(3 * INCIDENTS / 2);
+				SmallWatchfloor watchfloor = SmallWatchfloor.start(sandbox)) {
+			DefenderControls defender = sandbox.bean(DefenderControls.class);
+			for (int desk = 1; desk <= ANALYSTS; desk++) {
+				addOneADay(defender, desk);
+			}
+			assertThat(defender.visibleTo(SandboxAccount.desk(1))).hasSizeGreaterThan(INCIDENTS);
+			List<Work> team = work(watchfloor, SandboxAccount::desk);
+			assertThat(team).allSatisfy((work) -> {
+				assertThat(work.cut()).isEmpty();
+				assertThat(work.exported()).isGreaterThanOrEqualTo(INCIDENTS);
+			});
+			tell("Nearly equal incidents", team, watchfloor);
+		}
+	}
+
+	/**
+	 * Let there be an incident on each day that one desk sees and no other: no day of one
+	 * analyst equals that of another.
+	 */
+	private static void addOneADay(DefenderControls defender, int desk) {
+		for (int day = 0; day < DAYS; day++) {
+			Instant time = Instant.now().minus(Duration.ofDays(day)).truncatedTo(ChronoUnit.SECONDS);
+			defender.addJson("""
+					{"incidentId": %d, "incidentName": "Of one desk", "createdTime": "%s", "lastUpdateTime": "%s",
+					"status": "Active", "severity": "High", "alerts": [{"alertId": "da1_1", "title": "Of one desk",
+					"devices": [{"deviceDnsName": "ws.contoso.com", "rbacGroupName": "%s"}], "entities": []}]}
+					""".formatted(DAYS * desk + day, time, time, SandboxAccount.deskGroup(desk)));
 		}
 	}
 
