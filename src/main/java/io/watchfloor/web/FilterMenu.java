@@ -73,14 +73,14 @@ record FilterMenu(String parameter, String label, List<Option> options, int want
 	 */
 	static String label(Facet facet, String value) {
 		return switch (facet) {
-			case SOURCE -> ProductNames.shortly(value);
+			case SOURCE, DETECTION -> ProductNames.shortly(value);
 			case ASSIGNED_TO -> switch (value) {
 				case Facet.NOBODY -> "Nobody";
 				case Facet.ME -> "Me";
 				default -> ForeignText.lineOr(value, "");
 			};
 			case CLASSIFICATION -> Terms.classification(value);
-			case STATUS, SEVERITY, DETECTION, CATEGORY, DETERMINATION, INVESTIGATION -> Terms.of(value, value);
+			case STATUS, SEVERITY, CATEGORY, DETERMINATION, INVESTIGATION -> Terms.of(value, value);
 			default -> ForeignText.lineOr(value, "");
 		};
 	}

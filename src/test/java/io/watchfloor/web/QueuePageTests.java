@@ -87,6 +87,14 @@ class QueuePageTests {
 	}
 
 	@Test
+	void aSensorIsCalledInTheFiltersAsOnAnIncident() {
+		assertThat(FilterMenu.label(Facet.DETECTION, "WindowsDefenderAv")).isEqualTo("Defender Antivirus")
+			.isEqualTo(ProductNames.of("WindowsDefenderAv"));
+		assertThat(FilterMenu.label(Facet.DETECTION, "MCAS")).isEqualTo("Cloud Apps");
+		assertThat(FilterMenu.label(Facet.DETECTION, "NewSensor")).isEqualTo("NewSensor");
+	}
+
+	@Test
 	void menusOfferValuesWithTheirCountsAndThoseWantedFirst() {
 		FilterMenus menus = FilterMenus.of(HIGH, COUNTS);
 		assertThat(menus.usual()).singleElement()
