@@ -3,20 +3,13 @@ package io.watchfloor.queue;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.UnaryOperator;
-
-import org.jspecify.annotations.Nullable;
 
 import io.watchfloor.defender.DefenderException;
 import io.watchfloor.defender.Incident;
 import io.watchfloor.defender.IncidentSource;
-import io.watchfloor.defender.Reader;
-import io.watchfloor.defender.Turn;
 import io.watchfloor.defender.Urgency;
 
 /**
@@ -31,45 +24,16 @@ public final class IncidentQueue {
 	 */
 	private static final Duration FIRST_PAGE = Duration.ofSeconds(10);
 
-	/**
-	 * A range that ends now moves on all the time, which makes it no narrower one.
-	 */
-	private static final Duration WORTH_NARROWING = Duration.ofHours(1);
-
-	private final IncidentSource source;
-
 	private final SummaryInterner summaries;
 
-	private final QueueMemory memory;
-
-	private final Clock clock;
-
-	private final Duration freshness;
-
-	private final Reader reader = new Reader();
+	private final LatestSnapshot latest;
 
 	/**
-	 * Held by the thread that talks to the API; guards everything down to the snapshot.
+	 * Held by the thread that talks to the API; guards the reader.
 	 */
 	private final ReentrantLock reading = new ReentrantLock();
 
-	private final Backlog backlog = new Backlog();
-
-	private @Nullable LastChange lastChange;
-
-	/**
-	 * Whether others hold most of what was read last.
-	 */
-	private boolean shared;
-
-	/**
-	 * Whether reading further back waits for memory.
-	 */
-	private boolean cut;
-
-	private final SweepSchedule sweeps;
-
-	private volatile QueueSnapshot snapshot;
+	private final QueueReader reader;
 
 	/**
 	 * An empty queue.
@@ -81,13 +45,9 @@ public final class IncidentQueue {
 	 */
 	IncidentQueue(IncidentSource source, SummaryInterner summaries, QueueMemory memory, Clock clock,
 			Duration freshness) {
-		this.source = source;
 		this.summaries = summaries;
-		this.memory = memory;
-		this.clock = clock;
-		this.freshness = freshness;
-		this.sweeps = new SweepSchedule(freshness);
-		this.snapshot = QueueSnapshot.of(summaries.emptyIndex());
+		this.latest = new LatestSnapshot(QueueSnapshot.of(summaries.emptyIndex()));
+		this.reader = new QueueReader(source, summaries, memory, clock, freshness, this.latest);
 	}
 
 	/**
@@ -95,7 +55,7 @@ public final class IncidentQueue {
 	 * @return the present snapshot
 	 */
 	public QueueSnapshot snapshot() {
-		return this.snapshot;
+		return this.latest.get();
 	}
 
 	/**
@@ -108,7 +68,7 @@ public final class IncidentQueue {
 	 * @return the snapshot afterwards
 	 */
 	public QueueSnapshot refresh(Instant since) {
-		return refresh(since, Urgency.AWAITED);
+		return alone(() -> this.reader.refresh(since, Urgency.AWAITED));
 	}
 
 	/**
@@ -118,27 +78,7 @@ public final class IncidentQueue {
 	 * @return the snapshot afterwards
 	 */
 	public QueueSnapshot poll(Instant since) {
-		return refresh(since, Urgency.POLL);
-	}
-
-	private QueueSnapshot refresh(Instant since, Urgency urgency) {
-		return alone(() -> {
-			Instant start = known(since);
-			if (this.cut && urgency == Urgency.AWAITED) {
-				narrow(start);
-			}
-			boolean wider = this.backlog.ask(start);
-			Instant asOf = this.snapshot.state().asOf();
-			if (asOf == null || this.lastChange == null) {
-				readOn(Urgency.FIRST);
-			}
-			else if (!this.clock.instant().isBefore(asOf.plus(this.freshness))) {
-				readNews(new Walk(this.lastChange.readFrom(this.clock.instant()), null), urgency);
-			}
-			else if (wider) {
-				readOn(urgency);
-			}
-		});
+		return alone(() -> this.reader.refresh(since, Urgency.POLL));
 	}
 
 	/**
@@ -149,15 +89,7 @@ public final class IncidentQueue {
 	 * @return the snapshot afterwards
 	 */
 	public QueueSnapshot step() {
-		return alone(() -> {
-			this.cut = !this.backlog.isEmpty() && !this.backlog.hasChanges() && !this.memory.hasRoom(this.shared);
-			if (this.cut) {
-				publish((held) -> held.with(state(held.state().asOf())));
-			}
-			else {
-				readOn(Urgency.FURTHER);
-			}
-		});
+		return alone(this.reader::step);
 	}
 
 	/**
@@ -167,18 +99,7 @@ public final class IncidentQueue {
 	 * @return the snapshot afterwards
 	 */
 	public QueueSnapshot sweep() {
-		return alone(() -> {
-			Instant since = this.backlog.askedSince();
-			if (since == null || !(this.cut || this.backlog.isEmpty())) {
-				return;
-			}
-			Instant now = this.clock.instant();
-			Sweep due = this.sweeps.due(now, new Sweep(since, this.backlog.backTo()));
-			if (due != null) {
-				advance(due);
-				this.sweeps.advanced(now);
-			}
-		});
+		return alone(this.reader::sweep);
 	}
 
 	/**
@@ -187,7 +108,7 @@ public final class IncidentQueue {
 	 */
 	public void put(Incident incident) {
 		IncidentSummary summary = this.summaries.summarize(incident);
-		publish((held) -> held.with(List.of(summary)));
+		this.latest.change((held) -> held.with(List.of(summary)));
 	}
 
 	/**
@@ -195,7 +116,7 @@ public final class IncidentQueue {
 	 * @param id its number
 	 */
 	public void forget(long id) {
-		publish((held) -> held.without(id));
+		this.latest.change((held) -> held.without(id));
 	}
 
 	/**
@@ -208,16 +129,16 @@ public final class IncidentQueue {
 				call.run();
 			}
 			catch (DefenderException ex) {
-				publish((held) -> held.with(held.state().withFailure(ex)));
+				this.latest.change((held) -> held.with(held.state().withFailure(ex)));
 			}
 			finally {
 				this.reading.unlock();
 			}
 		}
-		else if (this.snapshot.state().asOf() == null) {
+		else if (this.latest.get().state().asOf() == null) {
 			awaitFirstPage();
 		}
-		return this.snapshot;
+		return this.latest.get();
 	}
 
 	private void awaitFirstPage() {
@@ -229,93 +150,6 @@ public final class IncidentQueue {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
-	}
-
-	/**
-	 * An address may name any time; incidents are of those between 1970 and now.
-	 */
-	private Instant known(Instant since) {
-		return Collections.max(List.of(Instant.EPOCH, Collections.min(List.of(since, this.clock.instant()))));
-	}
-
-	/**
-	 * Make room by giving up what lies before a range that is narrower.
-	 */
-	private void narrow(Instant start) {
-		Instant asked = this.backlog.askedSince();
-		if (asked != null && start.isAfter(asked.plus(WORTH_NARROWING))) {
-			this.backlog.narrow(start);
-			this.cut = false;
-			publish((held) -> held.since(start, this.summaries.emptyIndex()));
-		}
-	}
-
-	private void readOn(Urgency urgency) {
-		Walk walk = this.backlog.next();
-		if (walk == null) {
-			return;
-		}
-		if (this.lastChange == null) {
-			readNews(walk, urgency);
-		}
-		else {
-			read(walk, urgency);
-		}
-	}
-
-	/**
-	 * Read the newest page of a walk: after it, only what changes later is news.
-	 */
-	private void readNews(Walk walk, Urgency urgency) {
-		Instant now = this.clock.instant();
-		Instant latest = read(walk, urgency);
-		LastChange known = this.lastChange;
-		this.lastChange = (known != null) ? known.or(latest, now)
-				: new LastChange((latest != null) ? latest : now, now);
-		publish((held) -> held.with(state(now)));
-	}
-
-	/**
-	 * Read the next page of a walk. What a page held before it failed is kept.
-	 * @return the latest update on that page, if any
-	 */
-	private @Nullable Instant read(Walk walk, Urgency urgency) {
-		PageRead page = new PageRead(this.summaries);
-		try {
-			walk.advance(this.source, new Turn(this.reader, urgency), page);
-			this.backlog.advanced(walk);
-			this.shared = page.isShared();
-		}
-		finally {
-			publish((held) -> held.with(page.summaries()));
-		}
-		publish((held) -> held.with(state(held.state().asOf())));
-		return page.latestUpdate();
-	}
-
-	/**
-	 * Go on with a sweep. Where others need the calls, it waits.
-	 */
-	private void advance(Sweep sweep) {
-		PageRead page = new PageRead(this.summaries);
-		try {
-			Collection<IncidentSummary> gone = sweep.advance(this.source, new Turn(this.reader, Urgency.SWEEP),
-					this.snapshot, page);
-			publish((held) -> held.with(page.summaries()).without(gone));
-		}
-		catch (DefenderException.Throttled ex) {
-			if (!ex.heldBack()) {
-				throw ex;
-			}
-		}
-	}
-
-	private QueueState state(@Nullable Instant asOf) {
-		return new QueueState(asOf, 0, this.backlog.backTo(), this.backlog.isEmpty(), null, false, this.cut);
-	}
-
-	private synchronized void publish(UnaryOperator<QueueSnapshot> change) {
-		this.snapshot = change.apply(this.snapshot);
 	}
 
 }
