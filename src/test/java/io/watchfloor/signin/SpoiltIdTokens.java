@@ -130,6 +130,14 @@ final class SpoiltIdTokens {
 		assertThat(String.valueOf(analyst)).doesNotContain("pairwise");
 	}
 
+	/**
+	 * Whether this is where the tenant's keys are: nothing in a token leads elsewhere.
+	 */
+	static boolean isTenant(String host, int port) {
+		URI keys = URI.create(String.valueOf(REGISTRATION.getProviderDetails().getJwkSetUri()));
+		return port == keys.getPort() && (host.equals(keys.getHost()) || "localhost".equals(host));
+	}
+
 	private static String signed(byte[] payload, RSAKey key) {
 		try {
 			JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("1").build();
