@@ -39,8 +39,8 @@ class ErrorPageTests {
 			.hasStatus(HttpStatus.FORBIDDEN)
 			.bodyText()
 			.contains("Defender does not let you see this", SampleFailures.TRACKING_ID, "Nora Noscope",
-					"href=\"/token\"")
-			.doesNotContain(SampleFailures.MESSAGE);
+					"href=\"/token\"", "Use another account")
+			.doesNotContain(SampleFailures.MESSAGE, "Start page");
 	}
 
 	@Test
