@@ -55,6 +55,19 @@ class JourneyTests extends SandboxTest {
 	}
 
 	@Test
+	void whatIsDoneOrHoldsInTurnIsNumbered() {
+		go("/incidents");
+		choose(SandboxAccount.NO_CONSENT);
+		assertThat(this.browser.find(".message-steps").getCssValue("list-style-type")).isEqualTo("decimal");
+		this.browser.picture("sign-in-failed");
+		this.browser.find("main a[href='/sign-in/other-account']").click();
+		choose(SandboxAccount.LEAD);
+		this.browser.find("details.account");
+		go("/");
+		assertThat(this.browser.find(".attention-rules").getCssValue("list-style-type")).isEqualTo("decimal");
+	}
+
+	@Test
 	void aChosenThemeIsRemembered() {
 		go("/incidents");
 		choose(SandboxAccount.ANALYST);
