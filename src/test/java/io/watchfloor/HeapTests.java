@@ -38,6 +38,13 @@ class HeapTests {
 
 	private static final int ANALYSTS = 20;
 
+	private static final int HEAP = 256;
+
+	/**
+	 * Less than what twenty queues with all their columns take.
+	 */
+	private static final int SMALLER_HEAP = 200;
+
 	private static final int DAYS = 180;
 
 	private static final String EVERYTHING = "/incidents?range=180d";
@@ -48,7 +55,7 @@ class HeapTests {
 
 	@Test
 	void equalIncidentsOfAllFit() throws Exception {
-		try (Sandbox sandbox = sandbox(INCIDENTS); SmallWatchfloor watchfloor = SmallWatchfloor.start(sandbox)) {
+		try (Sandbox sandbox = sandbox(INCIDENTS); SmallWatchfloor watchfloor = SmallWatchfloor.start(sandbox, HEAP)) {
 			List<Work> team = work(watchfloor, (number) -> SandboxAccount.LEAD);
 			assertThat(team).allSatisfy((work) -> {
 				assertThat(work.cut()).isEmpty();
@@ -62,7 +69,8 @@ class HeapTests {
 
 	@Test
 	void ofDifferentIncidentsThatDoNotFitTheOldestAreCutWithAWordAboutIt() throws Exception {
-		try (Sandbox sandbox = sandbox(2 * INCIDENTS); SmallWatchfloor watchfloor = SmallWatchfloor.start(sandbox)) {
+		try (Sandbox sandbox = sandbox(2 * INCIDENTS);
+				SmallWatchfloor watchfloor = SmallWatchfloor.start(sandbox, HEAP)) {
 			DefenderControls defender = sandbox.bean(DefenderControls.class);
 			defender.tellApart();
 			assertThat(defender.visibleTo(SandboxAccount.desk(1))).hasSizeGreaterThan(INCIDENTS);
@@ -78,9 +86,9 @@ class HeapTests {
 	}
 
 	@Test
-	void nearlyEqualIncidentsOfAllFit() throws Exception {
+	void nearlyEqualIncidentsOfAllFitIntoLess() throws Exception {
 		try (Sandbox sandbox = sandbox(3 * INCIDENTS / 2);
-				SmallWatchfloor watchfloor = SmallWatchfloor.start(sandbox)) {
+				SmallWatchfloor watchfloor = SmallWatchfloor.start(sandbox, SMALLER_HEAP)) {
 			DefenderControls defender = sandbox.bean(DefenderControls.class);
 			for (int desk = 1; desk <= ANALYSTS; desk++) {
 				addOneADay(defender, desk);

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import io.watchfloor.sandbox.Sandbox;
 
 /**
- * Watchfloor in a process of its own with a heap of 256 MB, which ends at once when that
- * runs out. Its settings are those that it has by default, but for the calls that the API
+ * Watchfloor in a process of its own with a small heap, which ends at once when that runs
+ * out. Its settings are those that it has by default, but for the calls that the API
  * grants: of those, reading as much would take hours.
  */
 final class SmallWatchfloor implements AutoCloseable {
@@ -34,8 +34,9 @@ final class SmallWatchfloor implements AutoCloseable {
 
 	/**
 	 * Start it, and wait until it answers.
+	 * @param megabytes the size of its heap
 	 */
-	static SmallWatchfloor start(Sandbox sandbox) throws IOException {
+	static SmallWatchfloor start(Sandbox sandbox, int megabytes) throws IOException {
 		int port = WatchfloorProcess.freePort();
 		String origin = "http://localhost:" + port;
 		sandbox.registerRedirect(origin + "/login/oauth2/code/entra");
@@ -43,8 +44,8 @@ final class SmallWatchfloor implements AutoCloseable {
 		Map<String, String> settings = new HashMap<>(sandbox.settings());
 		settings.put("DEFENDER_CALLS_PER_MINUTE", "1000000");
 		settings.put("DEFENDER_CALLS_PER_HOUR", "1000000");
-		return new SmallWatchfloor(WatchfloorProcess.start(port, settings, "-Xmx256m", "-XX:+ExitOnOutOfMemoryError",
-				"-Xlog:gc:file=" + COLLECTIONS), origin);
+		return new SmallWatchfloor(WatchfloorProcess.start(port, settings, "-Xmx" + megabytes + "m",
+				"-XX:+ExitOnOutOfMemoryError", "-Xlog:gc:file=" + COLLECTIONS), origin);
 	}
 
 	Visitor visitor() {
