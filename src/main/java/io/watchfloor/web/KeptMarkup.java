@@ -11,10 +11,11 @@ import java.util.function.Supplier;
 final class KeptMarkup {
 
 	/**
-	 * All of it together, in characters: about four hundred rows. Twenty analysts so keep
-	 * eight megabytes.
+	 * All of it together, in characters: about two hundred rows. Fifty analysts so keep
+	 * ten megabytes, or twice as much where incidents are told in other than Latin
+	 * letters.
 	 */
-	static final int ROOM = 400_000;
+	static final int ROOM = 200_000;
 
 	private final Map<Object, Markup> kept = new LinkedHashMap<>(16, 0.75f, true);
 

@@ -33,7 +33,7 @@ class QueuePrinter {
 
 	private final ITemplateEngine engine;
 
-	private final Map<IncidentQueue, KeptMarkup> kept = Collections.synchronizedMap(new WeakHashMap<>());
+	private final Map<IncidentQueue, Kept> kept = Collections.synchronizedMap(new WeakHashMap<>());
 
 	QueuePrinter(ITemplateEngine engine) {
 		this.engine = engine;
@@ -50,11 +50,13 @@ class QueuePrinter {
 	 */
 	PrintedQueue print(IncidentQueue queue, QueueSnapshot snapshot, Viewpoint viewpoint, QueuePage page,
 			QueueLayout layout, String icons) {
-		KeptMarkup known = this.kept.computeIfAbsent(queue, (first) -> new KeptMarkup());
+		Kept kept = this.kept.computeIfAbsent(queue, (first) -> new Kept(new LatestMarkup(), new KeptMarkup()));
+		KeptMarkup known = kept.parts();
 		Counted counted = new Counted(snapshot.version(), page.query().onPage(1),
 				viewpoint.now().truncatedTo(ChronoUnit.MINUTES));
-		Markup filters = known.get(counted, () -> print(FILTERS, "filters",
-				filters(page, snapshot.index().facets(page.query(), viewpoint), icons)));
+		Markup filters = kept.filters()
+			.get(counted, () -> print(FILTERS, "filters",
+					filters(page, snapshot.index().facets(page.query(), viewpoint), icons)));
 		Markup heads = known.get(page.columns(), () -> print(TABLE, "heads", page.columns()));
 		PagerBar pages = new PagerBar(page.pager(), icons);
 		Markup pager = known.get(pages, () -> print(TABLE, "pages", pages));
@@ -79,6 +81,15 @@ class QueuePrinter {
 
 	private static FilterBar filters(QueuePage page, Facets counts, String icons) {
 		return new FilterBar(page, FilterMenus.of(page.query(), counts), icons);
+	}
+
+	/**
+	 * What was printed for a queue.
+	 *
+	 * @param filters the filter bar
+	 * @param parts everything else, part by part
+	 */
+	private record Kept(LatestMarkup filters, KeptMarkup parts) {
 	}
 
 	/**

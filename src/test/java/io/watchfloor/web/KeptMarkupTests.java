@@ -1,5 +1,6 @@
 package io.watchfloor.web;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
@@ -46,11 +47,22 @@ class KeptMarkupTests {
 		assertThat(this.prints).hasValue(3);
 	}
 
+	@Test
+	void ofWhatChangesForGoodTheLatestIsKept() {
+		LatestMarkup latest = new LatestMarkup();
+		for (String shown : List.of("before", "before", "after", "after", "before")) {
+			assertThat(latest.get(shown, () -> print(shown)).html()).isEqualTo("<p>" + shown + "</p>");
+		}
+		assertThat(this.prints).hasValue(3);
+	}
+
 	private void get(String shown, int length) {
-		this.kept.get(shown, () -> {
-			this.prints.incrementAndGet();
-			return Markup.print(this.engine.engine(), TEXT, "text", "x".repeat(length));
-		});
+		this.kept.get(shown, () -> print("x".repeat(length)));
+	}
+
+	private Markup print(String text) {
+		this.prints.incrementAndGet();
+		return Markup.print(this.engine.engine(), TEXT, "text", text);
 	}
 
 }
