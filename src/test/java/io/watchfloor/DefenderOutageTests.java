@@ -85,6 +85,26 @@ class DefenderOutageTests extends SandboxTest {
 	}
 
 	@Test
+	void ofAnIncidentThatCannotBeReadTheQueueTellsWhatItKnows() {
+		Visitor visitor = signedIn(SandboxAccount.LEAD);
+		long id = defender().add((incident) -> incident.put("incidentName", "Odd <b>mail</b>").put("severity", "High"));
+		visitor.open("/incidents");
+		this.clock.advance(Duration.ofMinutes(3));
+		defender().fail(Fault.status(503).times(Integer.MAX_VALUE));
+		Page page = visitor.open("/incidents/" + id);
+		assertThat(page.status()).isEqualTo(503);
+		assertThat(page.heading()).isEqualTo("Defender does not answer");
+		assertThat(page.html().select("section:has(#known)").text()).contains("Name Odd <b>mail</b>", "Severity High",
+				"UTC, 3 min ago");
+		defender().recover();
+		defender().fail(Fault.status(403).times(Integer.MAX_VALUE));
+		this.clock.advance(Duration.ofMinutes(3));
+		Page refused = visitor.open("/incidents/" + id);
+		assertThat(refused.status()).isEqualTo(403);
+		assertThat(refused.text()).doesNotContain("Odd");
+	}
+
+	@Test
 	void anIncidentThatWentBetweenListAndPageIsGoneFromTheListToo() {
 		Visitor visitor = signedIn(SandboxAccount.LEAD);
 		long id = defender().add();

@@ -14,16 +14,17 @@ import io.watchfloor.queue.Viewpoint;
 import io.watchfloor.signin.Analyst;
 import io.watchfloor.signin.AuditLog;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
 
 /**
  * The page of one incident, read afresh.
@@ -42,43 +43,51 @@ class IncidentController {
 
 	private final AuditLog audit;
 
-	IncidentController(IncidentSource incidents, AnalystQueues queues, AuditLog audit) {
+	private final ProblemAnswer answer;
+
+	IncidentController(IncidentSource incidents, AnalystQueues queues, AuditLog audit, ProblemAnswer answer) {
 		this.incidents = incidents;
 		this.queues = queues;
 		this.audit = audit;
+		this.answer = answer;
 	}
 
 	/**
-	 * Show an incident.
+	 * Show an incident, or why it could not be read and what the queue knows of it.
 	 * @param id its number; what is no positive number names no incident
 	 * @param parameters the view of the queue that it was opened from, and how the story
 	 * is grouped
 	 * @throws BadParameterException when a parameter has a value that it cannot take
-	 * @throws DefenderException when the API has no such incident for this analyst, or
-	 * does not answer as it should
 	 */
 	@GetMapping("/incidents/{id}")
-	String incident(@PathVariable String id, @RequestParam MultiValueMap<String, String> parameters,
-			@AuthenticationPrincipal Analyst analyst, HttpServletRequest request, Model model) {
+	ModelAndView incident(@PathVariable String id, @RequestParam MultiValueMap<String, String> parameters,
+			@AuthenticationPrincipal Analyst analyst, HttpServletRequest request, HttpServletResponse response) {
 		if (!ID.matcher(id).matches()) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
 		IncidentQuery view = IncidentQueryParameters.parse(parameters);
 		IncidentQueue queue = this.queues.of(request);
-		Incident incident = read(Long.parseLong(id), queue);
-		List<Alert> alerts = AlertView.inOrder(incident);
-		StoryGrouping grouping = StoryGrouping.of(parameters, alerts);
-		this.audit.viewed(request, analyst, incident.id());
 		Viewpoint viewpoint = this.queues.viewpoint(analyst);
-		model.addAttribute("incident", IncidentPage.of(incident, analyst.tenantId(), viewpoint.now()));
 		String path = request.getContextPath() + StandardView.PATH;
-		QueueSnapshot snapshot = queue.snapshot();
-		model.addAttribute("story",
-				AlertStory.of(alerts, grouping, Neighbourhood.address(path, incident.id(), view), viewpoint.now()));
-		model.addAttribute("context", IncidentContext.of(incident, snapshot, viewpoint, path));
-		model.addAttribute("reading", Reading.of(request, viewpoint.now()));
-		model.addAttribute("neighbourhood", Neighbourhood.of(path, incident.id(), view, snapshot.index(), viewpoint));
-		return "incident";
+		long number = Long.parseLong(id);
+		try {
+			Incident incident = read(number, queue);
+			List<Alert> alerts = AlertView.inOrder(incident);
+			StoryGrouping grouping = StoryGrouping.of(parameters, alerts);
+			this.audit.viewed(request, analyst, number);
+			QueueSnapshot snapshot = queue.snapshot();
+			return new ModelAndView("incident")
+				.addObject("incident", IncidentPage.of(incident, analyst.tenantId(), viewpoint.now()))
+				.addObject("story",
+						AlertStory.of(alerts, grouping, Neighbourhood.address(path, number, view), viewpoint.now()))
+				.addObject("context", IncidentContext.of(incident, snapshot, viewpoint, path))
+				.addObject("reading", Reading.of(request, viewpoint.now()))
+				.addObject("neighbourhood", Neighbourhood.of(path, number, view, snapshot.index(), viewpoint));
+		}
+		catch (DefenderException failure) {
+			return this.answer.to(request, response, Problem.of(failure))
+				.addObject("known", KnownIncident.of(number, failure, queue.snapshot(), viewpoint, path));
+		}
 	}
 
 	/**

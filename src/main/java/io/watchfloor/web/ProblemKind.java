@@ -61,7 +61,7 @@ enum ProblemKind {
 
 	UNAVAILABLE(503, Next.RETRY, "Defender does not answer",
 			"Microsoft Defender cannot be reached, or did not answer in time.",
-			"Usually this passes within minutes. Watchfloor tried more than once.",
+			"Usually this passes within minutes. While it lasts, Watchfloor asks only now and then, so that nobody waits in vain.",
 			"Try again in a minute. Microsoft's service health page says whether others are affected too.");
 
 	private final int status;
