@@ -122,10 +122,25 @@ class SignInTests extends SandboxTest {
 		String callback = visitor.ask(second.location()).location();
 		Page crossed = visitor().ask(callback, "Cookie", before);
 		assertThat(crossed.status()).isEqualTo(302);
-		assertThat(crossed.headers().map()).doesNotContainKey("set-cookie");
+		assertThat(crossed.location()).isEqualTo(callback.substring(origin().length()));
+		assertThat(crossed.headers().map()).containsKey("content-security-policy").doesNotContainKey("set-cookie");
 		Page page = visitor.open(crossed.location());
 		assertThat(page.status()).isEqualTo(200);
 		assertThat(page.pathAndQuery()).isEqualTo(VIEW);
+	}
+
+	@Test
+	void asksForAPageAgainThatCrossedTheEndOfASignIn() {
+		Visitor visitor = visitor();
+		Page first = visitor.ask("/token");
+		String before = visitor.cookieHeader();
+		visitor.choose(visitor.open(first.location()), SandboxAccount.ANALYST);
+		for (String address : List.of("/", VIEW)) {
+			Page crossed = visitor().ask(address, "Cookie", before);
+			assertThat(crossed.status()).isEqualTo(302);
+			assertThat(crossed.location()).endsWith(address);
+			assertThat(crossed.headers().map()).doesNotContainKey("set-cookie");
+		}
 	}
 
 	@Test

@@ -11,6 +11,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
@@ -27,7 +28,7 @@ class SecurityConfiguration {
 	@Bean
 	SecurityFilterChain pages(HttpSecurity http, SignInSettings settings, ClientRegistrationRepository registrations,
 			SessionTokens tokens, ClaimsChallenge challenge, AnalystSessions sessions, SessionEndings endings,
-			AuditLog audit, ResponseHeaders responseHeaders) {
+			FormerSessions former, AuditLog audit, ResponseHeaders responseHeaders) {
 		SignInRequests requests = new SignInRequests(registrations, challenge);
 		PendingSignIns pending = new PendingSignIns();
 		ToEntra toEntra = new ToEntra(requests, pending);
@@ -53,6 +54,7 @@ class SecurityConfiguration {
 				.accessDeniedHandler(new ExpiredForms()))
 			.addFilterBefore(new SessionLimits(sessions, endings), SecurityContextHolderFilter.class)
 			.addFilterBefore(new ForeignForms(), CsrfFilter.class)
+			.addFilterAfter(new CrossedRequests(former), HeaderWriterFilter.class)
 			.requestCache((cache) -> cache.requestCache(new NullRequestCache()))
 			.logout((logout) -> logout
 				.addLogoutHandler(endings)

@@ -113,6 +113,11 @@ class SignInConfiguration {
 	}
 
 	@Bean
+	FormerSessions formerSessions(Clock clock) {
+		return new FormerSessions(clock);
+	}
+
+	@Bean
 	ClaimsChallenge claimsChallenge(Clock clock) {
 		return new ClaimsChallenge(clock);
 	}

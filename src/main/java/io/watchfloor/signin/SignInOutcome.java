@@ -46,11 +46,6 @@ final class SignInOutcome implements AuthenticationSuccessHandler, Authenticatio
 	@Override
 	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException failure) throws IOException, ServletException {
-		String again = CrossedCallback.address(request, failure);
-		if (again != null) {
-			response.sendRedirect(again);
-			return;
-		}
 		this.audit.signInRefused(request, SignInFailure.of(failure));
 		request.setAttribute(FailedSignIn.ATTRIBUTE, failure);
 		response.setStatus(HttpStatus.UNAUTHORIZED.value());
