@@ -85,6 +85,27 @@ final class Browser implements AfterEachCallback {
 	}
 
 	/**
+	 * The text of the first element of a selector, awaited. It is asked for anew where a
+	 * page that keeps itself current replaced the element meanwhile.
+	 */
+	String text(String selector) {
+		return patiently().withMessage("no " + selector)
+			.until((page) -> all(selector).stream().findFirst().map(WebElement::getText).orElse(null));
+	}
+
+	/**
+	 * A property of the first element of a selector as style sheets have it, awaited like
+	 * its text.
+	 */
+	String style(String selector, String property) {
+		return patiently().withMessage("no " + selector)
+			.until((page) -> all(selector).stream()
+				.findFirst()
+				.map((element) -> element.getCssValue(property))
+				.orElse(null));
+	}
+
+	/**
 	 * The first element of a selector, awaited until it shows.
 	 */
 	WebElement see(String selector) {

@@ -31,13 +31,13 @@ class JourneyTests extends SandboxTest {
 		assertThat(heading()).contains("Ransomware activity");
 		this.browser.picture("incident");
 		go("/token");
-		assertThat(this.browser.find("main").getText()).contains("Incident.Read");
+		assertThat(this.browser.text("main")).contains("Incident.Read");
 		this.browser.picture("token");
 		this.browser.find("details.menu summary").click();
 		this.browser.find("form[action$='/logout'] button").click();
 		this.browser.find("main a[href$='/oauth2/authorization/entra']");
 		assertThat(this.browser.address()).isEqualTo(origin() + "/");
-		assertThat(this.browser.find(".notice").getText()).startsWith("You are signed out");
+		assertThat(this.browser.text(".notice")).startsWith("You are signed out");
 		this.browser.picture("signed-out");
 		assertThat(entra().logoutRequests()).hasSize(1);
 		assertThat(this.browser.complaints(SANDBOX.origin())).isEmpty();
@@ -58,13 +58,13 @@ class JourneyTests extends SandboxTest {
 	void whatIsDoneOrHoldsInTurnIsNumbered() {
 		go("/incidents");
 		choose(SandboxAccount.NO_CONSENT);
-		assertThat(this.browser.find(".message-steps").getCssValue("list-style-type")).isEqualTo("decimal");
+		assertThat(this.browser.style(".message-steps", "list-style-type")).isEqualTo("decimal");
 		this.browser.picture("sign-in-failed");
 		this.browser.find("main a[href='/sign-in/other-account']").click();
 		choose(SandboxAccount.LEAD);
 		this.browser.find("details.account");
 		go("/");
-		assertThat(this.browser.find(".attention-rules").getCssValue("list-style-type")).isEqualTo("decimal");
+		assertThat(this.browser.style(".attention-rules", "list-style-type")).isEqualTo("decimal");
 	}
 
 	@Test
@@ -90,14 +90,14 @@ class JourneyTests extends SandboxTest {
 	}
 
 	private String heading() {
-		return this.browser.find("h1").getText();
+		return this.browser.text("h1");
 	}
 
 	/**
 	 * The red part of the page's background, 0 to 255.
 	 */
 	private int background() {
-		String color = this.browser.find("body").getCssValue("background-color");
+		String color = this.browser.style("body", "background-color");
 		return (int) Double.parseDouble(color.replaceAll("[^0-9.,]", "").split(",")[0]);
 	}
 

@@ -59,10 +59,10 @@ class LargeQueueTests {
 	@Test
 	void isReadSearchedSortedExportedAndKeptCurrent() throws IOException {
 		signIn(SandboxAccount.LEAD);
-		assertThat(this.browser.find("[data-reading]").getText()).matches("Reading further: [0-9,]+ read, back to .*");
+		assertThat(this.browser.text("[data-reading]")).matches("Reading further: [0-9,]+ read, back to .*");
 		pictures("large-reading");
 		readAll();
-		this.browser.until(() -> this.browser.find(".page-head p").getText().matches("20,[0-9]{3} incidents as of .*"));
+		this.browser.until(() -> this.browser.text(".page-head p").matches("20,[0-9]{3} incidents as of .*"));
 		pictures("large");
 		filterSearchAndSort();
 		takeAway();
@@ -75,23 +75,23 @@ class LargeQueueTests {
 		this.browser.withoutScripts();
 		this.browser.look("dark", 375);
 		signIn(SandboxAccount.ANALYST);
-		assertThat(this.browser.find("[data-reading]").getText()).contains("100 read");
+		assertThat(this.browser.text("[data-reading]")).contains("100 read");
 		this.browser.driver().navigate().refresh();
-		assertThat(this.browser.find("[data-reading]").getText()).containsPattern("(199|2[0-9]{2}) read");
+		assertThat(this.browser.text("[data-reading]")).containsPattern("(199|2[0-9]{2}) read");
 		this.browser.find(".pager a[rel='next']").click();
-		assertThat(this.browser.find(".pager > span").getText()).startsWith("51 to 100 of ");
+		assertThat(this.browser.text(".pager > span")).startsWith("51 to 100 of ");
 		this.browser.picture("large-without-scripts");
 	}
 
 	private void filterSearchAndSort() {
 		this.browser.find(".filters details.menu:nth-of-type(2) summary").click();
-		String count = this.browser.find("label:has(input[name='severity'][value='High']) .count").getText();
+		String count = this.browser.text("label:has(input[name='severity'][value='High']) .count");
 		assertThat(count).matches("[0-9],[0-9]{3}");
 		this.browser.picture("large-menu");
 		this.browser.find("input[name='severity'][value='High']").click();
 		this.browser.find(".filters details.menu[open] button").click();
 		this.browser.until(() -> this.browser.address().contains("severity=High"));
-		this.browser.until(() -> this.browser.find(".page-head p").getText().startsWith(count + " incidents"));
+		this.browser.until(() -> this.browser.text(".page-head p").startsWith(count + " incidents"));
 		this.browser.find("input[name='q']").sendKeys("powershell", Keys.ENTER);
 		this.browser.until(() -> String.valueOf(this.browser.find("thead .col-alerts a").getDomAttribute("href"))
 			.contains("q=powershell"));
@@ -110,7 +110,7 @@ class LargeQueueTests {
 	 * The export holds as many incidents as the page on the screen says.
 	 */
 	private void takeAway() throws IOException {
-		String total = this.browser.find(".page-head p").getText().replaceAll(" .*", "").replace(",", "");
+		String total = this.browser.text(".page-head p").replaceAll(" .*", "").replace(",", "");
 		Object csv = this.browser.driver()
 			.executeAsyncScript("const done = arguments[arguments.length - 1];"
 					+ "fetch(document.querySelector('a[download]').href).then((answer) => answer.text()).then(done);");
@@ -127,14 +127,14 @@ class LargeQueueTests {
 
 	private void walkByKeyboard() {
 		this.browser.press("n");
-		this.browser.until(() -> this.browser.find(".pager > span").getText().startsWith("51 to 100 of 20,"));
+		this.browser.until(() -> this.browser.text(".pager > span").startsWith("51 to 100 of 20,"));
 		this.browser.press("j");
 		this.browser.press("j");
 		String id = this.browser.run("return document.activeElement.closest('tr').id.replace('incident-', '')");
 		this.browser.press(Keys.ENTER);
 		this.browser.until(() -> this.browser.address().contains("/incidents/" + id));
 		this.browser.driver().navigate().back();
-		this.browser.until(() -> this.browser.find(".pager > span").getText().startsWith("51 to 100 of 20,"));
+		this.browser.until(() -> this.browser.text(".pager > span").startsWith("51 to 100 of 20,"));
 	}
 
 	private void signIn(SandboxAccount account) {

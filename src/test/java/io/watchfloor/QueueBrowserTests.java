@@ -43,7 +43,7 @@ class QueueBrowserTests extends SandboxTest {
 		assertThat(this.browser.focused().getText()).isEqualTo("Severity");
 		this.browser.find("a[data-page='next']").click();
 		this.browser.until(() -> this.browser.address().endsWith("&page=2"));
-		assertThat(this.browser.find(".pager > span").getText()).startsWith("26 to 50 of");
+		assertThat(this.browser.text(".pager > span")).startsWith("26 to 50 of");
 		this.browser.find("input[name='q']").sendKeys("endpoint", Keys.ENTER);
 		this.browser.until(() -> this.browser.address().contains("q=endpoint"));
 		assertThat(this.browser.address()).doesNotContain("page=");
@@ -64,13 +64,13 @@ class QueueBrowserTests extends SandboxTest {
 			defender().add((incident) -> incident.put("createdTime", time).put("lastUpdateTime", time));
 		}
 		signInAgain();
-		assertThat(this.browser.find("[data-reading]").getText())
+		assertThat(this.browser.text("[data-reading]"))
 			.matches("Reading further: [0-9]+ read, back to [0-9]+ [A-Z][a-z]+");
 		assertThat(this.browser.find(".page-actions a[download]").getDomAttribute("href"))
 			.isEqualTo("/incidents.csv?range=180d");
 		this.browser.picture("queue-reading");
 		this.browser.until(() -> this.browser.all("[data-reading]").isEmpty());
-		assertThat(this.browser.find(".page-head p").getText())
+		assertThat(this.browser.text(".page-head p"))
 			.matches(updatedSince(now.minus(Duration.ofDays(180))) + " incidents as of .* UTC");
 	}
 
@@ -105,7 +105,7 @@ class QueueBrowserTests extends SandboxTest {
 		WebElement row = this.browser.find("#incident-" + id);
 		this.browser.until(() -> row.getText().contains("New"));
 		assertThat(this.browser.driver().getTitle()).startsWith("(1 new high) ");
-		assertThat(this.browser.find("[data-news]").getText()).startsWith("1 new on this page since");
+		assertThat(this.browser.text("[data-news]")).startsWith("1 new on this page since");
 		assertThat(this.browser.focused().getDomProperty("value")).isEqualTo("half a wo");
 		assertThat(this.browser.all(ROWS).get(1).getDomAttribute("href")).isEqualTo(first);
 		this.browser.find("[data-news] button").click();
@@ -119,11 +119,10 @@ class QueueBrowserTests extends SandboxTest {
 		this.browser.run(
 				"document.querySelector('[data-calls]').textContent = document.querySelector('[data-clock]').textContent"
 						+ " = document.querySelector('main h1').textContent = 'old'");
-		this.browser
-			.until(() -> this.browser.find("[data-calls]").getText().matches("[0-9,]+ this minute, [0-9,]+ this hour")
-					|| !this.browser.find("main h1").getText().equals("old"));
-		assertThat(this.browser.find("main h1").getText()).isEqualTo("old");
-		assertThat(this.browser.find("[data-clock]").getText()).matches("[0-9]{2}:[0-9]{2}:[0-9]{2} UTC");
+		this.browser.until(() -> this.browser.text("[data-calls]").matches("[0-9,]+ this minute, [0-9,]+ this hour")
+				|| !this.browser.text("main h1").equals("old"));
+		assertThat(this.browser.text("main h1")).isEqualTo("old");
+		assertThat(this.browser.text("[data-clock]")).matches("[0-9]{2}:[0-9]{2}:[0-9]{2} UTC");
 	}
 
 	@Test
@@ -149,8 +148,7 @@ class QueueBrowserTests extends SandboxTest {
 		awaitCompleteReading();
 		int rows = this.browser.all(ROWS).size();
 		offline(true);
-		this.browser
-			.until(() -> this.browser.find("[data-trouble]").getText().contains("Watchfloor cannot be reached"));
+		this.browser.until(() -> this.browser.text("[data-trouble]").contains("Watchfloor cannot be reached"));
 		assertThat(this.browser.all(ROWS)).hasSize(rows);
 		offline(false);
 		this.browser.until(() -> !this.browser.find("[data-trouble]").isDisplayed());
@@ -194,8 +192,8 @@ class QueueBrowserTests extends SandboxTest {
 		this.browser.find("input[name='zone'][value='local']").click();
 		this.browser.find(".queue-layout button").click();
 		this.browser.find("table.compact.without-sources");
-		this.browser.until(() -> this.browser.find("thead .col-updated").getText().contains("GMT+9"));
-		assertThat(this.browser.find("[data-clock]").getText()).endsWith("GMT+9");
+		this.browser.until(() -> this.browser.text("thead .col-updated").contains("GMT+9"));
+		assertThat(this.browser.text("[data-clock]")).endsWith("GMT+9");
 		assertThat(this.browser.find("td.col-sources").isDisplayed()).isFalse();
 		this.browser.picture("queue-compact");
 	}

@@ -145,7 +145,7 @@ class SessionEndTests {
 		this.clock.advance(Duration.ofHours(1));
 		if (address.equals("/")) {
 			this.browser.find("main a[href='/oauth2/authorization/entra']");
-			assertThat(this.browser.find(".notice").getText()).startsWith("You are signed out");
+			assertThat(this.browser.text(".notice")).startsWith("You are signed out");
 		}
 		else {
 			this.browser.until(() -> this.sandbox.entra().authorizeRequests().size() == 2);

@@ -48,7 +48,7 @@ class StoryBrowserTests extends SandboxTest {
 		assertThat(focusedAlert()).isEqualTo("15");
 		this.browser.press(Keys.HOME);
 		this.browser.press(Keys.ENTER);
-		assertThat(this.browser.find("[data-chosen]").getText()).startsWith("Alert 1, Medium: Email messages");
+		assertThat(this.browser.text("[data-chosen]")).startsWith("Alert 1, Medium: Email messages");
 		assertThat(this.browser.address()).doesNotContain("#");
 		assertThat(chosenAlerts()).containsExactly("1");
 		this.browser.press(Keys.ENTER);
@@ -150,8 +150,7 @@ class StoryBrowserTests extends SandboxTest {
 				".incident-ways", ".incident-others")) {
 			assertThat(this.browser.all(hidden)).as(hidden).allMatch((element) -> !element.isDisplayed());
 		}
-		assertThat(this.browser.find(".print-facts").getText()).contains(origin() + "/incidents/960001", "UTC",
-				"Lee Lead");
+		assertThat(this.browser.text(".print-facts")).contains(origin() + "/incidents/960001", "UTC", "Lee Lead");
 		assertThat(this.browser.run("return document.querySelector('#alert-15 .incident-text').checkVisibility()"))
 			.isEqualTo("true");
 		Object data = this.browser.driver()

@@ -37,7 +37,7 @@ class WallTests extends SandboxTest {
 	void anOpenOneSaysLargeThatItsSessionIsOver() {
 		try (RunningWatchfloor application = openWall()) {
 			this.browser.driver().manage().deleteAllCookies();
-			assertThat(this.browser.find(ENDED).getText()).startsWith("Signed out").contains("UTC");
+			assertThat(this.browser.text(ENDED)).startsWith("Signed out").contains("UTC");
 			assertThat(this.browser.all(DASHBOARD)).isEmpty();
 			assertThat(this.browser.driver().getTitle()).startsWith("Signed out");
 			this.browser.driver().findElement(By.linkText("Sign in again")).click();
@@ -51,7 +51,7 @@ class WallTests extends SandboxTest {
 	void anOpenOneSaysWhenDefenderFailsAndWhenItIsBack() {
 		try (RunningWatchfloor application = openWall()) {
 			defender().fail(Fault.status(503).times(Integer.MAX_VALUE));
-			assertThat(this.browser.find(".notice").getText()).startsWith("Defender does not answer. What is shown");
+			assertThat(this.browser.text(".notice")).startsWith("Defender does not answer. What is shown");
 			this.browser.picture("wall-failing");
 			assertThat(beyondTheScreen()).isLessThanOrEqualTo(0);
 			defender().recover();
