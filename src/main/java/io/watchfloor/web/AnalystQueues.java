@@ -21,8 +21,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Finds the queue of the analyst who asks. A queue belongs to a session and goes with it,
- * and so does what was printed of it, also when somebody else signs in to that session,
- * because signing in changes its id.
+ * also when somebody else signs in to that session, because signing in changes its id.
  */
 @Component
 class AnalystQueues implements HttpSessionListener, HttpSessionIdListener {
@@ -35,14 +34,10 @@ class AnalystQueues implements HttpSessionListener, HttpSessionIdListener {
 
 	private final Clock clock;
 
-	private final QueuePrinter printer;
-
 	private final QueueMeters meters;
 
-	AnalystQueues(IncidentSource incidents, QueuePrinter printer, WatchfloorSettings settings, Clock clock,
-			MeterRegistry meters) {
+	AnalystQueues(IncidentSource incidents, WatchfloorSettings settings, Clock clock, MeterRegistry meters) {
 		this.incidents = incidents;
-		this.printer = printer;
 		this.settings = settings;
 		this.clock = clock;
 		this.queues = new IncidentQueues(clock, settings.freshness(), settings.queueBytes());
@@ -90,19 +85,12 @@ class AnalystQueues implements HttpSessionListener, HttpSessionIdListener {
 
 	@Override
 	public void sessionDestroyed(HttpSessionEvent event) {
-		end(event.getSession().getId());
+		this.queues.remove(event.getSession().getId());
 	}
 
 	@Override
 	public void sessionIdChanged(HttpSessionEvent event, String oldSessionId) {
-		end(oldSessionId);
-	}
-
-	private void end(String session) {
-		IncidentQueue ended = this.queues.remove(session);
-		if (ended != null) {
-			this.printer.forget(ended);
-		}
+		this.queues.remove(oldSessionId);
 	}
 
 }

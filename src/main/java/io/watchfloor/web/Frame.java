@@ -4,8 +4,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.watchfloor.signin.Analyst;
 import io.watchfloor.signin.SessionEnd;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.core.Authentication;
 
 /**
  * What the frame around a page prints: {@code layout.html} knows it as {@code frame}.
@@ -14,12 +20,58 @@ import org.jspecify.annotations.Nullable;
  * @param analyst who is signed in, or {@code null}
  * @param theme light, dark or as the system
  * @param address this page's address with its query, to come back to
- * @param views the navigation's items, each a {@link View}
- * @param themes the buttons that choose a theme, a {@link ThemeChoice}
+ * @param views the links of the navigation
  * @param session when the session ends, or {@code null}
  */
-record Frame(String base, @Nullable Person analyst, Theme theme, String address, Markup views, Markup themes,
+record Frame(String base, @Nullable Person analyst, Theme theme, String address, List<View> views,
 		@Nullable SessionEnd session) {
+
+	/**
+	 * The frame of the page that a request asks for.
+	 */
+	static Frame of(HttpServletRequest request) {
+		return of(request, address(request));
+	}
+
+	/**
+	 * The frame of a page that says why what a request asks for is not shown: no link of
+	 * the navigation is the current one.
+	 */
+	static Frame aroundProblem(HttpServletRequest request) {
+		return of(request, "");
+	}
+
+	private static Frame of(HttpServletRequest request, String shown) {
+		String base = request.getContextPath();
+		return new Frame(base, person(request), Theme.of(request), address(request), View.of(base, shown),
+				SessionEnd.of(request));
+	}
+
+	private static @Nullable Person person(HttpServletRequest request) {
+		if (request.getUserPrincipal() instanceof Authentication authentication
+				&& authentication.getPrincipal() instanceof Analyst analyst) {
+			return new Person(analyst.displayName(), analyst.username());
+		}
+		return null;
+	}
+
+	private static String address(HttpServletRequest request) {
+		boolean error = request.getDispatcherType() == DispatcherType.ERROR;
+		Object method = error ? request.getAttribute(RequestDispatcher.ERROR_METHOD) : request.getMethod();
+		Object path = error ? request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) : request.getRequestURI();
+		Object query = error ? request.getAttribute(RequestDispatcher.ERROR_QUERY_STRING) : request.getQueryString();
+		if (path == null || !"GET".equals(method)) {
+			return request.getContextPath() + "/";
+		}
+		return (query != null) ? path + "?" + query : path.toString();
+	}
+
+	/**
+	 * The themes to choose from.
+	 */
+	public List<Theme> themes() {
+		return List.of(Theme.values());
+	}
 
 	/**
 	 * The value of {@code data-theme}.
@@ -36,23 +88,6 @@ record Frame(String base, @Nullable Person analyst, Theme theme, String address,
 	 * @param username their user name in Entra ID, where it is known
 	 */
 	record Person(String name, @Nullable String username) {
-	}
-
-	/**
-	 * The themes to choose from.
-	 *
-	 * @param chosen the theme that holds
-	 * @param icons the address of the icons
-	 */
-	record ThemeChoice(Theme chosen, String icons) {
-
-		/**
-		 * All of them.
-		 */
-		public List<Theme> themes() {
-			return List.of(Theme.values());
-		}
-
 	}
 
 	/**

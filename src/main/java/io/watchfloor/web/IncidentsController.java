@@ -35,15 +35,12 @@ class IncidentsController {
 
 	private final AnalystQueues queues;
 
-	private final QueuePrinter printer;
-
 	private final CallBudget calls;
 
 	private final WatchfloorSettings settings;
 
-	IncidentsController(AnalystQueues queues, QueuePrinter printer, CallBudget calls, WatchfloorSettings settings) {
+	IncidentsController(AnalystQueues queues, CallBudget calls, WatchfloorSettings settings) {
 		this.queues = queues;
-		this.printer = printer;
 		this.calls = calls;
 		this.settings = settings;
 	}
@@ -65,16 +62,12 @@ class IncidentsController {
 		if (exchange.checkNotModified(version)) {
 			return null;
 		}
-		String base = request.getContextPath();
-		QueuePage page = QueuePage.of(base + StandardView.PATH, snapshot.index().select(query, viewpoint), viewpoint,
-				freshness);
-		QueueLayout layout = QueueLayout.of(request);
-		model.addAttribute("queue", page);
-		model.addAttribute("printed", this.printer.print(this.queues.of(request), snapshot, viewpoint, page, layout,
-				response.encodeURL(base + "/icons/shapes.svg")));
+		model.addAttribute("queue", QueuePage.of(request.getContextPath() + StandardView.PATH,
+				snapshot.index().select(query, viewpoint), viewpoint, freshness));
+		model.addAttribute("menus", FilterMenus.of(query, snapshot.index().facets(query, viewpoint)));
+		model.addAttribute("layout", QueueLayout.of(request));
 		model.addAttribute("live", QueueLive.of(version, snapshot, query, viewpoint, this.settings.freshness()));
 		model.addAttribute("calls", calls);
-		model.addAttribute("layout", layout);
 		model.addAttribute("portal", PortalLink.template(analyst.tenantId()));
 		return "incidents";
 	}

@@ -43,9 +43,8 @@ class ProblemAdvice {
 	 * help: a page like that of a failed sign-in.
 	 */
 	@ExceptionHandler
-	ModelAndView tokenNotRefreshed(TokenRefreshException failure, HttpServletRequest request,
-			HttpServletResponse response) {
-		ModelAndView page = this.answer.page("sign-in-failed", request, response);
+	ModelAndView tokenNotRefreshed(TokenRefreshException failure, HttpServletRequest request) {
+		ModelAndView page = this.answer.page("sign-in-failed", request);
 		page.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
 		return page.addObject("advice", this.advisor.advise(failure));
 	}

@@ -21,17 +21,11 @@ import org.springframework.web.servlet.view.json.JacksonJsonView;
 @Component
 class ProblemAnswer {
 
-	private final FramePrinter frames;
-
-	ProblemAnswer(FramePrinter frames) {
-		this.frames = frames;
-	}
-
 	ModelAndView to(HttpServletRequest request, HttpServletResponse response, Problem problem) {
 		if (problem.retryAfter() != null) {
 			response.setHeader(HttpHeaders.RETRY_AFTER, problem.retryAfter().toString());
 		}
-		ModelAndView answer = prefersJson(request) ? json() : page("error", request, response);
+		ModelAndView answer = prefersJson(request) ? json() : page("error", request);
 		answer.addObject("problem", problem);
 		answer.setStatus(HttpStatusCode.valueOf(problem.status()));
 		return answer;
@@ -40,8 +34,8 @@ class ProblemAnswer {
 	/**
 	 * A page in its frame.
 	 */
-	ModelAndView page(String template, HttpServletRequest request, HttpServletResponse response) {
-		return new ModelAndView(template).addObject("frame", this.frames.printAroundProblem(request, response));
+	ModelAndView page(String template, HttpServletRequest request) {
+		return new ModelAndView(template).addObject(FrameInterceptor.FRAME, Frame.aroundProblem(request));
 	}
 
 	private static ModelAndView json() {

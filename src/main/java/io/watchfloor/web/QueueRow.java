@@ -12,8 +12,7 @@ import io.watchfloor.queue.Viewpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the queue. What it prints follows from its components alone, so that equal
- * rows may be printed once.
+ * A row of the queue.
  *
  * @param summary the incident
  * @param address its page
@@ -168,21 +167,6 @@ record QueueRow(IncidentSummary summary, String address, String reason, String a
 	 */
 	private static String visible(String text) {
 		return ForeignText.shortened(ForeignText.lineOr(text, ""), LONGEST);
-	}
-
-	/**
-	 * Whether both print the same. Summaries never change, and to compare them as objects
-	 * is quick; when in doubt, the row is printed once more.
-	 */
-	@Override
-	public boolean equals(@Nullable Object other) {
-		return other instanceof QueueRow row && this.summary == row.summary && this.address.equals(row.address)
-				&& this.reason.equals(row.reason) && this.age.equals(row.age);
-	}
-
-	@Override
-	public int hashCode() {
-		return Long.hashCode(id());
 	}
 
 }

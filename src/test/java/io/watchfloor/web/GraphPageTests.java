@@ -34,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The graph of an incident as it is without scripts, and what scripts need to draw it.
  */
 @PageTest(IncidentController.class)
-@Import({ AnalystQueues.class, QueuePrinter.class, SimpleMeterRegistry.class })
+@Import({ AnalystQueues.class, SimpleMeterRegistry.class })
 @EnableConfigurationProperties(WatchfloorSettings.class)
 class GraphPageTests {
 

@@ -30,7 +30,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @PageTest(IncidentController.class)
-@Import({ AnalystQueues.class, QueuePrinter.class, SimpleMeterRegistry.class })
+@Import({ AnalystQueues.class, SimpleMeterRegistry.class })
 @EnableConfigurationProperties(WatchfloorSettings.class)
 class IncidentControllerTests {
 

@@ -16,7 +16,7 @@ import org.springframework.core.annotation.AliasFor;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @WebMvcTest
-@Import({ OpenDoor.class, FramePrinter.class, ProblemAnswer.class })
+@Import({ OpenDoor.class, FrameInterceptor.class, ProblemAnswer.class })
 @interface PageTest {
 
 	/**

@@ -77,8 +77,6 @@ class QueueNoticesTests {
 	@Controller
 	static class States {
 
-		private static final Markup NOTHING = Markup.join(List.of());
-
 		private static final Viewpoint NOBODY = new Viewpoint(null, QueueIncidents.NOW, Viewpoint.PATIENCE);
 
 		@GetMapping("/cut")
@@ -107,7 +105,7 @@ class QueueNoticesTests {
 			model.addAttribute("queue",
 					QueuePage.of(StandardView.PATH, new Selection(IncidentQuery.DEFAULT, 0, List.of()), NOBODY,
 							Freshness.of(state, QueueIncidents.NOW.plusSeconds(200))));
-			model.addAttribute("printed", new PrintedQueue(NOTHING, NOTHING, NOTHING, NOTHING, NOTHING));
+			model.addAttribute("menus", new FilterMenus(List.of(), List.of()));
 			model.addAttribute("live", new QueueLive("\"1\"", null, 0, "", 30));
 			model.addAttribute("calls", "");
 			model.addAttribute("layout", QueueLayout.of(""));

@@ -1,52 +1,38 @@
 package io.watchfloor.web;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
-import org.thymeleaf.IEngineConfiguration;
-import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.TemplateSpec;
+import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
-import org.thymeleaf.templateresolver.StringTemplateResolver;
 
 /**
- * A template engine without an application. It notes which fragments it prints, and takes
- * what is no fragment's name for a template itself.
+ * A template engine without an application, which prints single fragments.
  */
-final class SampleEngine extends ClassLoaderTemplateResolver {
-
-	private final List<String> printed = new ArrayList<>();
+final class SampleEngine {
 
 	private final SpringTemplateEngine engine = new SpringTemplateEngine();
 
 	SampleEngine() {
-		setPrefix("templates/");
-		setSuffix(".html");
-		setCacheable(false);
-		setOrder(1);
-		this.engine.addDialect(new MarkupDialect());
-		this.engine.addTemplateResolver(this);
-		this.engine.addTemplateResolver(new StringTemplateResolver());
+		ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
+		templates.setPrefix("templates/");
+		templates.setSuffix(".html");
+		this.engine.setTemplateResolver(templates);
 	}
 
-	ITemplateEngine engine() {
-		return this.engine;
-	}
-
-	List<String> printed() {
-		return this.printed;
-	}
-
-	@Override
-	protected boolean computeResolvable(IEngineConfiguration configuration, @Nullable String ownerTemplate,
-			String template, @Nullable Map<String, Object> attributes) {
-		boolean fragment = template.startsWith("fragments/");
-		if (fragment && ownerTemplate == null) {
-			this.printed.add(template);
-		}
-		return fragment;
+	/**
+	 * Print a fragment.
+	 * @param template where it stands
+	 * @param fragment its name
+	 * @param values what it prints, by the names that it has for them
+	 */
+	String print(String template, String fragment, Map<String, Object> values) {
+		return this.engine.process(new TemplateSpec(template, Set.of(fragment), TemplateMode.HTML, null),
+				new Context(Locale.ROOT, values));
 	}
 
 }

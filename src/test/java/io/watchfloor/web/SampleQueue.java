@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Primary;
  * A real queue over {@link QueueIncidents}, for tests of the pages that print it.
  */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({ AnalystQueues.class, QueuePrinter.class })
+@Import(AnalystQueues.class)
 @EnableConfigurationProperties(WatchfloorSettings.class)
 class SampleQueue {
 
