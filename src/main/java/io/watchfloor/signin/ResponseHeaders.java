@@ -40,12 +40,16 @@ final class ResponseHeaders implements HeaderWriter {
 
 	private final List<HeaderWriter> writers;
 
-	ResponseHeaders(SignInSettings settings) {
+	/**
+	 * The headers of one installation.
+	 * @param authorityOrigin scheme, host and port of where people sign in and out
+	 */
+	ResponseHeaders(String authorityOrigin) {
 		CrossOriginOpenerPolicyHeaderWriter opener = new CrossOriginOpenerPolicyHeaderWriter();
 		opener.setPolicy(CrossOriginOpenerPolicy.SAME_ORIGIN);
 		CrossOriginResourcePolicyHeaderWriter resource = new CrossOriginResourcePolicyHeaderWriter();
 		resource.setPolicy(CrossOriginResourcePolicy.SAME_ORIGIN);
-		this.writers = List.of(new ContentSecurityPolicyHeaderWriter(contentPolicy(settings)),
+		this.writers = List.of(new ContentSecurityPolicyHeaderWriter(contentPolicy(authorityOrigin)),
 				new ReferrerPolicyHeaderWriter(ReferrerPolicy.NO_REFERRER), opener, resource,
 				new PermissionsPolicyHeaderWriter(
 						"camera=(), geolocation=(), microphone=(), payment=(), usb=(), clipboard-write=(self)"),
@@ -58,11 +62,11 @@ final class ResponseHeaders implements HeaderWriter {
 	 * Sign-out redirects to the authority, and some browsers apply {@code form-action} to
 	 * redirects too.
 	 */
-	private static String contentPolicy(SignInSettings settings) {
+	private static String contentPolicy(String authorityOrigin) {
 		return String.join("; ",
 				List.of("default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'",
 						"font-src 'self'", "connect-src 'self'", "manifest-src 'self'", "base-uri 'none'",
-						"frame-ancestors 'none'", "form-action 'self' " + settings.authorityOrigin()));
+						"frame-ancestors 'none'", "form-action 'self' " + authorityOrigin));
 	}
 
 	/**

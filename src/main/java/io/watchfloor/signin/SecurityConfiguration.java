@@ -69,7 +69,7 @@ class SecurityConfiguration {
 
 	@Bean
 	ResponseHeaders responseHeaders(SignInSettings settings) {
-		return new ResponseHeaders(settings);
+		return new ResponseHeaders(settings.authorityOrigin());
 	}
 
 	@Bean

@@ -78,10 +78,10 @@ final class AlertStory {
 				(int) alerts.stream().filter((alert) -> AlertView.began(alert) == null).count());
 	}
 
-	private static List<StoryView.Choice> choices(StoryGrouping chosen, String page) {
+	private static List<Link> choices(StoryGrouping chosen, String page) {
 		String separator = page.contains("?") ? "&" : "?";
 		return Stream.of(StoryGrouping.values())
-			.map((grouping) -> new StoryView.Choice(grouping.label(),
+			.map((grouping) -> new Link(grouping.label(),
 					page + separator + StoryGrouping.PARAMETER + "=" + grouping.value() + "#story", grouping == chosen))
 			.toList();
 	}

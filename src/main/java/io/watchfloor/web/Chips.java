@@ -11,7 +11,6 @@ import java.util.Set;
 import io.watchfloor.queue.Facet;
 import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.TimeRange;
-import io.watchfloor.web.QueuePage.Link;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,19 +32,19 @@ final class Chips {
 		List<Link> chips = new ArrayList<>();
 		wanted.stream()
 			.limit(MOST)
-			.forEach((one) -> chips.add(new Link(one.text(), without(path, query, List.of(one)))));
+			.forEach((one) -> chips.add(Link.to(one.text(), without(path, query, List.of(one)))));
 		if (wanted.size() > MOST) {
 			List<Wanted> more = wanted.subList(MOST, wanted.size());
-			chips.add(new Link("and " + Numbers.of(more.size(), "more filter", "more filters"),
+			chips.add(Link.to("and " + Numbers.of(more.size(), "more filter", "more filters"),
 					without(path, query, more)));
 		}
 		if (!query.words().isEmpty()) {
-			chips.add(new Link("Search: " + String.join(" ", query.words()),
+			chips.add(Link.to("Search: " + String.join(" ", query.words()),
 					IncidentQueryParameters.address(path, query.withWords(List.of()))));
 		}
 		if (!query.range().equals(TimeRange.DEFAULT)) {
-			chips.add(new Link(text(query.range()),
-					IncidentQueryParameters.address(path, query.with(TimeRange.DEFAULT))));
+			chips.add(
+					Link.to(text(query.range()), IncidentQueryParameters.address(path, query.with(TimeRange.DEFAULT))));
 		}
 		return chips;
 	}

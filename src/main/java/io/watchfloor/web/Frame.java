@@ -23,8 +23,10 @@ import org.springframework.security.core.Authentication;
  * @param views the links of the navigation
  * @param session when the session ends, or {@code null}
  */
-record Frame(String base, @Nullable Person analyst, Theme theme, String address, List<View> views,
+record Frame(String base, @Nullable Person analyst, Theme theme, String address, List<Link> views,
 		@Nullable SessionEnd session) {
+
+	private static final Pattern PAGE = Pattern.compile("[?&](page|size)=[0-9]*");
 
 	/**
 	 * The frame of the page that a request asks for.
@@ -43,7 +45,7 @@ record Frame(String base, @Nullable Person analyst, Theme theme, String address,
 
 	private static Frame of(HttpServletRequest request, String shown) {
 		String base = request.getContextPath();
-		return new Frame(base, person(request), Theme.of(request), address(request), View.of(base, shown),
+		return new Frame(base, person(request), Theme.of(request), address(request), views(base, shown),
 				SessionEnd.of(request));
 	}
 
@@ -82,36 +84,27 @@ record Frame(String base, @Nullable Person analyst, Theme theme, String address,
 	}
 
 	/**
+	 * The links of the navigation. Which page of a view is shown and how many rows it has
+	 * makes no other view of it.
+	 */
+	private static List<Link> views(String base, String address) {
+		String shown = PAGE.matcher(address).replaceAll("");
+		Stream<Link> queue = Stream.of(StandardView.values())
+			.map((view) -> link(view.label(), view.address(base), shown));
+		return Stream.concat(Stream.of(link("Dashboard", base + "/", shown)), queue).toList();
+	}
+
+	private static Link link(String label, String target, String shown) {
+		return new Link(label, target, target.equals(shown));
+	}
+
+	/**
 	 * Who is signed in.
 	 *
 	 * @param name what to call them
 	 * @param username their user name in Entra ID, where it is known
 	 */
 	record Person(String name, @Nullable String username) {
-	}
-
-	/**
-	 * A link of the navigation.
-	 *
-	 * @param name what it says
-	 * @param address where it leads
-	 * @param current whether this is the page
-	 */
-	record View(String name, String address, boolean current) {
-
-		private static final Pattern PAGE = Pattern.compile("[?&](page|size)=[0-9]*");
-
-		static List<View> of(String base, String address) {
-			String shown = PAGE.matcher(address).replaceAll("");
-			Stream<View> queue = Stream.of(StandardView.values())
-				.map((view) -> link(view.label(), view.address(base), shown));
-			return Stream.concat(Stream.of(link("Dashboard", base + "/", shown)), queue).toList();
-		}
-
-		private static View link(String name, String target, String shown) {
-			return new View(name, target, target.equals(shown));
-		}
-
 	}
 
 }

@@ -20,6 +20,12 @@ record Freshness(@Nullable String asOf, @Nullable String reading, boolean cut, @
 		@Nullable String age) {
 
 	/**
+	 * The header that tells when Defender last told what is new, in ISO 8601; also where
+	 * the page itself did not change.
+	 */
+	static final String AS_OF = "X-As-Of";
+
+	/**
 	 * The freshness of a queue.
 	 * @param state how far the queue is
 	 * @param now the time that it is

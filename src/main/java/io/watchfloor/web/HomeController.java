@@ -69,7 +69,8 @@ class HomeController {
 		QueueSnapshot snapshot = this.queues.read(request, range.start(viewpoint.now()));
 		Freshness freshness = Freshness.of(snapshot.state(), viewpoint.now());
 		tellAge(snapshot, response, model);
-		if (web.checkNotModified(PageVersion.of(request, analyst, snapshot, viewpoint.now()))) {
+		if (web
+			.checkNotModified(PageVersion.of(request, analyst, snapshot, viewpoint.now(), Theme.of(request).value()))) {
 			return null;
 		}
 		model.addAttribute("dashboard", DashboardPage.of(request.getContextPath(), wall, snapshot.index(), range,
@@ -86,7 +87,7 @@ class HomeController {
 	private static void tellAge(QueueSnapshot snapshot, HttpServletResponse response, Model model) {
 		Instant asOf = snapshot.state().asOf();
 		if (asOf != null) {
-			response.setHeader(IncidentsController.AS_OF, Times.iso(asOf));
+			response.setHeader(Freshness.AS_OF, Times.iso(asOf));
 			model.addAttribute("asOf", Times.iso(asOf));
 		}
 	}

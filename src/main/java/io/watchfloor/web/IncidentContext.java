@@ -41,12 +41,8 @@ record IncidentContext(String reason, List<Link> onwards, boolean circular, List
 		Merges merges = Merges.of(incident, queue.index(), viewpoint);
 		RelatedIncidents.Found found = RelatedIncidents.of(incident, queue.index(), viewpoint, MOST_RELATED);
 		return new IncidentContext(Attention.of(IncidentSummary.of(incident), viewpoint).reason(),
-				merges.onwards().stream().map((id) -> new Link(id, path + "/" + id)).toList(), merges.circular(),
-				merges.mergedHere()
-					.stream()
-					.limit(MOST_MERGED)
-					.map((summary) -> new Link(summary.id(), path + "/" + summary.id()))
-					.toList(),
+				merges.onwards().stream().map((id) -> link(id, path)).toList(), merges.circular(),
+				merges.mergedHere().stream().limit(MOST_MERGED).map((summary) -> link(summary.id(), path)).toList(),
 				Math.max(0, merges.mergedHere().size() - MOST_MERGED), found.number(),
 				found.closest().stream().map((related) -> RelatedView.of(related, viewpoint, path)).toList(),
 				compared(queue));
@@ -68,13 +64,8 @@ record IncidentContext(String reason, List<Link> onwards, boolean circular, List
 		return queue.state().complete() ? numbers : numbers + " so far";
 	}
 
-	/**
-	 * A link to an incident.
-	 *
-	 * @param id its number
-	 * @param address its page
-	 */
-	record Link(long id, String address) {
+	private static Link link(long id, String path) {
+		return Link.to(Long.toString(id), path + "/" + id);
 	}
 
 }

@@ -27,12 +27,6 @@ import org.springframework.web.context.request.ServletWebRequest;
 @Controller
 class IncidentsController {
 
-	/**
-	 * When Defender last told what is new, in ISO 8601; also where the page itself did
-	 * not change.
-	 */
-	static final String AS_OF = "X-As-Of";
-
 	private final AnalystQueues queues;
 
 	private final CallBudget calls;
@@ -54,11 +48,12 @@ class IncidentsController {
 		Freshness freshness = Freshness.of(snapshot.state(), viewpoint.now());
 		Instant asOf = snapshot.state().asOf();
 		if (asOf != null) {
-			response.setHeader(AS_OF, Times.iso(asOf));
+			response.setHeader(Freshness.AS_OF, Times.iso(asOf));
 		}
 		String calls = CallsLeft.text(this.calls.left());
 		response.setHeader(CallsLeft.HEADER, calls);
-		String version = PageVersion.of(request, analyst, snapshot, viewpoint.now());
+		String version = PageVersion.of(request, analyst, snapshot, viewpoint.now(), Theme.of(request).value(),
+				QueueLayout.of(request).value());
 		if (exchange.checkNotModified(version)) {
 			return null;
 		}

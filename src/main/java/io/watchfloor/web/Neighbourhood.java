@@ -7,7 +7,6 @@ import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.IncidentSummary;
 import io.watchfloor.queue.Neighbours;
 import io.watchfloor.queue.Viewpoint;
-import io.watchfloor.web.QueuePage.Link;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +31,9 @@ record Neighbourhood(@Nullable Link previous, @Nullable Link next, Link back) {
 	 */
 	static Neighbourhood of(String path, long id, IncidentQuery query, IncidentIndex index, Viewpoint viewpoint) {
 		Neighbours beside = index.neighbours(id, query, viewpoint);
-		String view = IncidentQueryParameters.address(path, query) + "#" + rowName(id);
+		String view = IncidentQueryParameters.address(path, query) + "#" + QueueRow.anchor(id);
 		return new Neighbourhood(link(path, query, beside.previous()), link(path, query, beside.next()),
-				new Link(name(query), view));
+				Link.to(name(query), view));
 	}
 
 	/**
@@ -45,15 +44,8 @@ record Neighbourhood(@Nullable Link previous, @Nullable Link next, Link back) {
 		return IncidentQueryParameters.address(path + "/" + id, query);
 	}
 
-	/**
-	 * The name of an incident's row on the queue's page, to which a way back leads.
-	 */
-	static String rowName(long id) {
-		return "incident-" + id;
-	}
-
 	private static @Nullable Link link(String path, IncidentQuery query, @Nullable IncidentSummary summary) {
-		return (summary != null) ? new Link(QueueRow.title(summary), address(path, summary.id(), query)) : null;
+		return (summary != null) ? Link.to(QueueRow.title(summary), address(path, summary.id(), query)) : null;
 	}
 
 	/**

@@ -30,11 +30,13 @@ final class PageVersion {
 
 	/**
 	 * The entity tag.
+	 * @param preferences how the analyst wants the page in this browser
 	 */
-	static String of(HttpServletRequest request, Analyst analyst, QueueSnapshot snapshot, Instant now) {
+	static String of(HttpServletRequest request, Analyst analyst, QueueSnapshot snapshot, Instant now,
+			String... preferences) {
 		String seen = String.join("\n", START, analyst.getName(), analyst.displayName(),
 				Objects.toString(analyst.username()), request.getRequestURI(),
-				Objects.toString(request.getQueryString()), Theme.of(request).value(), QueueLayout.of(request).value(),
+				Objects.toString(request.getQueryString()), String.join("\n", preferences),
 				now.truncatedTo(ChronoUnit.MINUTES).toString());
 		return "W/\"" + snapshot.version() + "-" + UUID.nameUUIDFromBytes(seen.getBytes(StandardCharsets.UTF_8)) + "\"";
 	}

@@ -12,9 +12,9 @@ import io.watchfloor.queue.Selection;
  * @param behind whether it lies behind the last one
  * @param previous the page before it, or empty
  * @param next the page behind it, or empty
- * @param sizes how many rows a page may have
+ * @param sizes the page with other numbers of rows
  */
-record Pager(String text, boolean behind, String previous, String next, List<Size> sizes) {
+record Pager(String text, boolean behind, String previous, String next, List<Link> sizes) {
 
 	/**
 	 * The pager of a selection.
@@ -25,8 +25,8 @@ record Pager(String text, boolean behind, String previous, String next, List<Siz
 		int page = query.page();
 		String previous = (page > 1) ? address(path, query.onPage(Math.min(page - 1, selection.pages()))) : "";
 		String next = (page < selection.pages()) ? address(path, query.onPage(page + 1)) : "";
-		List<Size> sizes = IncidentQueryParameters.SIZES.stream()
-			.map((size) -> new Size(size, address(path, sized(query, size)), size == query.size()))
+		List<Link> sizes = IncidentQueryParameters.SIZES.stream()
+			.map((size) -> new Link(size.toString(), address(path, sized(query, size)), size == query.size()))
 			.toList();
 		return new Pager(text(selection), isBehind(selection), previous, next, sizes);
 	}
@@ -50,16 +50,6 @@ record Pager(String text, boolean behind, String previous, String next, List<Siz
 
 	private static String address(String path, IncidentQuery query) {
 		return IncidentQueryParameters.address(path, query);
-	}
-
-	/**
-	 * A number of rows that a page may have.
-	 *
-	 * @param rows how many
-	 * @param address the page with so many
-	 * @param current whether this page has so many
-	 */
-	record Size(int rows, String address, boolean current) {
 	}
 
 }

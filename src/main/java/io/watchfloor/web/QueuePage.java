@@ -91,15 +91,6 @@ record QueuePage(IncidentQuery query, String address, String view, String total,
 	}
 
 	/**
-	 * A link.
-	 *
-	 * @param label what it says
-	 * @param address where it leads
-	 */
-	record Link(String label, String address) {
-	}
-
-	/**
 	 * One of several values of a field.
 	 *
 	 * @param value as it stands in an address

@@ -60,10 +60,17 @@ record QueueRow(IncidentSummary summary, String address, String reason, String a
 	}
 
 	/**
-	 * The row's name on the page.
+	 * The row's id on the page.
 	 */
-	public String rowName() {
-		return Neighbourhood.rowName(id());
+	public String anchor() {
+		return anchor(id());
+	}
+
+	/**
+	 * The id of an incident's row on the queue's page, to which a way back leads.
+	 */
+	static String anchor(long id) {
+		return "incident-" + id;
 	}
 
 	/**

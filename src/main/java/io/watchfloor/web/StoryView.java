@@ -17,18 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param groups the groups in the order of their first activity
  * @param untimed how many alerts have no time and are missing
  */
-record StoryView(List<Choice> choices, List<TimeAxis.Tick> ticks, int steps, TimeView from, TimeView to,
+record StoryView(List<Link> choices, List<TimeAxis.Tick> ticks, int steps, TimeView from, TimeView to,
 		List<Group> groups, int untimed) {
-
-	/**
-	 * A way to group the alerts.
-	 *
-	 * @param label what it is called
-	 * @param address the page with it
-	 * @param chosen whether this page has it
-	 */
-	record Choice(String label, String address, boolean chosen) {
-	}
 
 	/**
 	 * The alerts of a device or a user, or all.

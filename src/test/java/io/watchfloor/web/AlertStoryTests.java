@@ -155,7 +155,7 @@ class AlertStoryTests {
 					.requireNonNull(AlertStory.of(alerts("{\"firstActivity\": \"2026-11-23T08:00:00Z\"}"),
 							StoryGrouping.USER, "/incidents/1?severity=High", NOW))
 					.choices())
-			.extracting(StoryView.Choice::address, StoryView.Choice::chosen)
+			.extracting(Link::address, Link::current)
 			.containsExactly(tuple("/incidents/1?severity=High&story=device#story", false),
 					tuple("/incidents/1?severity=High&story=user#story", true),
 					tuple("/incidents/1?severity=High&story=none#story", false));

@@ -106,7 +106,7 @@ class IncidentsControllerTests {
 		String version = version("/incidents?severity=High");
 		assertThat(version).startsWith("W/");
 		assertThat(poll("/incidents?severity=High", version)).hasStatus(HttpStatus.NOT_MODIFIED)
-			.hasHeader(IncidentsController.AS_OF, "2026-11-23T14:03:10Z")
+			.hasHeader(Freshness.AS_OF, "2026-11-23T14:03:10Z")
 			.bodyText()
 			.isEmpty();
 		assertThat(poll("/incidents?severity=Low", version)).hasStatusOk();

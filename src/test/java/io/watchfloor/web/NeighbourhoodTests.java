@@ -28,13 +28,13 @@ class NeighbourhoodTests {
 	void theWaysKeepTheViewThatTheIncidentWasOpenedFrom() {
 		IncidentQuery high = BY_ID.with(Facet.SEVERITY, Set.of("High")).onPage(2);
 		Neighbourhood beside = Neighbourhood.of("/app/incidents", 924_596, high, this.index, ADA);
-		assertThat(beside.previous()).isEqualTo(new QueuePage.Link(
+		assertThat(beside.previous()).isEqualTo(Link.to(
 				"Multi-stage incident involving Initial access & Lateral movement on multiple endpoints reported by multiple sources",
 				"/app/incidents/924600?severity=High&sort=-id&page=2"));
 		assertThat(beside.next())
-			.isEqualTo(new QueuePage.Link("Incident 924594", "/app/incidents/924594?severity=High&sort=-id&page=2"));
+			.isEqualTo(Link.to("Incident 924594", "/app/incidents/924594?severity=High&sort=-id&page=2"));
 		assertThat(beside.back())
-			.isEqualTo(new QueuePage.Link("Selection", "/app/incidents?severity=High&sort=-id&page=2#incident-924596"));
+			.isEqualTo(Link.to("Selection", "/app/incidents?severity=High&sort=-id&page=2#incident-924596"));
 	}
 
 	@Test
@@ -49,7 +49,7 @@ class NeighbourhoodTests {
 		IncidentQuery open = StandardView.OPEN.query().onPage(3);
 		assertThat(Neighbourhood.of("/incidents", 924_600, open, this.index, ADA).back().label()).isEqualTo("Open");
 		assertThat(Neighbourhood.of("/incidents", 924_600, IncidentQuery.DEFAULT, this.index, ADA).back())
-			.isEqualTo(new QueuePage.Link("All", "/incidents#incident-924600"));
+			.isEqualTo(Link.to("All", "/incidents#incident-924600"));
 	}
 
 	@Test

@@ -77,13 +77,10 @@ class QueuePageTests {
 			.withWords(List.of("a", "b"))
 			.with(TimeRange.between(Instant.parse("2026-11-01T00:00:00Z"), null));
 		assertThat(page(query, 3, 3).chips()).containsExactly(
-				new QueuePage.Link("Severity: High",
-						"/app/incidents?assignedTo=me&q=a+b&from=2026-11-01T00%3A00%3A00Z"),
-				new QueuePage.Link("Assignee: Me", "/app/incidents?severity=High&q=a+b&from=2026-11-01T00%3A00%3A00Z"),
-				new QueuePage.Link("Search: a b",
-						"/app/incidents?severity=High&assignedTo=me&from=2026-11-01T00%3A00%3A00Z"),
-				new QueuePage.Link("Updated: from 2026-11-01 00:00 UTC",
-						"/app/incidents?severity=High&assignedTo=me&q=a+b"));
+				Link.to("Severity: High", "/app/incidents?assignedTo=me&q=a+b&from=2026-11-01T00%3A00%3A00Z"),
+				Link.to("Assignee: Me", "/app/incidents?severity=High&q=a+b&from=2026-11-01T00%3A00%3A00Z"),
+				Link.to("Search: a b", "/app/incidents?severity=High&assignedTo=me&from=2026-11-01T00%3A00%3A00Z"),
+				Link.to("Updated: from 2026-11-01 00:00 UTC", "/app/incidents?severity=High&assignedTo=me&q=a+b"));
 	}
 
 	@Test
@@ -121,7 +118,7 @@ class QueuePageTests {
 	@Test
 	void hundredsOfFiltersHaveOneChipForTheLastOfThem() {
 		Set<String> tags = IntStream.range(100, 600).mapToObj((number) -> "tag" + number).collect(Collectors.toSet());
-		List<QueuePage.Link> chips = page(HIGH.with(Facet.TAG, tags), 3, 3).chips();
+		List<Link> chips = page(HIGH.with(Facet.TAG, tags), 3, 3).chips();
 		assertThat(chips).hasSize(31);
 		assertThat(chips.get(30).label()).isEqualTo("and 471 more filters");
 		assertThat(chips.get(30).address()).contains("severity=High", "tag=tag128").doesNotContain("tag=tag129");
@@ -155,7 +152,7 @@ class QueuePageTests {
 		assertThat(pager.text()).isEqualTo("51 to 100 of 120");
 		assertThat(pager.previous()).isEqualTo("/app/incidents?severity=High&sort=-alerts");
 		assertThat(pager.next()).isEqualTo("/app/incidents?severity=High&sort=-alerts&page=3");
-		assertThat(pager.sizes()).extracting(Pager.Size::rows).containsExactly(25, 50, 100, 200);
+		assertThat(pager.sizes()).extracting(Link::label).containsExactly("25", "50", "100", "200");
 	}
 
 	@Test
