@@ -2,13 +2,13 @@ package io.watchfloor;
 
 import java.time.Duration;
 
+import io.watchfloor.Visitor.Page;
+import io.watchfloor.sandbox.SandboxAccount;
 import org.awaitility.Awaitility;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.context.TestPropertySource;
 
-import io.watchfloor.Visitor.Page;
-import io.watchfloor.sandbox.SandboxAccount;
+import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -15,15 +15,14 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-import org.apache.commons.csv.CSVFormat;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-
 import io.watchfloor.Visitor.Page;
 import io.watchfloor.sandbox.Sandbox;
 import io.watchfloor.sandbox.SandboxAccount;
 import io.watchfloor.sandbox.SandboxOptions;
 import io.watchfloor.sandbox.defender.DefenderControls;
+import org.apache.commons.csv.CSVFormat;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -8,18 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import io.watchfloor.sandbox.Sandbox;
+import io.watchfloor.sandbox.SandboxAccount;
+import io.watchfloor.sandbox.SandboxOptions;
+import io.watchfloor.sandbox.defender.DefenderControls;
+import org.apache.commons.csv.CSVFormat;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.Keys;
-
-import org.apache.commons.csv.CSVFormat;
-
-import io.watchfloor.sandbox.Sandbox;
-import io.watchfloor.sandbox.SandboxAccount;
-import io.watchfloor.sandbox.SandboxOptions;
-import io.watchfloor.sandbox.defender.DefenderControls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -17,13 +17,13 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
-import io.watchfloor.sandbox.SandboxAccount;
 import javax.net.ssl.SSLContext;
 
-import org.jspecify.annotations.Nullable;
+import io.watchfloor.sandbox.SandboxAccount;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A person at a browser without scripts: it keeps cookies, follows redirects, submits

@@ -6,10 +6,10 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 import io.watchfloor.PageLoad;
-import io.watchfloor.queue.IndexBenchmark;
-import io.watchfloor.queue.Memory;
-import io.watchfloor.queue.ReadingBenchmark;
-import io.watchfloor.queue.SelectBenchmark;
+import io.watchfloor.queue.index.IndexBenchmark;
+import io.watchfloor.queue.index.SelectBenchmark;
+import io.watchfloor.queue.reading.Memory;
+import io.watchfloor.queue.reading.ReadingBenchmark;
 import io.watchfloor.web.DashboardBenchmark;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.Result;

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-import io.watchfloor.queue.IncidentIndex;
 import io.watchfloor.queue.TimeRange;
-import io.watchfloor.queue.Tenants;
+import io.watchfloor.queue.index.IncidentIndex;
+import io.watchfloor.queue.reading.Tenants;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;

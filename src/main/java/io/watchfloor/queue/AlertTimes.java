@@ -45,7 +45,7 @@ public final class AlertTimes {
 	 * @param firstMillis where the first hour begins
 	 * @param counts the hours from then on, to which the alerts are added
 	 */
-	void count(long firstMillis, int[] counts) {
+	public void count(long firstMillis, int[] counts) {
 		long first = firstMillis / MILLIS_PER_MINUTE;
 		for (int i = this.minutes.length - 1; i >= 0 && this.minutes[i] >= first; i--) {
 			long hour = (this.minutes[i] - first) / 60;

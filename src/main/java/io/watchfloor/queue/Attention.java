@@ -24,7 +24,7 @@ public record Attention(Rule rule, String reason) {
 	/**
 	 * Stands for a rank that depends on who looks, and when.
 	 */
-	static final long UNSETTLED = -1;
+	public static final long UNSETTLED = -1;
 
 	/**
 	 * Judge an incident.
@@ -42,7 +42,7 @@ public record Attention(Rule rule, String reason) {
 	 * what has waited longest, but of {@link Rule#UNCLASSIFIED} and {@link Rule#REST}
 	 * what changed last. Times before 1970 count as 1970.
 	 */
-	static long rank(IncidentSummary summary, Viewpoint viewpoint) {
+	public static long rank(IncidentSummary summary, Viewpoint viewpoint) {
 		Rule rule = Rule.of(summary, viewpoint);
 		long age = (rule.waits()) ? time(summary.createdMillis()) : LATEST - time(summary.updatedMillis());
 		return rule.ordinal() * (LATEST + 1) + age;
@@ -120,7 +120,7 @@ public record Attention(Rule rule, String reason) {
 		/** Everything else. */
 		REST;
 
-		static Rule of(IncidentSummary summary, Viewpoint viewpoint) {
+		public static Rule of(IncidentSummary summary, Viewpoint viewpoint) {
 			if (!summary.isOpen()) {
 				return (!summary.isRedirected() && summary.isUnclassified()) ? UNCLASSIFIED : REST;
 			}

@@ -103,7 +103,7 @@ public enum Facet {
 	 * The object that holds an incident's values, a text or a list of texts: the same one
 	 * means the same values, and but for {@link #ASSET} most incidents share few.
 	 */
-	Object holder(IncidentSummary summary) {
+	public Object holder(IncidentSummary summary) {
 		return this.holder.apply(summary);
 	}
 
@@ -111,7 +111,7 @@ public enum Facet {
 	 * The values that a holder holds.
 	 */
 	@SuppressWarnings("unchecked")
-	static List<String> valuesIn(Object holder) {
+	public static List<String> valuesIn(Object holder) {
 		if (holder instanceof String only) {
 			return (only.isEmpty()) ? List.of() : List.of(only);
 		}

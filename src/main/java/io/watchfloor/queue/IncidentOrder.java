@@ -48,7 +48,7 @@ public record IncidentOrder(Column column, boolean descending) {
 		return ((this.descending) ? "-" : "") + this.column.parameter();
 	}
 
-	Comparator<IncidentSummary> comparator(Viewpoint viewpoint) {
+	public Comparator<IncidentSummary> comparator(Viewpoint viewpoint) {
 		Comparator<IncidentSummary> ascending = this.column.ascending(viewpoint);
 		return ((this.descending) ? ascending.reversed() : ascending).thenComparing(NEWEST_ID_FIRST);
 	}
@@ -102,7 +102,7 @@ public record IncidentOrder(Column column, boolean descending) {
 		 * A number of an incident that never falls where the column rises, whoever looks;
 		 * for attention {@link Attention#UNSETTLED} where that matters.
 		 */
-		long rank(IncidentSummary summary) {
+		public long rank(IncidentSummary summary) {
 			return switch (this) {
 				case UPDATED -> summary.updatedMillis();
 				case CREATED -> summary.createdMillis();

@@ -31,7 +31,7 @@ public record SearchText(String folded) {
 	/**
 	 * The form in which texts are held and words are looked for.
 	 */
-	static String fold(String text) {
+	public static String fold(String text) {
 		return new String(text.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
 	}
 
@@ -39,7 +39,7 @@ public record SearchText(String folded) {
 	 * Whether a word occurs.
 	 * @param word the word as {@link #fold} gives it
 	 */
-	boolean contains(String word) {
+	public boolean contains(String word) {
 		return this.folded.contains(word);
 	}
 

@@ -11,18 +11,17 @@ import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
-
 import io.watchfloor.defender.Alert;
 import io.watchfloor.defender.Device;
 import io.watchfloor.defender.Evidence;
 import io.watchfloor.defender.Incident;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sums up one incident. What is missing, null or empty says nothing; values that differ
  * in case only are one.
  */
-final class Summarizer {
+public final class Summarizer {
 
 	private final Incident incident;
 
@@ -37,14 +36,14 @@ final class Summarizer {
 	 * @param incident the incident
 	 * @param shared gives an equal object that is held already, or the same
 	 */
-	Summarizer(Incident incident, UnaryOperator<Object> shared) {
+	public Summarizer(Incident incident, UnaryOperator<Object> shared) {
 		this.incident = incident;
 		this.shared = shared;
 		this.devices = incident.alerts().stream().flatMap((alert) -> alert.devices().stream()).toList();
 		this.evidence = incident.alerts().stream().flatMap((alert) -> alert.evidence().stream()).toList();
 	}
 
-	IncidentSummary summary() {
+	public IncidentSummary summary() {
 		List<String> deviceNames = values(this.devices.stream().map(Device::name));
 		List<String> users = values(this.evidence.stream().filter(Summarizer::isUser).map(Summarizer::userName));
 		List<String> mailboxes = values(this.evidence.stream().map(Summarizer::mailbox));

@@ -5,7 +5,7 @@ package io.watchfloor.queue;
  * does, as far as it tells texts apart: nine characters of seven bits, of which the
  * highest value stands for all that is beyond ASCII, whatever follows.
  */
-final class TextRank {
+public final class TextRank {
 
 	private static final int CHARACTERS = 9;
 
@@ -16,7 +16,7 @@ final class TextRank {
 	private TextRank() {
 	}
 
-	static long of(String text) {
+	public static long of(String text) {
 		long rank = 0;
 		int letter = 0;
 		for (int at = 0; at < CHARACTERS; at++) {

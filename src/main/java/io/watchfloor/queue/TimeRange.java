@@ -54,14 +54,14 @@ public record TimeRange(@Nullable Duration last, @Nullable Instant from, @Nullab
 	/**
 	 * The first millisecond in the range.
 	 */
-	long firstMillis(Instant now) {
+	public long firstMillis(Instant now) {
 		return millis(start(now));
 	}
 
 	/**
 	 * The first millisecond after the range.
 	 */
-	long endMillis() {
+	public long endMillis() {
 		return (this.to != null) ? millis(this.to) : Long.MAX_VALUE;
 	}
 

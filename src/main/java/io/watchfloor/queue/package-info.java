@@ -1,6 +1,7 @@
 /**
- * What is known of one analyst's incidents: index, query, ranking, statistics. Plain Java
- * that knows nothing of the web.
+ * What is asked of a queue, and what is known of one incident in it. Next door:
+ * {@code queue.index} answers queries, {@code queue.reading} brings a queue up to date,
+ * and {@code queue.statistics} counts over an index.
  */
 @NullMarked
 package io.watchfloor.queue;

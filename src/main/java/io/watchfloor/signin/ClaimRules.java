@@ -8,12 +8,11 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
+import io.watchfloor.signin.TokenCheck.ClaimCheck;
+import io.watchfloor.signin.TokenCheck.Verdict;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.StringUtils;
-
-import io.watchfloor.signin.TokenCheck.ClaimCheck;
-import io.watchfloor.signin.TokenCheck.Verdict;
 
 /**
  * What each claim of an access token for the Defender API has to be.

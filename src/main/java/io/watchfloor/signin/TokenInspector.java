@@ -5,11 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
-
 import io.watchfloor.signin.TokenCheck.ClaimCheck;
 import io.watchfloor.signin.TokenCheck.Form;
 import io.watchfloor.signin.TokenCheck.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at an access token and says whether it is fit for the Defender API. The signature

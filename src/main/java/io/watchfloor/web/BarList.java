@@ -4,7 +4,7 @@ import java.util.List;
 
 import io.watchfloor.queue.Facet;
 import io.watchfloor.queue.IncidentQuery;
-import io.watchfloor.queue.NamedCount;
+import io.watchfloor.queue.statistics.NamedCount;
 
 /**
  * A list of horizontal bars, each of which counts the incidents of a view and leads

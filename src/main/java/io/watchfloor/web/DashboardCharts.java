@@ -15,9 +15,9 @@ import java.util.TreeMap;
 
 import io.watchfloor.queue.Facet;
 import io.watchfloor.queue.IncidentQuery;
-import io.watchfloor.queue.Period;
-import io.watchfloor.queue.QueueStatistics;
 import io.watchfloor.queue.TimeRange;
+import io.watchfloor.queue.statistics.Period;
+import io.watchfloor.queue.statistics.QueueStatistics;
 import io.watchfloor.web.ColumnChart.Datum;
 import io.watchfloor.web.ColumnChart.Part;
 

@@ -6,14 +6,14 @@ import java.util.Set;
 
 import io.watchfloor.queue.Attention;
 import io.watchfloor.queue.Facet;
-import io.watchfloor.queue.IncidentIndex;
 import io.watchfloor.queue.IncidentOrder;
 import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.IncidentSummary;
-import io.watchfloor.queue.QueueStatistics;
-import io.watchfloor.queue.Selection;
 import io.watchfloor.queue.TimeRange;
 import io.watchfloor.queue.Viewpoint;
+import io.watchfloor.queue.index.IncidentIndex;
+import io.watchfloor.queue.index.Selection;
+import io.watchfloor.queue.statistics.QueueStatistics;
 
 /**
  * Counts what needs a person now: the three rules of Microsoft's own queue-health

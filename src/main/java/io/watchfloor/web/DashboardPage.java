@@ -6,12 +6,12 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 import io.watchfloor.queue.Facet;
-import io.watchfloor.queue.IncidentIndex;
 import io.watchfloor.queue.IncidentOrder;
 import io.watchfloor.queue.IncidentQuery;
-import io.watchfloor.queue.QueueStatistics;
 import io.watchfloor.queue.TimeRange;
 import io.watchfloor.queue.Viewpoint;
+import io.watchfloor.queue.index.IncidentIndex;
+import io.watchfloor.queue.statistics.QueueStatistics;
 
 /**
  * What the dashboard prints: {@code dashboard.html} knows it as {@code dashboard}. Every

@@ -1,8 +1,8 @@
 package io.watchfloor.web;
 
+import io.watchfloor.signin.RequestId;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import io.watchfloor.signin.RequestId;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

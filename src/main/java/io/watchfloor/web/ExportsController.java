@@ -8,8 +8,8 @@ import java.util.List;
 
 import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.IncidentSummary;
-import io.watchfloor.queue.QueueSnapshot;
 import io.watchfloor.queue.Viewpoint;
+import io.watchfloor.queue.reading.QueueSnapshot;
 import io.watchfloor.signin.Analyst;
 import io.watchfloor.signin.AuditLog;
 import jakarta.servlet.http.HttpServletRequest;

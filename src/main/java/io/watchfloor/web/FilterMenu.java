@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 import io.watchfloor.queue.Facet;
-import io.watchfloor.queue.Facets;
 import io.watchfloor.queue.IncidentQuery;
+import io.watchfloor.queue.index.Facets;
 
 /**
  * A menu of the queue's filter bar: the values of one facet, with how many incidents each

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.watchfloor.queue.Facet;
-import io.watchfloor.queue.Facets;
 import io.watchfloor.queue.IncidentQuery;
+import io.watchfloor.queue.index.Facets;
 
 /**
  * The menus of the queue's filter bar.

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 import io.watchfloor.defender.DefenderException;
-import io.watchfloor.queue.QueueState;
+import io.watchfloor.queue.reading.QueueState;
 import org.jspecify.annotations.Nullable;
 
 /**

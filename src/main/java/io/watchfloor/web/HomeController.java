@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-import io.watchfloor.queue.QueueSnapshot;
 import io.watchfloor.queue.TimeRange;
 import io.watchfloor.queue.Viewpoint;
+import io.watchfloor.queue.reading.QueueSnapshot;
 import io.watchfloor.signin.Analyst;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -5,10 +5,10 @@ import java.util.List;
 import io.watchfloor.defender.Incident;
 import io.watchfloor.queue.Attention;
 import io.watchfloor.queue.IncidentSummary;
-import io.watchfloor.queue.Merges;
-import io.watchfloor.queue.QueueSnapshot;
-import io.watchfloor.queue.RelatedIncidents;
 import io.watchfloor.queue.Viewpoint;
+import io.watchfloor.queue.reading.QueueSnapshot;
+import io.watchfloor.queue.statistics.Merges;
+import io.watchfloor.queue.statistics.RelatedIncidents;
 import org.jspecify.annotations.Nullable;
 
 /**

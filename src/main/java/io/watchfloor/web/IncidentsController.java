@@ -4,8 +4,8 @@ import java.time.Instant;
 
 import io.watchfloor.defender.CallBudget;
 import io.watchfloor.queue.IncidentQuery;
-import io.watchfloor.queue.QueueSnapshot;
 import io.watchfloor.queue.Viewpoint;
+import io.watchfloor.queue.reading.QueueSnapshot;
 import io.watchfloor.signin.Analyst;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -4,8 +4,8 @@ import java.time.Instant;
 
 import io.watchfloor.defender.DefenderException;
 import io.watchfloor.queue.IncidentSummary;
-import io.watchfloor.queue.QueueSnapshot;
 import io.watchfloor.queue.Viewpoint;
+import io.watchfloor.queue.reading.QueueSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,11 +2,11 @@ package io.watchfloor.web;
 
 import java.util.stream.Stream;
 
-import io.watchfloor.queue.IncidentIndex;
 import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.IncidentSummary;
-import io.watchfloor.queue.Neighbours;
 import io.watchfloor.queue.Viewpoint;
+import io.watchfloor.queue.index.IncidentIndex;
+import io.watchfloor.queue.index.Neighbours;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.UUID;
 
-import io.watchfloor.queue.QueueSnapshot;
+import io.watchfloor.queue.reading.QueueSnapshot;
 import io.watchfloor.signin.Analyst;
 import jakarta.servlet.http.HttpServletRequest;
 

@@ -3,7 +3,7 @@ package io.watchfloor.web;
 import java.util.List;
 
 import io.watchfloor.queue.IncidentQuery;
-import io.watchfloor.queue.Selection;
+import io.watchfloor.queue.index.Selection;
 
 /**
  * Where a page of the queue stands among the others.

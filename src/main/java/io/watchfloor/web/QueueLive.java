@@ -9,10 +9,10 @@ import io.watchfloor.queue.Facet;
 import io.watchfloor.queue.IncidentOrder;
 import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.IncidentSummary;
-import io.watchfloor.queue.QueueSnapshot;
-import io.watchfloor.queue.QueueState;
 import io.watchfloor.queue.TimeRange;
 import io.watchfloor.queue.Viewpoint;
+import io.watchfloor.queue.reading.QueueSnapshot;
+import io.watchfloor.queue.reading.QueueState;
 import org.jspecify.annotations.Nullable;
 
 /**

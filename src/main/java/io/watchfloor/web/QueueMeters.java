@@ -6,9 +6,8 @@ import java.time.Instant;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.watchfloor.queue.reading.IncidentQueues;
 import org.jspecify.annotations.Nullable;
-
-import io.watchfloor.queue.IncidentQueues;
 
 /**
  * What the operator can watch of the queues: how many there are, how much they hold, and

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import io.watchfloor.queue.IncidentQuery;
-import io.watchfloor.queue.Selection;
 import io.watchfloor.queue.Viewpoint;
+import io.watchfloor.queue.index.Selection;
 
 /**
  * What the queue's page prints: {@code incidents.html} knows it as {@code queue}.

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.watchfloor.queue.IncidentSummary;
-import io.watchfloor.queue.RelatedIncident;
 import io.watchfloor.queue.Viewpoint;
+import io.watchfloor.queue.statistics.RelatedIncident;
 import org.jspecify.annotations.Nullable;
 
 /**

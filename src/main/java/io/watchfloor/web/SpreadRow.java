@@ -1,7 +1,7 @@
 package io.watchfloor.web;
 
 import io.watchfloor.queue.IncidentQuery;
-import io.watchfloor.queue.Spread;
+import io.watchfloor.queue.statistics.Spread;
 
 /**
  * How a duration is spread over the incidents of a view.

@@ -5,12 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
+import io.watchfloor.defender.Incident;
+import io.watchfloor.queue.index.IncidentIndex;
+import io.watchfloor.queue.support.RandomIncidents;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import io.watchfloor.defender.Incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Random;
 
 import io.watchfloor.Seeds;
+import io.watchfloor.queue.support.RandomTexts;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -5,15 +5,14 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Set;
 
+import io.watchfloor.signin.TokenCheck.ClaimCheck;
+import io.watchfloor.signin.TokenCheck.Form;
+import io.watchfloor.signin.TokenCheck.Verdict;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import io.watchfloor.signin.TokenCheck.ClaimCheck;
-import io.watchfloor.signin.TokenCheck.Form;
-import io.watchfloor.signin.TokenCheck.Verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -141,7 +141,7 @@ final class Product implements AutoCloseable {
 			long descriptors = (Long) this.beans.getAttribute(
 					new ObjectName(ManagementFactory.OPERATING_SYSTEM_MXBEAN_NAME), "OpenFileDescriptorCount");
 			return new Vitals(number(histogram, "Total +\\d+ +(\\d+)"), this.fewestThreads.getAndSet(Integer.MAX_VALUE),
-					descriptors, instances(histogram, "io.watchfloor.queue.IncidentQueue"),
+					descriptors, instances(histogram, "io.watchfloor.queue.reading.IncidentQueue"),
 					instances(histogram, "io.watchfloor.signin.HeldTokens"),
 					instances(histogram, "io.watchfloor.queue.IncidentSummary"),
 					instances(histogram, "org.apache.catalina.session.StandardSession"));

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.watchfloor.queue.IncidentQueue;
+import io.watchfloor.queue.reading.IncidentQueue;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionEvent;
 import org.junit.jupiter.api.Test;

@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 
 import io.watchfloor.Seeds;
 import io.watchfloor.queue.Attention;
-import io.watchfloor.queue.IncidentIndex;
 import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.IncidentSummary;
-import io.watchfloor.queue.RandomQueues;
 import io.watchfloor.queue.TimeRange;
 import io.watchfloor.queue.Viewpoint;
+import io.watchfloor.queue.index.IncidentIndex;
+import io.watchfloor.queue.index.RandomQueues;
 import io.watchfloor.web.ColumnChart.Column;
 import io.watchfloor.web.ColumnChart.Part;
 import io.watchfloor.web.ColumnChart.Segment;

@@ -5,12 +5,12 @@ import java.util.Set;
 
 import io.watchfloor.MutableClock;
 import io.watchfloor.queue.Facet;
-import io.watchfloor.queue.IncidentIndex;
 import io.watchfloor.queue.IncidentOrder;
 import io.watchfloor.queue.IncidentQuery;
-import io.watchfloor.queue.IncidentQueue;
-import io.watchfloor.queue.IncidentQueues;
 import io.watchfloor.queue.Viewpoint;
+import io.watchfloor.queue.index.IncidentIndex;
+import io.watchfloor.queue.reading.IncidentQueue;
+import io.watchfloor.queue.reading.IncidentQueues;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

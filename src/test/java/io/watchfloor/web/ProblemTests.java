@@ -3,15 +3,14 @@ package io.watchfloor.web;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.watchfloor.defender.DefenderException;
+import io.watchfloor.defender.SampleFailures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import io.watchfloor.defender.DefenderException;
-import io.watchfloor.defender.SampleFailures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

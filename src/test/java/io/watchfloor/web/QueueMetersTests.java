@@ -6,10 +6,9 @@ import java.util.concurrent.TimeUnit;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import org.junit.jupiter.api.Test;
-
 import io.watchfloor.MutableClock;
-import io.watchfloor.queue.IncidentQueues;
+import io.watchfloor.queue.reading.IncidentQueues;
+import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

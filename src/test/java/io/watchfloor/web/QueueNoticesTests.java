@@ -5,9 +5,9 @@ import java.util.List;
 
 import io.watchfloor.defender.SampleFailures;
 import io.watchfloor.queue.IncidentQuery;
-import io.watchfloor.queue.QueueState;
-import io.watchfloor.queue.Selection;
 import io.watchfloor.queue.Viewpoint;
+import io.watchfloor.queue.index.Selection;
+import io.watchfloor.queue.reading.QueueState;
 import io.watchfloor.sandbox.SandboxAccount;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;

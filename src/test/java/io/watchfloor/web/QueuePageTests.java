@@ -10,14 +10,14 @@ import java.util.stream.IntStream;
 import io.watchfloor.defender.DefenderException;
 import io.watchfloor.defender.SampleFailures;
 import io.watchfloor.queue.Facet;
-import io.watchfloor.queue.Facets;
 import io.watchfloor.queue.IncidentOrder;
 import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.IncidentSummary;
-import io.watchfloor.queue.QueueState;
-import io.watchfloor.queue.Selection;
 import io.watchfloor.queue.TimeRange;
 import io.watchfloor.queue.Viewpoint;
+import io.watchfloor.queue.index.Facets;
+import io.watchfloor.queue.index.Selection;
+import io.watchfloor.queue.reading.QueueState;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

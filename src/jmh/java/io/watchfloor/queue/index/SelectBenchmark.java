@@ -1,0 +1,26 @@
+package io.watchfloor.queue.index;
+
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/**
+ * One page of each view.
+ */
+@State(Scope.Benchmark)
+public class SelectBenchmark {
+
+	@Param
+	private View view = View.EVERYTHING;
+
+	/**
+	 * Filter, search, sort and cut out a page.
+	 * @return the page
+	 */
+	@Benchmark
+	public Selection select() {
+		return Tenant.INDEX.select(this.view.query(), Tenant.VIEWPOINT);
+	}
+
+}

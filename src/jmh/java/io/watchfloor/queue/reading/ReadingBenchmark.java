@@ -1,0 +1,36 @@
+package io.watchfloor.queue.reading;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.watchfloor.defender.Reading;
+import io.watchfloor.queue.index.Tenant;
+import io.watchfloor.sandbox.defender.SandboxPages;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/**
+ * From an answer's bytes to summaries.
+ */
+@State(Scope.Benchmark)
+public class ReadingBenchmark {
+
+	/**
+	 * A page of 100 incidents.
+	 */
+	public static final byte[] PAGE = new SandboxPages(Tenant.SIZE, Tenant.NOW).page(Tenant.SIZE / 2, 100);
+
+	private final SummaryInterner summaries = new SummaryInterner();
+
+	/**
+	 * Read the page and sum up its incidents.
+	 * @return how many alerts they have
+	 */
+	@Benchmark
+	public int read() {
+		AtomicInteger alerts = new AtomicInteger();
+		Reading.read(PAGE, (incident) -> alerts.addAndGet(this.summaries.summarize(incident).alerts()));
+		return alerts.get();
+	}
+
+}

@@ -1,0 +1,15 @@
+package io.watchfloor.queue.statistics;
+
+import java.util.List;
+
+import io.watchfloor.queue.IncidentSummary;
+
+/**
+ * An incident that shares something with another.
+ *
+ * @param incident the incident
+ * @param shared the devices, users, mailboxes, hashes, URLs and IP addresses that both
+ * have, the rarest first
+ */
+public record RelatedIncident(IncidentSummary incident, List<String> shared) {
+}

@@ -1,0 +1,183 @@
+package io.watchfloor.queue.index;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.watchfloor.Seeds;
+import io.watchfloor.defender.Incident;
+import io.watchfloor.queue.Facet;
+import io.watchfloor.queue.IncidentOrder;
+import io.watchfloor.queue.IncidentQuery;
+import io.watchfloor.queue.IncidentSummary;
+import io.watchfloor.queue.TimeRange;
+import io.watchfloor.queue.Viewpoint;
+import io.watchfloor.queue.support.RandomIncidents;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The index against the {@link NaiveQueue}, for random incidents and random queries.
+ */
+class IncidentIndexTests {
+
+	private static final Viewpoint VIEWPOINT = new Viewpoint("ADA@contoso.com", RandomIncidents.NOW,
+			Viewpoint.PATIENCE);
+
+	@Test
+	void selectsWhatTheContractSaysForEveryPairOfParameters() {
+		Seeds.tryOut(100, IncidentIndexTests::selectEveryPairOfParameters);
+	}
+
+	private static void selectEveryPairOfParameters(long seed) {
+		Sample sample = new Sample(seed);
+		for (UnaryOperator<IncidentQuery> one : sample.parameters()) {
+			IncidentQuery alone = one.apply(IncidentQuery.DEFAULT);
+			assertThat(sample.selected(alone)).as("%s", alone).isEqualTo(sample.expected(alone));
+			UnaryOperator<IncidentQuery> other = sample.any(sample.parameters());
+			IncidentQuery pair = other.apply(alone);
+			assertThat(sample.selected(pair)).as("%s", pair).isEqualTo(sample.expected(pair));
+		}
+	}
+
+	@Test
+	void everyPageIsItsSliceOfTheWhole() {
+		Seeds.tryOut(100, IncidentIndexTests::turnEveryPage);
+	}
+
+	private static void turnEveryPage(long seed) {
+		Sample sample = new Sample(seed);
+		IncidentQuery whole = sample.query();
+		List<Long> expected = sample.expected(whole);
+		int size = 1 + sample.random.nextInt(30);
+		for (int page = 1; page <= expected.size() / size + 2; page++) {
+			IncidentQuery query = new IncidentQuery(whole.filters(), whole.words(), whole.range(), whole.order(), page,
+					size);
+			Selection selection = sample.index.select(query, VIEWPOINT);
+			int from = Math.min((page - 1) * size, expected.size());
+			assertThat(ids(selection.rows())).isEqualTo(expected.subList(from, Math.min(from + size, expected.size())));
+			assertThat(selection.total()).isEqualTo(expected.size());
+			assertThat(selection.pages()).isEqualTo(Math.max(1, (expected.size() + size - 1) / size));
+		}
+	}
+
+	@Test
+	void aMenuTellsHowManyItsChoiceWouldSelect() {
+		Seeds.tryOut(100, IncidentIndexTests::chooseEveryEntry);
+	}
+
+	private static void chooseEveryEntry(long seed) {
+		Sample sample = new Sample(seed);
+		IncidentQuery query = sample.query();
+		Facets facets = sample.index.facets(query, VIEWPOINT);
+		for (Facet facet : facets.counts().keySet()) {
+			for (Facets.Count count : facets.of(facet)) {
+				assertThat(sample.expected(query.with(facet, Set.of(count.value())))).as("%s", count)
+					.hasSize(count.incidents());
+			}
+		}
+		assertThat(facets.of(Facet.STATUS).stream().mapToInt(Facets.Count::incidents).sum())
+			.isLessThanOrEqualTo(sample.expected(query.with(Facet.STATUS, Set.of())).size());
+	}
+
+	@Test
+	void neighboursAreThoseOfTheWholeSelection() {
+		Seeds.tryOut(100, IncidentIndexTests::lookBesideEach);
+	}
+
+	private static void lookBesideEach(long seed) {
+		Sample sample = new Sample(seed);
+		IncidentQuery query = sample.query();
+		List<Long> expected = sample.expected(query);
+		for (int place = 0; place < expected.size(); place++) {
+			Neighbours neighbours = sample.index.neighbours(expected.get(place), query, VIEWPOINT);
+			assertThat((neighbours.previous() != null) ? neighbours.previous().id() : -1)
+				.isEqualTo((place > 0) ? expected.get(place - 1) : -1);
+			assertThat((neighbours.next() != null) ? neighbours.next().id() : -1)
+				.isEqualTo((place + 1 < expected.size()) ? expected.get(place + 1) : -1);
+		}
+		assertThat(sample.index.neighbours(-7, query, VIEWPOINT)).isEqualTo(new Neighbours(null, null));
+	}
+
+	private static List<Long> ids(List<IncidentSummary> rows) {
+		return rows.stream().map(IncidentSummary::id).toList();
+	}
+
+	/**
+	 * Random incidents, learnt in random order by the index, with what to ask of them.
+	 */
+	private static final class Sample {
+
+		private final Random random;
+
+		private final RandomIncidents values;
+
+		private final NaiveQueue naive;
+
+		private final IncidentIndex index;
+
+		private Sample(long seed) {
+			this.random = new Random(seed);
+			this.values = new RandomIncidents(seed);
+			List<Incident> incidents = this.values.some(this.random.nextInt(120));
+			this.naive = new NaiveQueue(incidents, VIEWPOINT);
+			IncidentIndex filled = IncidentIndex.EMPTY;
+			for (List<IncidentSummary> part : incidents.stream()
+				.map(IncidentSummary::of)
+				.collect(Collectors.groupingBy((summary) -> this.random.nextInt(3)))
+				.values()) {
+				filled = filled.with(part);
+			}
+			this.index = filled;
+		}
+
+		private List<Long> selected(IncidentQuery query) {
+			return ids(this.index.all(query, VIEWPOINT).toList());
+		}
+
+		private List<Long> expected(IncidentQuery query) {
+			return this.naive.select(query);
+		}
+
+		private IncidentQuery query() {
+			List<UnaryOperator<IncidentQuery>> parameters = parameters();
+			return any(parameters).apply(any(parameters).apply(any(parameters).apply(IncidentQuery.DEFAULT)));
+		}
+
+		/**
+		 * Every parameter once, with a value that some incident has, mostly.
+		 */
+		private List<UnaryOperator<IncidentQuery>> parameters() {
+			Stream<UnaryOperator<IncidentQuery>> filters = Stream.of(Facet.values())
+				.map((facet) -> (query) -> query.with(facet, Set.of(valueOf(facet), valueOf(facet) + "!")));
+			String word = this.values.pick(RandomIncidents.WORDS).split("\n")[0];
+			return Stream.concat(filters, Stream.of(
+					(query) -> query.with(Facet.ASSIGNED_TO, Set.of(any(List.of("me", "none", "x")))),
+					(query) -> query.with(TimeRange.last(Duration.ofHours(this.random.nextInt(900)))),
+					(query) -> query.with(TimeRange.between(this.values.time(), this.values.time())),
+					(query) -> query.withWords(List.of(word)),
+					(query) -> query.withWords(List.of(word, this.values.hex())),
+					(query) -> query.with(
+							new IncidentOrder(any(List.of(IncidentOrder.Column.values())), this.random.nextBoolean()))))
+				.toList();
+		}
+
+		private String valueOf(Facet facet) {
+			List<String> values = this.index.all(IncidentQuery.DEFAULT, VIEWPOINT)
+				.flatMap((summary) -> facet.values(summary).stream())
+				.toList();
+			return (values.isEmpty()) ? "nothing" : this.values.pick(values);
+		}
+
+		private <T> T any(List<T> choices) {
+			return choices.get(this.random.nextInt(choices.size()));
+		}
+
+	}
+
+}

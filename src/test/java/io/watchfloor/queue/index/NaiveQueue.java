@@ -1,0 +1,163 @@
+package io.watchfloor.queue.index;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import io.watchfloor.defender.Alert;
+import io.watchfloor.defender.Device;
+import io.watchfloor.defender.Evidence;
+import io.watchfloor.defender.Incident;
+import io.watchfloor.queue.Attention;
+import io.watchfloor.queue.Facet;
+import io.watchfloor.queue.IncidentOrder;
+import io.watchfloor.queue.IncidentQuery;
+import io.watchfloor.queue.IncidentSummary;
+import io.watchfloor.queue.TimeRange;
+import io.watchfloor.queue.Viewpoint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The contract read to the letter: filter a list, sort it. What the index is measured
+ * against.
+ */
+final class NaiveQueue {
+
+	private static final Comparator<Incident> NEWEST_ID_FIRST = Comparator.comparing(Incident::id).reversed();
+
+	private final List<Incident> incidents;
+
+	private final Viewpoint viewpoint;
+
+	NaiveQueue(List<Incident> incidents, Viewpoint viewpoint) {
+		this.incidents = incidents;
+		this.viewpoint = viewpoint;
+	}
+
+	List<Long> select(IncidentQuery query) {
+		Comparator<Incident> order = order(query.order().column());
+		return this.incidents.stream()
+			.filter((incident) -> inRange(incident, query.range()))
+			.filter((incident) -> query.filters()
+				.entrySet()
+				.stream()
+				.allMatch((filter) -> has(incident, filter.getKey(), filter.getValue())))
+			.filter((incident) -> query.words().stream().allMatch((word) -> mentions(incident, word)))
+			.sorted(((query.order().descending()) ? order.reversed() : order).thenComparing(NEWEST_ID_FIRST))
+			.map(Incident::id)
+			.toList();
+	}
+
+	private boolean inRange(Incident incident, TimeRange range) {
+		Instant updated = updated(incident);
+		return !updated.isBefore(range.start(this.viewpoint.now()))
+				&& (range.to() == null || updated.isBefore(range.to()));
+	}
+
+	boolean has(Incident incident, Facet facet, Set<String> wanted) {
+		List<String> values = values(incident, facet).filter((value) -> value != null && !value.isBlank())
+			.map((value) -> value.toLowerCase(Locale.ROOT))
+			.toList();
+		return wanted.stream()
+			.map((value) -> (facet == Facet.ASSIGNED_TO && value.equals("me"))
+					? Objects.requireNonNullElse(this.viewpoint.analyst(), "?") : value)
+			.anyMatch((value) -> values.contains(value.toLowerCase(Locale.ROOT)));
+	}
+
+	private static Stream<? extends @Nullable String> values(Incident incident, Facet facet) {
+		return switch (facet) {
+			case STATUS -> Stream.of(text(incident.status()));
+			case SEVERITY -> Stream.of(text(incident.severity()));
+			case ASSIGNED_TO -> Stream.of((incident.assignedTo() != null) ? incident.assignedTo() : "none");
+			case SOURCE -> incident.alerts().stream().map(Alert::serviceSource);
+			case DETECTION -> Stream.concat(Stream.of(text(incident.detectionSource())),
+					incident.alerts().stream().map(Alert::detectionSource));
+			case CATEGORY -> incident.alerts().stream().map(Alert::category);
+			case TAG -> incident.tags().stream();
+			case CLASSIFICATION -> Stream.of(Objects.requireNonNullElse(incident.classification(), "Unknown"));
+			case DETERMINATION -> Stream.of(Objects.requireNonNullElse(incident.determination(), "NotAvailable"));
+			case INVESTIGATION -> incident.alerts().stream().map(Alert::investigationState);
+			case TECHNIQUE -> incident.alerts().stream().flatMap((alert) -> alert.techniques().stream());
+			case THREAT -> Stream.concat(incident.alerts().stream().map(Alert::threatFamilyName),
+					incident.alerts().stream().map(Alert::actorName));
+			case OS -> devices(incident).map(Device::osPlatform);
+			case GROUP -> devices(incident).map(Device::group);
+			case ASSET -> Stream.concat(devices(incident).map(Device::name),
+					evidence(incident).flatMap(NaiveQueue::userAndMailbox));
+		};
+	}
+
+	private static Stream<? extends @Nullable String> userAndMailbox(Evidence evidence) {
+		String user = (evidence.userPrincipalName() != null) ? evidence.userPrincipalName() : evidence.accountName();
+		String mailbox = (evidence.mailboxAddress() != null) ? evidence.mailboxAddress()
+				: evidence.mailboxDisplayName();
+		return Stream.of(("user".equals(text(evidence.type()).toLowerCase(Locale.ROOT))) ? text(user) : "",
+				text(mailbox));
+	}
+
+	private static boolean mentions(Incident incident, String word) {
+		Stream<String> inEvidence = evidence(incident)
+			.flatMap((piece) -> Stream.of(text(piece.accountName()), text(piece.userPrincipalName()),
+					text(piece.mailboxAddress()), text(piece.mailboxDisplayName()), text(piece.ipAddress()),
+					text(piece.url()), text(piece.fileName()), text(piece.sha1()), text(piece.sha256())));
+		Stream<String> ofIncident = Stream.of(Long.toString(incident.id()), text(incident.name()));
+		Stream<String> inAlerts = incident.alerts().stream().map((alert) -> text(alert.title()));
+		Stream<String> ofDevices = devices(incident).map((device) -> text(device.name()));
+		return Stream.of(ofIncident, inAlerts, ofDevices, inEvidence)
+			.flatMap(Function.identity())
+			.anyMatch((text) -> text.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT)));
+	}
+
+	private Comparator<Incident> order(IncidentOrder.Column column) {
+		return switch (column) {
+			case UPDATED -> Comparator.comparing(NaiveQueue::updated);
+			case CREATED -> Comparator.comparing(NaiveQueue::created);
+			case SEVERITY -> Comparator.comparing((incident) -> List.of("informational", "low", "medium", "high")
+				.indexOf(text(incident.severity()).toLowerCase(Locale.ROOT)));
+			case ATTENTION -> Comparator
+				.comparing((Incident incident) -> Attention.of(IncidentSummary.of(incident), this.viewpoint).rule())
+				.thenComparing(this::patience);
+			case NAME -> Comparator.comparing((incident) -> text(incident.name()), String.CASE_INSENSITIVE_ORDER);
+			case ALERTS -> Comparator.comparing((incident) -> incident.alerts().size());
+			case ASSETS -> Comparator.comparing((incident) -> IncidentSummary.of(incident).assets());
+			case ID -> Comparator.comparing(Incident::id);
+			case ASSIGNEE ->
+				Comparator.comparing((incident) -> text(incident.assignedTo()), String.CASE_INSENSITIVE_ORDER);
+		};
+	}
+
+	private long patience(Incident incident) {
+		Attention.Rule rule = Attention.of(IncidentSummary.of(incident), this.viewpoint).rule();
+		boolean settled = Set.of(Attention.Rule.UNCLASSIFIED, Attention.Rule.REST).contains(rule);
+		return (settled) ? -updated(incident).toEpochMilli() : created(incident).toEpochMilli();
+	}
+
+	private static Instant created(Incident incident) {
+		if (incident.created() != null) {
+			return incident.created();
+		}
+		return (incident.lastUpdate() != null) ? incident.lastUpdate() : Instant.EPOCH;
+	}
+
+	private static Instant updated(Incident incident) {
+		return (incident.lastUpdate() != null) ? incident.lastUpdate() : created(incident);
+	}
+
+	private static Stream<Device> devices(Incident incident) {
+		return incident.alerts().stream().flatMap((alert) -> alert.devices().stream());
+	}
+
+	private static Stream<Evidence> evidence(Incident incident) {
+		return incident.alerts().stream().flatMap((alert) -> alert.evidence().stream());
+	}
+
+	private static String text(@Nullable String value) {
+		return (value != null) ? value : "";
+	}
+
+}

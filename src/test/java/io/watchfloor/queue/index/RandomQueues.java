@@ -1,0 +1,29 @@
+package io.watchfloor.queue.index;
+
+import java.time.Instant;
+
+import io.watchfloor.queue.IncidentSummary;
+import io.watchfloor.queue.support.RandomIncidents;
+
+/**
+ * Random incidents for tests of the rooms that stand on this one.
+ */
+public final class RandomQueues {
+
+	/**
+	 * The time that it is among them.
+	 */
+	public static final Instant NOW = RandomIncidents.NOW;
+
+	private RandomQueues() {
+	}
+
+	/**
+	 * An index of random incidents of the last 40 days, any part of which may be missing.
+	 */
+	public static IncidentIndex index(long seed, int count) {
+		return IncidentIndex.EMPTY
+			.with(new RandomIncidents(seed).some(count).stream().map(IncidentSummary::of).toList());
+	}
+
+}

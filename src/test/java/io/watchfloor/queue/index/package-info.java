@@ -1,0 +1,7 @@
+/**
+ * Tests of {@code io.watchfloor.queue.index}.
+ */
+@NullMarked
+package io.watchfloor.queue.index;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,284 @@
+package io.watchfloor.queue.reading;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+
+import io.watchfloor.MutableClock;
+import io.watchfloor.Seeds;
+import io.watchfloor.defender.Incident;
+import io.watchfloor.defender.SampleFailures;
+import io.watchfloor.defender.Urgency;
+import io.watchfloor.queue.IncidentQuery;
+import io.watchfloor.queue.IncidentSummary;
+import io.watchfloor.queue.TimeRange;
+import io.watchfloor.queue.Viewpoint;
+import io.watchfloor.queue.support.IncidentsInMemory;
+import io.watchfloor.queue.support.RandomIncidents;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Incidents that the API lists no longer, and such that only seem to be gone.
+ */
+class DeletionCheckTests {
+
+	private static final Duration FRESHNESS = Duration.ofSeconds(30);
+
+	private static final Instant NOW = RandomIncidents.NOW;
+
+	private static final Instant MONTH_AGO = NOW.minus(Duration.ofDays(30));
+
+	private final IncidentsInMemory source = new IncidentsInMemory();
+
+	private final MutableClock clock = new MutableClock(NOW);
+
+	private final IncidentQueue queue = new IncidentQueues(this.clock, FRESHNESS, Long.MAX_VALUE).forSession("one",
+			this.source);
+
+	@Test
+	void whatIsGoneIsDroppedWhereverItStood() {
+		fill(450);
+		readAll();
+		Set<Long> gone = Set.of(450L, 449L, 351L, 350L, 349L, 120L, 2L, 1L);
+		gone.forEach(this.source::remove);
+		sweep();
+		assertThat(held()).hasSize(442).doesNotContainAnyElementsOf(gone);
+		assertThat(this.queue.snapshot().state().complete()).isTrue();
+	}
+
+	@Test
+	void everythingIsDroppedWhenTheAnalystMaySeeNothingAnyMore() {
+		fill(250);
+		readAll();
+		LongStream.rangeClosed(1, 250).forEach(this.source::remove);
+		sweep();
+		assertThat(held()).isEmpty();
+	}
+
+	@Test
+	void whatTheAnalystMaySeeNowIsFound() {
+		fill(250);
+		Incident hidden = this.source.get(40);
+		this.source.remove(40);
+		readAll();
+		this.source.save(hidden);
+		sweep();
+		assertThat(held()).hasSize(250).contains(40L);
+	}
+
+	@Test
+	void whereNothingIsGoneEachPageIsReadOnceAndNothingChanges() {
+		fill(1_000);
+		readAll();
+		long version = this.queue.snapshot().version();
+		int calls = this.source.calls();
+		sweep();
+		assertThat(this.source.calls() - calls).isBetween(11, 13);
+		assertThat(this.source.requests.subList(calls, this.source.calls())).allSatisfy((request) -> {
+			assertThat(request.skip()).isZero();
+			assertThat(request.turn().urgency()).isEqualTo(Urgency.SWEEP);
+		});
+		assertThat(this.queue.snapshot().version()).isEqualTo(version);
+	}
+
+	@Test
+	void isDueTwentyTimesTheFreshnessAfterTheLastAndACallEachTimeTheQueueIsStale() {
+		fill(1_000);
+		readAll();
+		int calls = this.source.calls();
+		this.queue.sweep();
+		this.clock.advance(FRESHNESS.multipliedBy(DeletionCheckSchedule.PAUSE).minusMillis(1));
+		this.queue.sweep();
+		assertThat(this.source.calls()).isEqualTo(calls);
+		this.clock.advance(Duration.ofMillis(1));
+		this.queue.sweep();
+		this.queue.sweep();
+		assertThat(this.source.calls()).isEqualTo(calls + 1);
+		this.clock.advance(FRESHNESS);
+		this.queue.sweep();
+		assertThat(this.source.calls()).isEqualTo(calls + 2);
+	}
+
+	@Test
+	void whatIsMissingOnceIsNotDropped() {
+		fill(250);
+		readAll();
+		Incident hidden = this.source.get(200);
+		this.source.remove(200);
+		becomeDue();
+		this.queue.sweep();
+		this.source.save(hidden);
+		sweep();
+		assertThat(held()).hasSize(250);
+	}
+
+	@Test
+	void aPageThatFailsDropsNothing() {
+		fill(250);
+		readAll();
+		becomeDue();
+		for (int call = 0; call < 10; call++) {
+			this.source.failNext(SampleFailures.unavailable(), 40);
+			assertThat(this.queue.sweep().state().failure()).isNotNull();
+			this.clock.advance(FRESHNESS);
+		}
+		assertThat(held()).hasSize(250);
+	}
+
+	@Test
+	void aSweepThatHasToWaitForItsTurnIsNoFailure() {
+		fill(250);
+		readAll();
+		becomeDue();
+		this.source.failNext(SampleFailures.heldBack(), 0);
+		QueueState state = this.queue.sweep().state();
+		assertThat(state.failure()).isNull();
+		assertThat(state.heldBack()).isFalse();
+	}
+
+	@Test
+	void aPageThatIsShortOrDoesNotSayThatThereIsMoreDropsNothing() {
+		fill(250);
+		readAll();
+		this.source.pageSize = 7;
+		sweep();
+		assertThat(held()).hasSize(250);
+		this.source.tellsMore = false;
+		sweep();
+		assertThat(held()).hasSize(250);
+	}
+
+	@Test
+	void aPageOutOfOrderDropsNothing() {
+		fill(250);
+		readAll();
+		this.source.order = Comparator.comparing(Incident::name, Comparator.nullsFirst(Comparator.naturalOrder()));
+		sweep();
+		assertThat(held()).hasSize(250);
+	}
+
+	@Test
+	void manyIncidentsOfOneMomentAreNotTakenForGone() {
+		LongStream.rangeClosed(1, 700).forEach((id) -> this.source.save(id, NOW.minusSeconds(id / 300), NOW, "New"));
+		this.source.save(701, NOW.minusSeconds(10), NOW, "New");
+		readAll();
+		this.source.remove(701);
+		sweep();
+		assertThat(held()).hasSize(700).doesNotContain(701L);
+	}
+
+	@Test
+	void whatChangesDuringASweepIsKeptEvenWhereTheApiListsTheLastChangedFirst() {
+		fill(450);
+		this.source.order = Comparator.comparing(DeletionCheckTests::updated).thenComparing(Incident::id).reversed();
+		readAll();
+		becomeDue();
+		this.queue.sweep();
+		for (long id = 300; id > 0; id -= 7) {
+			this.clock.advance(FRESHNESS);
+			this.source.save(id, Objects.requireNonNull(this.source.get(id).created()), this.clock.instant(), "Closed");
+			this.queue.poll(MONTH_AGO);
+			this.queue.sweep();
+		}
+		assertThat(held()).hasSize(450);
+	}
+
+	@Test
+	void endsWithWhatTheSourceHoldsAndNeverMissesWhatIsThere() {
+		Seeds.tryOut(60, DeletionCheckTests::followDisappearances);
+	}
+
+	private static void followDisappearances(long seed) {
+		Random random = new Random(seed);
+		DeletionCheckTests test = new DeletionCheckTests();
+		test.fill(50 + random.nextInt(300));
+		test.readAll();
+		for (int round = 0; round < 80; round++) {
+			test.source.pageSize = 5 + random.nextInt(96);
+			test.clock.advance(FRESHNESS.multipliedBy(random.nextInt(8)));
+			long id = 1 + random.nextInt(400);
+			if (random.nextInt(3) == 0) {
+				test.source.remove(id);
+			}
+			else {
+				Instant created = test.source.find(id).map(Incident::created).orElse(test.clock.instant());
+				test.source.save(id, Objects.requireNonNull(created), test.clock.instant(), "New");
+			}
+			if (random.nextInt(5) == 0) {
+				test.source.failNext(SampleFailures.unavailable(), random.nextInt(50));
+			}
+			Set<Long> before = new HashSet<>(test.held());
+			test.queue.poll(MONTH_AGO);
+			test.queue.step();
+			test.queue.sweep();
+			before.removeIf((known) -> test.source.find(known).isEmpty());
+			assertThat(test.held()).containsAll(before);
+		}
+		test.readAll();
+		test.sweep();
+		test.sweep();
+		assertThat(test.held()).containsExactlyInAnyOrderElementsOf(
+				test.source.all().stream().map(Incident::id).collect(Collectors.toSet()));
+	}
+
+	/**
+	 * Make one whole sweep.
+	 */
+	private void sweep() {
+		becomeDue();
+		int calls;
+		do {
+			calls = this.source.calls();
+			this.queue.sweep();
+			this.clock.advance(FRESHNESS);
+		}
+		while (this.source.calls() > calls);
+	}
+
+	private void becomeDue() {
+		this.queue.sweep();
+		this.clock.advance(FRESHNESS.multipliedBy(DeletionCheckSchedule.PAUSE));
+	}
+
+	private void readAll() {
+		do {
+			this.clock.advance(FRESHNESS);
+			this.queue.refresh(MONTH_AGO);
+			this.queue.step();
+		}
+		while (!this.queue.snapshot().state().complete() || this.queue.snapshot().state().failure() != null);
+	}
+
+	/**
+	 * One incident a minute, the last one now.
+	 */
+	private void fill(int count) {
+		for (long id = 1; id <= count; id++) {
+			Instant created = NOW.minus(Duration.ofMinutes(count - id));
+			this.source.save(id, created, created, "Active");
+		}
+	}
+
+	private List<Long> held() {
+		IncidentQuery everything = IncidentQuery.DEFAULT.with(TimeRange.between(null, null));
+		return this.queue.snapshot()
+			.index()
+			.all(everything, new Viewpoint(null, NOW, Viewpoint.PATIENCE))
+			.map(IncidentSummary::id)
+			.toList();
+	}
+
+	private static Instant updated(Incident incident) {
+		return Objects.requireNonNull(incident.lastUpdate());
+	}
+
+}

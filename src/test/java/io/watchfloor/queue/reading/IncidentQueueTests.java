@@ -1,0 +1,350 @@
+package io.watchfloor.queue.reading;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+
+import io.watchfloor.MutableClock;
+import io.watchfloor.Seeds;
+import io.watchfloor.defender.DefenderException;
+import io.watchfloor.defender.Incident;
+import io.watchfloor.defender.IncidentSource.PageRequest;
+import io.watchfloor.defender.SampleFailures;
+import io.watchfloor.queue.IncidentQuery;
+import io.watchfloor.queue.IncidentSummary;
+import io.watchfloor.queue.TimeRange;
+import io.watchfloor.queue.Viewpoint;
+import io.watchfloor.queue.support.IncidentsInMemory;
+import io.watchfloor.queue.support.RandomIncidents;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Reading from a source that grows, shifts, ties, shrinks and fails.
+ */
+class IncidentQueueTests {
+
+	private static final Duration FRESHNESS = Duration.ofSeconds(30);
+
+	private static final Instant NOW = RandomIncidents.NOW;
+
+	private static final Instant MONTH_AGO = NOW.minus(Duration.ofDays(30));
+
+	private final IncidentsInMemory source = new IncidentsInMemory();
+
+	private final MutableClock clock = new MutableClock(RandomIncidents.NOW);
+
+	private final IncidentQueue queue = new IncidentQueues(this.clock, FRESHNESS, Long.MAX_VALUE).forSession("one",
+			this.source);
+
+	@Test
+	void showsTheNewestPageAfterOneCall() {
+		fill(10_000);
+		QueueSnapshot snapshot = this.queue.refresh(MONTH_AGO);
+		assertThat(this.source.calls()).isOne();
+		assertThat(held(snapshot)).hasSize(100).first().isEqualTo(10_000L);
+		assertThat(snapshot.state().complete()).isFalse();
+		assertThat(snapshot.state().read()).isEqualTo(100);
+		assertThat(snapshot.state().backTo()).isEqualTo(this.source.get(9_901).created());
+		assertThat(snapshot.state().asOf()).isEqualTo(NOW);
+	}
+
+	@Test
+	void readsTenThousandIncidentsInAHundredCallsOrTwoMore() {
+		fill(10_000);
+		readAll(MONTH_AGO);
+		assertThat(this.source.calls()).isBetween(100, 102);
+		assertThat(this.queue.snapshot().index().size()).isEqualTo(10_000);
+		assertThat(this.source.requests).allSatisfy((request) -> assertThat(request.skip()).isZero());
+	}
+
+	@Test
+	void readsManyIncidentsOfOneMomentInAsFewCalls() {
+		LongStream.rangeClosed(1, 1_000).forEach((id) -> this.source.save(id, NOW.minusSeconds(id / 400), NOW, "New"));
+		readAll(MONTH_AGO);
+		assertThat(this.queue.snapshot().index().size()).isEqualTo(1_000);
+		assertThat(this.source.calls()).isLessThanOrEqualTo(12);
+	}
+
+	@Test
+	void asksNoFurtherBackThanSomebodyAskedFor() {
+		fill(300);
+		readAll(NOW.minus(Duration.ofMinutes(100)));
+		assertThat(held(this.queue.snapshot())).hasSize(101);
+		assertThat(this.source.requests).extracting(PageRequest::updatedSince)
+			.containsOnly(NOW.minus(Duration.ofMinutes(100)));
+	}
+
+	@Test
+	void aWiderRangeIsReadFromWhereTheNarrowerEnded() {
+		fill(300);
+		readAll(NOW.minus(Duration.ofMinutes(100)));
+		int calls = this.source.calls();
+		readAll(MONTH_AGO);
+		assertThat(held(this.queue.snapshot())).hasSize(300);
+		assertThat(this.source.calls() - calls).isEqualTo(3);
+	}
+
+	@Test
+	void aShortPageIsNotTheEnd() {
+		fill(500);
+		this.source.pageSize = 7;
+		readAll(MONTH_AGO);
+		assertThat(this.queue.snapshot().index().size()).isEqualTo(500);
+	}
+
+	@Test
+	void isNotReadAgainWhileFresh() {
+		fill(10);
+		this.queue.refresh(MONTH_AGO);
+		this.clock.advance(FRESHNESS.minusMillis(1));
+		this.queue.refresh(MONTH_AGO.plusSeconds(29));
+		assertThat(this.source.calls()).isOne();
+	}
+
+	@Test
+	void changesAndNewIncidentsArriveInOneCallByLastUpdate() {
+		fill(500);
+		readAll(MONTH_AGO);
+		int calls = this.source.calls();
+		long version = this.queue.snapshot().version();
+		this.clock.advance(FRESHNESS);
+		this.source.save(501, this.clock.instant(), this.clock.instant(), "Active");
+		this.source.save(3, Objects.requireNonNull(this.source.get(3).created()), this.clock.instant(), "Resolved");
+		QueueSnapshot snapshot = this.queue.refresh(MONTH_AGO);
+		assertThat(this.source.calls() - calls).isOne();
+		assertThat(this.source.requests.get(calls).updatedSince()).isEqualTo(NOW.minus(LastChange.OVERLAP));
+		assertThat(held(snapshot)).hasSize(501).startsWith(501L, 3L);
+		assertThat(snapshot.index().find(3)).map(IncidentSummary::status).contains("Resolved");
+		assertThat(snapshot.version()).isNotEqualTo(version);
+	}
+
+	@Test
+	void manyChangesAtOnceAreReadOnAndNotTimeAndAgain() {
+		fill(500);
+		readAll(MONTH_AGO);
+		this.clock.advance(FRESHNESS);
+		LongStream.rangeClosed(1, 450)
+			.forEach((id) -> this.source.save(id, Objects.requireNonNull(this.source.get(id).created()),
+					this.clock.instant(), "Resolved"));
+		readAll(MONTH_AGO);
+		assertThat(this.queue.snapshot().index().all(IncidentQuery.DEFAULT, viewpoint(this.clock)))
+			.filteredOn((summary) -> summary.status().equals("Resolved"))
+			.hasSize(450);
+		this.clock.advance(LastChange.OVERLAP);
+		int calls = this.source.calls();
+		assertThat(this.queue.refresh(MONTH_AGO).state().complete()).isTrue();
+		assertThat(this.source.calls()).isEqualTo(calls + 1);
+	}
+
+	@Test
+	void aChangeThatTheApiTellsLateArrives() {
+		fill(5);
+		this.queue.refresh(MONTH_AGO);
+		this.clock.advance(LastChange.OVERLAP.minusSeconds(1));
+		this.source.save(2, NOW.minusSeconds(60), NOW.minusSeconds(60), "Resolved");
+		assertThat(this.queue.refresh(MONTH_AGO).index().find(2)).map(IncidentSummary::status).contains("Resolved");
+	}
+
+	@Test
+	void theVersionStaysWhileNothingButTheAgeChanges() {
+		fill(50);
+		QueueSnapshot before = this.queue.refresh(MONTH_AGO);
+		this.clock.advance(FRESHNESS);
+		QueueSnapshot after = this.queue.refresh(MONTH_AGO);
+		assertThat(after.state().asOf()).isEqualTo(NOW.plus(FRESHNESS));
+		assertThat(after.version()).isEqualTo(before.version());
+	}
+
+	@Test
+	void aMergedIncidentTellsIntoWhich() {
+		fill(5);
+		this.queue.refresh(MONTH_AGO);
+		this.clock.advance(FRESHNESS);
+		this.source.save(new Incident(2, 5L, "Merged", NOW, this.clock.instant(), null, "Redirected", "High", null,
+				null, null, List.of(), List.of(), List.of(), null));
+		assertThat(this.queue.refresh(MONTH_AGO).index().find(2)).map(IncidentSummary::redirectedTo).contains(5L);
+	}
+
+	@Test
+	void anIncidentThatIsGoneIsDropped() {
+		fill(5);
+		this.queue.refresh(MONTH_AGO);
+		this.queue.forget(2);
+		this.queue.forget(77);
+		assertThat(held(this.queue.snapshot())).containsExactly(5L, 4L, 3L, 1L);
+		assertThat(this.queue.snapshot().state().read()).isEqualTo(4);
+	}
+
+	@Test
+	void whatAnIncidentsPageReadIsKnownAndNotOverwrittenByOlderNews() {
+		fill(5);
+		Incident old = this.source.get(2);
+		this.source.save(2, NOW, NOW.plusSeconds(5), "Resolved");
+		this.queue.put(this.source.get(2));
+		this.source.save(old);
+		assertThat(this.queue.refresh(MONTH_AGO).index().find(2)).map(IncidentSummary::status).contains("Resolved");
+	}
+
+	@Test
+	void aFailureLeavesWhatIsHeldAndSaysWhy() {
+		fill(300);
+		this.queue.refresh(MONTH_AGO);
+		DefenderException ex = SampleFailures.unavailable();
+		this.source.failNext(ex, 40);
+		QueueSnapshot failed = this.queue.step();
+		assertThat(failed.state().failure()).isSameAs(ex);
+		assertThat(failed.state().asOf()).isEqualTo(NOW);
+		assertThat(failed.index().size()).isBetween(100, 140);
+		readAll(MONTH_AGO);
+		assertThat(this.queue.snapshot().index().size()).isEqualTo(300);
+		assertThat(this.queue.snapshot().state().failure()).isNull();
+	}
+
+	@Test
+	void aFirstCallThatFailsIsMadeAgain() {
+		fill(300);
+		this.source.failNext(SampleFailures.unavailable(), 0);
+		assertThat(this.queue.refresh(MONTH_AGO).state().asOf()).isNull();
+		assertThat(this.queue.refresh(MONTH_AGO).index().size()).isEqualTo(100);
+	}
+
+	@Test
+	void othersSeeTheSnapshotWhileOneReads() throws InterruptedException, ExecutionException {
+		fill(300);
+		this.queue.refresh(MONTH_AGO);
+		CountDownLatch called = new CountDownLatch(1);
+		CountDownLatch answered = new CountDownLatch(1);
+		this.source.beforeList = () -> {
+			called.countDown();
+			await(answered);
+		};
+		CompletableFuture<QueueSnapshot> reader = CompletableFuture.supplyAsync(this.queue::step);
+		called.await();
+		this.clock.advance(FRESHNESS);
+		assertThat(this.queue.refresh(MONTH_AGO).index().size()).isEqualTo(100);
+		answered.countDown();
+		assertThat(reader.get().index().size()).isEqualTo(199);
+		assertThat(this.source.calls()).isEqualTo(2);
+	}
+
+	@Test
+	void whoComesWhileTheFirstPageIsReadWaitsForIt() throws InterruptedException, ExecutionException {
+		fill(300);
+		CountDownLatch called = new CountDownLatch(1);
+		CountDownLatch answered = new CountDownLatch(1);
+		this.source.beforeList = () -> {
+			called.countDown();
+			await(answered);
+		};
+		CompletableFuture<QueueSnapshot> first = CompletableFuture.supplyAsync(() -> this.queue.refresh(MONTH_AGO));
+		called.await();
+		CompletableFuture<QueueSnapshot> second = new CompletableFuture<>();
+		Thread tab = new Thread(() -> second.complete(this.queue.refresh(MONTH_AGO)));
+		tab.start();
+		Awaitility.await().until(() -> tab.getState() == Thread.State.TIMED_WAITING);
+		answered.countDown();
+		assertThat(second.get().index().size()).isEqualTo(100);
+		assertThat(first.get()).isSameAs(second.get());
+		assertThat(this.source.calls()).isOne();
+	}
+
+	@Test
+	void anyTimeInAnAddressIsARange() {
+		fill(5);
+		assertThat(held(this.queue.refresh(Instant.MAX))).containsExactly(5L);
+		assertThat(held(this.queue.refresh(Instant.MIN))).hasSize(5);
+	}
+
+	@Test
+	void endsWithWhatTheSourceHoldsWhateverHappensMeanwhile() {
+		Seeds.tryOut(100, IncidentQueueTests::followChanges);
+	}
+
+	private static void followChanges(long seed) {
+		Random random = new Random(seed);
+		IncidentsInMemory changing = new IncidentsInMemory();
+		changing.pageSize = 5 + random.nextInt(96);
+		MutableClock time = new MutableClock(RandomIncidents.NOW);
+		IncidentQueue reading = new IncidentQueues(time, FRESHNESS, Long.MAX_VALUE).forSession("one", changing);
+		for (long id = 1; id < 300; id++) {
+			change(changing, time, random, id, random.nextInt(100));
+		}
+		for (int round = 0; round < 60; round++) {
+			time.advance(Duration.ofSeconds(random.nextInt(20)));
+			change(changing, time, random, 1 + random.nextInt(400), 0);
+			if (random.nextInt(5) == 0) {
+				changing.failNext(SampleFailures.unavailable(), random.nextInt(50));
+			}
+			reading.refresh(NOW.minus(Duration.ofHours(1 + random.nextInt(round + 1))));
+			reading.step();
+		}
+		time.advance(FRESHNESS);
+		for (int call = 0; call < 10_000 && !isUpToDate(reading, time); call++) {
+			reading.refresh(MONTH_AGO);
+			reading.step();
+		}
+		assertThat(isUpToDate(reading, time)).isTrue();
+		IncidentQuery everything = IncidentQuery.DEFAULT.with(TimeRange.between(null, null));
+		assertThat(reading.snapshot().index().all(everything, viewpoint(time)).collect(Collectors.toSet()))
+			.isEqualTo(changing.all().stream().map(IncidentSummary::of).collect(Collectors.toSet()));
+	}
+
+	private static boolean isUpToDate(IncidentQueue queue, MutableClock time) {
+		QueueState state = queue.snapshot().state();
+		return state.complete() && time.instant().equals(state.asOf());
+	}
+
+	private static void change(IncidentsInMemory incidents, MutableClock time, Random random, long id, int hoursAgo) {
+		Instant created = incidents.find(id)
+			.map(Incident::created)
+			.orElse(time.instant().minusSeconds(hoursAgo * 3600L));
+		Instant updated = (hoursAgo > 0) ? created : time.instant();
+		incidents.save(id, created, updated, RandomIncidents.STATUSES.get(random.nextInt(3)));
+	}
+
+	/**
+	 * One incident a minute, the last one now.
+	 */
+	private void fill(int count) {
+		for (long id = 1; id <= count; id++) {
+			Instant created = NOW.minus(Duration.ofMinutes(count - id));
+			this.source.save(id, created, created, "Active");
+		}
+	}
+
+	private void readAll(Instant since) {
+		this.queue.refresh(since);
+		for (int step = 0; step < 1_000 && !this.queue.snapshot().state().complete(); step++) {
+			this.queue.step();
+		}
+		assertThat(this.queue.snapshot().state().complete()).isTrue();
+	}
+
+	private List<Long> held(QueueSnapshot snapshot) {
+		return snapshot.index().all(IncidentQuery.DEFAULT, viewpoint(this.clock)).map(IncidentSummary::id).toList();
+	}
+
+	private static Viewpoint viewpoint(MutableClock time) {
+		return new Viewpoint(null, time.instant(), Viewpoint.PATIENCE);
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}

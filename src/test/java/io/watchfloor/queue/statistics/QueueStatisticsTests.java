@@ -1,0 +1,131 @@
+package io.watchfloor.queue.statistics;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+import io.watchfloor.Seeds;
+import io.watchfloor.queue.Attention;
+import io.watchfloor.queue.Facet;
+import io.watchfloor.queue.IncidentOrder;
+import io.watchfloor.queue.IncidentQuery;
+import io.watchfloor.queue.IncidentSummary;
+import io.watchfloor.queue.TimeRange;
+import io.watchfloor.queue.Viewpoint;
+import io.watchfloor.queue.index.IncidentIndex;
+import io.watchfloor.queue.support.RandomIncidents;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Numbers must equal the length of the views that they open.
+ */
+class QueueStatisticsTests {
+
+	private static final Viewpoint VIEWPOINT = new Viewpoint("ada@contoso.com", RandomIncidents.NOW,
+			Viewpoint.PATIENCE);
+
+	private static final Map<Duration, Duration> RANGES = Map.of(Duration.ofHours(24), Duration.ofHours(1),
+			Duration.ofDays(3), Duration.ofHours(6), Duration.ofDays(30), Duration.ofDays(1), Duration.ofDays(180),
+			Duration.ofDays(7));
+
+	private static final UnaryOperator<String> FIRST_LETTER = (value) -> value.substring(0, 1);
+
+	@Test
+	void everyNumberIsTheLengthOfTheViewItOpens() {
+		Seeds.tryOut(50, (seed) -> RANGES
+			.forEach((range, length) -> check(index(seed), IncidentQuery.DEFAULT.with(TimeRange.last(range)), length)));
+	}
+
+	private static void check(IncidentIndex index, IncidentQuery query, Duration length) {
+		QueueStatistics statistics = new QueueStatistics(index, query, VIEWPOINT);
+		assertThat(statistics.total()).isEqualTo(total(index, query));
+		List<Period> periods = statistics.periods(length);
+		assertThat(periods.stream().mapToInt(Period::total).sum()).isEqualTo(total(index, query));
+		for (Period period : periods) {
+			IncidentQuery part = query.with(period.range());
+			assertThat(total(index, part)).isEqualTo(period.total());
+			period.bySeverity()
+				.forEach((severity, count) -> assertThat(total(index, part.with(Facet.SEVERITY, Set.of(severity))))
+					.isEqualTo(count));
+		}
+		for (Facet facet : EnumSet.complementOf(EnumSet.of(Facet.ASSET))) {
+			Stream.of(UnaryOperator.<String>identity(), FIRST_LETTER)
+				.flatMap((name) -> statistics.top(facet, name, 20).stream())
+				.forEach((count) -> assertThat(total(index, query.with(facet, count.values())))
+					.isEqualTo(count.incidents()));
+		}
+		IncidentQuery narrower = query.with(Facet.STATUS, Set.of("active"))
+			.with(Facet.ASSIGNED_TO, Set.of("me", "none"));
+		assertThat(statistics.of(narrower).total()).isEqualTo(total(index, narrower));
+		Stream.concat(statistics.topDevices(5).stream(), statistics.topUsers(5).stream())
+			.forEach((device) -> assertThat(total(index, query.with(Facet.ASSET, device.values())))
+				.isEqualTo(device.incidents()));
+	}
+
+	@Test
+	void whatIsOverdueComesFirstInItsView() {
+		Seeds.tryOut(50, (seed) -> {
+			IncidentIndex index = index(seed);
+			IncidentQuery view = IncidentQuery.DEFAULT.with(Facet.STATUS, Set.of("Active"))
+				.with(Facet.SEVERITY, Set.of("High"))
+				.with(new IncidentOrder(IncidentOrder.Column.ATTENTION, false));
+			int overdue = new QueueStatistics(index, view, VIEWPOINT).count(Attention.Rule.OVERDUE);
+			assertThat(index.all(view, VIEWPOINT).limit(overdue))
+				.allMatch((incident) -> Attention.of(incident, VIEWPOINT).rule() == Attention.Rule.OVERDUE);
+			assertThat(index.all(view, VIEWPOINT).skip(overdue))
+				.noneMatch((incident) -> Attention.of(incident, VIEWPOINT).rule() == Attention.Rule.OVERDUE);
+		});
+	}
+
+	@Test
+	void aSpreadTellsMedianNinetiethAndLongest() {
+		assertThat(Spread.ofMillis(LongStream.rangeClosed(1, 10).map((millis) -> 11 - millis).toArray()))
+			.isEqualTo(new Spread(10, Duration.ofMillis(5), Duration.ofMillis(9), Duration.ofMillis(10)));
+		assertThat(Spread.ofMillis(-5)).isEqualTo(new Spread(1, Duration.ZERO, Duration.ZERO, Duration.ZERO));
+		assertThat(Spread.ofMillis().count()).isZero();
+	}
+
+	@Test
+	void spreadsAreThoseOfTheViewsIncidents() {
+		Seeds.tryOut(20, (seed) -> {
+			QueueStatistics statistics = new QueueStatistics(index(seed), IncidentQuery.DEFAULT, VIEWPOINT);
+			assertThat(List.of(statistics.ages(), statistics.timeToDetect(), statistics.timeToLastUpdate()))
+				.allSatisfy((spread) -> assertThat(spread.count()).isEqualTo(statistics.total()));
+		});
+	}
+
+	@Test
+	void weeksBeginOnMonday() {
+		QueueStatistics empty = new QueueStatistics(IncidentIndex.EMPTY,
+				IncidentQuery.DEFAULT.with(TimeRange.last(Duration.ofDays(10))), VIEWPOINT);
+		assertThat(empty.periods(Duration.ofDays(7))).extracting(Period::start)
+			.containsExactly(Instant.parse("2026-11-09T00:00:00Z"), Instant.parse("2026-11-16T00:00:00Z"),
+					Instant.parse("2026-11-23T00:00:00Z"));
+		assertThat(empty.periods(Duration.ofDays(7)).get(0).range().from())
+			.isEqualTo(RandomIncidents.NOW.minus(Duration.ofDays(10)));
+	}
+
+	@Test
+	void theLastDayHasTwentyFourHours() {
+		QueueStatistics empty = new QueueStatistics(IncidentIndex.EMPTY, IncidentQuery.DEFAULT, VIEWPOINT);
+		assertThat(empty.alertsByHour()).hasSize(24).allSatisfy((hour, alerts) -> assertThat(alerts).isZero());
+		assertThat(empty.alertsByHour().lastKey()).isEqualTo(RandomIncidents.NOW);
+	}
+
+	private static IncidentIndex index(long seed) {
+		return IncidentIndex.EMPTY.with(new RandomIncidents(seed).some(100).stream().map(IncidentSummary::of).toList());
+	}
+
+	private static int total(IncidentIndex index, IncidentQuery query) {
+		return index.select(query, VIEWPOINT).total();
+	}
+
+}

@@ -1,0 +1,114 @@
+package io.watchfloor.queue.support;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+import io.watchfloor.defender.DefenderException;
+import io.watchfloor.defender.Incident;
+import io.watchfloor.defender.IncidentSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A source that keeps its incidents in memory and lists them as the API does. It can fail
+ * after so many incidents of a page, and change between calls.
+ */
+public final class IncidentsInMemory implements IncidentSource {
+
+	private static final Comparator<Incident> NEWEST_CREATED_FIRST = Comparator.comparing(IncidentsInMemory::created)
+		.thenComparing(Incident::id)
+		.reversed();
+
+	private final Map<Long, Incident> incidents = new TreeMap<>();
+
+	public final List<PageRequest> requests = new ArrayList<>();
+
+	public int pageSize = LARGEST_PAGE;
+
+	public Comparator<Incident> order = NEWEST_CREATED_FIRST;
+
+	/**
+	 * Whether a page tells that there is more behind it.
+	 */
+	public boolean tellsMore = true;
+
+	private @Nullable DefenderException failure;
+
+	private int readBeforeFailure;
+
+	public Runnable beforeList = () -> {
+	};
+
+	public void save(Incident incident) {
+		this.incidents.put(incident.id(), incident);
+	}
+
+	public void save(long id, Instant created, Instant updated, String status) {
+		save(new Incident(id, null, "Incident " + id, created, updated, null, status, "High", null, null, null,
+				List.of(), List.of(), List.of(), null));
+	}
+
+	public void remove(long id) {
+		this.incidents.remove(id);
+	}
+
+	public Optional<Incident> find(long id) {
+		return Optional.ofNullable(this.incidents.get(id));
+	}
+
+	public List<Incident> all() {
+		return List.copyOf(this.incidents.values());
+	}
+
+	public void failNext(DefenderException ex, int incidentsBefore) {
+		this.failure = ex;
+		this.readBeforeFailure = incidentsBefore;
+	}
+
+	public int calls() {
+		return this.requests.size();
+	}
+
+	@Override
+	public Page list(PageRequest request, Consumer<? super Incident> reader) {
+		this.requests.add(request);
+		this.beforeList.run();
+		List<Incident> left = this.incidents.values()
+			.stream()
+			.filter((incident) -> isAsked(incident, request))
+			.sorted(this.order)
+			.skip(request.skip())
+			.toList();
+		List<Incident> page = left.stream().limit(Math.min(request.top(), this.pageSize)).toList();
+		DefenderException ex = this.failure;
+		this.failure = null;
+		if (ex != null) {
+			page.stream().limit(this.readBeforeFailure).forEach(reader);
+			throw ex;
+		}
+		page.forEach(reader);
+		return new Page(page.size(), this.tellsMore && left.size() > page.size());
+	}
+
+	private static boolean isAsked(Incident incident, PageRequest request) {
+		return (request.createdUntil() == null || !created(incident).isAfter(request.createdUntil()))
+				&& (request.updatedSince() == null
+						|| !Objects.requireNonNull(incident.lastUpdate()).isBefore(request.updatedSince()));
+	}
+
+	private static Instant created(Incident incident) {
+		return Objects.requireNonNull(incident.created());
+	}
+
+	@Override
+	public Incident get(long id) {
+		return Objects.requireNonNull(this.incidents.get(id));
+	}
+
+}
