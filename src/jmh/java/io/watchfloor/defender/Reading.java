@@ -10,7 +10,7 @@ import java.util.function.Consumer;
  */
 public final class Reading {
 
-	private static final Answers ANSWERS = new Answers();
+	private static final ResponseReader ANSWERS = new ResponseReader();
 
 	private Reading() {
 	}

@@ -53,9 +53,9 @@ public record Alert(@JsonProperty("alertId") @Nullable String id, @Nullable Stri
 		@JsonProperty("entities") List<Evidence> evidence) {
 
 	public Alert {
-		techniques = Lists.withoutNulls(techniques);
-		devices = Lists.withoutNulls(devices);
-		evidence = Lists.withoutNulls(evidence);
+		techniques = LenientLists.withoutNulls(techniques);
+		devices = LenientLists.withoutNulls(devices);
+		evidence = LenientLists.withoutNulls(evidence);
 	}
 
 }

@@ -38,13 +38,13 @@ public final class CallBudget {
 	 */
 	private static final Duration AT_WORK = Duration.ofMinutes(2);
 
-	private static final Turn SINGLE = new Turn(new Reader(), Urgency.AWAITED);
+	private static final CallPriority SINGLE = new CallPriority(new ReaderId(), Urgency.AWAITED);
 
 	private final CallLedger lists = new CallLedger();
 
 	private final CallLedger singles = new CallLedger();
 
-	private final Map<Reader, Instant> readers = new HashMap<>();
+	private final Map<ReaderId, Instant> readers = new HashMap<>();
 
 	private final int perMinute;
 
@@ -72,7 +72,7 @@ public final class CallBudget {
 	 * @return the call, to be told when it has {@link #ended}
 	 * @throws DefenderException.Throttled when it has to wait
 	 */
-	synchronized Call take(Turn turn) {
+	synchronized Call take(CallPriority turn) {
 		Instant now = this.clock.instant();
 		this.readers.put(turn.reader(), now);
 		this.readers.values().removeIf((wanted) -> wanted.isBefore(now.minus(AT_WORK)));
@@ -155,7 +155,7 @@ public final class CallBudget {
 	/**
 	 * Whether a call is none that the reader has a right to.
 	 */
-	private boolean isSpare(Turn turn, Instant now) {
+	private boolean isSpare(CallPriority turn, Instant now) {
 		return switch (turn.urgency()) {
 			case FIRST -> false;
 			case AWAITED, POLL -> due(turn.reader(), now).isAfter(now);
@@ -166,7 +166,7 @@ public final class CallBudget {
 	/**
 	 * When a spare call would be fair to the other readers.
 	 */
-	private Instant fair(Turn turn, Instant now) {
+	private Instant fair(CallPriority turn, Instant now) {
 		Instant due = due(turn.reader(), now);
 		if (turn.urgency() == Urgency.POLL) {
 			return due;
@@ -180,7 +180,7 @@ public final class CallBudget {
 	/**
 	 * When a reader has its equal share of the news again.
 	 */
-	private Instant due(Reader reader, Instant now) {
+	private Instant due(ReaderId reader, Instant now) {
 		Instant served = this.lists.latest((call) -> call.isBy(reader) && call.tellsNews());
 		double secondsPerCall = 1.5 * Math.max(60.0 / this.perMinute, 3600.0 / this.perHour);
 		long interval = Math.round(1000 * secondsPerCall * this.readers.size());
@@ -190,7 +190,7 @@ public final class CallBudget {
 	/**
 	 * When a window has a spare call for a turn.
 	 */
-	private Instant spare(Turn turn, int spare, Duration window, Instant now) {
+	private Instant spare(CallPriority turn, int spare, Duration window, Instant now) {
 		Call wanted = new Call(now, turn, true);
 		int share = Math.max(1, switch (turn.urgency()) {
 			case FURTHER -> spare * 2 / 3;

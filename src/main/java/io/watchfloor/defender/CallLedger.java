@@ -100,9 +100,9 @@ final class CallLedger {
 	 * @param turn for whom, and how much hung on it
 	 * @param spare whether the reader was not due
 	 */
-	record Call(Instant time, Turn turn, boolean spare) {
+	record Call(Instant time, CallPriority turn, boolean spare) {
 
-		boolean isBy(Reader reader) {
+		boolean isBy(ReaderId reader) {
 			return this.turn.reader() == reader;
 		}
 

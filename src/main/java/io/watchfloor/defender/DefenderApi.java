@@ -43,11 +43,11 @@ final class DefenderApi implements IncidentSource {
 
 	private final CallBudget budget;
 
-	private final Circuit circuit;
+	private final CircuitBreaker circuit;
 
 	private final CallMeters meters;
 
-	private final Answers answers = new Answers();
+	private final ResponseReader answers = new ResponseReader();
 
 	private final RetryTemplate retries = new RetryTemplate(RetryPolicy.builder()
 		.maxRetries(2)
@@ -57,7 +57,7 @@ final class DefenderApi implements IncidentSource {
 		.predicate((failure) -> failure instanceof DefenderException.Unavailable unavailable && unavailable.passing())
 		.build());
 
-	DefenderApi(HttpCalls calls, CallBudget budget, Circuit circuit, CallMeters meters) {
+	DefenderApi(HttpCalls calls, CallBudget budget, CircuitBreaker circuit, CallMeters meters) {
 		this.calls = calls;
 		this.budget = budget;
 		this.circuit = circuit;
@@ -70,7 +70,7 @@ final class DefenderApi implements IncidentSource {
 		return ask(() -> {
 			Call call = take(again.getAndSet(true) ? request.turn().again() : request.turn());
 			return make(call, () -> this.calls.get("list", (uri) -> listing(uri, request), (body) -> {
-				Answers.Listing listing = this.answers.list(body, reader);
+				ResponseReader.Listing listing = this.answers.list(body, reader);
 				return new Page(listing.size(), listing.next() || listing.size() >= request.top());
 			}));
 		});
@@ -99,7 +99,7 @@ final class DefenderApi implements IncidentSource {
 		}
 	}
 
-	private Call take(Turn turn) {
+	private Call take(CallPriority turn) {
 		try {
 			return this.budget.take(turn);
 		}

@@ -31,8 +31,8 @@ class DefenderConfiguration {
 	}
 
 	@Bean
-	Circuit circuit(Clock clock) {
-		return new Circuit(clock);
+	CircuitBreaker circuit(Clock clock) {
+		return new CircuitBreaker(clock);
 	}
 
 	/**
@@ -41,19 +41,19 @@ class DefenderConfiguration {
 	 */
 	@Bean
 	@ConditionalOnManagementPort(ManagementPortType.DIFFERENT)
-	HealthIndicator defenderHealthIndicator(Circuit circuit) {
+	HealthIndicator defenderHealthIndicator(CircuitBreaker circuit) {
 		return new DefenderHealth(circuit);
 	}
 
 	@Bean
 	IncidentSource defenderApi(RestClient.Builder builder, DefenderSettings settings, TokenInterceptor token,
-			CallBudget budget, Circuit circuit, MeterRegistry meters, Clock clock) {
+			CallBudget budget, CircuitBreaker circuit, MeterRegistry meters, Clock clock) {
 		RestClient http = builder.baseUrl(settings.url())
 			.requestFactory(requestFactory(settings.timeout()))
 			.requestInterceptor(token)
 			.build();
 		CallMeters callMeters = new CallMeters(meters, budget);
-		HttpCalls calls = new HttpCalls(http, new Failures(clock), budget, circuit, callMeters);
+		HttpCalls calls = new HttpCalls(http, new ErrorResponses(clock), budget, circuit, callMeters);
 		return new DefenderApi(calls, budget, circuit, callMeters);
 	}
 

@@ -13,15 +13,15 @@ import org.springframework.boot.health.contributor.HealthIndicator;
  */
 final class DefenderHealth implements HealthIndicator {
 
-	private final Circuit circuit;
+	private final CircuitBreaker circuit;
 
-	DefenderHealth(Circuit circuit) {
+	DefenderHealth(CircuitBreaker circuit) {
 		this.circuit = circuit;
 	}
 
 	@Override
 	public Health health() {
-		Circuit.Sight sight = this.circuit.sight();
+		CircuitBreaker.Sight sight = this.circuit.sight();
 		Health.Builder health = (sight.failures() > 0) ? Health.down()
 				: ((sight.lastAnswer() != null) ? Health.up() : Health.unknown());
 		health.withDetail("failuresInARow", sight.failures());

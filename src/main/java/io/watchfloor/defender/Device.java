@@ -38,8 +38,8 @@ public record Device(@JsonProperty("mdatpDeviceId") @Nullable String id,
 		@Nullable VmMetadata vmMetadata, List<LoggedOnUser> loggedOnUsers) {
 
 	public Device {
-		tags = Lists.withoutNulls(tags);
-		loggedOnUsers = Lists.withoutNulls(loggedOnUsers);
+		tags = LenientLists.withoutNulls(tags);
+		loggedOnUsers = LenientLists.withoutNulls(loggedOnUsers);
 	}
 
 	/**

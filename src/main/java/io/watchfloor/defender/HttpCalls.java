@@ -23,15 +23,15 @@ final class HttpCalls {
 
 	private final RestClient http;
 
-	private final Failures failures;
+	private final ErrorResponses failures;
 
 	private final CallBudget budget;
 
-	private final Circuit circuit;
+	private final CircuitBreaker circuit;
 
 	private final CallMeters meters;
 
-	HttpCalls(RestClient http, Failures failures, CallBudget budget, Circuit circuit, CallMeters meters) {
+	HttpCalls(RestClient http, ErrorResponses failures, CallBudget budget, CircuitBreaker circuit, CallMeters meters) {
 		this.http = http;
 		this.failures = failures;
 		this.budget = budget;

@@ -41,9 +41,9 @@ public record Incident(@JsonProperty("incidentId") long id,
 		List<Alert> alerts, @JsonProperty("incidentUri") @Nullable String portalUrl) {
 
 	public Incident {
-		tags = Lists.withoutNulls(tags);
-		comments = Lists.withoutNulls(comments);
-		alerts = Lists.distinctBy(Lists.withoutNulls(alerts), Alert::id);
+		tags = LenientLists.withoutNulls(tags);
+		comments = LenientLists.withoutNulls(comments);
+		alerts = LenientLists.distinctBy(LenientLists.withoutNulls(alerts), Alert::id);
 	}
 
 	/**

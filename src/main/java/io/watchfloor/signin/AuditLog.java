@@ -1,6 +1,7 @@
 package io.watchfloor.signin;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.watchfloor.signin.advice.SignInFailure;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -50,7 +50,7 @@ class ManagementSecurity {
 	 * answer, so nothing public depends on it.
 	 */
 	@Bean
-	HealthIndicator entraHealthIndicator(EntraContact contact) {
+	HealthIndicator entraHealthIndicator(EntraHealth contact) {
 		return contact::health;
 	}
 

@@ -3,6 +3,9 @@ package io.watchfloor.signin;
 import java.time.Clock;
 import java.util.Optional;
 
+import io.watchfloor.signin.check.TokenCheck;
+import io.watchfloor.signin.check.TokenInspector;
+
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.OAuth2AuthorizeRequest;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
@@ -13,7 +16,7 @@ import org.springframework.security.oauth2.core.OAuth2AccessToken;
  */
 public final class OwnToken {
 
-	private final AnalystTokens tokens;
+	private final AnalystTokenManager tokens;
 
 	private final TokenInspector inspector;
 
@@ -21,7 +24,7 @@ public final class OwnToken {
 
 	private final Clock clock;
 
-	OwnToken(AnalystTokens tokens, TokenInspector inspector, boolean revealed, Clock clock) {
+	OwnToken(AnalystTokenManager tokens, TokenInspector inspector, boolean revealed, Clock clock) {
 		this.tokens = tokens;
 		this.inspector = inspector;
 		this.revealed = revealed;

@@ -2,6 +2,8 @@ package io.watchfloor.signin;
 
 import java.util.Set;
 
+import io.watchfloor.signin.advice.SignInFailure;
+
 import org.springframework.security.oauth2.client.ClientAuthorizationException;
 
 /**

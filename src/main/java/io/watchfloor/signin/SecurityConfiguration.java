@@ -1,5 +1,7 @@
 package io.watchfloor.signin;
 
+import io.watchfloor.signin.headers.ResponseHeaderWriter;
+
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
@@ -27,12 +29,12 @@ class SecurityConfiguration {
 
 	@Bean
 	SecurityFilterChain pages(HttpSecurity http, SignInSettings settings, ClientRegistrationRepository registrations,
-			SessionTokens tokens, ClaimsChallenge challenge, AnalystSessions sessions, SessionEndings endings,
-			FormerSessions former, AuditLog audit, ResponseHeaders responseHeaders) {
-		SignInRequests requests = new SignInRequests(registrations, challenge);
-		PendingSignIns pending = new PendingSignIns();
-		ToEntra toEntra = new ToEntra(requests, pending);
-		SignInOutcome outcome = new SignInOutcome(challenge, sessions, audit);
+			SessionTokenRepository tokens, ClaimsChallenge challenge, AnalystSessions sessions, SessionEndHandler endings,
+			RotatedSessionIds former, AuditLog audit, ResponseHeaderWriter responseHeaders) {
+		SignInRequestResolver requests = new SignInRequestResolver(registrations, challenge);
+		PendingSignInRepository pending = new PendingSignInRepository();
+		EntraEntryPoint toEntra = new EntraEntryPoint(requests, pending);
+		SignInResultHandler outcome = new SignInResultHandler(challenge, sessions, audit);
 		// @formatter:off
 		return http
 			.authorizeHttpRequests((requestsTo) -> requestsTo
@@ -51,16 +53,16 @@ class SecurityConfiguration {
 				.failureHandler(outcome))
 			.exceptionHandling((exceptions) -> exceptions
 				.authenticationEntryPoint(toEntra)
-				.accessDeniedHandler(new ExpiredForms()))
-			.addFilterBefore(new SessionLimits(sessions, endings), SecurityContextHolderFilter.class)
-			.addFilterBefore(new ForeignForms(), CsrfFilter.class)
-			.addFilterAfter(new CrossedRequests(former), HeaderWriterFilter.class)
+				.accessDeniedHandler(new ExpiredFormHandler()))
+			.addFilterBefore(new SessionLimitFilter(sessions, endings), SecurityContextHolderFilter.class)
+			.addFilterBefore(new CrossSiteFormFilter(), CsrfFilter.class)
+			.addFilterAfter(new RotatedSessionFilter(former), HeaderWriterFilter.class)
 			.requestCache((cache) -> cache.requestCache(new NullRequestCache()))
 			.logout((logout) -> logout
 				.addLogoutHandler(endings)
 				.addLogoutHandler(new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(
 						ClearSiteDataHeaderWriter.Directive.CACHE, ClearSiteDataHeaderWriter.Directive.STORAGE)))
-				.logoutSuccessHandler(new SignOut(settings)))
+				.logoutSuccessHandler(new EntraLogoutSuccessHandler(settings)))
 			.headers((headers) -> headers.defaultsDisabled().addHeaderWriter(responseHeaders))
 			.csrf(Customizer.withDefaults())
 			.build();
@@ -68,13 +70,13 @@ class SecurityConfiguration {
 	}
 
 	@Bean
-	ResponseHeaders responseHeaders(SignInSettings settings) {
-		return new ResponseHeaders(settings.authorityOrigin());
+	ResponseHeaderWriter responseHeaders(SignInSettings settings) {
+		return new ResponseHeaderWriter(settings.authorityOrigin());
 	}
 
 	@Bean
 	ServletContextInitializer sessionCookie(ServerProperties server) {
-		return new SessionCookie(server);
+		return new SessionCookieInitializer(server);
 	}
 
 }

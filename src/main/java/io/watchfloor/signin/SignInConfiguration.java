@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.watchfloor.signin.advice.SignInAdvisor;
+import io.watchfloor.signin.check.TokenInspector;
 import jakarta.servlet.http.HttpSessionListener;
 
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -48,12 +50,12 @@ class SignInConfiguration {
 	}
 
 	@Bean
-	EntraContact entraContact(Clock clock) {
-		return new EntraContact(clock);
+	EntraHealth entraContact(Clock clock) {
+		return new EntraHealth(clock);
 	}
 
 	@Bean
-	TokenEndpoint tokenEndpoint(SignInSettings settings, EntraContact contact) {
+	TokenEndpoint tokenEndpoint(SignInSettings settings, EntraHealth contact) {
 		Path certificate = settings.checked().certificatePath();
 		return new TokenEndpoint((certificate != null) ? ClientCertificate.load(certificate) : null,
 				TokenEndpoint.PATIENCE, contact);
@@ -65,8 +67,8 @@ class SignInConfiguration {
 	}
 
 	@Bean
-	JwtDecoderFactory<ClientRegistration> idTokenDecoders(SignInSettings settings, EntraContact contact) {
-		return new IdTokenDecoders(Objects.requireNonNull(settings.checked().tenantId()), TokenEndpoint.PATIENCE,
+	JwtDecoderFactory<ClientRegistration> idTokenDecoders(SignInSettings settings, EntraHealth contact) {
+		return new IdTokenDecoderFactory(Objects.requireNonNull(settings.checked().tenantId()), TokenEndpoint.PATIENCE,
 				contact);
 	}
 
@@ -86,13 +88,13 @@ class SignInConfiguration {
 	}
 
 	@Bean
-	SessionTokens sessionTokens(ClientRegistration entraRegistration) {
-		return new SessionTokens(entraRegistration);
+	SessionTokenRepository sessionTokens(ClientRegistration entraRegistration) {
+		return new SessionTokenRepository(entraRegistration);
 	}
 
 	@Bean
-	FilterRegistrationBean<RequestId> requestId() {
-		FilterRegistrationBean<RequestId> registration = new FilterRegistrationBean<>(new RequestId());
+	FilterRegistrationBean<RequestIdFilter> requestId() {
+		FilterRegistrationBean<RequestIdFilter> registration = new FilterRegistrationBean<>(new RequestIdFilter());
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
 		return registration;
 	}
@@ -108,13 +110,13 @@ class SignInConfiguration {
 	}
 
 	@Bean
-	SessionEndings sessionEndings(AnalystSessions sessions, AuditLog audit) {
-		return new SessionEndings(sessions, audit);
+	SessionEndHandler sessionEndings(AnalystSessions sessions, AuditLog audit) {
+		return new SessionEndHandler(sessions, audit);
 	}
 
 	@Bean
-	FormerSessions formerSessions(Clock clock) {
-		return new FormerSessions(clock);
+	RotatedSessionIds formerSessions(Clock clock) {
+		return new RotatedSessionIds(clock);
 	}
 
 	@Bean
@@ -123,20 +125,20 @@ class SignInConfiguration {
 	}
 
 	@Bean
-	AnalystTokens analystTokens(ClientRegistrationRepository registrations, SessionTokens tokens,
+	AnalystTokenManager analystTokens(ClientRegistrationRepository registrations, SessionTokenRepository tokens,
 			TokenEndpoint tokenEndpoint, ClaimsChallenge challenge, AuditLog audit, Clock clock) {
 		DefaultOAuth2AuthorizedClientManager delegate = delegate(registrations, tokens, tokenEndpoint, clock);
-		return new AnalystTokens(delegate, tokens, challenge, audit, clock);
+		return new AnalystTokenManager(delegate, tokens, challenge, audit, clock);
 	}
 
 	private static DefaultOAuth2AuthorizedClientManager delegate(ClientRegistrationRepository registrations,
-			SessionTokens tokens, TokenEndpoint tokenEndpoint, Clock clock) {
+			SessionTokenRepository tokens, TokenEndpoint tokenEndpoint, Clock clock) {
 		RefreshTokenOAuth2AuthorizedClientProvider refresh = new RefreshTokenOAuth2AuthorizedClientProvider();
 		refresh.setAccessTokenResponseClient(tokenEndpoint.forRefreshTokens());
 		refresh.setClock(clock);
 		DefaultOAuth2AuthorizedClientManager manager = new DefaultOAuth2AuthorizedClientManager(registrations, tokens);
 		manager.setAuthorizedClientProvider(new DelegatingOAuth2AuthorizedClientProvider(
-				new AuthorizationCodeOAuth2AuthorizedClientProvider(), refresh, new ExpiredTokenGuard(clock)));
+				new AuthorizationCodeOAuth2AuthorizedClientProvider(), refresh, new ExpiredTokenProvider(clock)));
 		// The default would send a page's own parameter "scope" to Entra
 		manager.setContextAttributesMapper((request) -> Map.of());
 		manager.setAuthorizationFailureHandler((failure, analyst, attributes) -> {
@@ -145,12 +147,12 @@ class SignInConfiguration {
 	}
 
 	@Bean
-	OAuth2AuthorizationFailureHandler refusedTokens(AnalystTokens tokens) {
+	OAuth2AuthorizationFailureHandler refusedTokens(AnalystTokenManager tokens) {
 		return (failure, analyst, attributes) -> tokens.refused(failure, attributes);
 	}
 
 	@Bean
-	OwnToken ownToken(AnalystTokens tokens, SignInSettings settings, Clock clock) {
+	OwnToken ownToken(AnalystTokenManager tokens, SignInSettings settings, Clock clock) {
 		TokenInspector inspector = new TokenInspector(settings.apiScope(), Objects.requireNonNull(settings.tenantId()),
 				Objects.requireNonNull(settings.clientId()));
 		return new OwnToken(tokens, inspector, settings.tokenReveal(), clock);

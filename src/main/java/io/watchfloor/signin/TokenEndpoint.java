@@ -47,12 +47,12 @@ final class TokenEndpoint {
 
 	private final RestClient http;
 
-	TokenEndpoint(@Nullable JWK certificate, Duration patience, EntraContact contact) {
+	TokenEndpoint(@Nullable JWK certificate, Duration patience, EntraHealth contact) {
 		this.certificate = certificate;
 		this.http = RestClient.builder()
 			.requestFactory(requestFactory(patience))
 			.requestInterceptor(contact)
-			.requestInterceptor(new BoundedAnswers())
+			.requestInterceptor(new ResponseSizeInterceptor())
 			.configureMessageConverters((converters) -> {
 				converters.addCustomConverter(new FormHttpMessageConverter());
 				converters.addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter());

@@ -1,5 +1,7 @@
 /**
- * The way in: how an analyst signs in with Microsoft Entra ID and which token they hold.
+ * How an analyst signs in, which token they hold, and how a session ends. Within it:
+ * {@code advice} says why a sign-in failed, {@code check} whether a token fits the API,
+ * {@code headers} what every answer tells the browser.
  */
 @NullMarked
 package io.watchfloor.signin;

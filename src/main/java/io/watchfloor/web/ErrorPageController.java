@@ -1,6 +1,6 @@
 package io.watchfloor.web;
 
-import io.watchfloor.signin.RequestId;
+import io.watchfloor.signin.RequestIdFilter;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -33,7 +33,7 @@ class ErrorPageController implements ErrorController {
 		int status = status(request);
 		Problem problem = Problem.of(status);
 		if (status >= HttpStatus.INTERNAL_SERVER_ERROR.value()) {
-			String reference = RequestId.of(request);
+			String reference = RequestIdFilter.of(request);
 			logger.error("Reference {}: status {} for {} {}, {}", reference, status,
 					request.getAttribute(RequestDispatcher.ERROR_METHOD),
 					request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI),

@@ -1,7 +1,7 @@
 package io.watchfloor.web;
 
 import io.watchfloor.signin.FailedSignIn;
-import io.watchfloor.signin.SignInAdvisor;
+import io.watchfloor.signin.advice.SignInAdvisor;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;

@@ -1,8 +1,8 @@
 package io.watchfloor.web;
 
 import io.watchfloor.defender.DefenderException;
-import io.watchfloor.signin.SignInAdvisor;
 import io.watchfloor.signin.TokenRefreshException;
+import io.watchfloor.signin.advice.SignInAdvisor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 

@@ -3,9 +3,9 @@ package io.watchfloor.web;
 import java.util.List;
 import java.util.Locale;
 
-import io.watchfloor.signin.TokenCheck;
-import io.watchfloor.signin.TokenCheck.ClaimCheck;
-import io.watchfloor.signin.TokenCheck.Verdict;
+import io.watchfloor.signin.check.TokenCheck;
+import io.watchfloor.signin.check.TokenCheck.ClaimCheck;
+import io.watchfloor.signin.check.TokenCheck.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -146,18 +146,18 @@ class BrokenConnectionTests {
 	}
 
 	private IncidentSource.Page read() {
-		return this.api.list(new PageRequest(null, null, 0, 100, new Turn(new Reader(), Urgency.FIRST)), (incident) -> {
+		return this.api.list(new PageRequest(null, null, 0, 100, new CallPriority(new ReaderId(), Urgency.FIRST)), (incident) -> {
 		});
 	}
 
 	private IncidentSource api() {
-		Circuit circuit = new Circuit(this.clock);
+		CircuitBreaker circuit = new CircuitBreaker(this.clock);
 		CallMeters meters = new CallMeters(new SimpleMeterRegistry(), this.budget);
 		RestClient http = RestClient.builder()
 			.baseUrl(this.server.origin())
 			.requestFactory(DefenderConfiguration.requestFactory(TIMEOUT))
 			.build();
-		HttpCalls calls = new HttpCalls(http, new Failures(this.clock), this.budget, circuit, meters);
+		HttpCalls calls = new HttpCalls(http, new ErrorResponses(this.clock), this.budget, circuit, meters);
 		return new DefenderApi(calls, this.budget, circuit, meters);
 	}
 

@@ -46,7 +46,7 @@ class CallBudgetTests {
 	@Test
 	void countsACallFromItsEndBecauseTheApiMayGetItAsLateAsThat() {
 		CallBudget three = new CallBudget(3, 100, this.clock);
-		Turn turn = new Turn(new Reader(), Urgency.FIRST);
+		CallPriority turn = new CallPriority(new ReaderId(), Urgency.FIRST);
 		CallLedger.Call slow = three.take(turn);
 		three.take(turn);
 		this.clock.advance(Duration.ofSeconds(20));
@@ -60,7 +60,7 @@ class CallBudgetTests {
 
 	@Test
 	void doesNotCountACallForWhichThereWasNoToken() {
-		this.budget.giveBack(this.budget.take(new Turn(new Reader(), Urgency.FIRST)));
+		this.budget.giveBack(this.budget.take(new CallPriority(new ReaderId(), Urgency.FIRST)));
 		this.budget.giveBack(this.budget.takeSingle());
 		assertThat(this.budget.left()).isEqualTo(new CallBudget.Left(3, 5));
 		take(3);
@@ -93,9 +93,9 @@ class CallBudgetTests {
 	@Test
 	void aPollIsDueOnceAllReadersAtWorkCouldBeServed() {
 		CallBudget usual = new CallBudget(50, 1500, this.clock);
-		List<Reader> readers = Stream.generate(Reader::new).limit(25).toList();
-		readers.forEach((reader) -> usual.take(new Turn(reader, Urgency.FIRST)));
-		Turn poll = new Turn(readers.get(0), Urgency.POLL);
+		List<ReaderId> readers = Stream.generate(ReaderId::new).limit(25).toList();
+		readers.forEach((reader) -> usual.take(new CallPriority(reader, Urgency.FIRST)));
+		CallPriority poll = new CallPriority(readers.get(0), Urgency.POLL);
 		assertThatExceptionOfType(DefenderException.Throttled.class).isThrownBy(() -> usual.take(poll))
 			.satisfies((throttled) -> assertThat(throttled.waitTime()).isEqualTo(Duration.ofSeconds(90)))
 			.satisfies((throttled) -> assertThat(throttled.heldBack()).isTrue());
@@ -106,38 +106,38 @@ class CallBudgetTests {
 	@Test
 	void whoWaitsIsServedBeforeItIsDueWhileThereAreSpareCalls() {
 		CallBudget usual = new CallBudget(50, 1500, this.clock);
-		Reader hasty = new Reader();
-		usual.take(new Turn(hasty, Urgency.FIRST));
-		usual.take(new Turn(hasty, Urgency.AWAITED));
+		ReaderId hasty = new ReaderId();
+		usual.take(new CallPriority(hasty, Urgency.FIRST));
+		usual.take(new CallPriority(hasty, Urgency.AWAITED));
 		assertThatExceptionOfType(DefenderException.Throttled.class)
-			.isThrownBy(() -> usual.take(new Turn(hasty, Urgency.POLL)));
+			.isThrownBy(() -> usual.take(new CallPriority(hasty, Urgency.POLL)));
 	}
 
 	@Test
 	void whoReadsFarBackLeavesSomeCallsToTheOthers() {
 		CallBudget usual = new CallBudget(50, 1500, this.clock);
-		Reader greedy = new Reader();
-		Reader modest = new Reader();
-		usual.take(new Turn(greedy, Urgency.FIRST));
-		assertThat(takeAll(usual, new Turn(greedy, Urgency.FURTHER))).isBetween(20, 28);
-		assertThat(takeAll(usual, new Turn(modest, Urgency.FURTHER))).isBetween(5, 10);
-		usual.take(new Turn(new Reader(), Urgency.FIRST));
+		ReaderId greedy = new ReaderId();
+		ReaderId modest = new ReaderId();
+		usual.take(new CallPriority(greedy, Urgency.FIRST));
+		assertThat(takeAll(usual, new CallPriority(greedy, Urgency.FURTHER))).isBetween(20, 28);
+		assertThat(takeAll(usual, new CallPriority(modest, Urgency.FURTHER))).isBetween(5, 10);
+		usual.take(new CallPriority(new ReaderId(), Urgency.FIRST));
 	}
 
 	@Test
 	void sweepsLeaveHalfToWhoReadsFurther() {
 		CallBudget usual = new CallBudget(50, 1500, this.clock);
-		Reader thorough = new Reader();
-		usual.take(new Turn(thorough, Urgency.FIRST));
-		int sweeps = takeAll(usual, new Turn(thorough, Urgency.SWEEP));
+		ReaderId thorough = new ReaderId();
+		usual.take(new CallPriority(thorough, Urgency.FIRST));
+		int sweeps = takeAll(usual, new CallPriority(thorough, Urgency.SWEEP));
 		assertThat(sweeps).isBetween(8, 16);
-		assertThat(takeAll(usual, new Turn(new Reader(), Urgency.FURTHER))).isGreaterThanOrEqualTo(sweeps);
-		assertThat(takeAll(usual, new Turn(new Reader(), Urgency.SWEEP))).isZero();
+		assertThat(takeAll(usual, new CallPriority(new ReaderId(), Urgency.FURTHER))).isGreaterThanOrEqualTo(sweeps);
+		assertThat(takeAll(usual, new CallPriority(new ReaderId(), Urgency.SWEEP))).isZero();
 	}
 
 	@Test
 	void aFailedCallIsTriedAgainWithoutWaitingForItsTurn() {
-		Turn turn = new Turn(new Reader(), Urgency.POLL);
+		CallPriority turn = new CallPriority(new ReaderId(), Urgency.POLL);
 		this.budget.take(turn);
 		this.budget.take(turn.again());
 	}
@@ -163,11 +163,11 @@ class CallBudgetTests {
 	@EnumSource
 	void aBudgetOfOneCallIsEnoughForAny(Urgency urgency) {
 		CallBudget smallest = new CallBudget(1, 1, this.clock);
-		smallest.take(new Turn(new Reader(), urgency));
+		smallest.take(new CallPriority(new ReaderId(), urgency));
 		assertThat(smallest.left()).isEqualTo(new CallBudget.Left(0, 0));
 	}
 
-	private static int takeAll(CallBudget budget, Turn turn) {
+	private static int takeAll(CallBudget budget, CallPriority turn) {
 		for (int taken = 0;; taken++) {
 			try {
 				budget.take(turn);
@@ -185,7 +185,7 @@ class CallBudgetTests {
 	}
 
 	private void takeOne() {
-		this.budget.take(new Turn(new Reader(), Urgency.FIRST));
+		this.budget.take(new CallPriority(new ReaderId(), Urgency.FIRST));
 	}
 
 }

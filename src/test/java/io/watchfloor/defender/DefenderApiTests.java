@@ -126,7 +126,7 @@ class DefenderApiTests {
 		assertThatExceptionOfType(DefenderException.Unavailable.class).isThrownBy(() -> api.get(1));
 		this.fails = false;
 		this.body = (out) -> out.write("{\"incidentId\":1}".getBytes(StandardCharsets.US_ASCII));
-		clock.advance(Circuit.PAUSE);
+		clock.advance(CircuitBreaker.PAUSE);
 		assertThatExceptionOfType(DefenderException.Throttled.class).isThrownBy(() -> read(api));
 		assertThat(api.get(1).id()).isEqualTo(1);
 	}
@@ -141,7 +141,7 @@ class DefenderApiTests {
 	}
 
 	private static IncidentSource.Page read(IncidentSource api) {
-		return api.list(new PageRequest(null, null, 0, 100, new Turn(new Reader(), Urgency.FIRST)), (incident) -> {
+		return api.list(new PageRequest(null, null, 0, 100, new CallPriority(new ReaderId(), Urgency.FIRST)), (incident) -> {
 		});
 	}
 
@@ -155,13 +155,13 @@ class DefenderApiTests {
 	}
 
 	private IncidentSource api(Duration timeout, CallBudget budget, Clock clock) {
-		Circuit circuit = new Circuit(clock);
+		CircuitBreaker circuit = new CircuitBreaker(clock);
 		CallMeters meters = new CallMeters(new SimpleMeterRegistry(), budget);
 		RestClient http = RestClient.builder()
 			.baseUrl("http://127.0.0.1:" + this.server.getAddress().getPort())
 			.requestFactory(DefenderConfiguration.requestFactory(timeout))
 			.build();
-		HttpCalls httpCalls = new HttpCalls(http, new Failures(clock), budget, circuit, meters);
+		HttpCalls httpCalls = new HttpCalls(http, new ErrorResponses(clock), budget, circuit, meters);
 		return new DefenderApi(httpCalls, budget, circuit, meters);
 	}
 

@@ -107,7 +107,7 @@ class SharedBudgetTests {
 	 */
 	private final class Analyst {
 
-		private final Reader reader = new Reader();
+		private final ReaderId reader = new ReaderId();
 
 		private final Random random;
 
@@ -170,7 +170,7 @@ class SharedBudgetTests {
 		private boolean read(Urgency urgency) {
 			Instant now = SharedBudgetTests.this.clock.instant();
 			try {
-				SharedBudgetTests.this.budget.take(new Turn(this.reader, urgency));
+				SharedBudgetTests.this.budget.take(new CallPriority(this.reader, urgency));
 			}
 			catch (DefenderException.Throttled ex) {
 				return false;

@@ -21,9 +21,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 public final class SpoiltAnswers {
 
-	private static final Answers ANSWERS = new Answers();
+	private static final ResponseReader ANSWERS = new ResponseReader();
 
-	private static final Failures FAILURES = new Failures(Clock.systemUTC());
+	private static final ErrorResponses FAILURES = new ErrorResponses(Clock.systemUTC());
 
 	private SpoiltAnswers() {
 	}

@@ -50,8 +50,8 @@ final class SpoiltIdTokens {
 	private static final ClientRegistration REGISTRATION = EntraRegistration.of(new SignInSettings(TENANT, "client",
 			"secret", null, serveKeys(), "https://api.example/Incident.Read", false, Duration.ofHours(10)));
 
-	private static final JwtDecoder DECODER = new IdTokenDecoders(TENANT, Duration.ofSeconds(5),
-			new EntraContact(Clock.systemUTC()))
+	private static final JwtDecoder DECODER = new IdTokenDecoderFactory(TENANT, Duration.ofSeconds(5),
+			new EntraHealth(Clock.systemUTC()))
 		.createDecoder(REGISTRATION);
 
 	/**

@@ -6,6 +6,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
+import io.watchfloor.signin.advice.ClaimsRequest;
+import io.watchfloor.signin.advice.SignInAdvice;
+import io.watchfloor.signin.advice.SignInAdvisor;
+import io.watchfloor.signin.advice.SignInFailure;
+import io.watchfloor.signin.check.TokenCheck;
+import io.watchfloor.signin.check.TokenInspector;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpMethod;

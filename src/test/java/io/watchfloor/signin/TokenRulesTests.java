@@ -27,7 +27,7 @@ class TokenRulesTests {
 
 	private final MutableClock clock = new MutableClock(NOW);
 
-	private final ExpiredTokenGuard guard = new ExpiredTokenGuard(this.clock);
+	private final ExpiredTokenProvider guard = new ExpiredTokenProvider(this.clock);
 
 	private final ClientRegistration registration = EntraRegistration
 		.of(new SignInSettings("0a1b2c3d-0000-4000-8000-00000000000a", "client", "secret", null,
@@ -49,8 +49,8 @@ class TokenRulesTests {
 
 	@Test
 	void oneDecoderAndItsKeysServeAllSignIns() {
-		IdTokenDecoders decoders = new IdTokenDecoders("tenant", Duration.ofSeconds(1),
-				new EntraContact(Clock.systemUTC()));
+		IdTokenDecoderFactory decoders = new IdTokenDecoderFactory("tenant", Duration.ofSeconds(1),
+				new EntraHealth(Clock.systemUTC()));
 		assertThat(decoders.createDecoder(this.registration)).isSameAs(decoders.createDecoder(this.registration));
 	}
 

@@ -4,11 +4,11 @@ import java.net.URI;
 import java.util.List;
 
 import io.watchfloor.sandbox.SandboxAccount;
-import io.watchfloor.signin.SignInAdvice;
-import io.watchfloor.signin.TokenCheck;
-import io.watchfloor.signin.TokenCheck.ClaimCheck;
-import io.watchfloor.signin.TokenCheck.Form;
-import io.watchfloor.signin.TokenCheck.Verdict;
+import io.watchfloor.signin.advice.SignInAdvice;
+import io.watchfloor.signin.check.TokenCheck;
+import io.watchfloor.signin.check.TokenCheck.ClaimCheck;
+import io.watchfloor.signin.check.TokenCheck.Form;
+import io.watchfloor.signin.check.TokenCheck.Verdict;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;

@@ -4,7 +4,7 @@ import java.net.URI;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.watchfloor.signin.AuditLog;
-import io.watchfloor.signin.SignInAdvisor;
+import io.watchfloor.signin.advice.SignInAdvisor;
 
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;

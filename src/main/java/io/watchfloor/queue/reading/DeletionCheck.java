@@ -9,11 +9,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import io.watchfloor.defender.CallPriority;
 import io.watchfloor.defender.Incident;
 import io.watchfloor.defender.IncidentSource;
 import io.watchfloor.defender.IncidentSource.Page;
 import io.watchfloor.defender.IncidentSource.PageRequest;
-import io.watchfloor.defender.Turn;
 import io.watchfloor.queue.IncidentSummary;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +56,7 @@ final class DeletionCheck {
 	 * @param reader takes each incident of the page as far back as was read before
 	 * @return what is gone
 	 */
-	Collection<IncidentSummary> advance(IncidentSource source, Turn turn, QueueSnapshot held,
+	Collection<IncidentSummary> advance(IncidentSource source, CallPriority turn, QueueSnapshot held,
 			Consumer<? super Incident> reader) {
 		Listed listed = new Listed();
 		Page page = source.list(

@@ -3,11 +3,11 @@ package io.watchfloor.queue.reading;
 import java.time.Instant;
 import java.util.function.Consumer;
 
+import io.watchfloor.defender.CallPriority;
 import io.watchfloor.defender.Incident;
 import io.watchfloor.defender.IncidentSource;
 import io.watchfloor.defender.IncidentSource.Page;
 import io.watchfloor.defender.IncidentSource.PageRequest;
-import io.watchfloor.defender.Turn;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +48,7 @@ final class PageWalk {
 	/**
 	 * Read the next page in one call. When it fails, the same page comes next.
 	 */
-	void advance(IncidentSource source, Turn turn, Consumer<? super Incident> reader) {
+	void advance(IncidentSource source, CallPriority turn, Consumer<? super Incident> reader) {
 		Oldest oldest = new Oldest();
 		Page page = source.list(
 				new PageRequest(this.updatedSince, this.createdUntil, this.skip, IncidentSource.LARGEST_PAGE, turn),

@@ -7,10 +7,10 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 
+import io.watchfloor.defender.CallPriority;
 import io.watchfloor.defender.DefenderException;
 import io.watchfloor.defender.IncidentSource;
-import io.watchfloor.defender.Reader;
-import io.watchfloor.defender.Turn;
+import io.watchfloor.defender.ReaderId;
 import io.watchfloor.defender.Urgency;
 import io.watchfloor.queue.IncidentSummary;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,7 @@ final class QueueReader {
 
 	private final LatestSnapshot latest;
 
-	private final Reader reader = new Reader();
+	private final ReaderId reader = new ReaderId();
 
 	private final Backlog backlog = new Backlog();
 
@@ -177,7 +177,7 @@ final class QueueReader {
 	private @Nullable Instant read(PageWalk walk, Urgency urgency) {
 		PageRead page = new PageRead(this.summaries);
 		try {
-			walk.advance(this.source, new Turn(this.reader, urgency), page);
+			walk.advance(this.source, new CallPriority(this.reader, urgency), page);
 			this.backlog.advanced(walk);
 			this.shared = page.isShared();
 		}
@@ -194,7 +194,7 @@ final class QueueReader {
 	private void advance(DeletionCheck sweep) {
 		PageRead page = new PageRead(this.summaries);
 		try {
-			Collection<IncidentSummary> gone = sweep.advance(this.source, new Turn(this.reader, Urgency.SWEEP),
+			Collection<IncidentSummary> gone = sweep.advance(this.source, new CallPriority(this.reader, Urgency.SWEEP),
 					this.latest.get(), page);
 			this.latest.change((held) -> held.with(page.summaries()).without(gone));
 		}

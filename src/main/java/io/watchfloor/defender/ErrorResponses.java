@@ -1,0 +1,143 @@
+package io.watchfloor.defender;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.ZipException;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.web.client.ResourceAccessException;
+
+/**
+ * Gives each failure of the API its name. Of an error's text only the code, the tracking
+ * id and the quota's window are taken, each of a strict form; gateways on the way may
+ * have written the rest.
+ */
+final class ErrorResponses {
+
+	private static final int LONGEST_BODY = 64 * 1024;
+
+	private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
+
+	private static final Pattern TRACKING_ID = Pattern.compile("[A-Za-z0-9|:._-]{1,128}");
+
+	private static final Pattern WINDOW = Pattern.compile("per (\\d{2}):(\\d{2}):(\\d{2})");
+
+	private static final Pattern SECONDS = Pattern.compile("\\d{1,6}");
+
+	private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
+
+	private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
+	private final JsonMapper json = new JsonMapper();
+
+	private final Clock clock;
+
+	ErrorResponses(Clock clock) {
+		this.clock = clock;
+	}
+
+	/**
+	 * The failure that an answer other than 200 means.
+	 */
+	DefenderException of(ClientHttpResponse response) throws IOException {
+		int status = response.getStatusCode().value();
+		HttpHeaders headers = response.getHeaders();
+		JsonNode error = error(response);
+		String code = matching(error, "code", CODE);
+		String id = matching(error, "target", TRACKING_ID);
+		String message = "The Defender API answered " + status + ((code != null) ? ", code " + code : "")
+				+ ((id != null) ? ", tracking id " + id : "");
+		return switch (status) {
+			case 401 -> new DefenderException.Unauthorized(message, code, id,
+					BearerChallenge.claims(headers.getOrDefault(HttpHeaders.WWW_AUTHENTICATE, List.of())));
+			case 403 -> new DefenderException.Forbidden(message, code, id);
+			case 404 -> new DefenderException.NotFound(message, code, id);
+			case 429 -> new DefenderException.Throttled(message, code, id, waitTime(headers, error));
+			case 500, 502, 503, 504 -> new DefenderException.Unavailable(message, code, id, true, null);
+			default -> (status / 100 == 4) ? new DefenderException.Rejected(message, code, id)
+					: new DefenderException.Unavailable(message, code, id, false, null);
+		};
+	}
+
+	/**
+	 * The failure that no answer means, or one that breaks off.
+	 */
+	DefenderException withoutAnswer(ResourceAccessException failure) {
+		Throwable cause = failure.getCause();
+		if (cause instanceof ZipException) {
+			return new DefenderException.Malformed("The answer is not compressed as it says", failure);
+		}
+		boolean connecting = cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException
+				|| cause instanceof UnresolvedAddressException;
+		String what = (cause != null) ? cause.getClass().getSimpleName() : "no answer";
+		return new DefenderException.Unavailable("The Defender API cannot be reached: " + what, null, null, connecting,
+				failure);
+	}
+
+	private JsonNode error(ClientHttpResponse response) throws IOException {
+		try {
+			return this.json.readTree(response.getBody().readNBytes(LONGEST_BODY)).path("error");
+		}
+		catch (JacksonException ex) {
+			return this.json.missingNode();
+		}
+	}
+
+	private static @Nullable String matching(JsonNode error, String name, Pattern form) {
+		String value = error.path(name).asString("");
+		return form.matcher(value).matches() ? value : null;
+	}
+
+	/**
+	 * What {@code Retry-After} says (RFC 9110, section 10.2.3), else the window that the
+	 * message names, with some jitter so that not everybody returns in the same second.
+	 */
+	private Duration waitTime(HttpHeaders headers, JsonNode error) {
+		String retryAfter = headers.getFirst(HttpHeaders.RETRY_AFTER);
+		Duration named = (retryAfter != null) ? retryAfter(retryAfter.strip()) : null;
+		Duration wait = (named != null) ? named : window(error.path("message").asString(""));
+		if (wait.compareTo(SHORTEST_WAIT) < 0) {
+			return SHORTEST_WAIT;
+		}
+		return (wait.compareTo(LONGEST_WAIT) > 0) ? LONGEST_WAIT : wait;
+	}
+
+	private @Nullable Duration retryAfter(String value) {
+		if (SECONDS.matcher(value).matches()) {
+			return Duration.ofSeconds(Long.parseLong(value));
+		}
+		try {
+			return Duration.between(this.clock.instant(),
+					ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+		}
+		catch (DateTimeException ex) {
+			return null;
+		}
+	}
+
+	private static Duration window(String message) {
+		Matcher window = WINDOW.matcher(message);
+		Duration length = window.find() ? Duration.ofHours(Long.parseLong(window.group(1)))
+			.plusMinutes(Long.parseLong(window.group(2)))
+			.plusSeconds(Long.parseLong(window.group(3))) : Duration.ofMinutes(1);
+		return length.plusMillis(ThreadLocalRandom.current().nextLong(1_000, 6_000));
+	}
+
+}

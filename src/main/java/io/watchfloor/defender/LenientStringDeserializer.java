@@ -1,0 +1,35 @@
+package io.watchfloor.defender;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.deser.std.StdDeserializer;
+
+/**
+ * Reads a text. An empty one stands where null is meant; a number or a truth value is
+ * taken as its text; anything else counts as absent.
+ */
+final class LenientStringDeserializer extends StdDeserializer<String> {
+
+	private static final long serialVersionUID = 1L;
+
+	LenientStringDeserializer() {
+		super(String.class);
+	}
+
+	@Override
+	public @Nullable String deserialize(JsonParser parser, DeserializationContext context) {
+		JsonToken token = parser.currentToken();
+		if (token == JsonToken.VALUE_STRING) {
+			String text = parser.getString();
+			return text.isBlank() ? null : text;
+		}
+		if (token.isScalarValue()) {
+			return parser.getString();
+		}
+		parser.skipChildren();
+		return null;
+	}
+
+}

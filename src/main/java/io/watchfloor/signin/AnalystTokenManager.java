@@ -1,0 +1,146 @@
+package io.watchfloor.signin;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+
+import io.watchfloor.signin.advice.ClaimsRequest;
+import io.watchfloor.signin.advice.SignInFailure;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.client.ClientAuthorizationException;
+import org.springframework.security.oauth2.client.ClientAuthorizationRequiredException;
+import org.springframework.security.oauth2.client.OAuth2AuthorizeRequest;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * Hands out the analyst's access token, refreshed where it has run out. The requests of
+ * one session take turns, so that many tabs at the moment of expiry make one refresh. A
+ * refresh that Entra refuses leads to a sign-in, at once and back to the same address.
+ */
+final class AnalystTokenManager implements OAuth2AuthorizedClientManager {
+
+	private final OAuth2AuthorizedClientManager delegate;
+
+	private final SessionTokenRepository tokens;
+
+	private final ClaimsChallenge challenge;
+
+	private final AuditLog audit;
+
+	private final Clock clock;
+
+	AnalystTokenManager(DefaultOAuth2AuthorizedClientManager delegate, SessionTokenRepository tokens, ClaimsChallenge challenge,
+			AuditLog audit, Clock clock) {
+		this.delegate = delegate;
+		this.tokens = tokens;
+		this.challenge = challenge;
+		this.audit = audit;
+		this.clock = clock;
+		delegate.setAuthorizationSuccessHandler((client, analyst, attributes) -> refreshed(client, analyst));
+	}
+
+	private void refreshed(OAuth2AuthorizedClient client, Authentication analyst) {
+		ServletRequestAttributes current = current();
+		this.tokens.saveAuthorizedClient(client, analyst, current.getRequest(), response(current));
+		this.audit.tokenRefreshed(current.getRequest(), Analyst.of(analyst));
+	}
+
+	/**
+	 * The analyst's tokens.
+	 * @throws ClientAuthorizationRequiredException when the analyst has to sign in again
+	 * @throws TokenRefreshException when there is no usable token and a sign-in would not
+	 * help, or was tried a moment ago
+	 */
+	@Override
+	public @Nullable OAuth2AuthorizedClient authorize(OAuth2AuthorizeRequest authorizeRequest) {
+		ServletRequestAttributes current = current();
+		HttpSession session = current.getRequest().getSession(false);
+		if (session == null) {
+			throw new ClientAuthorizationRequiredException(authorizeRequest.getClientRegistrationId());
+		}
+		synchronized (WebUtils.getSessionMutex(session)) {
+			try {
+				return this.delegate.authorize(authorizeRequest);
+			}
+			catch (ClientAuthorizationRequiredException ex) {
+				throw ex;
+			}
+			catch (ClientAuthorizationException ex) {
+				return afterFailedRefresh(authorizeRequest, ex, current);
+			}
+		}
+	}
+
+	private OAuth2AuthorizedClient afterFailedRefresh(OAuth2AuthorizeRequest authorizeRequest,
+			ClientAuthorizationException failure, ServletRequestAttributes current) {
+		String registrationId = authorizeRequest.getClientRegistrationId();
+		Authentication analyst = authorizeRequest.getPrincipal();
+		RefreshFailure kind = RefreshFailure.of(failure);
+		SignInFailure known = SignInFailure.of(failure);
+		this.audit.refreshRefused(current.getRequest(), Analyst.of(analyst), known);
+		if (kind == RefreshFailure.SIGN_IN_AGAIN && this.challenge.accept(current.getRequest(), known.claims())) {
+			this.tokens.removeAuthorizedClient(registrationId, analyst, current.getRequest(), response(current));
+			throw new ClientAuthorizationRequiredException(registrationId);
+		}
+		OAuth2AuthorizedClient held = this.tokens.loadAuthorizedClient(registrationId, analyst, current.getRequest());
+		if (held != null && kind != RefreshFailure.PERMANENT && isStillGood(held)) {
+			return held;
+		}
+		throw new TokenRefreshException(failure);
+	}
+
+	private boolean isStillGood(OAuth2AuthorizedClient client) {
+		Instant expiresAt = client.getAccessToken().getExpiresAt();
+		return expiresAt != null && this.clock.instant().isBefore(expiresAt);
+	}
+
+	/**
+	 * Hear that the API refused a token (RFC 6750, section 3): the next call refreshes it
+	 * or, without a refresh token or for a claims challenge, signs in again. An automatic
+	 * sign-in that was tried a moment ago is not tried again.
+	 * @param failure what the API said; a claims challenge has the code
+	 * {@code insufficient_claims} and the claims as its description
+	 * @param attributes the refused client, by its class's name
+	 */
+	void refused(OAuth2AuthorizationException failure, Map<String, Object> attributes) {
+		HttpServletRequest request = current().getRequest();
+		HttpSession session = request.getSession(false);
+		Object refused = attributes.get(OAuth2AuthorizedClient.class.getName());
+		if (session == null || !(refused instanceof OAuth2AuthorizedClient client)) {
+			return;
+		}
+		synchronized (WebUtils.getSessionMutex(session)) {
+			OAuth2Error error = failure.getError();
+			boolean claimsWanted = "insufficient_claims".equals(error.getErrorCode());
+			if (!claimsWanted && client.getRefreshToken() != null) {
+				this.tokens.expire(request, client.getAccessToken().getTokenValue());
+			}
+			else if (this.challenge.accept(request,
+					claimsWanted ? ClaimsRequest.parse(error.getDescription()) : null)) {
+				this.tokens.removeAuthorizedClient(EntraRegistration.ID, null, request, response(current()));
+			}
+		}
+	}
+
+	private static ServletRequestAttributes current() {
+		return (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
+	}
+
+	private static HttpServletResponse response(ServletRequestAttributes current) {
+		return Objects.requireNonNull(current.getResponse());
+	}
+
+}

@@ -1,0 +1,45 @@
+package io.watchfloor.signin;
+
+import java.io.IOException;
+import java.util.Set;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Turns away forms that another site sent, before anybody looks at what is in them. The
+ * CSRF token would stop them too; this does not depend on it.
+ *
+ * @see <a href="https://www.w3.org/TR/fetch-metadata/#sec-fetch-site-header">Fetch
+ * Metadata Request Headers, Sec-Fetch-Site</a>
+ */
+final class CrossSiteFormFilter extends OncePerRequestFilter {
+
+	private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+	private static final Set<String> OWN = Set.of("same-origin", "none");
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		if (!READING.contains(request.getMethod()) && isForeign(request.getHeader("Sec-Fetch-Site"))) {
+			response.sendError(HttpStatus.FORBIDDEN.value());
+			return;
+		}
+		chain.doFilter(request, response);
+	}
+
+	/**
+	 * A browser that does not say where a request comes from is left to the CSRF token.
+	 */
+	private static boolean isForeign(@Nullable String site) {
+		return site != null && !OWN.contains(site);
+	}
+
+}

@@ -1,0 +1,58 @@
+package io.watchfloor.signin;
+
+import java.io.IOException;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.client.web.AuthorizationRequestRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.DefaultRedirectStrategy;
+import org.springframework.security.web.RedirectStrategy;
+
+/**
+ * Sends people who have to sign in to Entra ID, and tells scripts of an open page that
+ * the session is over (401), so that the page can say so and go there itself.
+ */
+final class EntraEntryPoint implements AuthenticationEntryPoint, RedirectStrategy {
+
+	private final OAuth2AuthorizationRequestResolver requests;
+
+	private final AuthorizationRequestRepository<OAuth2AuthorizationRequest> pending;
+
+	private final RedirectStrategy redirects = new DefaultRedirectStrategy();
+
+	EntraEntryPoint(OAuth2AuthorizationRequestResolver requests,
+			AuthorizationRequestRepository<OAuth2AuthorizationRequest> pending) {
+		this.requests = requests;
+		this.pending = pending;
+	}
+
+	@Override
+	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+			throws IOException {
+		OAuth2AuthorizationRequest signIn = NavigationRequest.is(request)
+				? this.requests.resolve(request, EntraRegistration.ID) : null;
+		if (signIn == null) {
+			response.sendError(HttpStatus.UNAUTHORIZED.value());
+			return;
+		}
+		this.pending.saveAuthorizationRequest(signIn, request, response);
+		sendRedirect(request, response, signIn.getAuthorizationRequestUri());
+	}
+
+	@Override
+	public void sendRedirect(HttpServletRequest request, HttpServletResponse response, String url) throws IOException {
+		if (NavigationRequest.is(request)) {
+			this.redirects.sendRedirect(request, response, url);
+		}
+		else {
+			response.sendError(HttpStatus.UNAUTHORIZED.value());
+		}
+	}
+
+}

@@ -1,0 +1,74 @@
+package io.watchfloor.signin;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.http.HttpRequest;
+import org.springframework.http.client.ClientHttpRequestExecution;
+import org.springframework.http.client.ClientHttpRequestInterceptor;
+import org.springframework.http.client.ClientHttpResponse;
+
+/**
+ * Whether Entra answers, as sign-ins and refreshes found out: a refusal is an answer. It
+ * makes no call itself.
+ */
+final class EntraHealth implements ClientHttpRequestInterceptor {
+
+	private final Clock clock;
+
+	private @Nullable Instant lastAnswer;
+
+	private @Nullable Instant lastFailure;
+
+	private boolean failed;
+
+	EntraHealth(Clock clock) {
+		this.clock = clock;
+	}
+
+	@Override
+	public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
+			throws IOException {
+		try {
+			ClientHttpResponse response = execution.execute(request, body);
+			ended(response.getStatusCode().is5xxServerError());
+			return response;
+		}
+		catch (IOException ex) {
+			ended(true);
+			throw ex;
+		}
+	}
+
+	private synchronized void ended(boolean failure) {
+		this.failed = failure;
+		if (failure) {
+			this.lastFailure = this.clock.instant();
+		}
+		else {
+			this.lastAnswer = this.clock.instant();
+		}
+	}
+
+	/**
+	 * How Entra is by the last call: down, up, or unknown before the first one.
+	 */
+	synchronized Health health() {
+		Health.Builder health = this.failed ? Health.down()
+				: ((this.lastAnswer != null) ? Health.up() : Health.unknown());
+		detail(health, "lastAnswer", this.lastAnswer);
+		detail(health, "lastFailure", this.lastFailure);
+		return health.build();
+	}
+
+	private static void detail(Health.Builder health, String name, @Nullable Instant time) {
+		if (time != null) {
+			health.withDetail(name, time.toString());
+		}
+	}
+
+}

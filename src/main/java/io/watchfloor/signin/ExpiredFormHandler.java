@@ -1,0 +1,34 @@
+package io.watchfloor.signin;
+
+import java.io.IOException;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.csrf.CsrfException;
+
+/**
+ * Answers forms whose session is gone. Signing out of a session that is over already is
+ * no mistake: it leads to the front page.
+ */
+final class ExpiredFormHandler implements AccessDeniedHandler {
+
+	private final AccessDeniedHandler others = new AccessDeniedHandlerImpl();
+
+	@Override
+	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
+			throws IOException, ServletException {
+		boolean signedOut = SecurityContextHolder.getContext().getAuthentication() == null;
+		if (failure instanceof CsrfException && signedOut && "/logout".equals(request.getServletPath())) {
+			response.sendRedirect(request.getContextPath() + "/");
+			return;
+		}
+		this.others.handle(request, response, failure);
+	}
+
+}

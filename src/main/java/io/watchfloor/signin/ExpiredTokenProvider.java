@@ -1,0 +1,40 @@
+package io.watchfloor.signin;
+
+import java.time.Clock;
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.oauth2.client.ClientAuthorizationRequiredException;
+import org.springframework.security.oauth2.client.OAuth2AuthorizationContext;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClientProvider;
+
+/**
+ * Asks for a sign-in when the access token has run out and there is no refresh token.
+ * Without it the dead token would be sent on and on, because no provider of Spring's is
+ * responsible for it.
+ */
+final class ExpiredTokenProvider implements OAuth2AuthorizedClientProvider {
+
+	private final Clock clock;
+
+	ExpiredTokenProvider(Clock clock) {
+		this.clock = clock;
+	}
+
+	@Override
+	public @Nullable OAuth2AuthorizedClient authorize(OAuth2AuthorizationContext context) {
+		OAuth2AuthorizedClient client = context.getAuthorizedClient();
+		if (client != null && client.getRefreshToken() == null && hasExpired(client)) {
+			throw new ClientAuthorizationRequiredException(client.getClientRegistration().getRegistrationId());
+		}
+		return null;
+	}
+
+	private boolean hasExpired(OAuth2AuthorizedClient client) {
+		Instant expiresAt = client.getAccessToken().getExpiresAt();
+		return expiresAt != null && !this.clock.instant().isBefore(expiresAt);
+	}
+
+}

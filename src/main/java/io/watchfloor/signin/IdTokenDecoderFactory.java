@@ -1,0 +1,102 @@
+package io.watchfloor.signin;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.core.ClaimAccessor;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.core.converter.ClaimTypeConverter;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.util.StringUtils;
+import org.springframework.web.client.RestTemplate;
+
+/**
+ * What checks ID tokens. A decoder is kept for each registration, and with it the
+ * tenant's keys: Spring's own factory would fetch them again for every sign-in. A key
+ * that is not among those kept makes it fetch them anew, so a roll-over goes unnoticed.
+ */
+final class IdTokenDecoderFactory implements JwtDecoderFactory<ClientRegistration> {
+
+	/** Clocks differ: what Microsoft's own libraries tolerate. */
+	private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+
+	private final Map<String, JwtDecoder> decoders = new ConcurrentHashMap<>();
+
+	private final String tenantId;
+
+	private final Duration patience;
+
+	private final EntraHealth contact;
+
+	IdTokenDecoderFactory(String tenantId, Duration patience, EntraHealth contact) {
+		this.tenantId = tenantId;
+		this.patience = patience;
+		this.contact = contact;
+	}
+
+	@Override
+	public JwtDecoder createDecoder(ClientRegistration registration) {
+		return this.decoders.computeIfAbsent(registration.getRegistrationId(), (id) -> decoder(registration));
+	}
+
+	private JwtDecoder decoder(ClientRegistration registration) {
+		String keys = Objects.requireNonNull(registration.getProviderDetails().getJwkSetUri());
+		RestTemplate http = new RestTemplate(TokenEndpoint.requestFactory(this.patience));
+		http.setInterceptors(List.of(this.contact, new ResponseSizeInterceptor()));
+		NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(keys)
+			.jwsAlgorithm(SignatureAlgorithm.RS256)
+			.restOperations(http)
+			.build();
+		OidcIdTokenValidator rules = new OidcIdTokenValidator(registration);
+		rules.setClockSkew(CLOCK_SKEW);
+		decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(List.of(rules, ofTheTenant())));
+		decoder
+			.setClaimSetConverter(new ClaimTypeConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverters()));
+		return (token) -> decode(decoder, token);
+	}
+
+	/**
+	 * Spring's rules read claims by their types, and pass on what that throws.
+	 */
+	private static Jwt decode(JwtDecoder decoder, String token) {
+		try {
+			return decoder.decode(token);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new BadJwtException("The ID token has a claim of the wrong type", ex);
+		}
+	}
+
+	/**
+	 * Identity is tenant and object id, so a token without them identifies nobody.
+	 */
+	private OAuth2TokenValidator<Jwt> ofTheTenant() {
+		return (token) -> {
+			if (this.tenantId.equalsIgnoreCase(claim(token, "tid")) && StringUtils.hasText(claim(token, "oid"))) {
+				return OAuth2TokenValidatorResult.success();
+			}
+			return OAuth2TokenValidatorResult.failure(
+					new OAuth2Error("invalid_id_token", "The ID token is of another tenant or lacks tid or oid", null));
+		};
+	}
+
+	private static String claim(ClaimAccessor token, String name) {
+		String value = token.getClaimAsString(name);
+		return (value != null) ? value : "";
+	}
+
+}

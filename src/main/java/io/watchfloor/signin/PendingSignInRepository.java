@@ -1,0 +1,101 @@
+package io.watchfloor.signin;
+
+import java.io.Serializable;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.oauth2.client.web.AuthorizationRequestRepository;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * The sign-ins that a browser has begun and not finished, by their {@code state}. Several
+ * tabs may be on their way at once, so a session holds the newest few of them, where
+ * Spring's own repository holds one.
+ */
+final class PendingSignInRepository implements AuthorizationRequestRepository<OAuth2AuthorizationRequest> {
+
+	private static final String ATTRIBUTE = PendingSignInRepository.class.getName();
+
+	private static final int MOST = 32;
+
+	@Override
+	public @Nullable OAuth2AuthorizationRequest loadAuthorizationRequest(HttpServletRequest request) {
+		String state = request.getParameter("state");
+		HttpSession session = request.getSession(false);
+		return (state != null && session != null) ? pending(session).get(state) : null;
+	}
+
+	@Override
+	public void saveAuthorizationRequest(@Nullable OAuth2AuthorizationRequest authorizationRequest,
+			HttpServletRequest request, HttpServletResponse response) {
+		if (authorizationRequest == null) {
+			removeAuthorizationRequest(request, response);
+			return;
+		}
+		HttpSession session = request.getSession();
+		synchronized (WebUtils.getSessionMutex(session)) {
+			Pending pending = new Pending(pending(session));
+			pending.put(authorizationRequest.getState(), authorizationRequest);
+			session.setAttribute(ATTRIBUTE, pending);
+		}
+	}
+
+	/**
+	 * Take the sign-in that a callback belongs to, so that it can be finished once only.
+	 */
+	@Override
+	public @Nullable OAuth2AuthorizationRequest removeAuthorizationRequest(HttpServletRequest request,
+			HttpServletResponse response) {
+		String state = request.getParameter("state");
+		HttpSession session = request.getSession(false);
+		if (state == null || session == null) {
+			return null;
+		}
+		synchronized (WebUtils.getSessionMutex(session)) {
+			Pending pending = new Pending(pending(session));
+			OAuth2AuthorizationRequest taken = pending.remove(state);
+			session.setAttribute(ATTRIBUTE, pending);
+			if (taken != null) {
+				request.setAttribute(SignInRequestResolver.RETURN_ADDRESS, taken.getAttribute(SignInRequestResolver.RETURN_ADDRESS));
+			}
+			return taken;
+		}
+	}
+
+	private static Map<String, OAuth2AuthorizationRequest> pending(HttpSession session) {
+		return (session.getAttribute(ATTRIBUTE) instanceof Pending pending) ? pending : Map.of();
+	}
+
+	/**
+	 * Bounded, oldest out first. It is replaced rather than changed, so that a reader
+	 * never meets it half changed.
+	 */
+	private static final class Pending extends LinkedHashMap<String, OAuth2AuthorizationRequest>
+			implements Serializable {
+
+		private static final long serialVersionUID = 1L;
+
+		Pending(Map<String, OAuth2AuthorizationRequest> earlier) {
+			super(earlier);
+		}
+
+		@Override
+		protected boolean removeEldestEntry(Map.Entry<String, OAuth2AuthorizationRequest> eldest) {
+			return size() > MOST;
+		}
+
+		/** Without the states and verifiers. */
+		@Override
+		public String toString() {
+			return "Pending[" + size() + "]";
+		}
+
+	}
+
+}

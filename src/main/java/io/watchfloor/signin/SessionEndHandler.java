@@ -1,0 +1,76 @@
+package io.watchfloor.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpSessionEvent;
+import jakarta.servlet.http.HttpSessionListener;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+
+/**
+ * Ends sessions, and tells the audit log how each one ended.
+ */
+final class SessionEndHandler implements LogoutHandler, HttpSessionListener {
+
+	private final AnalystSessions sessions;
+
+	private final AuditLog audit;
+
+	SessionEndHandler(AnalystSessions sessions, AuditLog audit) {
+		this.sessions = sessions;
+		this.audit = audit;
+	}
+
+	/**
+	 * End a session whose time is over.
+	 */
+	void expire(HttpServletRequest request, HttpSession session) {
+		tell(request, session, reason(session));
+		session.invalidate();
+	}
+
+	/**
+	 * The analyst signed out. Spring Security ends the session after this.
+	 */
+	@Override
+	public void logout(HttpServletRequest request, HttpServletResponse response,
+			@Nullable Authentication authentication) {
+		HttpSession session = request.getSession(false);
+		Analyst analyst = Analyst.of(authentication);
+		if (session != null && this.sessions.close(session) && analyst != null) {
+			this.audit.signedOut(request, analyst);
+		}
+	}
+
+	/**
+	 * The servlet container ended a session: nobody used it, or Watchfloor stops.
+	 */
+	@Override
+	public void sessionDestroyed(HttpSessionEvent event) {
+		HttpSession session = event.getSession();
+		tell(null, session, this.sessions.isOver(session) ? reason(session) : "stopped");
+	}
+
+	private void tell(@Nullable HttpServletRequest request, HttpSession session, String reason) {
+		Analyst analyst = analyst(session);
+		if (this.sessions.close(session) && analyst != null) {
+			this.audit.sessionEnded(request, analyst, reason);
+		}
+	}
+
+	private String reason(HttpSession session) {
+		SessionEnd end = this.sessions.end(session);
+		return (end != null && end.last()) ? "limit" : "idle";
+	}
+
+	private static @Nullable Analyst analyst(HttpSession session) {
+		Object context = session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
+		return (context instanceof SecurityContext security) ? Analyst.of(security.getAuthentication()) : null;
+	}
+
+}

@@ -1,0 +1,61 @@
+package io.watchfloor.signin;
+
+import java.io.IOException;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Ends sessions that the servlet container would keep: those that only an open page's own
+ * polling has kept alive, and those that have lasted for the longest time allowed.
+ */
+final class SessionLimitFilter extends OncePerRequestFilter {
+
+	private final AnalystSessions sessions;
+
+	private final SessionEndHandler endings;
+
+	SessionLimitFilter(AnalystSessions sessions, SessionEndHandler endings) {
+		this.sessions = sessions;
+		this.endings = endings;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		HttpSession session = request.getSession(false);
+		if (session != null) {
+			limit(request, session);
+		}
+		chain.doFilter(request, response);
+	}
+
+	private void limit(HttpServletRequest request, HttpSession session) {
+		if (this.sessions.isOver(session)) {
+			this.endings.expire(request, session);
+			return;
+		}
+		if (!isPoll(request)) {
+			this.sessions.use(session);
+		}
+		SessionEnd end = this.sessions.end(session);
+		if (end != null) {
+			end.tell(request);
+		}
+	}
+
+	/**
+	 * An open page that asks whether it is still current says which version it has; a
+	 * person who goes somewhere has none.
+	 */
+	private static boolean isPoll(HttpServletRequest request) {
+		return request.getHeader(HttpHeaders.IF_NONE_MATCH) != null && !NavigationRequest.is(request);
+	}
+
+}

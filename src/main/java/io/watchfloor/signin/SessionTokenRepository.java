@@ -1,0 +1,73 @@
+package io.watchfloor.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+
+/**
+ * Keeps an analyst's tokens in their session, so that they go when it goes, and gives
+ * them to nobody but the analyst they were issued to.
+ */
+final class SessionTokenRepository implements OAuth2AuthorizedClientRepository {
+
+	private static final String ATTRIBUTE = SessionTokenRepository.class.getName();
+
+	private final ClientRegistration registration;
+
+	SessionTokenRepository(ClientRegistration registration) {
+		this.registration = registration;
+	}
+
+	@Override
+	@SuppressWarnings("unchecked")
+	public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(String clientRegistrationId,
+			Authentication principal, HttpServletRequest request) {
+		HttpSession session = request.getSession(false);
+		HeldTokens held = (session != null) ? held(session) : null;
+		return (held != null && held.analyst().equals(principal.getName())) ? (T) held.forClient(this.registration)
+				: null;
+	}
+
+	@Override
+	public void saveAuthorizedClient(OAuth2AuthorizedClient authorizedClient, Authentication principal,
+			HttpServletRequest request, HttpServletResponse response) {
+		HeldTokens tokens = HeldTokens.of(authorizedClient);
+		HttpSession session = request.getSession();
+		if (!tokens.equals(held(session))) {
+			session.setAttribute(ATTRIBUTE, tokens);
+		}
+	}
+
+	@Override
+	public void removeAuthorizedClient(String clientRegistrationId, @Nullable Authentication principal,
+			HttpServletRequest request, HttpServletResponse response) {
+		HttpSession session = request.getSession(false);
+		if (session != null) {
+			session.removeAttribute(ATTRIBUTE);
+		}
+	}
+
+	/**
+	 * Treat an access token as expired that the API no longer takes.
+	 * @param request a request of the session that holds it
+	 * @param refused the token; where the session holds another by now, nothing happens
+	 */
+	void expire(HttpServletRequest request, String refused) {
+		HttpSession session = request.getSession(false);
+		HeldTokens held = (session != null) ? held(session) : null;
+		if (session != null && held != null && held.accessToken().equals(refused)) {
+			session.setAttribute(ATTRIBUTE, held.expired());
+		}
+	}
+
+	private static @Nullable HeldTokens held(HttpSession session) {
+		return (session.getAttribute(ATTRIBUTE) instanceof HeldTokens held) ? held : null;
+	}
+
+}

@@ -1,0 +1,56 @@
+package io.watchfloor.signin;
+
+import java.io.IOException;
+
+import io.watchfloor.signin.advice.SignInFailure;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+
+/**
+ * What follows a sign-in: the address that the analyst asked for, or a page that says why
+ * it failed.
+ */
+final class SignInResultHandler implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
+
+	private final ClaimsChallenge challenge;
+
+	private final AnalystSessions sessions;
+
+	private final AuditLog audit;
+
+	SignInResultHandler(ClaimsChallenge challenge, AnalystSessions sessions, AuditLog audit) {
+		this.challenge = challenge;
+		this.sessions = sessions;
+		this.audit = audit;
+	}
+
+	@Override
+	public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response,
+			Authentication authentication) throws IOException {
+		this.challenge.satisfied(request);
+		this.sessions.begin(request.getSession());
+		Analyst analyst = Analyst.of(authentication);
+		if (analyst != null) {
+			this.audit.signedIn(request, analyst);
+		}
+		Object address = request.getAttribute(SignInRequestResolver.RETURN_ADDRESS);
+		response.sendRedirect((address instanceof String path) ? path : request.getContextPath() + "/");
+	}
+
+	@Override
+	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
+			AuthenticationException failure) throws IOException, ServletException {
+		this.audit.signInRefused(request, SignInFailure.of(failure));
+		request.setAttribute(FailedSignIn.ATTRIBUTE, failure);
+		response.setStatus(HttpStatus.UNAUTHORIZED.value());
+		request.getRequestDispatcher(FailedSignIn.PATH).forward(request, response);
+	}
+
+}

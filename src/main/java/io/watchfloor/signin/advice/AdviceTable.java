@@ -1,0 +1,86 @@
+package io.watchfloor.signin.advice;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The rows of {@code sign-in-advice.yaml}, by what they are for.
+ */
+final class AdviceTable {
+
+	private static final String RESOURCE = "sign-in-advice.yaml";
+
+	private final Map<String, Row> rows = new HashMap<>();
+
+	/**
+	 * Read the table.
+	 * @throws IllegalStateException when two rows are for the same code
+	 */
+	AdviceTable() {
+		for (Row row : read()) {
+			row.codes().forEach((code) -> put(code, row));
+		}
+	}
+
+	private void put(String code, Row row) {
+		if (this.rows.put(code, row) != null) {
+			throw new IllegalStateException("Two rows of " + RESOURCE + " are for " + code);
+		}
+	}
+
+	/**
+	 * The row for a failure. Numbers only pick the words: Microsoft changes them at will,
+	 * so an unknown one falls back on the OAuth error.
+	 * @param failure what is known of the failure
+	 * @return its row, in the end the one for the unknown
+	 */
+	Row find(SignInFailure failure) {
+		Row row = (failure.code() != null) ? this.rows.get(failure.code()) : null;
+		if (row == null) {
+			row = this.rows.get(failure.error());
+		}
+		return (row != null) ? row : Objects.requireNonNull(this.rows.get(SignInFailure.UNKNOWN));
+	}
+
+	private static Row[] read() {
+		try (InputStream resource = AdviceTable.class.getResourceAsStream(RESOURCE)) {
+			Object yaml = new Yaml(new SafeConstructor(new LoaderOptions())).load(Objects.requireNonNull(resource));
+			return JsonMapper.shared().convertValue(yaml, Row[].class);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * One row: advice whose words still hold the names of settings in braces.
+	 */
+	record Row(@JsonProperty("for") List<String> codes, String title, String happened, String meaning,
+			SignInAdvice.Who who, boolean retry, @Nullable Link link, List<String> steps) {
+	}
+
+	/**
+	 * Where an administrator settles it.
+	 */
+	enum Link {
+
+		/**
+		 * The page on which consent is granted for the whole tenant.
+		 */
+		CONSENT
+
+	}
+
+}

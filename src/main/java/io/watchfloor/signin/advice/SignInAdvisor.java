@@ -1,0 +1,95 @@
+package io.watchfloor.signin.advice;
+
+import java.net.URI;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Says in plain words why a sign-in failed and who has to do what.
+ */
+public final class SignInAdvisor {
+
+	private final AdviceTable table = new AdviceTable();
+
+	private final URI authorityHost;
+
+	private final String tenantId;
+
+	private final String clientId;
+
+	private final Map<String, String> settings;
+
+	/**
+	 * An advisor for one installation. What it is told appears in its advice.
+	 * @param authorityHost the authority, such as
+	 * {@code https://login.microsoftonline.com}
+	 * @param tenantId the tenant
+	 * @param clientId the app registration
+	 * @param scope the scope of the Defender API
+	 * @param redirectUri the redirect URI to register, as an administrator should read it
+	 */
+	public SignInAdvisor(URI authorityHost, String tenantId, String clientId, String scope, String redirectUri) {
+		this.authorityHost = authorityHost;
+		this.tenantId = tenantId;
+		this.clientId = clientId;
+		this.settings = Map.of("{authority}", authorityHost.toString(), "{tenantId}", tenantId, "{clientId}", clientId,
+				"{scope}", scope, "{redirectUri}", redirectUri);
+	}
+
+	/**
+	 * Advice on a failed sign-in or refresh.
+	 * @param failure what Spring Security or the HTTP client threw
+	 * @return the advice, a general one for what is not known
+	 */
+	public SignInAdvice advise(Throwable failure) {
+		return advise(SignInFailure.of(failure));
+	}
+
+	/**
+	 * Advice on an error of the authority.
+	 * @param error the error
+	 * @return the advice, a general one for what is not known
+	 */
+	public SignInAdvice advise(OAuth2Error error) {
+		return advise(SignInFailure.of(error));
+	}
+
+	private SignInAdvice advise(SignInFailure failure) {
+		AdviceTable.Row row = this.table.find(failure);
+		return new SignInAdvice(row.title(), fill(row.happened()), fill(row.meaning()), row.who(),
+				row.steps().stream().map(this::fill).toList(), failure.code(), failure.traceId(),
+				failure.correlationId(), failure.timestamp(), row.retry(), adminLink(row, failure.code()));
+	}
+
+	private String fill(String text) {
+		String filled = text;
+		for (Map.Entry<String, String> setting : this.settings.entrySet()) {
+			filled = filled.replace(setting.getKey(), setting.getValue());
+		}
+		return filled;
+	}
+
+	/**
+	 * The consent page, else Microsoft's explanation of the number.
+	 * @see <a href=
+	 * "https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/grant-admin-consent">Grant
+	 * tenant-wide admin consent</a>
+	 */
+	private @Nullable URI adminLink(AdviceTable.Row row, @Nullable String code) {
+		UriComponentsBuilder authority = UriComponentsBuilder.fromUri(this.authorityHost);
+		if (row.link() == AdviceTable.Link.CONSENT) {
+			return authority.pathSegment(this.tenantId, "adminconsent")
+				.queryParam("client_id", "{clientId}")
+				.build(this.clientId);
+		}
+		if (code != null && row.who() == SignInAdvice.Who.ADMINISTRATOR) {
+			return authority.pathSegment("error").queryParam("code", code.substring("AADSTS".length())).build().toUri();
+		}
+		return null;
+	}
+
+}

@@ -1,0 +1,91 @@
+package io.watchfloor.signin.advice;
+
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.oauth2.core.OAuth2Error;
+
+/**
+ * What is known of a failed sign-in or refresh. What Entra wrote is foreign text: only
+ * what has a strict form is taken over.
+ *
+ * @param error the OAuth error, such as {@code invalid_grant}, or {@link #UNKNOWN} or
+ * {@link #CONNECTION_FAILED}
+ * @param code Entra's number such as {@code AADSTS65001}, or {@code null}
+ * @param traceId a GUID, or {@code null}
+ * @param correlationId a GUID, or {@code null}
+ * @param timestamp such as {@code 2026-11-23 10:15:00Z}, or {@code null}
+ * @param claims the JSON object that the next authorization request has to carry, or
+ * {@code null}
+ * @see <a href=
+ * "https://learn.microsoft.com/en-us/entra/identity-platform/reference-error-codes">Entra
+ * error codes</a>
+ */
+public record SignInFailure(String error, @Nullable String code, @Nullable String traceId, @Nullable String correlationId,
+		@Nullable String timestamp, @Nullable String claims) {
+
+	/**
+	 * Stands for a failure of no known kind.
+	 */
+	static final String UNKNOWN = "unknown";
+
+	/**
+	 * Stands for an authority that did not answer.
+	 */
+	public static final String CONNECTION_FAILED = "connection_failed";
+
+	private static final Pattern ERROR = Pattern.compile("[a-z_]{1,60}");
+
+	private static final Pattern CODE = Pattern.compile("(?<![A-Za-z0-9])(AADSTS[0-9]{4,8})(?![A-Za-z0-9])");
+
+	private static final String GUID = "([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})(?![0-9a-zA-Z-])";
+
+	private static final Pattern TRACE_ID = Pattern.compile("(?i)trace[ _]id\"?\\s{0,4}:\\s{0,4}\"?" + GUID);
+
+	private static final Pattern CORRELATION_ID = Pattern
+		.compile("(?i)correlation[ _]id\"?\\s{0,4}:\\s{0,4}\"?" + GUID);
+
+	private static final Pattern TIMESTAMP = Pattern.compile("(?i)timestamp\"?\\s{0,4}:\\s{0,4}\"?"
+			+ "([0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}:[0-9]{2}Z)(?![0-9a-zA-Z])");
+
+	/**
+	 * What is known of a failure.
+	 * @param failure what Spring Security or the HTTP client threw
+	 * @return what is known, {@link #UNKNOWN} where that is nothing
+	 */
+	public static SignInFailure of(Throwable failure) {
+		return of(CauseChain.of(failure));
+	}
+
+	/**
+	 * What is known of an error of the authority.
+	 * @param error the error
+	 * @return what is known
+	 */
+	public static SignInFailure of(OAuth2Error error) {
+		return of(CauseChain.of(error));
+	}
+
+	private static SignInFailure of(CauseChain trail) {
+		return new SignInFailure(error(trail), find(CODE, trail), find(TRACE_ID, trail), find(CORRELATION_ID, trail),
+				find(TIMESTAMP, trail), trail.claims());
+	}
+
+	private static String error(CauseChain trail) {
+		String error = trail.error();
+		return (error != null && ERROR.matcher(error).matches()) ? error : UNKNOWN;
+	}
+
+	private static @Nullable String find(Pattern pattern, CauseChain trail) {
+		Function<String, Optional<String>> search = (text) -> {
+			Matcher matcher = pattern.matcher(text);
+			return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+		};
+		return trail.texts().stream().map(search).flatMap(Optional::stream).findFirst().orElse(null);
+	}
+
+}

@@ -1,0 +1,125 @@
+package io.watchfloor.signin.check;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+import io.watchfloor.signin.check.TokenCheck.ClaimCheck;
+import io.watchfloor.signin.check.TokenCheck.Verdict;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.StringUtils;
+
+/**
+ * What each claim of an access token for the Defender API has to be.
+ */
+final class ClaimRules {
+
+	/** The application id of Microsoft Threat Protection, an audience by another name. */
+	private static final String THREAT_PROTECTION = "8ee8fdad-f234-4243-8f3b-15c294843740";
+
+	private static final Set<String> PERMISSIONS = Set.of("Incident.Read", "Incident.ReadWrite");
+
+	/** Clocks differ: what Microsoft's own libraries tolerate. */
+	private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+
+	private static final String PERMISSION_ADVICE = "Incident.Read is missing: an administrator adds it to the app"
+			+ " registration as a delegated permission and grants consent. Then sign in again.";
+
+	private final String resource;
+
+	private final String tenantId;
+
+	private final String clientId;
+
+	ClaimRules(String scope, String tenantId, String clientId) {
+		this.resource = scope.substring(0, Math.max(scope.lastIndexOf('/'), 0));
+		this.tenantId = tenantId;
+		this.clientId = clientId;
+	}
+
+	ClaimCheck audience(List<String> audiences) {
+		boolean right = audiences.stream().map(ClaimRules::withoutSlash).anyMatch(this::isApi);
+		return must("Audience", String.join(" ", audiences), right,
+				"The token is for another service. It should be for " + this.resource
+						+ ": check DEFENDER_API_SCOPE and sign in again.");
+	}
+
+	private boolean isApi(String audience) {
+		return audience.equalsIgnoreCase(withoutSlash(this.resource)) || audience.equalsIgnoreCase(THREAT_PROTECTION);
+	}
+
+	ClaimCheck permission(List<String> permissions) {
+		return must("Permission", String.join(" ", permissions), permissions.stream().anyMatch(PERMISSIONS::contains),
+				PERMISSION_ADVICE);
+	}
+
+	/**
+	 * The permission by the token response, which names it with its resource. A response
+	 * may leave out the scopes when they are those that were asked for (RFC 6749, 5.1).
+	 */
+	ClaimCheck granted(Collection<String> scopes) {
+		String shown = TokenClaims.display(String.join(" ", new TreeSet<>(scopes)));
+		return check("Permission", shown, scopes.stream().anyMatch(this::isPermission), PERMISSION_ADVICE);
+	}
+
+	private boolean isPermission(String scope) {
+		return PERMISSIONS.stream()
+			.anyMatch((permission) -> scope.equals(permission) || scope.equals(this.resource + "/" + permission));
+	}
+
+	ClaimCheck tenant(String tenant) {
+		return check("Tenant", tenant, tenant.equalsIgnoreCase(this.tenantId),
+				"The token comes from another tenant than AZURE_TENANT_ID names. Sign in with an account of the latter.");
+	}
+
+	ClaimCheck application(String application) {
+		return check("Application", application, application.equalsIgnoreCase(this.clientId),
+				"The token was issued to another application than AZURE_CLIENT_ID names. Sign in again.");
+	}
+
+	/**
+	 * The issuer holds the tenant id in either version of tokens.
+	 */
+	ClaimCheck issuer(String issuer) {
+		List<String> parts = List.of(StringUtils.tokenizeToStringArray(issuer.toLowerCase(Locale.ROOT), "/"));
+		return check("Issuer", issuer, parts.contains(this.tenantId.toLowerCase(Locale.ROOT)),
+				"The token was not issued for this tenant. Sign in with an account of the tenant.");
+	}
+
+	static ClaimCheck notBefore(String label, @Nullable Instant time, Instant now) {
+		boolean past = time != null && !time.isAfter(now.plus(CLOCK_SKEW));
+		return check(label, (time != null) ? time.toString() : "", past,
+				"That time is still to come: check this server's clock.");
+	}
+
+	static ClaimCheck expires(@Nullable Instant time, Instant now) {
+		return check("Expires", (time != null) ? time.toString() : "", time != null && time.isAfter(now),
+				"The token has expired. Reload the page for a new one; if that does not help, sign in again.");
+	}
+
+	static @Nullable Long secondsLeft(@Nullable Instant expires, Instant now) {
+		return (expires != null) ? Long.valueOf(expires.getEpochSecond() - now.getEpochSecond()) : null;
+	}
+
+	/** Wrong unless it is right. */
+	private static ClaimCheck must(String label, String value, boolean right, String advice) {
+		return right ? new ClaimCheck(label, value, Verdict.GOOD, null)
+				: new ClaimCheck(label, value, Verdict.WRONG, advice);
+	}
+
+	/** Unknown where it is missing. */
+	private static ClaimCheck check(String label, String value, boolean right, String advice) {
+		return (value.isEmpty() && !right) ? new ClaimCheck(label, value, Verdict.UNKNOWN, null)
+				: must(label, value, right, advice);
+	}
+
+	private static String withoutSlash(String address) {
+		return address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
+	}
+
+}

@@ -1,0 +1,131 @@
+package io.watchfloor.signin.check;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The claims of a token that is a signed JWT, unverified. What they say is shortened and
+ * free of control characters.
+ */
+public final class TokenClaims {
+
+	private static final int MAX_TOKEN = 65_536;
+
+	private static final int MAX_VALUE = 256;
+
+	private static final int MAX_VALUES = 20;
+
+	private final JsonNode payload;
+
+	private TokenClaims(JsonNode payload) {
+		this.payload = payload;
+	}
+
+	/**
+	 * Read a token.
+	 * @param token the token
+	 * @return its claims, or {@code null} when it is no signed JWT, as one of five parts
+	 * (encrypted) is not
+	 * @see <a href="https://www.rfc-editor.org/rfc/rfc7515#section-3.1">RFC 7515, compact
+	 * serialization</a>
+	 */
+	static @Nullable TokenClaims read(String token) {
+		String[] parts = (token.length() <= MAX_TOKEN) ? token.split("\\.", -1) : new String[0];
+		if (parts.length != 3 || !object(parts[0])) {
+			return null;
+		}
+		JsonNode payload = decode(parts[1]);
+		return (payload != null && payload.isObject()) ? new TokenClaims(payload) : null;
+	}
+
+	private static boolean object(String part) {
+		JsonNode node = decode(part);
+		return node != null && node.isObject();
+	}
+
+	private static @Nullable JsonNode decode(String part) {
+		try {
+			byte[] json = Base64.getUrlDecoder().decode(part);
+			return JsonMapper.shared().readTree(new String(json, StandardCharsets.UTF_8));
+		}
+		catch (IllegalArgumentException | JacksonException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * The first of some claims that is there.
+	 * @return its text of at most 256 characters, empty when there is none
+	 */
+	String text(String... names) {
+		return Arrays.stream(names)
+			.map(this.payload::path)
+			.filter(JsonNode::isString)
+			.map((node) -> display(node.stringValue()))
+			.filter((text) -> !text.isEmpty())
+			.findFirst()
+			.orElse("");
+	}
+
+	/**
+	 * A claim that is a text or a list of them.
+	 * @return at most 20 texts
+	 */
+	List<String> texts(String name) {
+		JsonNode node = this.payload.path(name);
+		return (node.isArray() ? node.valueStream() : List.of(node).stream()).filter(JsonNode::isString)
+			.map((text) -> display(text.stringValue()))
+			.limit(MAX_VALUES)
+			.toList();
+	}
+
+	/**
+	 * A claim whose text is a list of words, as {@code scp} is.
+	 * @return at most 20 words
+	 */
+	List<String> words(String name) {
+		String text = this.payload.path(name).stringValue("");
+		return Arrays.stream(text.split("\\s+"))
+			.filter((word) -> !word.isEmpty())
+			.map(TokenClaims::display)
+			.limit(MAX_VALUES)
+			.toList();
+	}
+
+	/**
+	 * A claim that is a time in seconds since 1970.
+	 * @return the time, or {@code null} when it is none
+	 */
+	@Nullable Instant time(String name) {
+		JsonNode node = this.payload.path(name);
+		if (!node.isNumber()) {
+			return null;
+		}
+		try {
+			return Instant.ofEpochSecond(node.asLong());
+		}
+		catch (DateTimeException | JacksonException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * Foreign text as it may be shown.
+	 * @return at most 256 characters, without those that steer a terminal or turn the
+	 * direction of reading
+	 */
+	public static String display(String text) {
+		String bounded = text.substring(0, Math.min(text.length(), MAX_VALUE));
+		return bounded.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "");
+	}
+
+}

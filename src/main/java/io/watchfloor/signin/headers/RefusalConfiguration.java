@@ -1,0 +1,38 @@
+package io.watchfloor.signin.headers;
+
+import jakarta.servlet.DispatcherType;
+
+import org.springframework.boot.tomcat.TomcatContextCustomizer;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/**
+ * Answers to requests that are refused before the filter chain sees them.
+ */
+@Configuration(proxyBeanMethods = false)
+class RefusalConfiguration {
+
+	@Bean
+	FilterRegistrationBean<RefusalHeaderFilter> refusalHeaders(ResponseHeaderWriter headers) {
+		FilterRegistrationBean<RefusalHeaderFilter> filter = new FilterRegistrationBean<>(new RefusalHeaderFilter(headers));
+		filter.setDispatcherTypes(DispatcherType.ERROR);
+		filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+		return filter;
+	}
+
+	/**
+	 * Later than Spring Boot's own report, so that it comes before it on the way back.
+	 */
+	@Bean
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> unreadableRequests(ResponseHeaderWriter headers) {
+		TomcatContextCustomizer report = (context) -> context.getParent()
+			.getPipeline()
+			.addValve(new BadRequestValve(context.getPath(), headers));
+		return (server) -> server.addContextCustomizers(report);
+	}
+
+}

@@ -1,0 +1,154 @@
+package io.watchfloor.defender;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class ResponseReaderTests {
+
+	private final ResponseReader answers = new ResponseReader();
+
+	@Test
+	void readsThePublishedSample() throws IOException {
+		List<Incident> incidents = new ArrayList<>();
+		try (InputStream sample = Objects
+			.requireNonNull(getClass().getResourceAsStream("/samples/list-incidents.json"))) {
+			assertThat(this.answers.list(sample, incidents::add)).isEqualTo(new ResponseReader.Listing(3, false));
+		}
+		assertThat(incidents).extracting(Incident::id).containsExactly(924565L, 924521L, 924518L);
+		Incident ransomware = incidents.get(0);
+		assertThat(ransomware.name()).isEqualTo("Ransomware activity");
+		assertThat(ransomware.created()).isEqualTo(Instant.parse("2020-09-06T14:46:57.073333300Z"));
+		assertThat(ransomware.severity()).isEqualTo("Medium");
+		assertThat(ransomware.comments()).singleElement()
+			.isEqualTo(new Incident.Comment("test comment for docs", "secop123@contoso.com",
+					Instant.parse("2021-01-26T01:00:37.840453400Z")));
+		assertThat(ransomware.alerts().get(0).evidence()).extracting(Evidence::type).containsExactly("User", "Ip");
+		Alert mimikatz = incidents.get(1).alerts().get(0);
+		assertThat(mimikatz.threatFamilyName()).isEqualTo("Mimikatz");
+		assertThat(mimikatz.description()).contains("\n\n");
+		assertThat(mimikatz.devices()).singleElement().satisfies((device) -> {
+			assertThat(device.name()).isEqualTo("user5cx.middleeast.corp.contoso.com");
+			assertThat(device.osBuild()).isEqualTo("14393");
+			assertThat(device.group()).isEqualTo("WDATP-Ring0");
+			assertThat(device.firstSeen()).isEqualTo(Instant.parse("2020-02-06T14:16:01.933013500Z"));
+		});
+		assertThat(mimikatz.evidence().get(0).deviceId()).isEqualTo(mimikatz.devices().get(0).id());
+		assertThat(incidents.get(2).alerts().get(0).evidence()).hasSize(8);
+		assertThat(incidents.get(2).alerts().get(0).evidence().get(2).subject()).isEqualTo("[EXTERNAL] Attention");
+	}
+
+	@Test
+	void takesAnIncidentOfNullsAndAbsences() throws IOException {
+		Incident incident = incident(
+				"""
+						{"incidentId": 7, "tags": null, "alerts": [null, {"alertId": "a", "devices": null,
+						 "entities": [null, {}], "mitreTechniques": null}], "comments": [{"createTime": "2026-01-02T03:04:05Z"}]}
+						""");
+		assertThat(incident.tags()).isEmpty();
+		assertThat(incident.name()).isNull();
+		assertThat(incident.alerts()).singleElement().satisfies((alert) -> {
+			assertThat(alert.devices()).isEmpty();
+			assertThat(alert.evidence()).hasSize(1);
+		});
+		assertThat(incident.comments().get(0).created()).isEqualTo(Instant.parse("2026-01-02T03:04:05Z"));
+	}
+
+	@Test
+	void countsFieldsOfTheWrongShapeAsAbsent() throws IOException {
+		Incident incident = incident("""
+				{"incidentId": 7, "incidentName": {"a": [1]}, "severity": 3, "tags": "one", "createdTime": 12,
+				 "redirectIncidentId": "x", "lastUpdateTime": "yesterday", "comments": 5,
+				 "alerts": [{"alertId": "a", "devices": "none", "entities": [{"processId": "abc", "fileName": "f"}]}],
+				 "novelty": {"deep": [{}]}}
+				""");
+		assertThat(incident.name()).isNull();
+		assertThat(incident.severity()).isEqualTo("3");
+		assertThat(incident.created()).isNull();
+		assertThat(incident.lastUpdate()).isNull();
+		assertThat(incident.redirectedTo()).isNull();
+		assertThat(incident.alerts()).singleElement()
+			.satisfies((alert) -> assertThat(alert.evidence()).singleElement()
+				.satisfies((evidence) -> assertThat(evidence.fileName()).isEqualTo("f")));
+	}
+
+	@Test
+	void keepsAnAlertThatOccursTwiceOnce() throws IOException {
+		Incident incident = incident("""
+				{"incidentId": 7, "alerts": [{"alertId": "a"}, {"alertId": "b"}, {"alertId": "a"}, {}, {}]}
+				""");
+		assertThat(incident.alerts()).extracting(Alert::id).containsExactly("a", "b", null, null);
+	}
+
+	@Test
+	void readsAnEmptyTextAsNone() throws IOException {
+		assertThat(incident("{\"incidentId\": 7, \"assignedTo\": \"\", \"status\": \" \"}"))
+			.satisfies((incident) -> assertThat(incident.assignedTo()).isNull())
+			.satisfies((incident) -> assertThat(incident.status()).isNull());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "2020-09-06T14:46:57Z, 2020-09-06T14:46:57Z", "2020-09-06T14:46:57.2Z, 2020-09-06T14:46:57.200Z",
+			"2020-09-06T14:46:57.0733333Z, 2020-09-06T14:46:57.073333300Z",
+			"2020-09-06T14:46:57.29, 2020-09-06T14:46:57.290Z", "2020-09-06T14:46:57+02:00, 2020-09-06T12:46:57Z",
+			"0001-01-01T00:00:00Z,", "2020-13-06T14:46:57Z,", "'',", "+1000000000-01-01T00:00:00Z," })
+	void readsTimesAsTheyReallyCome(String text, @Nullable String expected) throws IOException {
+		Incident incident = incident("{\"incidentId\": 7, \"createdTime\": \"" + text + "\"}");
+		assertThat(incident.created()).isEqualTo((expected != null) ? Instant.parse(expected) : null);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "[]", "<html>", "{}", "{\"value\": null}", "{\"value\": {}}", "{\"value\": [1]}",
+			"{\"value\": [{\"incidentId\": 1}", "{\"value\": [{\"incidentId\": 1}]", "{\"value\": [], ", "null" })
+	void refusesWhatIsNoPage(String body) {
+		assertThatExceptionOfType(DefenderException.Malformed.class).isThrownBy(() -> list(body));
+	}
+
+	@Test
+	void noticesALinkToANextPage() throws IOException {
+		assertThat(list("{\"value\": [], \"@odata.nextLink\": \"https://evil.example/\"}").next()).isTrue();
+		assertThat(list("{\"@odata.nextLink\": null, \"value\": []}").next()).isFalse();
+	}
+
+	@Test
+	void handsIncidentsOnBeforeTheAnswerEnds() {
+		List<Incident> read = new ArrayList<>();
+		assertThatExceptionOfType(DefenderException.Malformed.class)
+			.isThrownBy(() -> this.answers.list(stream("{\"value\": [{\"incidentId\": 1}, {\"incident"), read::add));
+		assertThat(read).extracting(Incident::id).containsExactly(1L);
+	}
+
+	@Test
+	void keepsTheAnswersTextOutOfTheFailure() {
+		assertThatExceptionOfType(DefenderException.Malformed.class).isThrownBy(() -> list("{\"value\": [{secret"))
+			.satisfies((failure) -> assertThat(failure.getMessage()).doesNotContain("secret"));
+	}
+
+	private ResponseReader.Listing list(String body) throws IOException {
+		return this.answers.list(stream(body), (incident) -> {
+		});
+	}
+
+	private Incident incident(String json) throws IOException {
+		return this.answers.get(stream(json));
+	}
+
+	private static InputStream stream(String text) {
+		return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+	}
+
+}
