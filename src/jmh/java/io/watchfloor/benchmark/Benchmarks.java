@@ -10,7 +10,7 @@ import io.watchfloor.queue.index.IndexBenchmark;
 import io.watchfloor.queue.index.SelectBenchmark;
 import io.watchfloor.queue.reading.Memory;
 import io.watchfloor.queue.reading.ReadingBenchmark;
-import io.watchfloor.web.DashboardBenchmark;
+import io.watchfloor.web.dashboard.DashboardBenchmark;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;

@@ -2,12 +2,15 @@ package io.watchfloor.defender;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.springframework.http.HttpHeaders;
@@ -26,6 +29,24 @@ public final class SpoiltAnswers {
 	private static final ErrorResponses FAILURES = new ErrorResponses(Clock.systemUTC());
 
 	private SpoiltAnswers() {
+	}
+
+	/**
+	 * Good pages of incidents, to be spoilt: the published one, a story, and hostile texts.
+	 */
+	public static List<String> samples() {
+		return List.of(resource("/samples/list-incidents.json"),
+				"{\"value\":[" + resource("/incidents/story.json") + "]}",
+				"{\"value\":[" + resource("/incidents/hostile.json") + "]}");
+	}
+
+	static String resource(String name) {
+		try (InputStream resource = SpoiltAnswers.class.getResourceAsStream(name)) {
+			return new String(Objects.requireNonNull(resource).readAllBytes(), StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/**

@@ -1,10 +1,6 @@
 package io.watchfloor.defender;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 
 import io.watchfloor.Mutations;
 import org.junit.jupiter.api.Test;
@@ -24,14 +20,14 @@ class SpoiltAnswersTests {
 			"\n\n{\"error\":null}", "\n\n");
 
 	@Test
-	void noPageOfIncidentsThrowsAnythingUnexpected() throws IOException {
-		new Mutations(List.of(resource("/samples/list-incidents.json"), "{\"value\":[{\"incidentId\":1}]}"))
+	void noPageOfIncidentsThrowsAnythingUnexpected() {
+		new Mutations(List.of(SpoiltAnswers.resource("/samples/list-incidents.json"), "{\"value\":[{\"incidentId\":1}]}"))
 			.tryOut(3_000, SpoiltAnswers::list);
 	}
 
 	@Test
-	void noSingleIncidentThrowsAnythingUnexpected() throws IOException {
-		new Mutations(List.of(resource("/incidents/story.json"), resource("/incidents/hostile.json"),
+	void noSingleIncidentThrowsAnythingUnexpected() {
+		new Mutations(List.of(SpoiltAnswers.resource("/incidents/story.json"), SpoiltAnswers.resource("/incidents/hostile.json"),
 				"{\"incidentId\":1,\"alerts\":[{\"entities\":[{}]}]}"))
 			.tryOut(3_000, SpoiltAnswers::get);
 	}
@@ -48,12 +44,6 @@ class SpoiltAnswersTests {
 						"Bearer error=insufficient_claims,claims=e30", "{\"access_token\":{\"nbf\":{\"value\":\"1\"}}}",
 						"Basic"))
 			.tryOut(10_000, SpoiltAnswers::challenge);
-	}
-
-	private static String resource(String name) throws IOException {
-		try (InputStream resource = SpoiltAnswersTests.class.getResourceAsStream(name)) {
-			return new String(Objects.requireNonNull(resource).readAllBytes(), StandardCharsets.UTF_8);
-		}
 	}
 
 }

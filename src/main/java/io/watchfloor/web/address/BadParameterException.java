@@ -1,0 +1,33 @@
+package io.watchfloor.web.address;
+
+/**
+ * A parameter of an address has a value that it cannot take.
+ */
+public final class BadParameterException extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	private final String parameter;
+
+	private final String takes;
+
+	/**
+	 * Refuse a value, which is not kept: it may be anything.
+	 * @param parameter the parameter's name
+	 * @param takes which values it takes, to follow the words "It takes"
+	 */
+	public BadParameterException(String parameter, String takes) {
+		super(parameter);
+		this.parameter = parameter;
+		this.takes = takes;
+	}
+
+	public String parameter() {
+		return this.parameter;
+	}
+
+	public String takes() {
+		return this.takes;
+	}
+
+}

@@ -1,0 +1,158 @@
+package io.watchfloor.web.address;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.watchfloor.queue.Facet;
+import io.watchfloor.queue.IncidentOrder;
+import io.watchfloor.queue.IncidentQuery;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.MultiValueMap;
+
+/**
+ * A view of the queue as the parameters of an address, and back. Blank values, which
+ * forms send, mean nothing; what is the default is left out of an address.
+ */
+public final class IncidentQueryParameters {
+
+	/**
+	 * How many rows a page may have.
+	 */
+	public static final List<Integer> SIZES = List.of(25, 50, 100, 200);
+
+	/**
+	 * Pages are counted no further: there are never so many.
+	 */
+	private static final int LAST_PAGE = 1_000_000;
+
+	/**
+	 * The longest search, in characters: several command lines or hashes.
+	 */
+	private static final int LONGEST_SEARCH = 1000;
+
+	private IncidentQueryParameters() {
+	}
+
+	/**
+	 * The view that an address tells.
+	 * @throws BadParameterException when a parameter has a value that it cannot take
+	 */
+	public static IncidentQuery parse(MultiValueMap<String, String> parameters) {
+		Map<Facet, Set<String>> filters = new EnumMap<>(Facet.class);
+		for (Facet facet : Facet.values()) {
+			filters.put(facet, new LinkedHashSet<>(values(parameters, facet.parameter())));
+		}
+		return new IncidentQuery(filters, words(parameters), RangeParameters.parse(parameters), order(parameters),
+				page(parameters), size(parameters));
+	}
+
+	/**
+	 * The address of a view.
+	 * @param path the address without its query
+	 */
+	public static String address(String path, IncidentQuery query) {
+		String parameters = pairs(query).stream()
+			.map((pair) -> pair.name() + "=" + URLEncoder.encode(pair.value(), StandardCharsets.UTF_8))
+			.collect(Collectors.joining("&"));
+		return parameters.isEmpty() ? path : path + "?" + parameters;
+	}
+
+	/**
+	 * The parameters of a view's address, in a fixed order.
+	 */
+	public static List<Pair> pairs(IncidentQuery query) {
+		List<Pair> pairs = new ArrayList<>();
+		query.filters()
+			.forEach((facet, values) -> values.stream()
+				.sorted()
+				.forEach((value) -> pairs.add(new Pair(facet.parameter(), value))));
+		if (!query.words().isEmpty()) {
+			pairs.add(new Pair("q", String.join(" ", query.words())));
+		}
+		pairs.addAll(RangeParameters.pairs(query.range()));
+		if (!query.order().equals(IncidentOrder.DEFAULT)) {
+			pairs.add(new Pair("sort", query.order().parameter()));
+		}
+		if (query.size() != IncidentQuery.DEFAULT.size()) {
+			pairs.add(new Pair("size", Integer.toString(query.size())));
+		}
+		if (query.page() > 1) {
+			pairs.add(new Pair("page", Integer.toString(query.page())));
+		}
+		return pairs;
+	}
+
+	private static List<String> words(MultiValueMap<String, String> parameters) {
+		List<String> texts = values(parameters, "q");
+		if (texts.stream().mapToInt(String::length).sum() > LONGEST_SEARCH) {
+			throw new BadParameterException("q", "at most " + LONGEST_SEARCH + " characters");
+		}
+		return texts.stream().flatMap((text) -> Arrays.stream(text.split("\\s+"))).toList();
+	}
+
+	private static IncidentOrder order(MultiValueMap<String, String> parameters) {
+		String name = first(parameters, "sort");
+		return (name == null) ? IncidentOrder.DEFAULT
+				: IncidentOrder.of(name)
+					.orElseThrow(() -> new BadParameterException("sort",
+							"one of updated, created, severity, attention, name, alerts, assets, id and assignee, "
+									+ "with a leading - for descending"));
+	}
+
+	private static int page(MultiValueMap<String, String> parameters) {
+		String value = first(parameters, "page");
+		if (value == null) {
+			return 1;
+		}
+		if (!value.matches("0*[1-9][0-9]*")) {
+			throw new BadParameterException("page", "a number from 1");
+		}
+		String digits = value.replaceFirst("^0+", "");
+		return (digits.length() < 7) ? Integer.parseInt(digits) : LAST_PAGE;
+	}
+
+	private static int size(MultiValueMap<String, String> parameters) {
+		String value = first(parameters, "size");
+		return (value == null) ? IncidentQuery.DEFAULT.size()
+				: SIZES.stream()
+					.filter((size) -> size.toString().equals(value))
+					.findFirst()
+					.orElseThrow(() -> new BadParameterException("size", "one of 25, 50, 100 and 200"));
+	}
+
+	/**
+	 * A parameter's first value that is not blank.
+	 * @return the value, or {@code null} when there is none
+	 */
+	public static @Nullable String first(MultiValueMap<String, String> parameters, String name) {
+		List<String> values = values(parameters, name);
+		return values.isEmpty() ? null : values.get(0);
+	}
+
+	private static List<String> values(MultiValueMap<String, String> parameters, String name) {
+		return parameters.getOrDefault(name, List.of())
+			.stream()
+			.map(String::strip)
+			.filter((value) -> !value.isEmpty())
+			.toList();
+	}
+
+	/**
+	 * A parameter.
+	 *
+	 * @param name its name
+	 * @param value its value, not encoded
+	 */
+	public record Pair(String name, String value) {
+	}
+
+}

@@ -1,0 +1,96 @@
+package io.watchfloor.web.analyst;
+
+import java.time.Clock;
+import java.time.Instant;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.watchfloor.defender.IncidentSource;
+import io.watchfloor.queue.Viewpoint;
+import io.watchfloor.queue.reading.IncidentQueue;
+import io.watchfloor.queue.reading.IncidentQueues;
+import io.watchfloor.queue.reading.QueueSnapshot;
+import io.watchfloor.signin.Analyst;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpSessionEvent;
+import jakarta.servlet.http.HttpSessionIdListener;
+import jakarta.servlet.http.HttpSessionListener;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds the queue of the analyst who asks. A queue belongs to a session and goes with it,
+ * also when somebody else signs in to that session, because signing in changes its id.
+ */
+@Component
+public class AnalystQueues implements HttpSessionListener, HttpSessionIdListener {
+
+	private final IncidentQueues queues;
+
+	private final IncidentSource incidents;
+
+	private final WatchfloorSettings settings;
+
+	private final Clock clock;
+
+	private final QueueMeters meters;
+
+	AnalystQueues(IncidentSource incidents, WatchfloorSettings settings, Clock clock, MeterRegistry meters) {
+		this.incidents = incidents;
+		this.settings = settings;
+		this.clock = clock;
+		this.queues = new IncidentQueues(clock, settings.freshness(), settings.queueBytes());
+		this.meters = new QueueMeters(meters, this.queues, settings.queueBytes());
+	}
+
+	/**
+	 * The queue of the session that a request belongs to.
+	 */
+	public IncidentQueue of(HttpServletRequest request) {
+		HttpSession session = request.getSession();
+		return this.queues.forSession(session.getId(), this.incidents);
+	}
+
+	/**
+	 * Who looks at their queue, and when: now.
+	 */
+	public Viewpoint viewpoint(Analyst analyst) {
+		return new Viewpoint(analyst.username(), this.clock.instant(), this.settings.highActiveLimit());
+	}
+
+	/**
+	 * What the analyst's queue holds now. A first visit reads the newest page and shows
+	 * it at once; each later one reads a step further back until the range is complete. A
+	 * page that keeps itself current, which says what it has already, lets people who
+	 * wait go first, and looks for what is gone.
+	 * @param since where the range begins
+	 */
+	public QueueSnapshot read(HttpServletRequest request, Instant since) {
+		boolean poll = request.getHeader(HttpHeaders.IF_NONE_MATCH) != null;
+		QueueSnapshot snapshot = read(of(request), since, poll);
+		this.meters.answered(snapshot.state().asOf(), this.clock.instant());
+		return snapshot;
+	}
+
+	private static QueueSnapshot read(IncidentQueue queue, Instant since, boolean poll) {
+		boolean known = queue.snapshot().state().asOf() != null;
+		QueueSnapshot snapshot = poll ? queue.poll(since) : queue.refresh(since);
+		if (!known || snapshot.state().failure() != null) {
+			return snapshot;
+		}
+		snapshot = snapshot.state().complete() ? snapshot : queue.step();
+		return poll ? queue.sweep() : snapshot;
+	}
+
+	@Override
+	public void sessionDestroyed(HttpSessionEvent event) {
+		this.queues.remove(event.getSession().getId());
+	}
+
+	@Override
+	public void sessionIdChanged(HttpSessionEvent event, String oldSessionId) {
+		this.queues.remove(oldSessionId);
+	}
+
+}

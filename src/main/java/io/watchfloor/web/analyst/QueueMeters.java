@@ -1,0 +1,50 @@
+package io.watchfloor.web.analyst;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.watchfloor.queue.reading.IncidentQueues;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the operator can watch of the queues: how many there are, how much they hold, and
+ * how old what people were shown was. No tag says anything of an analyst.
+ */
+final class QueueMeters {
+
+	private final Timer age;
+
+	QueueMeters(MeterRegistry registry, IncidentQueues queues, long limit) {
+		Gauge.builder("watchfloor.queue.sessions", queues, IncidentQueues::size)
+			.description("Sessions that have a queue")
+			.register(registry);
+		Gauge.builder("watchfloor.queue.incidents", queues, IncidentQueues::incidents)
+			.description("Different incidents that all queues hold, equal ones of several analysts counted once")
+			.register(registry);
+		Gauge.builder("watchfloor.queue.memory", queues, IncidentQueues::bytes)
+			.description("Memory that these incidents take, estimated")
+			.baseUnit("bytes")
+			.register(registry);
+		Gauge.builder("watchfloor.queue.memory.limit", () -> limit)
+			.description("Memory from which on queues are cut")
+			.baseUnit("bytes")
+			.register(registry);
+		this.age = Timer.builder("watchfloor.queue.age")
+			.description("How old a queue was when a page or a poll was answered from it")
+			.register(registry);
+	}
+
+	/**
+	 * Count an answer.
+	 * @param asOf when the API last told what is new, or {@code null} when it never did
+	 */
+	void answered(@Nullable Instant asOf, Instant now) {
+		if (asOf != null) {
+			this.age.record(Duration.between(asOf, now));
+		}
+	}
+
+}

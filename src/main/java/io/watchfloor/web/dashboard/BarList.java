@@ -1,0 +1,53 @@
+package io.watchfloor.web.dashboard;
+
+import java.util.List;
+
+import io.watchfloor.queue.Facet;
+import io.watchfloor.queue.IncidentQuery;
+import io.watchfloor.queue.statistics.NamedCount;
+import io.watchfloor.web.address.IncidentQueryParameters;
+import io.watchfloor.web.format.ForeignText;
+
+/**
+ * A list of horizontal bars, each of which counts the incidents of a view and leads
+ * there.
+ *
+ * @param id its name in the page
+ * @param title what it is about
+ * @param bars the bars, the longest first
+ */
+record BarList(String id, String title, List<Bar> bars) {
+
+	/**
+	 * How many bars a list has.
+	 */
+	static final int MOST = 8;
+
+	/**
+	 * The bars of the values of a facet.
+	 * @param path the address of the queue
+	 * @param query what is counted
+	 * @param counts the values by name, most incidents first
+	 */
+	static BarList of(String id, String title, String path, IncidentQuery query, Facet facet, List<NamedCount> counts) {
+		int most = counts.isEmpty() ? 1 : counts.get(0).incidents();
+		return new BarList(id, title,
+				counts.stream()
+					.map((count) -> new Bar(ForeignText.lineOr(count.name(), count.name()), count.incidents(),
+							IncidentQueryParameters.address(path, query.with(facet, count.values())),
+							Math.max(1, 100 * count.incidents() / most)))
+					.toList());
+	}
+
+	/**
+	 * A bar.
+	 *
+	 * @param label what it counts
+	 * @param number how many incidents
+	 * @param address the view that shows them
+	 * @param percent how long it is, of the longest
+	 */
+	record Bar(String label, int number, String address, int percent) {
+	}
+
+}

@@ -1,0 +1,150 @@
+package io.watchfloor.web.dashboard;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.watchfloor.web.format.Numbers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A chart of stacked columns, in the coordinates of its SVG; its numbers are also those
+ * of the table beneath it.
+ *
+ * @param width the picture's width
+ * @param height the picture's height
+ * @param left where the columns begin; what is before it belongs to the axis
+ * @param baseline where the columns stand
+ * @param ticks the numbers on the axis
+ * @param columns the columns from left to right
+ */
+record ColumnChart(int width, int height, int left, int baseline, List<Tick> ticks, List<Column> columns) {
+
+	private static final int TOP = 10;
+
+	private static final int LEFT = 44;
+
+	/**
+	 * Room for the half of a label that stands out behind the last column.
+	 */
+	private static final int RIGHT = 14;
+
+	private static final int LABELS = 22;
+
+	/**
+	 * About how much room a label under a column needs.
+	 */
+	private static final int LABEL_WIDTH = 64;
+
+	/**
+	 * Draw a chart.
+	 * @param width the picture's width
+	 * @param height the picture's height
+	 * @param data what each column counts
+	 */
+	static ColumnChart of(int width, int height, List<Datum> data) {
+		int most = scale(data.stream().mapToInt(Datum::total).max().orElse(0));
+		int baseline = height - LABELS;
+		double step = (double) (width - LEFT - RIGHT) / Math.max(1, data.size());
+		int every = Math.max(1, (int) Math.ceil(LABEL_WIDTH / step));
+		List<Column> columns = new ArrayList<>();
+		for (int i = 0; i < data.size(); i++) {
+			Datum datum = data.get(i);
+			boolean labelled = (data.size() - 1 - i) % every == 0;
+			int x = (int) Math.round(LEFT + i * step);
+			int wide = Math.max(2, (int) Math.round(step * 0.78));
+			columns.add(new Column(datum.label(), (labelled) ? datum.mark() : "", x + wide / 2, datum.total(),
+					datum.address(), segments(datum, x, wide, baseline, (double) (baseline - TOP) / most)));
+		}
+		return new ColumnChart(width, height, LEFT, baseline,
+				List.of(tick(0, most, baseline), tick(most / 2, most, baseline), tick(most, most, baseline)), columns);
+	}
+
+	private static List<Segment> segments(Datum datum, int x, int width, int baseline, double scale) {
+		List<Segment> segments = new ArrayList<>();
+		int counted = 0;
+		for (Part part : datum.parts()) {
+			int bottom = baseline - (int) Math.round(counted * scale);
+			counted += part.number();
+			int top = Math.min(bottom - 1, baseline - (int) Math.round(counted * scale));
+			segments.add(new Segment(part, x, top, width, bottom - top,
+					datum.label() + ": " + Numbers.of(part.number()) + " " + part.name()));
+		}
+		return segments;
+	}
+
+	private static Tick tick(int number, int most, int baseline) {
+		int y = baseline - (int) Math.round((double) number * (baseline - TOP) / most);
+		return new Tick(y, Numbers.of(number));
+	}
+
+	/**
+	 * The least even round number that is not less.
+	 */
+	private static int scale(int most) {
+		int unit = 1;
+		while (most > 40 * unit) {
+			unit *= 10;
+		}
+		int steps = Math.max(2, (most + unit - 1) / unit);
+		return (steps + steps % 2) * unit;
+	}
+
+	/**
+	 * What a column counts.
+	 *
+	 * @param label the column in words
+	 * @param mark the same, short enough to stand under it
+	 * @param total the number of all
+	 * @param address the view that shows all, if there is one
+	 * @param parts what it is made of, from the bottom
+	 */
+	record Datum(String label, String mark, int total, @Nullable String address, List<Part> parts) {
+	}
+
+	/**
+	 * A part of a column.
+	 *
+	 * @param name in words
+	 * @param level the severity, as style classes name it
+	 * @param number how many
+	 * @param address the view that shows them, if there is one
+	 */
+	record Part(String name, String level, int number, @Nullable String address) {
+	}
+
+	/**
+	 * A line of the axis.
+	 *
+	 * @param y where
+	 * @param label its number
+	 */
+	record Tick(int y, String label) {
+	}
+
+	/**
+	 * A column.
+	 *
+	 * @param label the column in words
+	 * @param mark what stands under it; empty where there is no room
+	 * @param middle where that stands
+	 * @param total the number of all
+	 * @param address the view that shows all, if there is one
+	 * @param segments its parts from the bottom, those that count nothing too
+	 */
+	record Column(String label, String mark, int middle, int total, @Nullable String address, List<Segment> segments) {
+	}
+
+	/**
+	 * A part of a column as it is drawn.
+	 *
+	 * @param part the part
+	 * @param x its left edge
+	 * @param y its upper edge
+	 * @param width its width
+	 * @param height its height
+	 * @param title what it says when pointed at
+	 */
+	record Segment(Part part, int x, int y, int width, int height, String title) {
+	}
+
+}

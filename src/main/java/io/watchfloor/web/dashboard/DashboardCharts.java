@@ -1,0 +1,154 @@
+package io.watchfloor.web.dashboard;
+
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+
+import io.watchfloor.queue.Facet;
+import io.watchfloor.queue.IncidentQuery;
+import io.watchfloor.queue.TimeRange;
+import io.watchfloor.queue.statistics.Period;
+import io.watchfloor.queue.statistics.QueueStatistics;
+import io.watchfloor.web.address.IncidentQueryParameters;
+import io.watchfloor.web.dashboard.ColumnChart.Datum;
+import io.watchfloor.web.dashboard.ColumnChart.Part;
+import io.watchfloor.web.format.SeverityView;
+
+/**
+ * Draws the dashboard's charts over time.
+ */
+final class DashboardCharts {
+
+	/**
+	 * The severities from the bottom of a column up, worst first, so that the worst stand
+	 * on the same ground and can be compared.
+	 */
+	private static final List<SeverityView> SEVERITIES = List.of(SeverityView.of("High"), SeverityView.of("Medium"),
+			SeverityView.of("Low"), SeverityView.of("Informational"), new SeverityView("Other", "unknown", 0));
+
+	private static final int HEIGHT = 220;
+
+	private static final DateTimeFormatter DAY = formatter("EEE d MMM");
+
+	private static final DateTimeFormatter SHORT_DAY = formatter("d MMM");
+
+	private static final DateTimeFormatter HOUR = formatter("EEE d MMM HH:mm");
+
+	private static final DateTimeFormatter SHORT_HOUR = formatter("HH:mm");
+
+	private DashboardCharts() {
+	}
+
+	/**
+	 * Incidents by severity and the time of their last update.
+	 * @param path the address of the queue
+	 * @param query what is counted
+	 */
+	static Trend trend(String path, IncidentQuery query, QueueStatistics statistics) {
+		Duration length = length(query.range());
+		List<Period> periods = statistics.periods(length);
+		Map<String, Integer> severities = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+		periods.forEach((period) -> period.bySeverity()
+			.forEach((severity, incidents) -> severities.merge(severity, incidents, Integer::sum)));
+		boolean allStated = severities.values().stream().mapToInt(Integer::intValue).sum() == statistics.total();
+		List<Datum> columns = periods.stream()
+			.map((period) -> datum(path, query.with(period.range()), period, length, allStated))
+			.toList();
+		return new Trend(ColumnChart.of(900, HEIGHT, columns),
+				parts(path, query, severities, statistics.total(), allStated));
+	}
+
+	/**
+	 * Alerts by the hour in which they were raised.
+	 */
+	static ColumnChart hours(QueueStatistics statistics) {
+		List<Datum> hours = new ArrayList<>();
+		statistics.alertsByHour()
+			.forEach((hour, alerts) -> hours.add(new Datum(HOUR.format(hour), SHORT_HOUR.format(hour), alerts, null,
+					List.of(new Part("alerts", "alerts", alerts, null)))));
+		return ColumnChart.of(560, HEIGHT, hours);
+	}
+
+	/**
+	 * What a column of the trend is: an hour, a quarter of a day, a day or a week.
+	 */
+	static String unit(TimeRange range) {
+		return switch ((int) length(range).toHours()) {
+			case 1 -> "hour";
+			case 6 -> "6 hours";
+			case 24 -> "day";
+			default -> "week";
+		};
+	}
+
+	private static Duration length(TimeRange range) {
+		long days = Objects.requireNonNull(range.last()).toDays();
+		if (days > 31) {
+			return Duration.ofDays(7);
+		}
+		if (days > 3) {
+			return Duration.ofDays(1);
+		}
+		return (days > 1) ? Duration.ofHours(6) : Duration.ofHours(1);
+	}
+
+	private static Datum datum(String path, IncidentQuery part, Period period, Duration length, boolean allStated) {
+		boolean hours = length.toHours() < 24;
+		String label = ((length.toDays() > 1) ? "Week of " : "") + ((hours) ? HOUR : DAY).format(period.start());
+		String mark = ((length.toHours() == 1) ? SHORT_HOUR : SHORT_DAY).format(period.start());
+		return new Datum(label, mark, period.total(), IncidentQueryParameters.address(path, part),
+				parts(path, part, period.bySeverity(), period.total(), allStated));
+	}
+
+	/**
+	 * The numbers of a selection by severity, which add up to all of it. No parameter of
+	 * the queue asks for what a severity is missing from, so that its number leads
+	 * nowhere.
+	 * @param counts how many have each severity as it came
+	 * @param total how many there are, with those that have none
+	 * @param allStated whether every incident of the chart has a severity
+	 */
+	private static List<Part> parts(String path, IncidentQuery query, Map<String, Integer> counts, int total,
+			boolean allStated) {
+		Map<String, Set<String>> words = new HashMap<>();
+		counts.keySet()
+			.forEach((word) -> words.computeIfAbsent(SeverityView.of(word).level(), (none) -> new LinkedHashSet<>())
+				.add(word));
+		List<Part> parts = new ArrayList<>();
+		int stated = 0;
+		for (SeverityView severity : SEVERITIES) {
+			Set<String> ofLevel = words.getOrDefault(severity.level(), Set.of());
+			int number = ofLevel.stream().mapToInt((word) -> counts.getOrDefault(word, 0)).sum();
+			stated += number;
+			parts.add(new Part(severity.label(), severity.level(), number, ofLevel.isEmpty() ? null
+					: IncidentQueryParameters.address(path, query.with(Facet.SEVERITY, ofLevel))));
+		}
+		if (!allStated) {
+			parts.add(new Part("Not stated", "unstated", total - stated, null));
+		}
+		return parts;
+	}
+
+	/**
+	 * Incidents over time.
+	 *
+	 * @param chart the columns
+	 * @param severities the numbers of the whole range by severity
+	 */
+	record Trend(ColumnChart chart, List<Part> severities) {
+	}
+
+	private static DateTimeFormatter formatter(String pattern) {
+		return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(ZoneOffset.UTC);
+	}
+
+}

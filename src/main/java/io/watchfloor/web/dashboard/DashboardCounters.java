@@ -1,0 +1,150 @@
+package io.watchfloor.web.dashboard;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+import io.watchfloor.queue.Attention;
+import io.watchfloor.queue.Facet;
+import io.watchfloor.queue.IncidentOrder;
+import io.watchfloor.queue.IncidentQuery;
+import io.watchfloor.queue.IncidentSummary;
+import io.watchfloor.queue.TimeRange;
+import io.watchfloor.queue.Viewpoint;
+import io.watchfloor.queue.index.IncidentIndex;
+import io.watchfloor.queue.index.Selection;
+import io.watchfloor.queue.statistics.QueueStatistics;
+import io.watchfloor.web.address.IncidentQueryParameters;
+import io.watchfloor.web.address.StandardView;
+import io.watchfloor.web.format.Numbers;
+import io.watchfloor.web.format.Times;
+
+/**
+ * Counts what needs a person now: the three rules of Microsoft's own queue-health
+ * assessment, the oldest open high incident, what came or changed since the analyst last
+ * looked, and what is the analyst's own.
+ */
+final class DashboardCounters {
+
+	private final String path;
+
+	private final IncidentIndex index;
+
+	private final TimeRange range;
+
+	private final Viewpoint viewpoint;
+
+	private final LastVisit look;
+
+	private final QueueStatistics all;
+
+	private final QueueStatistics open;
+
+	/**
+	 * Counters over a range.
+	 * @param path the address of the queue
+	 * @param look when the analyst last looked
+	 * @param all the numbers of the whole range
+	 * @param open the numbers of what is open
+	 */
+	DashboardCounters(String path, IncidentIndex index, TimeRange range, Viewpoint viewpoint, LastVisit look,
+			QueueStatistics all, QueueStatistics open) {
+		this.path = path;
+		this.index = index;
+		this.range = range;
+		this.viewpoint = viewpoint;
+		this.look = look.within(range, viewpoint.now());
+		this.all = all;
+		this.open = open;
+	}
+
+	List<Counter> all() {
+		IncidentQuery openView = StandardView.OPEN.query();
+		IncidentQuery unclassified = IncidentQuery.DEFAULT.with(Facet.STATUS, Set.of("Resolved"))
+			.with(Facet.CLASSIFICATION, Set.of(IncidentSummary.UNCLASSIFIED));
+		return List.of(
+				counter("Unassigned", "open, and nobody's", true, this.open,
+						openView.with(Facet.ASSIGNED_TO, Set.of(Facet.NOBODY))),
+				highAndActive(openView),
+				counter("Resolved, unclassified", "nobody said what it was", true, this.all, unclassified),
+				oldestHigh(openView), sinceLastLook(),
+				counter("Mine", "open, and yours", false, this.open, StandardView.MINE.query()));
+	}
+
+	private Counter counter(String label, String detail, boolean alarming, QueueStatistics among, IncidentQuery view) {
+		int number = among.of(view).total();
+		return new Counter(label, Numbers.of(number), detail, address(view), alarming && number > 0);
+	}
+
+	/**
+	 * An address cannot say for how long an incident has been active, so that the number
+	 * is that of all active high ones; the view puts the overdue ones first.
+	 */
+	private Counter highAndActive(IncidentQuery openView) {
+		IncidentQuery view = openView.with(Facet.STATUS, Set.of("Active")).with(Facet.SEVERITY, Set.of("High"));
+		QueueStatistics active = this.open.of(view);
+		int overdue = active.count(Attention.Rule.OVERDUE);
+		String detail = some(overdue, "for more than " + Times.exact(this.viewpoint.patience()));
+		return new Counter("High and active", Numbers.of(active.total()), detail, address(view), overdue > 0);
+	}
+
+	/**
+	 * An address knows the last update only, so that the number is that of all that came
+	 * or changed; the view puts what came first.
+	 */
+	private Counter sinceLastLook() {
+		IncidentQuery view = this.look.view();
+		QueueStatistics since = new QueueStatistics(this.index, view, this.viewpoint);
+		String detail = some(since.createdFrom(this.look.since()), "new") + "; "
+				+ this.look.words(this.viewpoint.now());
+		return new Counter("New or changed", Numbers.of(since.total()), detail,
+				IncidentQueryParameters.address(this.path, view), false);
+	}
+
+	private Counter oldestHigh(IncidentQuery open) {
+		IncidentQuery view = open.with(Facet.SEVERITY, Set.of("High"))
+			.with(new IncidentOrder(IncidentOrder.Column.CREATED, false));
+		return select(view).rows()
+			.stream()
+			.findFirst()
+			.map((oldest) -> new Counter("Oldest open high", age(oldest), "incident " + oldest.id(),
+					this.path + "/" + oldest.id(), false))
+			.orElseGet(() -> new Counter("Oldest open high", "–", "none is open", address(view), false));
+	}
+
+	private String age(IncidentSummary incident) {
+		Duration age = Duration.between(incident.created(), this.viewpoint.now());
+		return Times.rough(age.isNegative() ? Duration.ZERO : age);
+	}
+
+	private Selection select(IncidentQuery view) {
+		IncidentQuery ranged = view.with(this.range);
+		return this.index.select(
+				new IncidentQuery(ranged.filters(), ranged.words(), ranged.range(), ranged.order(), 1, 1),
+				this.viewpoint);
+	}
+
+	private String address(IncidentQuery view) {
+		return IncidentQueryParameters.address(this.path, view.with(this.range));
+	}
+
+	/**
+	 * How many of a view's incidents come first in it, and what they are.
+	 */
+	private static String some(int number, String what) {
+		return (number > 0) ? Numbers.of(number) + " " + what + ", shown first" : "none " + what;
+	}
+
+	/**
+	 * A number that a view counts.
+	 *
+	 * @param label what is counted
+	 * @param figure how many, or how old
+	 * @param detail what that means
+	 * @param address the view, or the incident
+	 * @param alarming whether it needs a person
+	 */
+	record Counter(String label, String figure, String detail, String address, boolean alarming) {
+	}
+
+}

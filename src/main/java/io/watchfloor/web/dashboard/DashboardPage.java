@@ -1,0 +1,155 @@
+package io.watchfloor.web.dashboard;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+import io.watchfloor.queue.Facet;
+import io.watchfloor.queue.IncidentOrder;
+import io.watchfloor.queue.IncidentQuery;
+import io.watchfloor.queue.TimeRange;
+import io.watchfloor.queue.Viewpoint;
+import io.watchfloor.queue.index.IncidentIndex;
+import io.watchfloor.queue.statistics.QueueStatistics;
+import io.watchfloor.web.address.IncidentQueryParameters;
+import io.watchfloor.web.address.RangeParameters;
+import io.watchfloor.web.address.StandardView;
+import io.watchfloor.web.analyst.Freshness;
+import io.watchfloor.web.analyst.IncidentRow;
+import io.watchfloor.web.format.ProductNames;
+import io.watchfloor.web.format.StatusView;
+import io.watchfloor.web.format.Tactic;
+
+/**
+ * What the dashboard prints: {@code dashboard.html} knows it as {@code dashboard}. Every
+ * number of incidents is that of a view of the queue, and leads there.
+ *
+ * @param wall whether it hangs on a wall, where nobody clicks
+ * @param range the range in words, such as {@code Last 30 days}
+ * @param ranges the ranges to choose from
+ * @param wallAddress the same for a wall
+ * @param counters what needs a person now
+ * @param trend incidents by time and severity
+ * @param unit what a column of the trend is
+ * @param severities the numbers of the whole range by severity
+ * @param total how many incidents there are
+ * @param all the view of all of them
+ * @param hours alerts by hour
+ * @param bars incidents by status, source, category and so on
+ * @param spreads how long things take
+ * @param urgent the incidents that need a person most
+ * @param newest the incidents that were created last
+ * @param urgentAddress the view that goes on where the first list ends
+ * @param newestAddress the view that goes on where the second list ends
+ * @param rules how the first list is ranked
+ * @param freshness how complete and fresh the numbers are
+ */
+record DashboardPage(boolean wall, String range, List<Choice> ranges, String wallAddress,
+		List<DashboardCounters.Counter> counters, ColumnChart trend, String unit, List<ColumnChart.Part> severities,
+		int total, String all, ColumnChart hours, List<BarList> bars, List<SpreadRow> spreads, List<IncidentRow> urgent,
+		List<IncidentRow> newest, String urgentAddress, String newestAddress, List<String> rules, Freshness freshness) {
+
+	private static final int LIST_LENGTH = 8;
+
+	/**
+	 * The dashboard over the last so many hours or days.
+	 * @param base the path under which the application runs, empty for the root
+	 * @param look when the analyst last looked
+	 */
+	static DashboardPage of(String base, boolean wall, IncidentIndex index, TimeRange range, Viewpoint viewpoint,
+			LastVisit look, Freshness freshness) {
+		String path = base + StandardView.PATH;
+		IncidentQuery all = IncidentQuery.DEFAULT.with(range);
+		IncidentQuery newest = all.with(new IncidentOrder(IncidentOrder.Column.CREATED, true));
+		IncidentQuery open = StandardView.OPEN.query().with(range);
+		QueueStatistics statistics = new QueueStatistics(index, all, viewpoint);
+		QueueStatistics openStatistics = statistics.of(open);
+		DashboardCharts.Trend trend = DashboardCharts.trend(path, all, statistics);
+		return new DashboardPage(wall, label(range), Choice.of(base, wall, range),
+				base + "/?display=wall" + (range.equals(TimeRange.DEFAULT) ? "" : "&range=" + name(range)),
+				new DashboardCounters(path, index, range, viewpoint, look, statistics, openStatistics).all(),
+				trend.chart(), DashboardCharts.unit(range), trend.severities(), statistics.total(),
+				IncidentQueryParameters.address(path, all), DashboardCharts.hours(statistics),
+				bars(path, all, statistics), spreads(path, all, statistics, openStatistics),
+				rows(path, index, open, viewpoint), rows(path, index, newest, viewpoint),
+				IncidentQueryParameters.address(path, open), IncidentQueryParameters.address(path, newest),
+				AttentionRules.of(viewpoint.patience()), freshness);
+	}
+
+	private static List<BarList> bars(String path, IncidentQuery all, QueueStatistics statistics) {
+		return List.of(
+				bars("by-status", "By status", path, all, Facet.STATUS, statistics,
+						(status) -> StatusView.of(status).label()),
+				bars("by-source", "By service source", path, all, Facet.SOURCE, statistics,
+						(source) -> Objects.requireNonNullElse(ProductNames.of(source), source)),
+				bars("by-tactic", "By tactic or other category", path, all, Facet.CATEGORY, statistics,
+						(category) -> Objects.requireNonNullElse(Tactic.label(category), category)),
+				bars("by-assignee", "By assignee", path, all, Facet.ASSIGNED_TO, statistics,
+						(owner) -> owner.equals(Facet.NOBODY) ? "Nobody" : owner),
+				BarList.of("top-devices", "Devices in most incidents", path, all, Facet.ASSET,
+						statistics.topDevices(BarList.MOST)),
+				BarList.of("top-users", "Users in most incidents", path, all, Facet.ASSET,
+						statistics.topUsers(BarList.MOST)));
+	}
+
+	private static BarList bars(String id, String title, String path, IncidentQuery all, Facet facet,
+			QueueStatistics statistics, UnaryOperator<String> name) {
+		return BarList.of(id, title, path, all, facet, statistics.top(facet, name, BarList.MOST));
+	}
+
+	private static List<SpreadRow> spreads(String path, IncidentQuery all, QueueStatistics statistics,
+			QueueStatistics openStatistics) {
+		IncidentQuery open = StandardView.OPEN.query()
+			.with(all.range())
+			.with(new IncidentOrder(IncidentOrder.Column.CREATED, false));
+		IncidentQuery detected = all.with(Facet.STATUS, Set.of("Active", "InProgress", "Resolved"));
+		IncidentQuery resolved = all.with(Facet.STATUS, Set.of("Resolved"));
+		return List.of(SpreadRow.of("Open for", "now − created", openStatistics.ages(), path, open),
+				SpreadRow.of("Time to detect", "a proxy: created − first activity of any alert",
+						statistics.of(detected).timeToDetect(), path, detected),
+				SpreadRow.of("Time to resolve", "a proxy: last update − first activity, of what is resolved",
+						statistics.of(resolved).timeToLastUpdate(), path, resolved));
+	}
+
+	private static List<IncidentRow> rows(String path, IncidentIndex index, IncidentQuery query, Viewpoint viewpoint) {
+		IncidentQuery first = new IncidentQuery(query.filters(), query.words(), query.range(), query.order(), 1,
+				LIST_LENGTH);
+		return index.select(first, viewpoint)
+			.rows()
+			.stream()
+			.map((summary) -> IncidentRow.of(summary, viewpoint, path))
+			.toList();
+	}
+
+	private static String label(TimeRange range) {
+		return "Last " + name(range).replace("24h", "24 hours").replace("d", " days");
+	}
+
+	private static String name(TimeRange range) {
+		return Objects.requireNonNull(RangeParameters.name(range));
+	}
+
+	/**
+	 * A range to choose.
+	 *
+	 * @param name such as {@code 7d}
+	 * @param label in words, for whom cannot see the others beside it
+	 * @param address the dashboard over it
+	 * @param current whether this is it
+	 */
+	record Choice(String name, String label, String address, boolean current) {
+
+		static List<Choice> of(String base, boolean wall, TimeRange current) {
+			return RangeParameters.NAMES.entrySet().stream().map((named) -> {
+				TimeRange range = TimeRange.last(named.getValue());
+				String address = base + "/?" + (wall ? "display=wall&" : "") + "range=" + named.getKey();
+				boolean plain = !wall && range.equals(TimeRange.DEFAULT);
+				return new Choice(named.getKey(), DashboardPage.label(range), plain ? base + "/" : address,
+						range.equals(current));
+			}).toList();
+		}
+
+	}
+
+}

@@ -1,0 +1,113 @@
+package io.watchfloor.web.entity;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import io.watchfloor.defender.Alert;
+import io.watchfloor.defender.Device;
+import io.watchfloor.defender.Evidence;
+
+/**
+ * The devices and the evidence of an incident, each once, however many alerts name it.
+ */
+public final class Entities {
+
+	private final Map<Object, Entity> byIdentity = new LinkedHashMap<>();
+
+	private final Map<String, FactValue> deviceLinks = new HashMap<>();
+
+	private final Map<Integer, Set<Entity>> byAlert = new HashMap<>();
+
+	private Entities() {
+	}
+
+	/**
+	 * Collect the entities of an incident.
+	 * @param alerts its alerts, the first of which has the number 1
+	 */
+	public static Entities of(List<Alert> alerts) {
+		Entities entities = new Entities();
+		for (int i = 0; i < alerts.size(); i++) {
+			int number = i + 1;
+			alerts.get(i).devices().forEach((device) -> entities.add(number, device));
+		}
+		for (int i = 0; i < alerts.size(); i++) {
+			int number = i + 1;
+			alerts.get(i).evidence().forEach((evidence) -> entities.add(number, evidence));
+		}
+		return entities;
+	}
+
+	/**
+	 * The entities by kind, each kind in the order of first mention, processes after what
+	 * started them.
+	 * @param assets whether to give what was attacked, or what it was attacked with
+	 */
+	public List<EntityGroup> groups(boolean assets) {
+		List<EntityGroup> groups = new ArrayList<>();
+		byKind(this.byIdentity.values()).forEach((kind, entities) -> {
+			if (kind.isAsset() == assets) {
+				groups.add(new EntityGroup(kind, views(kind, entities)));
+			}
+		});
+		return groups;
+	}
+
+	/**
+	 * What one alert names, by kind.
+	 * @param alert the alert's number
+	 */
+	public List<EntityMentions> namedBy(int alert) {
+		List<EntityMentions> mentions = new ArrayList<>();
+		byKind(this.byAlert.getOrDefault(alert, Set.of()))
+			.forEach((kind, entities) -> mentions.add(new EntityMentions(kind.count(entities.size()), kind.icon(),
+					entities.stream().map((entity) -> FactValue.link(entity.title().text(), entity.anchor())).toList())));
+		return mentions;
+	}
+
+	private void add(int alert, Device device) {
+		String key = Facts.first(device.id(), device.name());
+		Object identity = (key != null) ? List.of(EntityKind.DEVICE, key.toLowerCase(Locale.ROOT)) : device;
+		Entity entity = this.byIdentity.computeIfAbsent(identity,
+				(absent) -> new Entity(EntityKind.DEVICE, this.byIdentity.size() + 1, null));
+		String name = Facts.first(device.name(), device.id());
+		entity.mention(alert, (name != null) ? FactValue.code(name) : null, EntitySearch.of(device),
+				EntityFacts.of(device));
+		remember(alert, entity);
+		if (device.id() != null) {
+			this.deviceLinks.putIfAbsent(device.id(), FactValue.link(entity.title().text(), entity.anchor()));
+		}
+	}
+
+	private void add(int alert, Evidence evidence) {
+		Entity entity = this.byIdentity.computeIfAbsent(EvidenceNames.identity(evidence),
+				(absent) -> new Entity(EntityKind.of(evidence.type()), this.byIdentity.size() + 1, evidence));
+		entity.mention(alert, EvidenceNames.title(evidence), EntitySearch.of(evidence),
+				EntityFacts.of(evidence, this.deviceLinks));
+		remember(alert, entity);
+	}
+
+	private void remember(int alert, Entity entity) {
+		this.byAlert.computeIfAbsent(alert, (absent) -> new LinkedHashSet<>()).add(entity);
+	}
+
+	private static Map<EntityKind, List<Entity>> byKind(Collection<Entity> entities) {
+		Map<EntityKind, List<Entity>> byKind = new EnumMap<>(EntityKind.class);
+		entities.forEach((entity) -> byKind.computeIfAbsent(entity.kind(), (absent) -> new ArrayList<>()).add(entity));
+		return byKind;
+	}
+
+	private static List<EntityView> views(EntityKind kind, List<Entity> entities) {
+		return (kind == EntityKind.PROCESS) ? ProcessTree.of(entities)
+				: entities.stream().map((entity) -> entity.toView(0)).toList();
+	}
+
+}

@@ -1,0 +1,109 @@
+package io.watchfloor.web.entity;
+
+import java.util.Map;
+
+import io.watchfloor.defender.Device;
+import io.watchfloor.defender.Evidence;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that the API tells of an entity, as facts. No field is tied to a kind: what
+ * is filled is shown, whatever the entity says it is.
+ */
+final class EntityFacts {
+
+	private EntityFacts() {
+	}
+
+	static Facts of(Device device) {
+		Facts facts = new Facts().term("Risk score", device.riskScore())
+			.term("Health", device.healthStatus())
+			.text("Operating system", device.osPlatform())
+			.text("Version", device.osVersion())
+			.text("Build", device.osBuild())
+			.text("Processor", device.osProcessor())
+			.text("Device group", device.group())
+			.text("Device group id", device.groupId())
+			.term("Onboarding", device.onboardingStatus())
+			.term("Defender Antivirus", device.antivirusStatus())
+			.time("First seen", device.firstSeen());
+		device.loggedOnUsers()
+			.forEach((user) -> facts.code("Logged on", (user.domainName() == null) ? user.accountName()
+					: user.domainName() + "\\" + Facts.first(user.accountName(), "?")));
+		device.tags().forEach((tag) -> facts.text("Tags", tag));
+		facts.code("Defender id", device.id()).code("Entra device id", device.entraId());
+		Device.VmMetadata machine = device.vmMetadata();
+		return (machine != null) ? facts.text("Cloud", machine.cloudProvider())
+			.code("Virtual machine", machine.vmId())
+			.code("Resource", machine.resourceId())
+			.code("Subscription", machine.subscriptionId()) : facts;
+	}
+
+	/**
+	 * The facts of a piece of evidence.
+	 * @param evidence the evidence
+	 * @param devices the devices of the incident that have a place on the page, by the id
+	 * that evidence refers to
+	 */
+	static Facts of(Evidence evidence, Map<String, FactValue> devices) {
+		Facts facts = new Facts().term("Verdict", evidence.verdict()).term("Remediation", evidence.remediationStatus());
+		addProcess(facts, evidence);
+		addFile(facts, evidence);
+		facts.shown("IP address", evidence.ipAddress(), FactValue::ip).shown("URL", evidence.url(), FactValue::url);
+		addAccount(facts, evidence);
+		addMail(facts, evidence);
+		facts.code("Security group", evidence.securityGroupName())
+			.code("Security group id", evidence.securityGroupId())
+			.code("Registry key", EvidenceNames.key(evidence))
+			.text("Registry value type", evidence.registryValueType())
+			.code("Registry value", evidence.registryValue())
+			.code("Application", evidence.applicationName());
+		addDevice(facts, evidence.deviceId(), devices);
+		return facts.time("Evidence since", evidence.created());
+	}
+
+	private static void addProcess(Facts facts, Evidence evidence) {
+		facts.code("Command line", evidence.processCommandLine())
+			.number("Process id", evidence.processId())
+			.time("Started", evidence.processCreated())
+			.number("Parent process id", evidence.parentProcessId())
+			.time("Parent started", evidence.parentProcessCreated());
+	}
+
+	private static void addFile(Facts facts, Evidence evidence) {
+		facts.code((evidence.filePath() != null) ? "Path" : "File name", EvidenceNames.path(evidence))
+			.code("SHA-1", evidence.sha1())
+			.code("SHA-256", evidence.sha256());
+	}
+
+	private static void addAccount(Facts facts, Evidence evidence) {
+		facts.code("User principal name", evidence.userPrincipalName())
+			.code("Account", EvidenceNames.account(evidence))
+			.code("SID", evidence.userSid())
+			.code("Entra user id", evidence.entraUserId());
+	}
+
+	private static void addMail(Facts facts, Evidence evidence) {
+		facts.code("Mailbox name", evidence.mailboxDisplayName())
+			.code("Mailbox address", evidence.mailboxAddress())
+			.code("Subject", evidence.subject())
+			.shown("Sender", evidence.sender(), FactValue::mail)
+			.code("Recipient", evidence.recipient())
+			.term("Delivery", evidence.deliveryAction())
+			.shown("Message id", evidence.internetMessageId(), FactValue::mail)
+			.text("Clustered by", evidence.clusterBy())
+			.shown("Clustered by value", evidence.clusterByValue(), FactValue::addresses)
+			.number("Messages", evidence.emailCount());
+	}
+
+	private static void addDevice(Facts facts, @Nullable String deviceId, Map<String, FactValue> devices) {
+		FactValue device = devices.get(String.valueOf(deviceId));
+		if (device != null) {
+			facts.add("Seen on", device);
+		}
+		else {
+			facts.code("Seen on device", deviceId);
+		}
+	}
+
+}

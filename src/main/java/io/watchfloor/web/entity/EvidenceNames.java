@@ -1,0 +1,124 @@
+package io.watchfloor.web.entity;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+import io.watchfloor.defender.Evidence;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a piece of evidence is called, when two of them are the same thing, and what finds
+ * other incidents that name it.
+ */
+final class EvidenceNames {
+
+	private EvidenceNames() {
+	}
+
+	/**
+	 * What to head it with: the field by which people know such a thing.
+	 * @return the title, to be copied as it came, or {@code null} when it has none
+	 */
+	static @Nullable FactValue title(Evidence evidence) {
+		String name = switch (EntityKind.of(evidence.type())) {
+			case USER -> Facts.first(evidence.userPrincipalName(), account(evidence), evidence.userSid(),
+					evidence.entraUserId());
+			case MAILBOX ->
+				Facts.first(evidence.mailboxAddress(), evidence.userPrincipalName(), evidence.mailboxDisplayName());
+			case PROCESS -> Facts.first(evidence.fileName(), evidence.processCommandLine());
+			case FILE -> Facts.first(evidence.fileName(), evidence.filePath(), evidence.sha256(), evidence.sha1());
+			case IP -> evidence.ipAddress();
+			case URL -> evidence.url();
+			case MAIL_MESSAGE -> Facts.first(evidence.subject(), evidence.internetMessageId(), evidence.sender());
+			case MAIL_CLUSTER -> Facts.first(evidence.clusterByValue(), evidence.clusterBy());
+			case REGISTRY -> Facts.first(key(evidence), evidence.registryValue());
+			case SECURITY_GROUP -> Facts.first(evidence.securityGroupName(), evidence.securityGroupId());
+			case CLOUD_APPLICATION -> evidence.applicationName();
+			case DEVICE, OTHER -> evidence.type();
+		};
+		if (name == null || name.isBlank()) {
+			return null;
+		}
+		return switch (EntityKind.of(evidence.type())) {
+			case URL -> FactValue.url(name);
+			case IP -> FactValue.ip(name);
+			case MAIL_MESSAGE -> (name.equals(evidence.subject())) ? FactValue.code(name) : FactValue.mail(name);
+			default -> FactValue.code(name);
+		};
+	}
+
+	/**
+	 * What two mentions of the same thing have in common. A mention that lacks it is the
+	 * same only as one that is equal in every field.
+	 */
+	static Object identity(Evidence evidence) {
+		EntityKind kind = EntityKind.of(evidence.type());
+		Object key = switch (kind) {
+			case USER -> folded(Facts.first(evidence.entraUserId(), evidence.userPrincipalName(), evidence.userSid(),
+					account(evidence)));
+			case MAILBOX -> folded(Facts.first(evidence.mailboxAddress(), evidence.userPrincipalName()));
+			case FILE -> folded(Facts.first(evidence.sha1(), evidence.sha256(), path(evidence)));
+			case IP -> folded(evidence.ipAddress());
+			case URL -> evidence.url();
+			case PROCESS -> process(evidence);
+			case MAIL_MESSAGE -> evidence.internetMessageId();
+			case SECURITY_GROUP -> folded(Facts.first(evidence.securityGroupId(), evidence.securityGroupName()));
+			case CLOUD_APPLICATION -> folded(evidence.applicationName());
+			case MAIL_CLUSTER, REGISTRY, DEVICE, OTHER -> null;
+		};
+		return (key != null && !key.equals("")) ? List.of(kind, key) : withoutState(evidence);
+	}
+
+	/**
+	 * The domain and account of a user.
+	 */
+	static @Nullable String account(Evidence evidence) {
+		return joined(evidence.domainName(), "\\", evidence.accountName());
+	}
+
+	/**
+	 * The folder and name of a file.
+	 */
+	static @Nullable String path(Evidence evidence) {
+		String folder = evidence.filePath();
+		boolean slashes = folder != null && folder.contains("/") && !folder.contains("\\");
+		return joined(folder, (slashes) ? "/" : "\\", evidence.fileName());
+	}
+
+	/**
+	 * The hive and key of a registry value.
+	 */
+	static @Nullable String key(Evidence evidence) {
+		return joined(evidence.registryHive(), "\\", evidence.registryKey());
+	}
+
+	private static @Nullable Object process(Evidence evidence) {
+		Long number = evidence.processId();
+		return (number != null) ? List.of(number, Objects.requireNonNullElse(evidence.deviceId(), ""),
+				Objects.requireNonNullElse(evidence.processCommandLine(), ""),
+				String.valueOf(evidence.processCreated())) : null;
+	}
+
+	private static @Nullable String joined(@Nullable String first, String separator, @Nullable String second) {
+		if (first == null || first.isBlank() || second == null || second.isBlank()) {
+			return Facts.first(first, second);
+		}
+		return (first.endsWith(separator)) ? first + second : first + separator + second;
+	}
+
+	private static @Nullable String folded(@Nullable String key) {
+		return (key != null) ? key.toLowerCase(Locale.ROOT) : null;
+	}
+
+	private static Evidence withoutState(Evidence it) {
+		return new Evidence(it.type(), null, null, null, it.sha1(), it.sha256(), it.fileName(), it.filePath(),
+				it.processId(), it.processCommandLine(), it.processCreated(), it.parentProcessId(),
+				it.parentProcessCreated(), it.ipAddress(), it.url(), it.accountName(), it.domainName(), it.userSid(),
+				it.entraUserId(), it.userPrincipalName(), it.mailboxDisplayName(), it.mailboxAddress(), it.clusterBy(),
+				it.clusterByValue(), it.emailCount(), it.sender(), it.recipient(), it.subject(), it.deliveryAction(),
+				it.internetMessageId(), it.securityGroupId(), it.securityGroupName(), it.registryHive(),
+				it.registryKey(), it.registryValueType(), it.registryValue(), it.applicationName(), it.deviceId());
+	}
+
+}

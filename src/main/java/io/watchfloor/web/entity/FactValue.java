@@ -1,0 +1,114 @@
+package io.watchfloor.web.entity;
+
+import java.time.Instant;
+
+import io.watchfloor.web.format.Defang;
+import io.watchfloor.web.format.ForeignText;
+import io.watchfloor.web.format.Times;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One value of a {@link Fact}, as a page prints it.
+ *
+ * @param text what to show
+ * @param copy what a copy button copies: the value as it came, or {@code null} where
+ * there is nothing to copy. What can be copied is set like code
+ * @param datetime the value of the {@code datetime} attribute where it is a time
+ * @param anchor the place on the page that tells more, a name that this project gave
+ * @param preview the beginning, where the text is so long that it is folded
+ */
+public record FactValue(String text, @Nullable String copy, @Nullable String datetime, @Nullable String anchor,
+		@Nullable String preview) {
+
+	/**
+	 * The longest text that is shown without folding, in characters.
+	 */
+	static final int LONGEST = 400;
+
+	private static final int PREVIEW = 160;
+
+	static FactValue words(String words) {
+		return new FactValue(words, null, null, null, preview(words));
+	}
+
+	/**
+	 * A value that people copy, such as a hash or a command line.
+	 */
+	public static FactValue code(String raw) {
+		return code(ForeignText.lineOr(raw, ""), raw);
+	}
+
+	/**
+	 * A value that is shown in one way and copied in another.
+	 */
+	public static FactValue code(String shown, String raw) {
+		return new FactValue(shown, raw, null, null, preview(shown));
+	}
+
+	/**
+	 * A URL or a domain, defanged but copied as it came.
+	 */
+	static FactValue url(String raw) {
+		return code(ForeignText.lineOr(Defang.url(raw), ""), raw);
+	}
+
+	/**
+	 * An IP address, defanged but copied as it came.
+	 */
+	static FactValue ip(String raw) {
+		return code(ForeignText.lineOr(Defang.ip(raw), ""), raw);
+	}
+
+	/**
+	 * A text with a mail address in it, defanged but copied as it came.
+	 */
+	static FactValue mail(String raw) {
+		return code(ForeignText.lineOr(Defang.mail(raw), ""), raw);
+	}
+
+	/**
+	 * A text of one or several values that may be URLs, domains, IP or mail addresses, or
+	 * none of these, defanged but copied as it came.
+	 */
+	static FactValue addresses(String raw) {
+		return code(ForeignText.lineOr(Defang.addresses(raw), ""), raw);
+	}
+
+	static FactValue time(Instant time) {
+		return new FactValue(Times.utc(time), null, Times.iso(time), null, null);
+	}
+
+	static FactValue link(String words, String anchor) {
+		return new FactValue(words, null, null, anchor, null);
+	}
+
+	/**
+	 * How it is set.
+	 * @return {@code time}, {@code link}, {@code folded}, {@code words}, {@code code} for
+	 * what is copied as it is shown, or {@code altered} for what is not
+	 */
+	public String form() {
+		if (this.datetime != null) {
+			return "time";
+		}
+		if (this.anchor != null) {
+			return "link";
+		}
+		if (this.preview != null) {
+			return "folded";
+		}
+		if (this.copy == null) {
+			return "words";
+		}
+		return (this.copy.equals(this.text)) ? "code" : "altered";
+	}
+
+	private static @Nullable String preview(String text) {
+		if (text.length() <= LONGEST) {
+			return null;
+		}
+		boolean splits = Character.isHighSurrogate(text.charAt(PREVIEW - 1));
+		return text.substring(0, (splits) ? PREVIEW - 1 : PREVIEW) + "…";
+	}
+
+}

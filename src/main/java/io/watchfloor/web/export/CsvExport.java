@@ -1,0 +1,60 @@
+package io.watchfloor.web.export;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import io.watchfloor.queue.IncidentSummary;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.QuoteMode;
+
+/**
+ * Incidents as CSV by RFC 4180, in UTF-8 and with a header row. Texts are always quoted,
+ * so that a program which separates cells by something else cannot split one into two.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a>
+ */
+final class CsvExport {
+
+	private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder()
+		.setHeader(ExportField.ALL.stream().map(ExportField::name).toArray(String[]::new))
+		.setQuoteMode(QuoteMode.NON_NUMERIC)
+		.get();
+
+	private CsvExport() {
+	}
+
+	/**
+	 * Write incidents, one at a time.
+	 * @return how many there were
+	 */
+	static long write(Iterator<IncidentSummary> incidents, OutputStream out) throws IOException {
+		Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+		long written = 0;
+		try (CSVPrinter printer = new CSVPrinter(writer, FORMAT)) {
+			while (incidents.hasNext()) {
+				IncidentSummary summary = incidents.next();
+				for (ExportField field : ExportField.ALL) {
+					printer.print(cell(field.of(summary)));
+				}
+				printer.println();
+				written++;
+			}
+		}
+		return written;
+	}
+
+	private static Object cell(Object value) {
+		if (value instanceof List<?> values) {
+			return values.stream().map((text) -> SpreadsheetText.of(text.toString())).collect(Collectors.joining("; "));
+		}
+		return (value instanceof String text) ? SpreadsheetText.of(text) : value;
+	}
+
+}

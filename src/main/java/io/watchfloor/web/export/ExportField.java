@@ -1,0 +1,48 @@
+package io.watchfloor.web.export;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+
+import io.watchfloor.queue.IncidentSummary;
+
+/**
+ * A field of an exported incident, the same in every format. Values are the API's own
+ * words.
+ *
+ * @param name the CSV column and JSON property
+ * @param value a {@code String}, {@code Long}, {@code Integer}, {@code Instant} or list
+ * of {@code String}; never {@code null}, but empty where nothing is known
+ */
+record ExportField(String name, Function<IncidentSummary, Object> value) {
+
+	/**
+	 * The fields in order.
+	 */
+	static final List<ExportField> ALL = List.of(new ExportField("id", IncidentSummary::id),
+			new ExportField("name", IncidentSummary::name), new ExportField("severity", IncidentSummary::severity),
+			new ExportField("status", IncidentSummary::status),
+			new ExportField("assignedTo", IncidentSummary::assignedTo),
+			new ExportField("classification", IncidentSummary::classification),
+			new ExportField("determination", IncidentSummary::determination),
+			new ExportField("mergedInto", (summary) -> (summary.redirectedTo() != 0) ? summary.redirectedTo() : ""),
+			new ExportField("created", IncidentSummary::created), new ExportField("updated", IncidentSummary::updated),
+			new ExportField("firstActivity", (summary) -> Instant.ofEpochMilli(summary.firstActivityMillis())),
+			new ExportField("lastActivity", (summary) -> Instant.ofEpochMilli(summary.lastActivityMillis())),
+			new ExportField("alerts", IncidentSummary::alerts),
+			new ExportField("serviceSources", IncidentSummary::sources),
+			new ExportField("detectionSources", IncidentSummary::detections),
+			new ExportField("categories", IncidentSummary::categories),
+			new ExportField("techniques", IncidentSummary::techniques),
+			new ExportField("threats", IncidentSummary::threats), new ExportField("tags", IncidentSummary::tags),
+			new ExportField("investigations", IncidentSummary::investigations),
+			new ExportField("devices", IncidentSummary::devices), new ExportField("users", IncidentSummary::users),
+			new ExportField("mailboxes", IncidentSummary::mailboxes),
+			new ExportField("operatingSystems", IncidentSummary::systems),
+			new ExportField("deviceGroups", IncidentSummary::groups));
+
+	Object of(IncidentSummary summary) {
+		return this.value.apply(summary);
+	}
+
+}

@@ -1,0 +1,64 @@
+package io.watchfloor.web.export;
+
+import java.io.OutputStream;
+import java.util.Iterator;
+import java.util.List;
+
+import io.watchfloor.queue.IncidentSummary;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Incidents as a JSON array of objects, all with the same properties.
+ */
+final class JsonExport {
+
+	private static final JsonMapper MAPPER = new JsonMapper();
+
+	private JsonExport() {
+	}
+
+	/**
+	 * Write incidents, one at a time.
+	 * @return how many there were
+	 */
+	static long write(Iterator<IncidentSummary> incidents, OutputStream out) {
+		long written = 0;
+		try (JsonGenerator json = MAPPER.createGenerator(out)) {
+			json.writeStartArray();
+			while (incidents.hasNext()) {
+				write(incidents.next(), json);
+				written++;
+			}
+			json.writeEndArray();
+		}
+		return written;
+	}
+
+	private static void write(IncidentSummary summary, JsonGenerator json) {
+		json.writeStartObject();
+		for (ExportField field : ExportField.ALL) {
+			json.writeName(field.name());
+			write(field.of(summary), json);
+		}
+		json.writeEndObject();
+	}
+
+	private static void write(Object value, JsonGenerator json) {
+		if (value instanceof List<?> values) {
+			json.writeStartArray();
+			values.forEach((text) -> json.writeString(text.toString()));
+			json.writeEndArray();
+		}
+		else if (value instanceof Number number) {
+			json.writeNumber(number.longValue());
+		}
+		else if ("".equals(value)) {
+			json.writeNull();
+		}
+		else {
+			json.writeString(value.toString());
+		}
+	}
+
+}

@@ -1,0 +1,40 @@
+package io.watchfloor.web.export;
+
+/**
+ * Texts that a spreadsheet must not take for formulas. Whoever attacks an organisation
+ * chooses names of files, devices and mails, and through them what an analyst's
+ * spreadsheet would compute.
+ *
+ * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">CSV Injection</a>
+ */
+final class SpreadsheetText {
+
+	/**
+	 * What makes a formula of what follows, in both widths; tabs and line breaks, with
+	 * which some programs begin another cell.
+	 */
+	private static final String STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+
+	private SpreadsheetText() {
+	}
+
+	/**
+	 * A text as a cell may hold it.
+	 * @param text the text
+	 * @return the text, behind an apostrophe where a formula could begin, be it behind
+	 * spaces
+	 */
+	static String of(String text) {
+		int start = 0;
+		while (start < text.length() && isBlank(text.charAt(start)) && STARTS.indexOf(text.charAt(start)) < 0) {
+			start++;
+		}
+		boolean formula = start < text.length() && STARTS.indexOf(text.charAt(start)) >= 0;
+		return formula ? "'" + text : text;
+	}
+
+	private static boolean isBlank(char character) {
+		return character <= ' ' || Character.isSpaceChar(character) || Character.getType(character) == Character.FORMAT;
+	}
+
+}

@@ -1,0 +1,67 @@
+package io.watchfloor.web.format;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people call the products and sensors that the API names in one word. Some have had
+ * two names, and both still arrive.
+ *
+ * @see <a href= "https://learn.microsoft.com/en-us/defender-xdr/api-list-incidents">List
+ * incidents API in Microsoft Defender XDR</a>
+ */
+public final class ProductNames {
+
+	private static final String ENDPOINT = "Defender for Endpoint";
+
+	private static final String OFFICE = "Defender for Office 365";
+
+	private static final String IDENTITY = "Defender for Identity";
+
+	private static final String CLOUD_APPS = "Defender for Cloud Apps";
+
+	private static final String XDR = "Defender XDR";
+
+	private static final String ENTRA = "Entra ID Protection";
+
+	private static final Map<String, String> NAMES = Map.ofEntries(Map.entry("MicrosoftDefenderForEndpoint", ENDPOINT),
+			Map.entry("MicrosoftDefenderATP", ENDPOINT), Map.entry("WindowsDefenderAtp", ENDPOINT),
+			Map.entry("MicrosoftDefenderForOffice365", OFFICE), Map.entry("OfficeATP", OFFICE),
+			Map.entry("MicrosoftDefenderForIdentity", IDENTITY), Map.entry("AzureATP", IDENTITY),
+			Map.entry("MicrosoftCloudAppSecurity", CLOUD_APPS), Map.entry("MicrosoftDefenderForCloudApps", CLOUD_APPS),
+			Map.entry("MCAS", CLOUD_APPS), Map.entry("Microsoft365Defender", XDR), Map.entry("MTP", XDR),
+			Map.entry("AzureADIdentityProtection", ENTRA), Map.entry("AadIdentityProtection", ENTRA),
+			Map.entry("MicrosoftAppGovernance", "App governance"),
+			Map.entry("DataLossPrevention", "Purview Data Loss Prevention"),
+			Map.entry("MicrosoftDefenderForCloud", "Defender for Cloud"),
+			Map.entry("MicrosoftSentinel", "Microsoft Sentinel"), Map.entry("WindowsDefenderAv", "Defender Antivirus"),
+			Map.entry("WindowsDefenderSmartScreen", "SmartScreen"));
+
+	private static final Pattern PREFIX = Pattern.compile("^(Defender for|Microsoft|Purview) ");
+
+	private ProductNames() {
+	}
+
+	/**
+	 * The readable name of a service source or a detection source.
+	 * @param source the API's word
+	 * @return the product's name, the word made visible where it is a new one, or
+	 * {@code null} when there is none
+	 */
+	public static @Nullable String of(@Nullable String source) {
+		return (source != null) ? NAMES.getOrDefault(source, ForeignText.line(source)) : null;
+	}
+
+	/**
+	 * The shortest name of a service source, for tables.
+	 * @param source the API's word
+	 * @return such as {@code Endpoint} for Defender for Endpoint
+	 */
+	public static String shortly(String source) {
+		String name = of(source);
+		return (name != null) ? PREFIX.matcher(name).replaceFirst("") : "";
+	}
+
+}

@@ -1,0 +1,140 @@
+package io.watchfloor.web.format;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+/**
+ * How times and spans of time are written: to the second, in UTC, and saying so.
+ */
+public final class Times {
+
+	private static final DateTimeFormatter UTC = formatter("uuuu-MM-dd HH:mm:ss 'UTC'");
+
+	private static final DateTimeFormatter MINUTE = formatter("uuuu-MM-dd HH:mm");
+
+	private static final DateTimeFormatter CLOCK = formatter("HH:mm:ss 'UTC'");
+
+	private static final DateTimeFormatter FILE_NAME = formatter("uuuu-MM-dd-HHmm'Z'");
+
+	private static final DateTimeFormatter DAY = formatter("d MMMM");
+
+	private Times() {
+	}
+
+	/**
+	 * A time for people.
+	 * @param time the time
+	 * @return such as {@code 2026-11-23 14:03:10 UTC}
+	 */
+	public static String utc(Instant time) {
+		return UTC.format(time);
+	}
+
+	/**
+	 * A time to the minute, where the zone is said beside it.
+	 * @param time the time
+	 * @return such as {@code 2026-11-23 14:03}
+	 */
+	public static String minute(Instant time) {
+		return MINUTE.format(time);
+	}
+
+	/**
+	 * A time of today.
+	 * @param time the time
+	 * @return such as {@code 14:03:10 UTC}
+	 */
+	public static String clock(Instant time) {
+		return CLOCK.format(time);
+	}
+
+	/**
+	 * A time as part of a file's name.
+	 * @param time the time
+	 * @return such as {@code 2026-11-23-1403Z}
+	 */
+	public static String fileName(Instant time) {
+		return FILE_NAME.format(time);
+	}
+
+	/**
+	 * A day of the past months.
+	 * @param time a time on that day
+	 * @return such as {@code 12 November}
+	 */
+	public static String day(Instant time) {
+		return DAY.format(time);
+	}
+
+	/**
+	 * A time for machines, as the {@code datetime} attribute takes it.
+	 * @param time the time
+	 * @return such as {@code 2026-11-23T14:03:10Z}
+	 */
+	public static String iso(Instant time) {
+		return time.truncatedTo(ChronoUnit.SECONDS).toString();
+	}
+
+	/**
+	 * How long ago a time was.
+	 * @param time the time
+	 * @param now the time that it is
+	 * @return such as {@code 5 h ago}, {@code just now} or, when the clocks differ,
+	 * {@code in 2 min}
+	 */
+	public static String age(Instant time, Instant now) {
+		Duration age = Duration.between(time, now);
+		if (age.abs().toSeconds() < 1) {
+			return "just now";
+		}
+		return (age.isNegative()) ? "in " + rough(age.negated()) : rough(age) + " ago";
+	}
+
+	/**
+	 * A span in its largest unit.
+	 * @param span a span that is not negative
+	 * @return such as {@code 40 s}, {@code 12 min}, {@code 5 h} or {@code 3 d}
+	 */
+	public static String rough(Duration span) {
+		if (span.toDays() > 0) {
+			return span.toDays() + " d";
+		}
+		if (span.toHours() > 0) {
+			return span.toHours() + " h";
+		}
+		return (span.toMinutes() > 0) ? span.toMinutes() + " min" : span.toSeconds() + " s";
+	}
+
+	/**
+	 * A span in its two largest units.
+	 * @param span a span that is not negative
+	 * @return such as {@code 40 s}, {@code 12 min 4 s}, {@code 5 h 12 min} or
+	 * {@code 3 d 4 h}
+	 */
+	public static String exact(Duration span) {
+		String rest = "";
+		if (span.toDays() > 0) {
+			rest = unlessZero(span.toHoursPart(), "h");
+		}
+		else if (span.toHours() > 0) {
+			rest = unlessZero(span.toMinutesPart(), "min");
+		}
+		else if (span.toMinutes() > 0) {
+			rest = unlessZero(span.toSecondsPart(), "s");
+		}
+		return rough(span) + rest;
+	}
+
+	private static DateTimeFormatter formatter(String pattern) {
+		return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(ZoneOffset.UTC);
+	}
+
+	private static String unlessZero(int count, String unit) {
+		return (count != 0) ? " " + count + " " + unit : "";
+	}
+
+}

@@ -1,0 +1,112 @@
+package io.watchfloor.web.frame;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import io.watchfloor.signin.Analyst;
+import io.watchfloor.signin.SessionEnd;
+import io.watchfloor.web.address.Link;
+import io.watchfloor.web.address.StandardView;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.core.Authentication;
+
+/**
+ * What the frame around a page prints: {@code layout.html} knows it as {@code frame}.
+ *
+ * @param base the path under which the application runs, empty for the root
+ * @param analyst who is signed in, or {@code null}
+ * @param theme light, dark or as the system
+ * @param address this page's address with its query, to come back to
+ * @param views the links of the navigation
+ * @param session when the session ends, or {@code null}
+ */
+public record Frame(String base, @Nullable Person analyst, Theme theme, String address, List<Link> views,
+		@Nullable SessionEnd session) {
+
+	private static final Pattern PAGE = Pattern.compile("[?&](page|size)=[0-9]*");
+
+	/**
+	 * The frame of the page that a request asks for.
+	 */
+	public static Frame of(HttpServletRequest request) {
+		return of(request, address(request));
+	}
+
+	/**
+	 * The frame of a page that says why what a request asks for is not shown: no link of
+	 * the navigation is the current one.
+	 */
+	public static Frame aroundProblem(HttpServletRequest request) {
+		return of(request, "");
+	}
+
+	private static Frame of(HttpServletRequest request, String shown) {
+		String base = request.getContextPath();
+		return new Frame(base, person(request), Theme.of(request), address(request), views(base, shown),
+				SessionEnd.of(request));
+	}
+
+	private static @Nullable Person person(HttpServletRequest request) {
+		if (request.getUserPrincipal() instanceof Authentication authentication
+				&& authentication.getPrincipal() instanceof Analyst analyst) {
+			return new Person(analyst.displayName(), analyst.username());
+		}
+		return null;
+	}
+
+	private static String address(HttpServletRequest request) {
+		boolean error = request.getDispatcherType() == DispatcherType.ERROR;
+		Object method = error ? request.getAttribute(RequestDispatcher.ERROR_METHOD) : request.getMethod();
+		Object path = error ? request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) : request.getRequestURI();
+		Object query = error ? request.getAttribute(RequestDispatcher.ERROR_QUERY_STRING) : request.getQueryString();
+		if (path == null || !"GET".equals(method)) {
+			return request.getContextPath() + "/";
+		}
+		return (query != null) ? path + "?" + query : path.toString();
+	}
+
+	/**
+	 * The themes to choose from.
+	 */
+	public List<Theme> themes() {
+		return List.of(Theme.values());
+	}
+
+	/**
+	 * The value of {@code data-theme}.
+	 * @return the theme, or {@code null} when the system decides
+	 */
+	public @Nullable String forcedTheme() {
+		return (this.theme != Theme.SYSTEM) ? this.theme.value() : null;
+	}
+
+	/**
+	 * The links of the navigation. Which page of a view is shown and how many rows it has
+	 * makes no other view of it.
+	 */
+	private static List<Link> views(String base, String address) {
+		String shown = PAGE.matcher(address).replaceAll("");
+		Stream<Link> queue = Stream.of(StandardView.values())
+			.map((view) -> link(view.label(), view.address(base), shown));
+		return Stream.concat(Stream.of(link("Dashboard", base + "/", shown)), queue).toList();
+	}
+
+	private static Link link(String label, String target, String shown) {
+		return new Link(label, target, target.equals(shown));
+	}
+
+	/**
+	 * Who is signed in.
+	 *
+	 * @param name what to call them
+	 * @param username their user name in Entra ID, where it is known
+	 */
+	public record Person(String name, @Nullable String username) {
+	}
+
+}

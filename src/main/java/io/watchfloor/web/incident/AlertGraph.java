@@ -1,0 +1,154 @@
+package io.watchfloor.web.incident;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import io.watchfloor.web.entity.EntityGroup;
+import io.watchfloor.web.entity.EntityKind;
+import io.watchfloor.web.entity.EntityView;
+import io.watchfloor.web.format.Tactic;
+import io.watchfloor.web.incident.GraphView.AlertNode;
+import io.watchfloor.web.incident.GraphView.EntityNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what is a node of its own in the graph of an incident, so that the graph stays
+ * small enough to be looked at, however large the incident is. Alerts are gathered by
+ * tactic. Entities of a kind are gathered where the same alerts name them or, if that is
+ * not enough, altogether, except those that most alerts name: they hold the attack
+ * together.
+ */
+final class AlertGraph {
+
+	/**
+	 * The most nodes that stand for alerts; more than there are tactics.
+	 */
+	static final int MOST_ALERTS = 20;
+
+	/**
+	 * The most nodes that stand for entities; more than those that stay and all kinds
+	 * together.
+	 */
+	static final int MOST_ENTITIES = 50;
+
+	/**
+	 * How many of what was attacked, and how many of the evidence, stay nodes of their
+	 * own because most alerts name them.
+	 */
+	private static final int MOST_KEPT = 10;
+
+	private static final String NO_CATEGORY = "No category";
+
+	private static final String OTHERS = "Other categories";
+
+	private final Map<Integer, Integer> places = new HashMap<>();
+
+	private AlertGraph(List<AlertNode> stages) {
+		for (int i = 0; i < stages.size(); i++) {
+			for (Integer number : stages.get(i).numbers()) {
+				this.places.put(number, i);
+			}
+		}
+	}
+
+	/**
+	 * The graph of an incident.
+	 * @param alerts its alerts, in the order of their numbers
+	 * @param entities what they name, each kind once
+	 * @return the graph, or {@code null} when there is nothing to join
+	 */
+	static @Nullable GraphView of(List<AlertView> alerts, List<EntityGroup> entities) {
+		if (alerts.isEmpty() || entities.isEmpty()) {
+			return null;
+		}
+		List<AlertNode> stages = byStage(alerts);
+		List<EntityNode> each = each(entities);
+		if (each.size() <= MOST_ENTITIES) {
+			return new GraphView(stages, each);
+		}
+		List<EntityNode> alike = gathered(each, new AlertGraph(stages)::joinedTo);
+		return new GraphView(stages, (alike.size() <= MOST_ENTITIES) ? alike : mostNamedAndKinds(each));
+	}
+
+	private static List<AlertNode> byStage(List<AlertView> alerts) {
+		if (alerts.size() <= MOST_ALERTS) {
+			return alerts.stream().map((alert) -> new AlertNode(category(alert), List.of(alert.number()))).toList();
+		}
+		boolean few = alerts.stream().map(AlertGraph::category).distinct().count() <= MOST_ALERTS;
+		Map<String, List<Integer>> stages = new LinkedHashMap<>();
+		alerts.forEach((alert) -> stages.computeIfAbsent(stage(alert, few), (absent) -> new ArrayList<>())
+			.add(alert.number()));
+		return stages.entrySet()
+			.stream()
+			.map((stage) -> new AlertNode(stage.getKey(), stage.getValue()))
+			.sorted(Comparator.comparing((node) -> Tactic.of(node.name()).map(Enum::ordinal).orElse(Integer.MAX_VALUE)))
+			.toList();
+	}
+
+	private static String stage(AlertView alert, boolean few) {
+		return (few || Tactic.of(alert.category()).isPresent()) ? category(alert) : OTHERS;
+	}
+
+	private static String category(AlertView alert) {
+		return Objects.requireNonNullElse(alert.category(), NO_CATEGORY);
+	}
+
+	private static List<EntityNode> each(List<EntityGroup> entities) {
+		return entities.stream()
+			.flatMap((group) -> group.entities().stream().map((one) -> new EntityNode(group.kind(), List.of(one))))
+			.toList();
+	}
+
+	private static List<EntityNode> mostNamedAndKinds(List<EntityNode> each) {
+		Set<EntityNode> most = new HashSet<>(mostNamed(each, true));
+		most.addAll(mostNamed(each, false));
+		List<EntityNode> others = each.stream().filter((node) -> !most.contains(node)).toList();
+		return Stream.concat(each.stream().filter(most::contains), gathered(others, (node) -> Set.of()).stream())
+			.sorted(Comparator.comparing(EntityNode::kind))
+			.toList();
+	}
+
+	private static List<EntityNode> mostNamed(List<EntityNode> nodes, boolean assets) {
+		return nodes.stream()
+			.filter((node) -> node.kind().isAsset() == assets && node.alerts().size() > 1)
+			.sorted(Comparator.comparing((node) -> -node.alerts().size()))
+			.limit(MOST_KEPT)
+			.toList();
+	}
+
+	/**
+	 * Gather the entities of a kind that have something else in common.
+	 */
+	private static List<EntityNode> gathered(List<EntityNode> nodes, Function<EntityNode, Set<Integer>> common) {
+		record Key(EntityKind kind, Set<Integer> common) {
+		}
+		Map<Key, List<EntityView>> alike = new LinkedHashMap<>();
+		nodes.forEach(
+				(node) -> alike.computeIfAbsent(new Key(node.kind(), common.apply(node)), (absent) -> new ArrayList<>())
+					.addAll(node.members()));
+		return alike.entrySet()
+			.stream()
+			.map((entry) -> new EntityNode(entry.getKey().kind(), entry.getValue()))
+			.toList();
+	}
+
+	/**
+	 * The places of the nodes that an entity is joined to.
+	 */
+	private Set<Integer> joinedTo(EntityNode node) {
+		Set<Integer> joinedTo = new TreeSet<>();
+		node.alerts().forEach((number) -> joinedTo.add(this.places.getOrDefault(number, -1)));
+		return joinedTo;
+	}
+
+}

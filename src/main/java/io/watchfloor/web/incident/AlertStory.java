@@ -1,0 +1,186 @@
+package io.watchfloor.web.incident;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import io.watchfloor.defender.Alert;
+import io.watchfloor.web.address.Link;
+import io.watchfloor.web.format.ForeignText;
+import io.watchfloor.web.format.Numbers;
+import io.watchfloor.web.format.SeverityView;
+import io.watchfloor.web.format.TimeView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells what happened when: the alerts of an incident on a time axis, put together by
+ * device or by user.
+ */
+final class AlertStory {
+
+	private static final int MOST_GROUPS = 24;
+
+	/**
+	 * How many bars the groups that stand open from the start have together. The first
+	 * stands open in any case.
+	 */
+	private static final int MOST_OPEN = 60;
+
+	/**
+	 * How many bars the groups have together that stand alone: an alert can name all of a
+	 * fleet.
+	 */
+	private static final int MOST_BARS = 600;
+
+	private final List<Alert> alerts;
+
+	private final StoryGrouping grouping;
+
+	private final TimeAxis axis;
+
+	private final Instant now;
+
+	private int open;
+
+	private AlertStory(List<Alert> alerts, StoryGrouping grouping, TimeAxis axis, Instant now) {
+		this.alerts = alerts;
+		this.grouping = grouping;
+		this.axis = axis;
+		this.now = now;
+	}
+
+	/**
+	 * The story of an incident.
+	 * @param alerts its alerts, the first of which has the number 1
+	 * @param grouping how to put them together
+	 * @param page the address of the incident's page
+	 * @param now the time that it is
+	 * @return the story, or {@code null} when no alert has a time
+	 */
+	static @Nullable StoryView of(List<Alert> alerts, StoryGrouping grouping, String page, Instant now) {
+		List<Instant> times = alerts.stream()
+			.flatMap((alert) -> Stream.of(AlertView.began(alert), StoryLanes.ended(alert)))
+			.filter(Objects::nonNull)
+			.sorted()
+			.toList();
+		if (times.isEmpty()) {
+			return null;
+		}
+		Instant first = times.get(0);
+		Instant last = times.get(times.size() - 1);
+		TimeAxis axis = TimeAxis.over(first, last);
+		return new StoryView(choices(grouping, page), axis.ticks(), axis.steps(),
+				Objects.requireNonNull(TimeView.of(first, now)), Objects.requireNonNull(TimeView.of(last, now)),
+				new AlertStory(alerts, grouping, axis, now).groups(),
+				(int) alerts.stream().filter((alert) -> AlertView.began(alert) == null).count());
+	}
+
+	private static List<Link> choices(StoryGrouping chosen, String page) {
+		String separator = page.contains("?") ? "&" : "?";
+		return Stream.of(StoryGrouping.values())
+			.map((grouping) -> new Link(grouping.label(),
+					page + separator + StoryGrouping.PARAMETER + "=" + grouping.value() + "#story", grouping == chosen))
+			.toList();
+	}
+
+	private List<StoryView.Group> groups() {
+		StoryLanes lanes = new StoryLanes(this.axis, this.alerts);
+		return members().stream()
+			.sorted(Comparator.comparing((members) -> members.numbers().get(0)))
+			.map((members) -> group(members, lanes))
+			.toList();
+	}
+
+	private StoryView.Group group(Members members, StoryLanes lanes) {
+		List<StoryView.Lane> drawn = lanes.of(members.numbers());
+		boolean opens = this.open == 0 || this.open + members.numbers().size() <= MOST_OPEN;
+		this.open += (opens) ? members.numbers().size() : 0;
+		SeverityView worst = members.numbers()
+			.stream()
+			.map((number) -> SeverityView.of(alert(number).severity()))
+			.max(Comparator.comparing(SeverityView::rank))
+			.orElseThrow();
+		return new StoryView.Group(members.name(), this.grouping.kind().icon(),
+				Numbers.of(members.numbers().size(), "alert", "alerts"), worst,
+				Objects.requireNonNull(TimeView.of(AlertView.began(alert(members.numbers().get(0))), this.now)), opens,
+				drawn.stream().mapToInt(StoryView.Lane::height).sum(), drawn);
+	}
+
+	/**
+	 * The groups with most alerts, and all others together in one.
+	 */
+	private List<Members> members() {
+		List<Integer> timed = IntStream.rangeClosed(1, this.alerts.size())
+			.filter((number) -> AlertView.began(alert(number)) != null)
+			.boxed()
+			.toList();
+		if (this.grouping == StoryGrouping.NONE) {
+			return List.of(new Members(null, timed));
+		}
+		List<Members> all = byName(timed);
+		List<Members> alone = new ArrayList<>();
+		int bars = 0;
+		while (alone.size() < Math.min(all.size(), MOST_GROUPS)
+				&& (bars == 0 || bars + all.get(alone.size()).numbers().size() <= MOST_BARS)) {
+			bars += all.get(alone.size()).numbers().size();
+			alone.add(all.get(alone.size()));
+		}
+		return together(alone, all.subList(alone.size(), all.size()));
+	}
+
+	private List<Members> byName(List<Integer> timed) {
+		Map<String, Members> byName = new LinkedHashMap<>();
+		for (int number : timed) {
+			List<String> names = this.grouping.names(alert(number));
+			for (String name : (names.isEmpty()) ? List.of("") : names) {
+				Members members = byName.computeIfAbsent(name.toLowerCase(Locale.ROOT),
+						(absent) -> new Members(named(name), new ArrayList<>()));
+				if (!members.numbers().contains(number)) {
+					members.numbers().add(number);
+				}
+			}
+		}
+		return byName.values()
+			.stream()
+			.sorted(Comparator.comparing((Members members) -> members.numbers().size()).reversed())
+			.toList();
+	}
+
+	private List<Members> together(List<Members> alone, List<Members> others) {
+		if (others.isEmpty()) {
+			return alone;
+		}
+		TreeSet<Integer> numbers = new TreeSet<>();
+		others.forEach((members) -> numbers.addAll(members.numbers()));
+		List<Members> all = new ArrayList<>(alone);
+		all.add(new Members("Others: " + this.grouping.kind().count(others.size()).toLowerCase(Locale.ROOT),
+				List.copyOf(numbers)));
+		return all;
+	}
+
+	private String named(String name) {
+		return ForeignText.lineOr(name, "No " + this.grouping.kind().label().toLowerCase(Locale.ROOT) + " named");
+	}
+
+	private Alert alert(int number) {
+		return this.alerts.get(number - 1);
+	}
+
+	/**
+	 * The alerts of a group.
+	 *
+	 * @param name the group's name, if it has one
+	 * @param numbers their numbers, ascending; not empty
+	 */
+	private record Members(@Nullable String name, List<Integer> numbers) {
+	}
+
+}

@@ -1,0 +1,103 @@
+package io.watchfloor.web.incident;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.watchfloor.defender.Alert;
+import io.watchfloor.defender.Incident;
+import io.watchfloor.web.entity.Entities;
+import io.watchfloor.web.entity.EntityMentions;
+import io.watchfloor.web.entity.Fact;
+import io.watchfloor.web.entity.Facts;
+import io.watchfloor.web.format.ForeignText;
+import io.watchfloor.web.format.ProductNames;
+import io.watchfloor.web.format.SeverityView;
+import io.watchfloor.web.format.StatusView;
+import io.watchfloor.web.format.Tactic;
+import io.watchfloor.web.format.Terms;
+import io.watchfloor.web.format.TimeView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An alert as a page prints it.
+ *
+ * @param number its place in the order of time, from 1
+ * @param title what happened, in a line
+ * @param severity its severity
+ * @param status its status
+ * @param when when it began, as far as is known
+ * @param sources the products and sensors that noticed it
+ * @param category the tactic, or another word
+ * @param description what happened, with line breaks
+ * @param techniques its ATT&amp;CK techniques
+ * @param facts what else is known
+ * @param mentions the devices and evidence that it names, by kind
+ */
+record AlertView(int number, String title, SeverityView severity, StatusView status, @Nullable TimeView when,
+		String sources, @Nullable String category, @Nullable String description, List<TechniqueView> techniques,
+		List<Fact> facts, List<EntityMentions> mentions) {
+
+	private static final Comparator<Alert> BY_TIME = Comparator.comparing(AlertView::began,
+			Comparator.nullsLast(Comparator.naturalOrder()));
+
+	/**
+	 * The alerts of an incident as they are numbered, from 1: by when they began, or by
+	 * the next best time that is known; what has no time comes last.
+	 */
+	static List<Alert> inOrder(Incident incident) {
+		return incident.alerts().stream().sorted(BY_TIME).toList();
+	}
+
+	static AlertView of(int number, Alert alert, Entities entities, Instant now) {
+		return new AlertView(number, ForeignText.lineOr(alert.title(), "Alert without a title"),
+				SeverityView.of(alert.severity()), StatusView.of(alert.status()), TimeView.of(began(alert), now),
+				sources(alert), Tactic.label(alert.category()), ForeignText.lines(alert.description()),
+				alert.techniques().stream().distinct().map(TechniqueView::of).toList(), facts(alert),
+				entities.namedBy(number));
+	}
+
+	/**
+	 * When what an alert describes began, or the next best time that is known.
+	 */
+	static @Nullable Instant began(Alert alert) {
+		return Stream.of(alert.firstActivity(), alert.created(), alert.lastActivity(), alert.lastUpdate())
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElse(null);
+	}
+
+	private static String sources(Alert alert) {
+		return Stream.of(alert.serviceSource(), alert.detectionSource())
+			.map(ProductNames::of)
+			.filter(Objects::nonNull)
+			.distinct()
+			.collect(Collectors.joining(" · "));
+	}
+
+	private static List<Fact> facts(Alert alert) {
+		return new Facts().time("First activity", alert.firstActivity())
+			.time("Last activity", alert.lastActivity())
+			.time("Raised", alert.created())
+			.time("Last update", alert.lastUpdate())
+			.time("Resolved", alert.resolved())
+			.text("Service source", ProductNames.of(alert.serviceSource()))
+			.text("Detection source", ProductNames.of(alert.detectionSource()))
+			.text("Threat family", alert.threatFamilyName())
+			.text("Actor", alert.actorName())
+			.text("Assigned to", alert.assignedTo())
+			.text("Classification",
+					(alert.classification() != null) ? Terms.classification(alert.classification()) : null)
+			.term("Determination", alert.determination())
+			.term("Investigation", alert.investigationState())
+			.code("Investigation id", alert.investigationId())
+			.code("Detector id", alert.detectorId())
+			.code("Alert id", alert.id())
+			.code("Product's alert id", alert.providerAlertId())
+			.toList();
+	}
+
+}

@@ -1,0 +1,139 @@
+package io.watchfloor.web.incident;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import io.watchfloor.defender.Alert;
+import io.watchfloor.defender.Incident;
+import io.watchfloor.web.address.PortalLink;
+import io.watchfloor.web.entity.Entities;
+import io.watchfloor.web.entity.EntityGroup;
+import io.watchfloor.web.entity.Fact;
+import io.watchfloor.web.entity.Facts;
+import io.watchfloor.web.format.ForeignText;
+import io.watchfloor.web.format.ProductNames;
+import io.watchfloor.web.format.SeverityView;
+import io.watchfloor.web.format.StatusView;
+import io.watchfloor.web.format.Terms;
+import io.watchfloor.web.format.Times;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that the page of an incident prints, formatted and decided.
+ *
+ * @param id the incident's number
+ * @param name its name in full
+ * @param severity its severity
+ * @param status its status
+ * @param owner whom it is assigned to, or {@code null}
+ * @param classification what people judged it to be
+ * @param age how long ago it was created, or {@code null}
+ * @param tags what people labelled it with
+ * @param facts what else is known of it as a whole
+ * @param portal its page in the Defender portal
+ * @param mergedInto the number of the incident that it was merged into, or {@code null}
+ * @param milestones the points of its life
+ * @param tactics the stages of the attack, with their techniques
+ * @param alerts its alerts in order of time
+ * @param assets what was attacked
+ * @param evidence what it was attacked with
+ * @param comments what people wrote about it, in order of time
+ */
+record IncidentPage(long id, String name, SeverityView severity, StatusView status, @Nullable String owner,
+		String classification, @Nullable String age, List<String> tags, List<Fact> facts, String portal,
+		@Nullable Long mergedInto, List<Milestone> milestones, List<TacticView> tactics, List<AlertView> alerts,
+		List<EntityGroup> assets, List<EntityGroup> evidence, List<CommentView> comments) {
+
+	private static final int MOST_ALERTS_UNFOLDED = 10;
+
+	/**
+	 * The page of an incident.
+	 * @param incident the incident
+	 * @param tenantId the tenant that it belongs to
+	 * @param now the time that it is
+	 */
+	static IncidentPage of(Incident incident, String tenantId, Instant now) {
+		List<Alert> alerts = AlertView.inOrder(incident);
+		Entities entities = Entities.of(alerts);
+		return new IncidentPage(incident.id(), ForeignText.lineOr(incident.name(), "Incident without a name"),
+				SeverityView.of(incident.severity()), StatusView.of(incident.status()),
+				ForeignText.line(incident.assignedTo()), Terms.classification(incident.classification()),
+				age(incident, now),
+				incident.tags().stream().map(ForeignText::line).filter(Objects::nonNull).distinct().toList(),
+				facts(incident), PortalLink.of(incident, tenantId), mergedInto(incident), Milestone.of(incident, now),
+				TacticView.of(alerts), alertViews(alerts, entities, now), entities.groups(true), entities.groups(false),
+				CommentView.of(incident.comments(), now));
+	}
+
+	/**
+	 * Whether the alerts are few enough to stand open from the start.
+	 */
+	public boolean alertsOpen() {
+		return this.alerts.size() <= MOST_ALERTS_UNFOLDED;
+	}
+
+	/**
+	 * The release of ATT&amp;CK that names the techniques.
+	 */
+	public String attackRelease() {
+		return TechniqueNames.release();
+	}
+
+	/**
+	 * How many things were attacked.
+	 */
+	public int assetCount() {
+		return count(this.assets);
+	}
+
+	/**
+	 * With how many things it was attacked.
+	 */
+	public int evidenceCount() {
+		return count(this.evidence);
+	}
+
+	/**
+	 * The alerts and what they name as a graph, or {@code null} when there is nothing to
+	 * join.
+	 */
+	public @Nullable GraphView graph() {
+		return AlertGraph.of(this.alerts, Stream.concat(this.assets.stream(), this.evidence.stream()).toList());
+	}
+
+	private static int count(List<EntityGroup> groups) {
+		return groups.stream().mapToInt((group) -> group.entities().size()).sum();
+	}
+
+	private static List<Fact> facts(Incident incident) {
+		Facts facts = new Facts().text("Classification", Terms.classification(incident.classification()))
+			.term("Determination", incident.determination());
+		Milestone.spans(incident).forEach(facts::text);
+		facts.text("First noticed by", ProductNames.of(incident.detectionSource()));
+		incident.alerts().forEach((alert) -> facts.text("Service sources", ProductNames.of(alert.serviceSource())));
+		incident.alerts().forEach((alert) -> facts.text("Threat families", alert.threatFamilyName()));
+		incident.alerts().forEach((alert) -> facts.text("Actors", alert.actorName()));
+		return facts.toList();
+	}
+
+	private static @Nullable String age(Incident incident, Instant now) {
+		Instant created = incident.created();
+		return (created != null && created.isBefore(now)) ? Times.exact(Duration.between(created, now)) : null;
+	}
+
+	private static @Nullable Long mergedInto(Incident incident) {
+		Long target = incident.redirectedTo();
+		return (target != null && target > 0 && target != incident.id()) ? target : null;
+	}
+
+	private static List<AlertView> alertViews(List<Alert> alerts, Entities entities, Instant now) {
+		return IntStream.rangeClosed(1, alerts.size())
+			.mapToObj((number) -> AlertView.of(number, alerts.get(number - 1), entities, now))
+			.toList();
+	}
+
+}

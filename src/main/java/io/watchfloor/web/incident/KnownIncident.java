@@ -1,0 +1,43 @@
+package io.watchfloor.web.incident;
+
+import java.time.Instant;
+
+import io.watchfloor.defender.DefenderException;
+import io.watchfloor.queue.IncidentSummary;
+import io.watchfloor.queue.Viewpoint;
+import io.watchfloor.queue.reading.QueueSnapshot;
+import io.watchfloor.web.analyst.IncidentRow;
+import io.watchfloor.web.format.Times;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the analyst's queue tells of an incident that could not be read afresh:
+ * {@code error.html} knows it as {@code known}.
+ *
+ * @param row the incident as the queue has it
+ * @param asOf when Defender last told what is new, such as {@code 14:03:10 UTC}
+ * @param age how long ago that was
+ */
+record KnownIncident(IncidentRow row, String asOf, String age) {
+
+	/**
+	 * What may be shown in place of the incident.
+	 * @param id the incident's number
+	 * @param failure why it could not be read
+	 * @param path the address of the queue
+	 * @return what is known, or {@code null} when that is nothing, or Defender just said
+	 * that this analyst may not see it
+	 */
+	static @Nullable KnownIncident of(long id, DefenderException failure, QueueSnapshot snapshot, Viewpoint viewpoint,
+			String path) {
+		IncidentSummary summary = snapshot.index().find(id).orElse(null);
+		Instant asOf = snapshot.state().asOf();
+		if (summary == null || asOf == null || failure instanceof DefenderException.Forbidden
+				|| failure instanceof DefenderException.Unauthorized) {
+			return null;
+		}
+		return new KnownIncident(IncidentRow.of(summary, viewpoint, path), Times.clock(asOf),
+				Times.age(asOf, viewpoint.now()));
+	}
+
+}

@@ -1,0 +1,88 @@
+package io.watchfloor.web.incident;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+
+import io.watchfloor.defender.Alert;
+import io.watchfloor.defender.Incident;
+import io.watchfloor.web.format.TimeView;
+import io.watchfloor.web.format.Times;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A point in the life of an incident.
+ *
+ * @param label what happened then
+ * @param time when
+ * @param since how long after the one before it, or {@code null} for the first
+ */
+record Milestone(String label, TimeView time, @Nullable String since) {
+
+	/**
+	 * The points that are known: first activity, detected, created, last update. The
+	 * first two are the earliest that any alert tells.
+	 */
+	static List<Milestone> of(Incident incident, Instant now) {
+		List<Milestone> milestones = new ArrayList<>();
+		Instant last = null;
+		last = add(milestones, "First activity", earliest(incident, Alert::firstActivity), last, now);
+		last = add(milestones, "Detected", earliest(incident, Alert::created), last, now);
+		last = add(milestones, "Incident created", incident.created(), last, now);
+		add(milestones, "Last update", incident.lastUpdate(), last, now);
+		return milestones;
+	}
+
+	/**
+	 * How long it took to detect the incident and, where it is resolved, to resolve it.
+	 * What the API tells has no history: the last update stands for the resolution.
+	 * @return the spans by what they are called, with their formula
+	 * @see <a href=
+	 * "https://github.com/microsoft/TWL300-XDR-SOC-Operations/blob/main/docs/Ex08/08_02.md">Measure
+	 * response metrics</a>
+	 */
+	static Map<String, String> spans(Incident incident) {
+		Instant first = earliest(incident, Alert::firstActivity);
+		Map<String, String> spans = new LinkedHashMap<>();
+		addSpan(spans, "Time to detect", first, incident.created(), "from the first activity to the creation");
+		if ("Resolved".equals(incident.status())) {
+			addSpan(spans, "Time to resolve", first, incident.lastUpdate(),
+					"from the first activity to the last update");
+		}
+		return spans;
+	}
+
+	private static void addSpan(Map<String, String> spans, String name, @Nullable Instant from, @Nullable Instant to,
+			String formula) {
+		if (from != null && to != null && !to.isBefore(from)) {
+			spans.put(name, Times.exact(Duration.between(from, to)) + ", " + formula);
+		}
+	}
+
+	private static @Nullable Instant add(List<Milestone> milestones, String label, @Nullable Instant time,
+			@Nullable Instant last, Instant now) {
+		TimeView view = TimeView.of(time, now);
+		if (time == null || view == null) {
+			return last;
+		}
+		milestones.add(new Milestone(label, view, (last != null) ? since(Duration.between(last, time)) : null));
+		return time;
+	}
+
+	private static String since(Duration span) {
+		if (span.abs().toSeconds() < 1) {
+			return "at once";
+		}
+		return (span.isNegative()) ? Times.exact(span.negated()) + " earlier" : Times.exact(span) + " later";
+	}
+
+	private static @Nullable Instant earliest(Incident incident, Function<Alert, @Nullable Instant> time) {
+		return incident.alerts().stream().map(time).filter(Objects::nonNull).min(Instant::compareTo).orElse(null);
+	}
+
+}

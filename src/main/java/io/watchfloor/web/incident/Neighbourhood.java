@@ -1,0 +1,71 @@
+package io.watchfloor.web.incident;
+
+import java.util.stream.Stream;
+
+import io.watchfloor.queue.IncidentQuery;
+import io.watchfloor.queue.IncidentSummary;
+import io.watchfloor.queue.Viewpoint;
+import io.watchfloor.queue.index.IncidentIndex;
+import io.watchfloor.queue.index.Neighbours;
+import io.watchfloor.web.address.IncidentQueryParameters;
+import io.watchfloor.web.address.Link;
+import io.watchfloor.web.address.StandardView;
+import io.watchfloor.web.analyst.IncidentRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ways from one incident to those beside it in the view of the queue that it was
+ * opened from, and back to that view. An incident's address carries the view's parameters
+ * behind its own path, so that the ways outlive a reload and can be sent to a colleague.
+ *
+ * @param previous the incident before it, or {@code null} at the beginning
+ * @param next the incident behind it, or {@code null} at the end
+ * @param back the view itself, at the place of the incident's row
+ */
+record Neighbourhood(@Nullable Link previous, @Nullable Link next, Link back) {
+
+	/**
+	 * What stands beside an incident.
+	 * @param path the address of the bare queue
+	 * @param id the incident's number
+	 * @param query the view, as {@link IncidentQueryParameters#parse} reads it from the
+	 * incident's address
+	 * @param index the incidents that the analyst's queue holds
+	 * @param viewpoint who looks when
+	 */
+	static Neighbourhood of(String path, long id, IncidentQuery query, IncidentIndex index, Viewpoint viewpoint) {
+		Neighbours beside = index.neighbours(id, query, viewpoint);
+		String view = IncidentQueryParameters.address(path, query) + "#" + IncidentRow.anchor(id);
+		return new Neighbourhood(link(path, query, beside.previous()), link(path, query, beside.next()),
+				Link.to(name(query), view));
+	}
+
+	/**
+	 * The address of an incident that is opened from a view.
+	 * @param path the address of the bare queue
+	 */
+	static String address(String path, long id, IncidentQuery query) {
+		return IncidentQueryParameters.address(path + "/" + id, query);
+	}
+
+	private static @Nullable Link link(String path, IncidentQuery query, @Nullable IncidentSummary summary) {
+		return (summary != null) ? Link.to(IncidentRow.title(summary), address(path, summary.id(), query)) : null;
+	}
+
+	/**
+	 * What people call the view: its name in the navigation, where it stands there.
+	 */
+	private static String name(IncidentQuery query) {
+		return Stream.of(StandardView.values())
+			.filter((view) -> view.query().equals(firstPage(query)))
+			.map(StandardView::label)
+			.findFirst()
+			.orElse("Selection");
+	}
+
+	private static IncidentQuery firstPage(IncidentQuery query) {
+		return new IncidentQuery(query.filters(), query.words(), query.range(), query.order(), 1,
+				IncidentQuery.DEFAULT.size());
+	}
+
+}

@@ -1,0 +1,166 @@
+package io.watchfloor.web.incident;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import io.watchfloor.defender.Alert;
+import io.watchfloor.web.format.ForeignText;
+import io.watchfloor.web.format.SeverityView;
+import io.watchfloor.web.format.Tactic;
+import io.watchfloor.web.format.Times;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Draws the alerts of a group: a lane for each stage of the attack, in the order of the
+ * attack, and in a lane as many rows as it takes for no two labels to touch.
+ */
+final class StoryLanes {
+
+	/**
+	 * The narrowest that the picture gets without the names of the lanes, in pixels.
+	 */
+	static final int NARROWEST = 760;
+
+	/**
+	 * How wide an alert's mark is, however short it lasted.
+	 */
+	static final int MARK = 10;
+
+	private static final int BESIDE = 6;
+
+	private static final int MOST_WITH_TITLE = 40;
+
+	private static final List<Integer> TITLE_LENGTHS = List.of(46, 36, 26, 16, 8);
+
+	private final TimeAxis axis;
+
+	private final List<Alert> alerts;
+
+	private final Set<Integer> drawn = new HashSet<>();
+
+	/**
+	 * The lanes of groups of one picture.
+	 * @param axis the picture's time axis
+	 * @param alerts all alerts, the first of which has the number 1
+	 */
+	StoryLanes(TimeAxis axis, List<Alert> alerts) {
+		this.axis = axis;
+		this.alerts = alerts;
+	}
+
+	/**
+	 * The lanes of a group.
+	 * @param numbers the numbers of its alerts; all of them have a time
+	 */
+	List<StoryView.Lane> of(List<Integer> numbers) {
+		List<StoryView.Lane> lanes = new ArrayList<>();
+		int top = 0;
+		for (Map.Entry<String, List<Integer>> stage : stages(numbers).entrySet()) {
+			StoryRows rows = new StoryRows(top);
+			List<StoryView.Bar> bars = stage.getValue()
+				.stream()
+				.map((number) -> bar(number, rows, numbers.size() <= MOST_WITH_TITLE))
+				.toList();
+			lanes.add(new StoryView.Lane(stage.getKey(), top, rows.height(), bars));
+			top += rows.height();
+		}
+		return lanes;
+	}
+
+	/**
+	 * The numbers by tactic, and then by other category.
+	 */
+	private Map<String, List<Integer>> stages(List<Integer> numbers) {
+		Map<String, List<Integer>> stages = new LinkedHashMap<>();
+		numbers.stream()
+			.sorted(Comparator.comparing(
+					(number) -> Tactic.of(alert(number).category()).map(Enum::ordinal).orElse(Tactic.values().length)))
+			.forEach((number) -> stages.computeIfAbsent(stage(alert(number)), (absent) -> new ArrayList<>())
+				.add(number));
+		return stages;
+	}
+
+	private static String stage(Alert alert) {
+		String category = Tactic.label(alert.category());
+		return (category != null) ? ForeignText.shortened(category, 20) : "No category";
+	}
+
+	private StoryView.Bar bar(int number, StoryRows rows, boolean titled) {
+		Alert alert = alert(number);
+		Instant began = Objects.requireNonNull(AlertView.began(alert));
+		Instant ended = Objects.requireNonNull(ended(alert));
+		double x = this.axis.percent(began);
+		double width = Math.max(0, Math.round((this.axis.percent(ended) - x) * 1000) / 1000.0);
+		SeverityView severity = SeverityView.of(alert.severity());
+		double from = pixels(x);
+		double to = pixels(x + width) + MARK;
+		String label = label(number, severity, alert, titled, Math.max(from, NARROWEST - to) - BESIDE);
+		double room = BESIDE + width(label);
+		boolean before = to + room > NARROWEST && from - room >= 0;
+		int top = (before) ? rows.place(from - room, to) : rows.place(from, to + room);
+		return new StoryView.Bar(number, this.drawn.add(number), severity.level(), x, width, top, label, before,
+				words(number, severity, alert, began, ended));
+	}
+
+	/**
+	 * The label, with as much of the title as there is room for on the wider side of the
+	 * bar.
+	 */
+	private static String label(int number, SeverityView severity, Alert alert, boolean titled, double room) {
+		String label = number + " " + ForeignText.shortened(severity.label(), 16);
+		String title = (titled) ? ForeignText.line(alert.title()) : null;
+		return (title == null) ? label
+				: TITLE_LENGTHS.stream()
+					.map((longest) -> label + " · " + isolated(ForeignText.shortened(title, longest)))
+					.filter((titledLabel) -> width(titledLabel) <= room)
+					.findFirst()
+					.orElse(label);
+	}
+
+	/**
+	 * Somebody's text between the marks that keep its direction from turning the rest
+	 * around: SVG has no element for that.
+	 */
+	private static String isolated(String text) {
+		return "\u2068" + text + "\u2069";
+	}
+
+	private static String words(int number, SeverityView severity, Alert alert, Instant began, Instant ended) {
+		String until = (ended.isAfter(began)) ? " to " + Times.utc(ended) : "";
+		return "Alert " + number + ", " + severity.label() + ": "
+				+ ForeignText.lineOr(alert.title(), "Alert without a title") + ". " + stage(alert) + ", "
+				+ Times.utc(began) + until;
+	}
+
+	/**
+	 * When what an alert describes ended, or else when it began.
+	 */
+	static @Nullable Instant ended(Alert alert) {
+		Instant began = AlertView.began(alert);
+		Instant last = alert.lastActivity();
+		return (began != null && last != null && last.isAfter(began)) ? last : began;
+	}
+
+	private Alert alert(int number) {
+		return this.alerts.get(number - 1);
+	}
+
+	private static double pixels(double percent) {
+		return NARROWEST * percent / 100;
+	}
+
+	/**
+	 * About how wide a text is at the size of the labels.
+	 */
+	private static int width(String text) {
+		return text.codePoints().map((codePoint) -> (codePoint < 0x1100) ? 7 : 13).sum();
+	}
+
+}

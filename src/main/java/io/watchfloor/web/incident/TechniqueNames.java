@@ -1,0 +1,81 @@
+package io.watchfloor.web.incident;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names of ATT&amp;CK techniques, from {@code attack-techniques.properties}, and what
+ * became of retired ids, from {@code attack-retired.properties}. Both name their release
+ * and licence.
+ */
+final class TechniqueNames {
+
+	private static final Map<String, String> NAMES = read("attack-techniques.properties");
+
+	private static final Map<String, String> RETIRED = read("attack-retired.properties");
+
+	private TechniqueNames() {
+	}
+
+	/**
+	 * The release of ATT&amp;CK whose names these are.
+	 * @return such as {@code 19}
+	 */
+	static String release() {
+		return NAMES.getOrDefault("release", "");
+	}
+
+	/**
+	 * What a technique is called.
+	 * @param id such as {@code T1059.001}
+	 * @return such as {@code Command and Scripting Interpreter: PowerShell}, or
+	 * {@code null} when the file does not name it
+	 */
+	static @Nullable String of(String id) {
+		String name = NAMES.get(id);
+		int dot = id.indexOf('.');
+		String technique = (dot > 0) ? NAMES.get(id.substring(0, dot)) : null;
+		return (name != null && technique != null) ? technique + ": " + name : name;
+	}
+
+	/**
+	 * The technique that stands for a revoked one.
+	 * @param id such as {@code T1562.001}
+	 * @return such as {@code T1685}, or {@code null} when it is in use or has no
+	 * successor
+	 */
+	static @Nullable String successor(String id) {
+		String successor = RETIRED.getOrDefault(id, "");
+		return (successor.isEmpty()) ? null : successor;
+	}
+
+	/**
+	 * Whether the release has retired a technique.
+	 */
+	static boolean isRetired(String id) {
+		return RETIRED.containsKey(id);
+	}
+
+	private static Map<String, String> read(String name) {
+		try (InputStream file = Objects.requireNonNull(TechniqueNames.class.getResourceAsStream(name))) {
+			Properties names = new Properties();
+			names.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+			return names.stringPropertyNames()
+				.stream()
+				.collect(Collectors.toUnmodifiableMap((id) -> id, names::getProperty));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

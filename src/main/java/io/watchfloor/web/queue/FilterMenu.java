@@ -1,0 +1,132 @@
+package io.watchfloor.web.queue;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import io.watchfloor.queue.Facet;
+import io.watchfloor.queue.IncidentQuery;
+import io.watchfloor.queue.index.Facets;
+import io.watchfloor.web.format.ForeignText;
+import io.watchfloor.web.format.Numbers;
+import io.watchfloor.web.format.ProductNames;
+import io.watchfloor.web.format.Terms;
+
+/**
+ * A menu of the queue's filter bar: the values of one facet, with how many incidents each
+ * would show.
+ *
+ * @param parameter the facet's name in an address
+ * @param label the facet in words
+ * @param options its values: severities and states in their own order, others most
+ * frequent first behind those that are wanted
+ * @param wanted how many values are wanted
+ * @param more how many further values there are, less frequent than those shown
+ */
+record FilterMenu(String parameter, String label, List<Option> options, int wanted, int more) {
+
+	/**
+	 * How many values a menu shows besides those that are wanted.
+	 */
+	private static final int LONGEST = 15;
+
+	/**
+	 * Values that stand in an order of their own; enumerations are open, so others may
+	 * follow.
+	 */
+	private static final Map<Facet, List<String>> RANKED = Map.of(Facet.SEVERITY,
+			List.of("high", "medium", "low", "informational"), Facet.STATUS,
+			List.of("active", "inprogress", "resolved", "redirected"));
+
+	/**
+	 * The menu of a facet.
+	 */
+	static FilterMenu of(Facet facet, IncidentQuery query, Facets facets) {
+		Set<String> wanted = query.filters().getOrDefault(facet, Set.of());
+		List<Facets.Count> counts = facets.of(facet);
+		List<Option> options = new ArrayList<>();
+		wanted.stream().sorted().forEach((value) -> options.add(option(facet, value, count(counts, value), true)));
+		List<Facets.Count> others = counts.stream().filter((count) -> !holds(wanted, count.value())).toList();
+		others.stream()
+			.limit(LONGEST)
+			.forEach((count) -> options.add(option(facet, count.value(), count.incidents(), false)));
+		options.sort(Comparator.comparingInt((Option option) -> rank(facet, option.value()))
+			.thenComparing(Option::wanted, Comparator.reverseOrder()));
+		return new FilterMenu(facet.parameter(), label(facet), options, wanted.size(),
+				Math.max(0, others.size() - LONGEST));
+	}
+
+	/**
+	 * A facet in words.
+	 */
+	static String label(Facet facet) {
+		return switch (facet) {
+			case ASSIGNED_TO -> "Assignee";
+			case OS -> "Operating system";
+			case GROUP -> "Device group";
+			case DETECTION -> "Detection source";
+			default -> facet.name().charAt(0) + facet.parameter().substring(1);
+		};
+	}
+
+	/**
+	 * A value of a facet in words.
+	 */
+	static String label(Facet facet, String value) {
+		return switch (facet) {
+			case SOURCE, DETECTION -> ProductNames.shortly(value);
+			case ASSIGNED_TO -> switch (value) {
+				case Facet.NOBODY -> "Nobody";
+				case Facet.ME -> "Me";
+				default -> ForeignText.lineOr(value, "");
+			};
+			case CLASSIFICATION -> Terms.classification(value);
+			case STATUS, SEVERITY, CATEGORY, DETERMINATION, INVESTIGATION -> Terms.of(value, value);
+			default -> ForeignText.lineOr(value, "");
+		};
+	}
+
+	private static int rank(Facet facet, String value) {
+		List<String> ranked = RANKED.getOrDefault(facet, List.of());
+		int rank = ranked.indexOf(value.toLowerCase(Locale.ROOT));
+		return (rank >= 0) ? rank : ranked.size();
+	}
+
+	private static Option option(Facet facet, String value, int incidents, boolean wanted) {
+		return new Option(value, label(facet, value), incidents, wanted);
+	}
+
+	private static int count(List<Facets.Count> counts, String value) {
+		return counts.stream()
+			.filter((count) -> count.value().equalsIgnoreCase(value))
+			.mapToInt(Facets.Count::incidents)
+			.sum();
+	}
+
+	private static boolean holds(Set<String> wanted, String value) {
+		return wanted.stream().anyMatch(value::equalsIgnoreCase);
+	}
+
+	/**
+	 * A value of a facet.
+	 *
+	 * @param value as it stands in an address
+	 * @param label in words
+	 * @param incidents how many incidents it would show
+	 * @param wanted whether the view asks for it
+	 */
+	record Option(String value, String label, int incidents, boolean wanted) {
+
+		/**
+		 * How many incidents, such as {@code 1,284}.
+		 */
+		public String count() {
+			return Numbers.of(this.incidents);
+		}
+
+	}
+
+}

@@ -1,0 +1,54 @@
+package io.watchfloor.web.queue;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.watchfloor.queue.Facet;
+import io.watchfloor.queue.IncidentQuery;
+import io.watchfloor.queue.index.Facets;
+
+/**
+ * The menus of the queue's filter bar.
+ *
+ * @param usual the filters used most
+ * @param further the other filters
+ */
+record FilterMenus(List<FilterMenu> usual, List<FilterMenu> further) {
+
+	private static final List<Facet> USUAL = List.of(Facet.STATUS, Facet.SEVERITY, Facet.ASSIGNED_TO, Facet.SOURCE,
+			Facet.CATEGORY, Facet.TAG);
+
+	private static final List<Facet> FURTHER = Stream.of(Facet.values())
+		.filter((facet) -> !USUAL.contains(facet) && facet != Facet.ASSET)
+		.toList();
+
+	/**
+	 * The menus beside a view.
+	 * @param counts the values of each facet
+	 */
+	static FilterMenus of(IncidentQuery query, Facets counts) {
+		return new FilterMenus(menus(USUAL, query, counts), menus(FURTHER, query, counts));
+	}
+
+	/**
+	 * How many further filters hold.
+	 */
+	public int furtherWanted() {
+		return this.further.stream().mapToInt(FilterMenu::wanted).sum();
+	}
+
+	/**
+	 * Whether one of them sets a parameter.
+	 */
+	static boolean set(String parameter) {
+		return Stream.concat(USUAL.stream(), FURTHER.stream()).map(Facet::parameter).anyMatch(parameter::equals);
+	}
+
+	private static List<FilterMenu> menus(List<Facet> facets, IncidentQuery query, Facets counts) {
+		return facets.stream()
+			.map((facet) -> FilterMenu.of(facet, query, counts))
+			.filter((menu) -> !menu.options().isEmpty())
+			.toList();
+	}
+
+}

@@ -1,0 +1,86 @@
+package io.watchfloor.web.queue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.watchfloor.queue.Facet;
+import io.watchfloor.queue.IncidentOrder;
+import io.watchfloor.queue.IncidentQuery;
+import io.watchfloor.queue.IncidentSummary;
+import io.watchfloor.queue.TimeRange;
+import io.watchfloor.queue.Viewpoint;
+import io.watchfloor.queue.reading.QueueSnapshot;
+import io.watchfloor.queue.reading.QueueState;
+import io.watchfloor.web.format.Times;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the queue's page tells its scripts, so that they can keep it current:
+ * {@code incidents.html} knows it as {@code live}.
+ *
+ * @param version the page's entity tag
+ * @param asOf when Defender last told what is new, or {@code null}
+ * @param percent how much of the range was read, 0 to 100
+ * @param highs when the latest high incidents of the view were created, in seconds since
+ * 1970, separated by spaces; none that last changed over a day ago
+ * @param seconds how often to ask for news
+ */
+record QueueLive(String version, @Nullable String asOf, int percent, String highs, long seconds) {
+
+	private static final int MOST_HIGHS = 25;
+
+	/**
+	 * What a tab that nobody looked at for longer missed is not news any more; and so few
+	 * incidents changed since that looking through them costs next to nothing.
+	 */
+	private static final Duration NEWS = Duration.ofDays(1);
+
+	private static final String HIGH = "High";
+
+	static QueueLive of(String version, QueueSnapshot snapshot, IncidentQuery query, Viewpoint viewpoint,
+			Duration freshness) {
+		QueueState state = snapshot.state();
+		return new QueueLive(version, (state.asOf() != null) ? Times.iso(state.asOf()) : null,
+				percent(state, query.range().start(viewpoint.now()), viewpoint.now()),
+				highs(snapshot, query, viewpoint), Math.max(1, freshness.toSeconds()));
+	}
+
+	private static int percent(QueueState state, Instant start, Instant now) {
+		if (state.complete()) {
+			return 100;
+		}
+		Instant backTo = state.backTo();
+		long all = Duration.between(start, now).toSeconds();
+		if (backTo == null || all <= 0) {
+			return 0;
+		}
+		return (int) Math.max(0, Math.min(99, 100 * Duration.between(backTo, now).toSeconds() / all));
+	}
+
+	private static String highs(QueueSnapshot snapshot, IncidentQuery query, Viewpoint viewpoint) {
+		Set<String> wanted = query.filters().getOrDefault(Facet.SEVERITY, Set.of(HIGH));
+		if (wanted.stream().noneMatch(HIGH::equalsIgnoreCase)) {
+			return "";
+		}
+		IncidentQuery highs = query.with(Facet.SEVERITY, Set.of(HIGH))
+			.with(news(query.range(), viewpoint.now()))
+			.with(new IncidentOrder(IncidentOrder.Column.CREATED, true));
+		return snapshot.index()
+			.select(highs, viewpoint)
+			.rows()
+			.stream()
+			.limit(MOST_HIGHS)
+			.map(IncidentSummary::createdMillis)
+			.map((millis) -> Long.toString(millis / 1000))
+			.collect(Collectors.joining(" "));
+	}
+
+	private static TimeRange news(TimeRange range, Instant now) {
+		Instant start = range.start(now);
+		Instant dayAgo = now.minus(NEWS);
+		return TimeRange.between(start.isAfter(dayAgo) ? start : dayAgo, range.to());
+	}
+
+}

@@ -1,0 +1,109 @@
+package io.watchfloor.web.queue;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.watchfloor.queue.IncidentQuery;
+import io.watchfloor.queue.Viewpoint;
+import io.watchfloor.queue.index.Selection;
+import io.watchfloor.web.address.IncidentQueryParameters;
+import io.watchfloor.web.address.Link;
+import io.watchfloor.web.address.RangeParameters;
+import io.watchfloor.web.analyst.Freshness;
+import io.watchfloor.web.analyst.IncidentRow;
+import io.watchfloor.web.format.Numbers;
+
+/**
+ * What the queue's page prints: {@code incidents.html} knows it as {@code queue}.
+ *
+ * @param query what it shows
+ * @param address the address of the bare queue
+ * @param view the view's parameters, with their question mark
+ * @param total how many incidents the view has, in words
+ * @param rows the incidents of this page
+ * @param columns the heads of the table
+ * @param chips the filters that hold, each with the address that lifts it
+ * @param words the search box's text
+ * @param ranges the time ranges to choose from
+ * @param orders the orders to choose from
+ * @param hidden the parameters that a search keeps though no field shows them
+ * @param pager where the page stands among the others
+ * @param freshness how complete and fresh the queue is
+ */
+record QueuePage(IncidentQuery query, String address, String view, String total, List<IncidentRow> rows,
+		List<ColumnHead> columns, List<Link> chips, String words, List<Choice> ranges, List<Choice> orders,
+		List<IncidentQueryParameters.Pair> hidden, Pager pager, Freshness freshness) {
+
+	/**
+	 * The page of a selection.
+	 * @param path the address of the bare queue
+	 */
+	static QueuePage of(String path, Selection selection, Viewpoint viewpoint, Freshness freshness) {
+		IncidentQuery query = selection.query();
+		return new QueuePage(query, path, IncidentQueryParameters.address("", query),
+				Numbers.of(selection.total(), "incident", "incidents"), rows(path, selection, viewpoint),
+				ColumnHead.of(path, query), Chips.of(path, query), String.join(" ", query.words()), ranges(query),
+				orders(query), hidden(query), Pager.of(path, selection), freshness);
+	}
+
+	private static List<IncidentRow> rows(String path, Selection selection, Viewpoint viewpoint) {
+		String view = IncidentQueryParameters.address("", selection.query());
+		return selection.rows().stream().map((row) -> IncidentRow.of(row, viewpoint, path, view)).toList();
+	}
+
+	private static List<Choice> ranges(IncidentQuery query) {
+		String current = RangeParameters.name(query.range());
+		Stream<Choice> named = RangeParameters.NAMES.keySet()
+			.stream()
+			.map((name) -> new Choice(name, "Last " + name.replace("24h", "24 hours").replace("d", " days"),
+					name.equals(current)));
+		Stream<Choice> between = (current == null) ? Stream.of(new Choice("", "Chosen times", true)) : Stream.empty();
+		return Stream.concat(between, named).toList();
+	}
+
+	/**
+	 * The orders that people ask for most, and the one that holds.
+	 */
+	private static List<Choice> orders(IncidentQuery query) {
+		Map<String, String> usual = new LinkedHashMap<>();
+		usual.put("-updated", "By last update");
+		usual.put("attention", "By attention");
+		usual.put("-severity", "By severity");
+		usual.put("-created", "Newest");
+		usual.put("created", "Oldest");
+		usual.put("-alerts", "Most alerts");
+		usual.put("-assets", "Most assets");
+		String current = query.order().parameter();
+		usual.computeIfAbsent(current,
+				(other) -> "By " + (other.startsWith("-") ? other.substring(1) + ", descending" : other));
+		return usual.entrySet()
+			.stream()
+			.map((order) -> new Choice(order.getKey(), order.getValue(), order.getKey().equals(current)))
+			.toList();
+	}
+
+	/**
+	 * Filters without a field, the times of a chosen range and the size.
+	 */
+	private static List<IncidentQueryParameters.Pair> hidden(IncidentQuery query) {
+		Set<String> shown = Set.of("q", "range", "sort", "page");
+		return IncidentQueryParameters.pairs(query)
+			.stream()
+			.filter((pair) -> !shown.contains(pair.name()) && !FilterMenus.set(pair.name()))
+			.toList();
+	}
+
+	/**
+	 * One of several values of a field.
+	 *
+	 * @param value as it stands in an address
+	 * @param label in words
+	 * @param chosen whether it holds
+	 */
+	record Choice(String value, String label, boolean chosen) {
+	}
+
+}

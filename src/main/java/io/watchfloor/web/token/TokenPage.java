@@ -1,0 +1,72 @@
+package io.watchfloor.web.token;
+
+import java.util.List;
+import java.util.Locale;
+
+import io.watchfloor.signin.check.TokenCheck;
+import io.watchfloor.signin.check.TokenCheck.ClaimCheck;
+import io.watchfloor.signin.check.TokenCheck.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the token page prints: {@code token.html} knows it as {@code token}.
+ *
+ * @param opaque whether the token cannot be read
+ * @param fit whether nothing speaks against it
+ * @param expiry when it expires, in words
+ * @param secondsLeft seconds until then, for the countdown
+ * @param claims its claims, each with a verdict
+ * @param revealable whether the operator lets analysts copy the token
+ */
+record TokenPage(boolean opaque, boolean fit, String expiry, @Nullable Long secondsLeft, List<Claim> claims,
+		boolean revealable) {
+
+	static TokenPage of(TokenCheck check, boolean revealable) {
+		return new TokenPage(check.form() == TokenCheck.Form.OPAQUE, check.fit(), expiry(check.secondsLeft()),
+				check.secondsLeft(), check.claims().stream().map(Claim::of).toList(), revealable);
+	}
+
+	private static String expiry(@Nullable Long seconds) {
+		if (seconds == null) {
+			return "at a time that nobody told";
+		}
+		return (seconds > 0) ? "in " + (seconds / 60) + " min" : "expired";
+	}
+
+	/**
+	 * A claim and what is thought of it.
+	 *
+	 * @param label the claim in words
+	 * @param value its value, empty when the token lacks it
+	 * @param verdict what is thought of it, in a word
+	 * @param style the verdict's name in the style sheet, {@code good}, {@code wrong} or
+	 * {@code unknown}
+	 * @param icon the verdict's shape
+	 * @param advice what to do about it
+	 */
+	record Claim(String label, String value, String verdict, String style, String icon, @Nullable String advice) {
+
+		static Claim of(ClaimCheck check) {
+			return new Claim(check.label(), check.value(), word(check.verdict()),
+					check.verdict().name().toLowerCase(Locale.ROOT), icon(check.verdict()), check.advice());
+		}
+
+		private static String word(Verdict verdict) {
+			return switch (verdict) {
+				case GOOD -> "Good";
+				case WRONG -> "Problem";
+				case UNKNOWN -> "Not checked";
+			};
+		}
+
+		private static String icon(Verdict verdict) {
+			return switch (verdict) {
+				case GOOD -> "check";
+				case WRONG -> "warning";
+				case UNKNOWN -> "question";
+			};
+		}
+
+	}
+
+}

@@ -1,0 +1,115 @@
+package io.watchfloor.web.address;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.watchfloor.queue.Facet;
+import io.watchfloor.queue.IncidentOrder;
+import io.watchfloor.queue.IncidentQuery;
+import io.watchfloor.queue.TimeRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class IncidentQueryParametersTests {
+
+	@Test
+	void anAddressWithoutParametersIsTheDefaultView() {
+		assertThat(parse("")).isEqualTo(IncidentQuery.DEFAULT);
+		assertThat(IncidentQueryParameters.address("/incidents", IncidentQuery.DEFAULT)).isEqualTo("/incidents");
+	}
+
+	@Test
+	void blankValuesMeanNothing() {
+		assertThat(parse("status=&q=+&range=&from=&to=&sort=&page=&size=&tag=+")).isEqualTo(IncidentQuery.DEFAULT);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void everyFacetIsReadAsASet(Facet facet) {
+		IncidentQuery query = parse(facet.parameter() + "=A&" + facet.parameter() + "=b+c");
+		assertThat(query.filters()).isEqualTo(Map.of(facet, Set.of("A", "b c")));
+	}
+
+	@Test
+	void aSearchIsSplitIntoWords() {
+		assertThat(parse("q=+evil.exe%0A%09ws-01++").words()).containsExactly("evil.exe", "ws-01");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "24h,24", "3d,72", "7d,168", "30d,720", "180d,4320" })
+	void rangesHaveNames(String name, int hours) {
+		assertThat(parse("range=" + name).range()).isEqualTo(TimeRange.last(Duration.ofHours(hours)));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "2026-11-23,2026-11-23T00:00:00Z", "2026-11-23T14:03,2026-11-23T14:03:00Z",
+			"2026-11-23T14:03:10.5Z,2026-11-23T14:03:10.500Z" })
+	void timesAreUtc(String text, Instant time) {
+		assertThat(parse("from=" + text).range()).isEqualTo(TimeRange.between(time, null));
+		assertThat(parse("to=" + text + "&range=7d").range()).isEqualTo(TimeRange.between(null, time));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "range=5d", "range=7D", "from=yesterday", "to=2026-13-01", "from=2026-11-23T25:00Z",
+			"from=%2B999999999-12-31", "to=-999999999-01-01", "to=1969-12-31", "sort=rank", "sort=--id", "page=0",
+			"page=-1", "page=x", "page=1.5", "size=0", "size=-50", "size=30", "size=1000000" })
+	void aValueThatAParameterCannotTakeIsRefusedByName(String parameters) {
+		assertThatExceptionOfType(BadParameterException.class).isThrownBy(() -> parse(parameters))
+			.satisfies((refusal) -> assertThat(refusal.parameter()).isEqualTo(parameters.split("=")[0]));
+	}
+
+	@Test
+	void aPageBeyondEveryOtherIsStillAPage() {
+		assertThat(parse("page=99999999999999999999").page()).isEqualTo(1_000_000);
+		assertThat(parse("page=007").page()).isEqualTo(7);
+	}
+
+	@Test
+	void parametersThatAreNotKnownAreIgnored() {
+		assertThat(parse("scope=evil&action=x")).isEqualTo(IncidentQuery.DEFAULT);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "status=Active&status=InProgress&severity=High&assignedTo=none&sort=attention",
+			"tag=a%26b%3Dc&asset=%3Cscript%3E&q=two+words&range=7d&sort=-alerts&size=100&page=3",
+			"threat=%F0%9F%92%80&from=2026-11-01T00:00:00Z&to=2026-11-02T00:00:00Z", "sort=updated" })
+	void aViewsAddressLeadsBackToTheView(String parameters) {
+		IncidentQuery query = parse(parameters);
+		String address = IncidentQueryParameters.address("/incidents", query);
+		assertThat(parse(address.substring(address.indexOf('?') + 1))).isEqualTo(query);
+	}
+
+	@Test
+	void anAddressIsTheSameHoweverItsParametersAreOrdered() {
+		IncidentQuery query = new IncidentQuery(
+				Map.of(Facet.SEVERITY, Set.of("High"), Facet.STATUS, Set.of("InProgress", "Active")), List.of("a", "b"),
+				TimeRange.last(Duration.ofDays(7)), new IncidentOrder(IncidentOrder.Column.ATTENTION, false), 2, 25);
+		assertThat(IncidentQueryParameters.address("/incidents", query)).isEqualTo(
+				"/incidents?status=Active&status=InProgress&severity=High&q=a+b&range=7d&sort=attention&size=25&page=2");
+	}
+
+	private static IncidentQuery parse(String query) {
+		MultiValueMap<String, String> parameters = new LinkedMultiValueMap<>();
+		Stream.of(query.split("&"))
+			.filter((pair) -> !pair.isEmpty())
+			.map((pair) -> pair.split("=", 2))
+			.forEach((pair) -> parameters.add(pair[0], URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+		return IncidentQueryParameters.parse(parameters);
+	}
+
+}

@@ -1,0 +1,55 @@
+package io.watchfloor.web.analyst;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.watchfloor.queue.reading.IncidentQueue;
+import io.watchfloor.web.support.QueueIncidents;
+import io.watchfloor.web.support.StubIncidents;
+import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpSessionEvent;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.mock.web.MockHttpServletRequest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class AnalystQueuesTests {
+
+	private static final Instant NOW = QueueIncidents.NOW;
+
+	private final AnalystQueues queues = new AnalystQueues(new StubIncidents(QueueIncidents.incidents(3)),
+			new WatchfloorSettings(Duration.ofSeconds(30), Duration.ofHours(4), null), Clock.fixed(NOW, ZoneOffset.UTC),
+			new SimpleMeterRegistry());
+
+	private final MockHttpServletRequest request = new MockHttpServletRequest();
+
+	private final IncidentQueue queue = this.queues.of(this.request);
+
+	@Test
+	void theQueueStaysWithTheSession() {
+		assertThat(this.queues.of(this.request)).isSameAs(this.queue);
+	}
+
+	@Test
+	void theQueueGoesWithTheSession() {
+		this.queues.sessionDestroyed(new HttpSessionEvent(session()));
+		assertThat(this.queues.of(this.request)).isNotSameAs(this.queue);
+	}
+
+	@Test
+	void somebodyWhoSignsInToTheSessionFindsNothingOfWhoWasThereBefore() {
+		String before = session().getId();
+		this.request.changeSessionId();
+		this.queues.sessionIdChanged(new HttpSessionEvent(session()), before);
+		assertThat(this.queues.of(this.request)).isNotSameAs(this.queue);
+	}
+
+	private HttpSession session() {
+		return this.request.getSession();
+	}
+
+}

@@ -1,0 +1,56 @@
+package io.watchfloor.web.format;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class DefangTests {
+
+	@ParameterizedTest
+	@CsvSource({ "http://evil.com, hxxp://evil[.]com",
+			"https://evil.com/a.b?c=d.e#f.g, hxxps://evil[.]com/a.b?c=d.e#f.g", "HTTPS://EVIL.com, hxxpS://EVIL[.]com",
+			"ftp://files.evil.com/x, fxp://files[.]evil[.]com/x",
+			"https://user:pw@evil.com:8443/, hxxps://user:pw[@]evil[.]com:8443/", "evil.com/a.html, evil[.]com/a.html",
+			"evil.com, evil[.]com", "203.0.113.7, 203[.]0[.]113[.]7", "mailto:x@evil.com, mailto:x[@]evil[.]com",
+			"https://links.example/?to=https://evil.com/x, hxxps://links[.]example/?to=hxxps://evil[.]com/x",
+			"'https:\\\\evil.com\\x', 'hxxps:\\\\evil[.]com\\x'", "hxxps://evil[.]com, hxxps://evil[.]com",
+			"https://[2001:db8::1]/, hxxps://[2001:db8::1]/" })
+	void leavesNothingThatTurnsIntoALink(String url, String defanged) {
+		assertThat(Defang.url(url)).isEqualTo(defanged);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "203.0.113.7, 203[.]0[.]113[.]7", "2001:db8::7, 2001[:]db8[:][:]7",
+			"::ffff:203.0.113.7, [:][:]ffff[:]203[.]0[.]113[.]7", "203[.]0[.]113[.]7, 203[.]0[.]113[.]7" })
+	void anIpAddressIsNothingToFollow(String address, String defanged) {
+		assertThat(Defang.ip(address)).isEqualTo(defanged);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "'Invoice overdue;evil.example;1.5', 'Invoice overdue;evil[.]example;1.5'",
+			"'hr@evil.example;198.51.100.7', 'hr[@]evil[.]example;198[.]51[.]100[.]7'",
+			"https://evil.example/a?b=c.d, hxxps://evil[.]example/a?b=c.d", "'End. Begin', 'End. Begin'",
+			"text/html;2001:db8::7, text/html;2001[:]db8[:][:]7" })
+	void ofAValueThatMailsHaveInCommonEveryAddressIsDefanged(String value, String defanged) {
+		assertThat(Defang.addresses(value)).isEqualTo(defanged);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "billing.dept@mail.evil.example, billing.dept[@]mail[.]evil[.]example",
+			"'Bank <no-reply@evil.example>', 'Bank <no-reply[@]evil[.]example>'",
+			"<123.456@evil.example>, <123.456[@]evil[.]example>", "postmaster, postmaster" })
+	void aMailAddressIsNothingToAnswer(String address, String defanged) {
+		assertThat(Defang.mail(address)).isEqualTo(defanged);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "https://evil.example/x, hxxps://evil[.]example/x", "203.0.113.7, 203[.]0[.]113[.]7",
+			"fe80::1, fe80[:][:]1", "fe80::1%eth0, fe80[:][:]1%eth0",
+			"ws-042.corp.contoso.com, ws-042.corp.contoso.com", "ada@contoso.com, ada@contoso.com",
+			"5de839186691, 5de839186691" })
+	void ofWhatIncidentsShareOnlyAddressesAreDefanged(String value, String defanged) {
+		assertThat(Defang.address(value)).isEqualTo(defanged);
+	}
+
+}

@@ -1,0 +1,144 @@
+package io.watchfloor.web.incident;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.watchfloor.MutableClock;
+import io.watchfloor.sandbox.SandboxAccount;
+import io.watchfloor.web.analyst.AnalystQueues;
+import io.watchfloor.web.analyst.WatchfloorSettings;
+import io.watchfloor.web.support.PageTest;
+import io.watchfloor.web.support.StubIncidents;
+import io.watchfloor.web.support.Visitors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.http.HttpHeaders;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The graph of an incident as it is without scripts, and what scripts need to draw it.
+ */
+@PageTest(IncidentController.class)
+@Import({ AnalystQueues.class, SimpleMeterRegistry.class })
+@EnableConfigurationProperties(WatchfloorSettings.class)
+class GraphPageTests {
+
+	private static final long STORY = 931204;
+
+	private static final long LARGE = 5;
+
+	private static final long HOSTILE = 666;
+
+	private final MockMvcTester mvc;
+
+	@Autowired
+	GraphPageTests(MockMvcTester mvc) {
+		this.mvc = mvc;
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { STORY, LARGE, HOSTILE })
+	void theTableNamesEveryEntityOfThePageInFullWithTheAlertsThatNameIt(long id) {
+		Document page = page(id);
+		Map<String, String> onThePage = new TreeMap<>();
+		for (Element row : page.select(".incident-entities tbody tr")) {
+			onThePage.put(row.id(), row.select("th bdi").eachText().stream().reduce("", (first, last) -> last) + " "
+					+ row.select("a[href^=#alert-]").text());
+		}
+		Map<String, String> inTheTable = new TreeMap<>();
+		for (Element link : page.select("[data-graph-nodes] a[href^=#entity-]")) {
+			Element member = link.closest("li");
+			String alerts = (member != null) ? "Alert " + member.select("[data-alerts]").text().replace(", ", " Alert ")
+					: Objects.requireNonNull(link.closest("tr")).select("a[href^=#alert-]").text();
+			inTheTable.put(link.attr("href").substring(1), link.text() + " " + alerts);
+		}
+		assertThat(inTheTable).isEqualTo(onThePage).isNotEmpty();
+	}
+
+	@Test
+	void theTableNamesEveryAlertOfALargeIncidentOnce() {
+		Document page = page(LARGE);
+		assertThat(page.select("[data-graph-stages] a[href^=#alert-]").eachAttr("href")).hasSize(150)
+			.doesNotHaveDuplicates();
+		assertThat(page(STORY).select("[data-graph-stages]")).isEmpty();
+	}
+
+	@Test
+	void everyKindIsExplainedAndHasItsPicture() {
+		Document page = page(STORY);
+		assertThat(page.select(".graph-legend li").eachAttr("data-kind")).doesNotHaveDuplicates()
+			.containsAll(page.select("[data-graph-nodes] tr[data-kind]").eachAttr("data-kind"));
+		assertThat(page.select(".graph-legend li").eachAttr("data-picture"))
+			.allSatisfy((picture) -> assertThat(get(picture)).hasStatusOk());
+	}
+
+	@Test
+	void theLibraryIsKeptByBrowsersUntilItChanges() {
+		String library = page(STORY).select("[data-graph]").attr("data-library");
+		assertThat(library).matches("/webjars/cytoscape/.*-[0-9a-f]{32}\\.mjs");
+		assertThat(get(library)).hasStatusOk()
+			.hasContentTypeCompatibleWith("text/javascript")
+			.headers()
+			.hasHeaderSatisfying(HttpHeaders.CACHE_CONTROL,
+					(values) -> assertThat(values).asString().contains("max-age=31536000"));
+	}
+
+	@Test
+	void theLibraryHasNoReasonToWriteAStyleElement() {
+		assertThat(page(STORY).select("link[rel=stylesheet]#__________cytoscape_stylesheet")).hasSize(1);
+	}
+
+	@Test
+	void withoutAnyEntityThereIsNoGraph() {
+		Document page = page(1);
+		assertThat(page.select("#graph, [data-graph], .incident-nav a[href=#graph]")).isEmpty();
+	}
+
+	private Document page(long id) {
+		MvcTestResult page = get("/incidents/" + id);
+		assertThat(page).hasStatusOk();
+		return Jsoup.parse(new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
+	}
+
+	private MvcTestResult get(String address) {
+		return this.mvc.get().uri(address).with(Visitors.signedIn(SandboxAccount.ANALYST)).exchange();
+	}
+
+	@TestConfiguration(proxyBeanMethods = false)
+	static class Incidents {
+
+		@Bean
+		@Primary
+		MutableClock testClock() {
+			return new MutableClock(Instant.parse("2026-11-23T14:03:10Z"));
+		}
+
+		@Bean
+		StubIncidents incidents() {
+			return new StubIncidents(new ArrayList<>(List.of(SampleIncidents.story(), SampleIncidents.hostile(),
+					SampleIncidents.large(150, 30), SampleIncidents.of("{\"incidentId\": 1}"))));
+		}
+
+	}
+
+}

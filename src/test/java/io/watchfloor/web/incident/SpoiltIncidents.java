@@ -1,0 +1,40 @@
+package io.watchfloor.web.incident;
+
+import java.net.URI;
+import java.time.Instant;
+
+import io.watchfloor.defender.Incident;
+import io.watchfloor.defender.SpoiltAnswers;
+import io.watchfloor.queue.IncidentSummary;
+import io.watchfloor.queue.Viewpoint;
+import io.watchfloor.web.address.PortalLink;
+import io.watchfloor.web.analyst.IncidentRow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What must hold of the page of an incident, whatever the API answered.
+ */
+final class SpoiltIncidents {
+
+	private static final Instant NOW = Instant.parse("2026-11-23T14:00:00Z");
+
+	private SpoiltIncidents() {
+	}
+
+	/**
+	 * An answer of the API: every incident that can be read can be shown.
+	 */
+	static void pages(byte[] answer) {
+		SpoiltAnswers.list(answer).forEach(SpoiltIncidents::page);
+	}
+
+	private static void page(Incident incident) {
+		assertThat(IncidentPage.of(incident, "tenant", NOW)).isNotNull();
+		Viewpoint viewpoint = new Viewpoint("ada@contoso.com", NOW, Viewpoint.PATIENCE);
+		assertThat(IncidentRow.of(IncidentSummary.of(incident), viewpoint, "/incidents")).isNotNull();
+		assertThat(URI.create(PortalLink.of(incident, "tenant"))).hasScheme("https")
+			.satisfies((link) -> assertThat(link.getHost()).startsWith("security.microsoft."));
+	}
+
+}

@@ -1,0 +1,36 @@
+package io.watchfloor.web.support;
+
+import java.net.URI;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.watchfloor.signin.AuditLog;
+import io.watchfloor.signin.advice.SignInAdvisor;
+
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+
+/**
+ * For tests of pages alone: everybody may come in, signed in or not, and forms still need
+ * their CSRF token. Who may see what is tested with the real filter chain.
+ */
+@TestConfiguration(proxyBeanMethods = false)
+class OpenDoor {
+
+	@Bean
+	SecurityFilterChain openDoor(HttpSecurity http) {
+		return http.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll()).build();
+	}
+
+	@Bean
+	AuditLog auditLog() {
+		return new AuditLog(new SimpleMeterRegistry());
+	}
+
+	@Bean
+	SignInAdvisor signInAdvisor() {
+		return new SignInAdvisor(URI.create("https://login.example.com"), "tenant", "client", "scope", "redirect");
+	}
+
+}

@@ -1,0 +1,31 @@
+package io.watchfloor.web.support;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+import io.watchfloor.defender.Incident;
+import io.watchfloor.defender.IncidentSource;
+import io.watchfloor.defender.SampleFailures;
+
+/**
+ * A source that has these incidents and no others.
+ *
+ * @param incidents the incidents
+ */
+public record StubIncidents(List<Incident> incidents) implements IncidentSource {
+
+	@Override
+	public Page list(PageRequest request, Consumer<? super Incident> reader) {
+		this.incidents.forEach(reader);
+		return new Page(this.incidents.size(), false);
+	}
+
+	@Override
+	public Incident get(long id) {
+		return this.incidents.stream()
+			.filter((incident) -> incident.id() == id)
+			.findFirst()
+			.orElseThrow(SampleFailures::notFound);
+	}
+
+}

@@ -1,0 +1,97 @@
+package io.watchfloor.web.token;
+
+import java.util.List;
+
+import io.watchfloor.sandbox.SandboxAccount;
+import io.watchfloor.signin.check.TokenCheck;
+import io.watchfloor.signin.check.TokenCheck.ClaimCheck;
+import io.watchfloor.signin.check.TokenCheck.Form;
+import io.watchfloor.signin.check.TokenCheck.Verdict;
+import io.watchfloor.web.support.PageTest;
+import io.watchfloor.web.support.Pages;
+import io.watchfloor.web.support.Visitors;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.stereotype.Controller;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@PageTest(TokenPageTests.SampleController.class)
+@Import(TokenPageTests.SampleController.class)
+class TokenPageTests {
+
+	private final MockMvcTester mvc;
+
+	@Autowired
+	TokenPageTests(MockMvcTester mvc) {
+		this.mvc = mvc;
+	}
+
+	@Test
+	void aGoodTokenIsToldClaimByClaim() {
+		MvcTestResult page = this.mvc.get()
+			.uri("/sample/token")
+			.with(Visitors.signedIn(SandboxAccount.ANALYST))
+			.exchange();
+		Pages.keep("token", page);
+		assertThat(page).hasStatusOk()
+			.bodyText()
+			.contains("Nothing speaks against this token", "Audience", "data-seconds-left=\"3140\"", "in 52 min")
+			.doesNotContain("/token/reveal");
+	}
+
+	@Test
+	void aBadTokenIsToldWithAdviceAndCanBeRevealedWhereThatIsAllowed() {
+		MvcTestResult page = this.mvc.get()
+			.uri("/sample/bad-token")
+			.with(Visitors.signedIn(SandboxAccount.NO_PERMISSION))
+			.exchange();
+		Pages.keep("token-bad", page);
+		assertThat(page).hasStatusOk()
+			.bodyText()
+			.contains("Defender will refuse this token", "Ask an administrator", "not in the token",
+					"at a time that nobody told")
+			.containsPattern("<form class=\"page-actions\" method=\"post\" action=\"/token/reveal\"[^>]*>"
+					+ "<input type=\"hidden\" name=\"_csrf\"");
+	}
+
+	@Controller
+	static class SampleController {
+
+		private static final String ID = "3f1c9a52-0000-4000-8000-0000000000aa";
+
+		@GetMapping("/sample/token")
+		String token(Model model) {
+			model.addAttribute("token", TokenPage.of(
+					new TokenCheck(Form.JWT,
+							List.of(claim("Audience", "https://api.security.microsoft.com"),
+									claim("Permission (scp)", "Incident.Read"), claim("Tenant", ID),
+									new ClaimCheck("User", "ada.analyst@contoso.com", Verdict.UNKNOWN, null)),
+							3140L),
+					false));
+			return "token";
+		}
+
+		@GetMapping("/sample/bad-token")
+		String badToken(Model model) {
+			model.addAttribute("token", TokenPage.of(new TokenCheck(Form.JWT,
+					List.of(claim("Audience", "https://api.security.microsoft.com"),
+							new ClaimCheck("Permission (scp)", "", Verdict.WRONG,
+									"Ask an administrator to grant consent for Incident.Read, then sign in again.")),
+					null), true));
+			return "token";
+		}
+
+		private static ClaimCheck claim(String label, String value) {
+			return new ClaimCheck(label, value, Verdict.GOOD, null);
+		}
+
+	}
+
+}
