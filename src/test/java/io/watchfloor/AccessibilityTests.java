@@ -5,6 +5,8 @@ import java.util.List;
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import io.watchfloor.sandbox.SandboxAccount;
+import io.watchfloor.support.Browser;
+import io.watchfloor.support.SandboxTest;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

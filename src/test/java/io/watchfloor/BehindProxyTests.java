@@ -3,9 +3,11 @@ package io.watchfloor;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.watchfloor.Visitor.Page;
 import io.watchfloor.sandbox.Sandbox;
 import io.watchfloor.sandbox.SandboxOptions;
+import io.watchfloor.support.RawRequest;
+import io.watchfloor.support.RunningWatchfloor;
+import io.watchfloor.support.Visitor.Page;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

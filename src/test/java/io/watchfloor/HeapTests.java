@@ -15,11 +15,13 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-import io.watchfloor.Visitor.Page;
 import io.watchfloor.sandbox.Sandbox;
 import io.watchfloor.sandbox.SandboxAccount;
 import io.watchfloor.sandbox.SandboxOptions;
 import io.watchfloor.sandbox.defender.DefenderControls;
+import io.watchfloor.support.SmallWatchfloor;
+import io.watchfloor.support.Visitor;
+import io.watchfloor.support.Visitor.Page;
 import org.apache.commons.csv.CSVFormat;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -7,8 +7,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import io.watchfloor.RawRequest.Answer;
 import io.watchfloor.sandbox.SandboxAccount;
+import io.watchfloor.support.RawRequest;
+import io.watchfloor.support.RawRequest.Answer;
+import io.watchfloor.support.SandboxTest;
+import io.watchfloor.support.Visitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

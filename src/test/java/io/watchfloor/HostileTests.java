@@ -10,8 +10,11 @@ import java.util.function.LongPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import io.watchfloor.Visitor.Page;
 import io.watchfloor.sandbox.SandboxAccount;
+import io.watchfloor.support.LogLines;
+import io.watchfloor.support.SandboxTest;
+import io.watchfloor.support.Visitor;
+import io.watchfloor.support.Visitor.Page;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;

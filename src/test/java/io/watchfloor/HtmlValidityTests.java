@@ -10,9 +10,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import io.watchfloor.Visitor.Page;
 import io.watchfloor.sandbox.SandboxAccount;
 import io.watchfloor.sandbox.defender.Fault;
+import io.watchfloor.support.HtmlChecker;
+import io.watchfloor.support.SandboxTest;
+import io.watchfloor.support.Visitor;
+import io.watchfloor.support.Visitor.Page;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

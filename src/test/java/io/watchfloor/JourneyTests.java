@@ -1,6 +1,8 @@
 package io.watchfloor;
 
 import io.watchfloor.sandbox.SandboxAccount;
+import io.watchfloor.support.Browser;
+import io.watchfloor.support.SandboxTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;

@@ -8,6 +8,8 @@ import io.watchfloor.sandbox.SandboxOptions;
 import io.watchfloor.sandbox.defender.DefenderControls;
 import io.watchfloor.sandbox.defender.Fault;
 import io.watchfloor.sandbox.entra.EntraError;
+import io.watchfloor.support.RunningWatchfloor;
+import io.watchfloor.support.Visitor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

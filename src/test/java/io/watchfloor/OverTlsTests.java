@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import io.watchfloor.Visitor.Page;
 import io.watchfloor.sandbox.Sandbox;
 import io.watchfloor.sandbox.SandboxAccount;
 import io.watchfloor.sandbox.SandboxOptions;
+import io.watchfloor.support.RunningWatchfloor;
+import io.watchfloor.support.ServerCertificate;
+import io.watchfloor.support.Visitor;
+import io.watchfloor.support.Visitor.Page;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

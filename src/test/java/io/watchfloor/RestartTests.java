@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-import io.watchfloor.Visitor.Page;
 import io.watchfloor.sandbox.Sandbox;
 import io.watchfloor.sandbox.SandboxAccount;
 import io.watchfloor.sandbox.SandboxOptions;
 import io.watchfloor.sandbox.defender.DefenderControls;
 import io.watchfloor.sandbox.defender.Fault;
+import io.watchfloor.support.Visitor;
+import io.watchfloor.support.Visitor.Page;
+import io.watchfloor.support.WatchfloorProcess;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

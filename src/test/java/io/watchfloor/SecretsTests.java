@@ -19,6 +19,8 @@ import io.watchfloor.sandbox.defender.DefenderControls;
 import io.watchfloor.sandbox.defender.Fault;
 import io.watchfloor.sandbox.entra.EntraClient;
 import io.watchfloor.sandbox.entra.EntraError;
+import io.watchfloor.support.RunningWatchfloor;
+import io.watchfloor.support.Visitor;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;

@@ -6,6 +6,8 @@ import java.util.Objects;
 import io.watchfloor.sandbox.Sandbox;
 import io.watchfloor.sandbox.SandboxAccount;
 import io.watchfloor.sandbox.SandboxOptions;
+import io.watchfloor.support.RunningWatchfloor;
+import io.watchfloor.support.Visitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -10,8 +10,10 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import io.watchfloor.Visitor.Page;
 import io.watchfloor.sandbox.SandboxAccount;
+import io.watchfloor.support.SandboxTest;
+import io.watchfloor.support.Visitor;
+import io.watchfloor.support.Visitor.Page;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

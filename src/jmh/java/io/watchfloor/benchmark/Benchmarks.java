@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
-import io.watchfloor.PageLoad;
 import io.watchfloor.queue.index.IndexBenchmark;
 import io.watchfloor.queue.index.SelectBenchmark;
 import io.watchfloor.queue.reading.Memory;

@@ -46,7 +46,8 @@ public interface IncidentSource {
 	 * @param top how many to read, 1 to {@link #LARGEST_PAGE}
 	 * @param turn for whom they are read, and how much hangs on it
 	 */
-	record PageRequest(@Nullable Instant updatedSince, @Nullable Instant createdUntil, int skip, int top, CallPriority turn) {
+	record PageRequest(@Nullable Instant updatedSince, @Nullable Instant createdUntil, int skip, int top,
+			CallPriority turn) {
 	}
 
 	/**

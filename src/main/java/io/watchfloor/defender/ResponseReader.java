@@ -33,7 +33,8 @@ final class ResponseReader {
 	private final ObjectReader incidents;
 
 	ResponseReader() {
-		SimpleModule looseValues = new SimpleModule("loose values").addDeserializer(String.class, new LenientStringDeserializer())
+		SimpleModule looseValues = new SimpleModule("loose values")
+			.addDeserializer(String.class, new LenientStringDeserializer())
 			.addDeserializer(Instant.class, new LenientTimeDeserializer());
 		this.incidents = JsonMapper.builder()
 			.addModule(looseValues)

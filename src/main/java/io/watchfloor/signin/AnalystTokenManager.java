@@ -42,8 +42,8 @@ final class AnalystTokenManager implements OAuth2AuthorizedClientManager {
 
 	private final Clock clock;
 
-	AnalystTokenManager(DefaultOAuth2AuthorizedClientManager delegate, SessionTokenRepository tokens, ClaimsChallenge challenge,
-			AuditLog audit, Clock clock) {
+	AnalystTokenManager(DefaultOAuth2AuthorizedClientManager delegate, SessionTokenRepository tokens,
+			ClaimsChallenge challenge, AuditLog audit, Clock clock) {
 		this.delegate = delegate;
 		this.tokens = tokens;
 		this.challenge = challenge;

@@ -62,7 +62,8 @@ final class PendingSignInRepository implements AuthorizationRequestRepository<OA
 			OAuth2AuthorizationRequest taken = pending.remove(state);
 			session.setAttribute(ATTRIBUTE, pending);
 			if (taken != null) {
-				request.setAttribute(SignInRequestResolver.RETURN_ADDRESS, taken.getAttribute(SignInRequestResolver.RETURN_ADDRESS));
+				request.setAttribute(SignInRequestResolver.RETURN_ADDRESS,
+						taken.getAttribute(SignInRequestResolver.RETURN_ADDRESS));
 			}
 			return taken;
 		}

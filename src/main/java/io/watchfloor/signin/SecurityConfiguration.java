@@ -29,8 +29,8 @@ class SecurityConfiguration {
 
 	@Bean
 	SecurityFilterChain pages(HttpSecurity http, SignInSettings settings, ClientRegistrationRepository registrations,
-			SessionTokenRepository tokens, ClaimsChallenge challenge, AnalystSessions sessions, SessionEndHandler endings,
-			RotatedSessionIds former, AuditLog audit, ResponseHeaderWriter responseHeaders) {
+			SessionTokenRepository tokens, ClaimsChallenge challenge, AnalystSessions sessions,
+			SessionEndHandler endings, RotatedSessionIds former, AuditLog audit, ResponseHeaderWriter responseHeaders) {
 		SignInRequestResolver requests = new SignInRequestResolver(registrations, challenge);
 		PendingSignInRepository pending = new PendingSignInRepository();
 		EntraEntryPoint toEntra = new EntraEntryPoint(requests, pending);

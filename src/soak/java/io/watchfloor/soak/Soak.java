@@ -55,19 +55,19 @@ public final class Soak {
 
 	private final long seed;
 
-	private final Weather weather;
+	private final FaultSchedule weather;
 
 	private final Judge judge;
 
-	private final Desks desks;
+	private final AnalystSeats desks;
 
 	private Soak(Duration length, int analysts, long seed) {
 		this.length = length;
 		this.analysts = analysts;
 		this.seed = seed;
-		this.weather = new Weather(this.sandbox, seed);
+		this.weather = new FaultSchedule(this.sandbox, seed);
 		this.judge = new Judge(this.weather, this.defender);
-		this.desks = new Desks(this.defender, analysts);
+		this.desks = new AnalystSeats(this.defender, analysts);
 	}
 
 	/**
@@ -87,11 +87,11 @@ public final class Soak {
 				this.seed, Runtime.version(), Runtime.getRuntime().availableProcessors());
 		prepare();
 		try (Product product = start(jar)) {
-			Vitals before = product.vitals();
+			ProcessStats before = product.vitals();
 			List<AnalystAtWork> team = team(product.origin());
-			List<Vitals> periods = storm(product, team);
+			List<ProcessStats> periods = storm(product, team);
 			List<Answer> failed = calm(team);
-			Vitals after = signOut(product, team, before);
+			ProcessStats after = signOut(product, team, before);
 			tell(new Course(before, periods, after, failed), product.faults());
 		}
 		finally {
@@ -128,7 +128,7 @@ public final class Soak {
 	/**
 	 * Everybody comes to work within the first tenth; troubles come and go until the end.
 	 */
-	private List<Vitals> storm(Product product, List<AnalystAtWork> team) throws Exception {
+	private List<ProcessStats> storm(Product product, List<AnalystAtWork> team) throws Exception {
 		Instant start = Instant.now();
 		Duration period = this.length.dividedBy(PERIODS);
 		start(() -> {
@@ -143,7 +143,7 @@ public final class Soak {
 			arrive(team, period);
 			return null;
 		});
-		List<Vitals> periods = new ArrayList<>();
+		List<ProcessStats> periods = new ArrayList<>();
 		Random random = new Random(this.seed);
 		while (periods.size() < PERIODS) {
 			TimeUnit.SECONDS.sleep(1);
@@ -188,10 +188,10 @@ public final class Soak {
 	/**
 	 * Everybody signs out; what they held is gone within a minute.
 	 */
-	private Vitals signOut(Product product, List<AnalystAtWork> team, Vitals before)
+	private ProcessStats signOut(Product product, List<AnalystAtWork> team, ProcessStats before)
 			throws IOException, InterruptedException {
 		team.forEach(AnalystAtWork::signOut);
-		Vitals after = product.vitals();
+		ProcessStats after = product.vitals();
 		for (int i = 0; i < 20 && !after.isEmptyAgain(before); i++) {
 			TimeUnit.SECONDS.sleep(3);
 			after = product.vitals();

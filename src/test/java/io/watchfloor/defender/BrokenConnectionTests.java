@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.watchfloor.MutableClock;
 import io.watchfloor.defender.IncidentSource.PageRequest;
+import io.watchfloor.support.MutableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -146,8 +146,9 @@ class BrokenConnectionTests {
 	}
 
 	private IncidentSource.Page read() {
-		return this.api.list(new PageRequest(null, null, 0, 100, new CallPriority(new ReaderId(), Urgency.FIRST)), (incident) -> {
-		});
+		return this.api.list(new PageRequest(null, null, 0, 100, new CallPriority(new ReaderId(), Urgency.FIRST)),
+				(incident) -> {
+				});
 	}
 
 	private IncidentSource api() {

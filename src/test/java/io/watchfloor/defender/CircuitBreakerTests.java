@@ -3,7 +3,7 @@ package io.watchfloor.defender;
 import java.time.Duration;
 import java.time.Instant;
 
-import io.watchfloor.MutableClock;
+import io.watchfloor.support.MutableClock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -16,8 +16,8 @@ import java.util.zip.GZIPOutputStream;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.watchfloor.MutableClock;
 import io.watchfloor.defender.IncidentSource.PageRequest;
+import io.watchfloor.support.MutableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,8 +141,9 @@ class DefenderApiTests {
 	}
 
 	private static IncidentSource.Page read(IncidentSource api) {
-		return api.list(new PageRequest(null, null, 0, 100, new CallPriority(new ReaderId(), Urgency.FIRST)), (incident) -> {
-		});
+		return api.list(new PageRequest(null, null, 0, 100, new CallPriority(new ReaderId(), Urgency.FIRST)),
+				(incident) -> {
+				});
 	}
 
 	private IncidentSource api() {

@@ -20,7 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ErrorResponsesTests {
 
-	private final ErrorResponses failures = new ErrorResponses(Clock.fixed(Instant.parse("2026-11-23T08:00:00Z"), ZoneOffset.UTC));
+	private final ErrorResponses failures = new ErrorResponses(
+			Clock.fixed(Instant.parse("2026-11-23T08:00:00Z"), ZoneOffset.UTC));
 
 	@ParameterizedTest
 	@CsvSource({ "400, Rejected", "401, Unauthorized", "403, Forbidden", "404, NotFound", "405, Rejected",

@@ -32,7 +32,8 @@ public final class SpoiltAnswers {
 	}
 
 	/**
-	 * Good pages of incidents, to be spoilt: the published one, a story, and hostile texts.
+	 * Good pages of incidents, to be spoilt: the published one, a story, and hostile
+	 * texts.
 	 */
 	public static List<String> samples() {
 		return List.of(resource("/samples/list-incidents.json"),

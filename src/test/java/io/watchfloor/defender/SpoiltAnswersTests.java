@@ -2,7 +2,7 @@ package io.watchfloor.defender;
 
 import java.util.List;
 
-import io.watchfloor.Mutations;
+import io.watchfloor.support.Mutations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -21,13 +21,15 @@ class SpoiltAnswersTests {
 
 	@Test
 	void noPageOfIncidentsThrowsAnythingUnexpected() {
-		new Mutations(List.of(SpoiltAnswers.resource("/samples/list-incidents.json"), "{\"value\":[{\"incidentId\":1}]}"))
+		new Mutations(
+				List.of(SpoiltAnswers.resource("/samples/list-incidents.json"), "{\"value\":[{\"incidentId\":1}]}"))
 			.tryOut(3_000, SpoiltAnswers::list);
 	}
 
 	@Test
 	void noSingleIncidentThrowsAnythingUnexpected() {
-		new Mutations(List.of(SpoiltAnswers.resource("/incidents/story.json"), SpoiltAnswers.resource("/incidents/hostile.json"),
+		new Mutations(List.of(SpoiltAnswers.resource("/incidents/story.json"),
+				SpoiltAnswers.resource("/incidents/hostile.json"),
 				"{\"incidentId\":1,\"alerts\":[{\"entities\":[{}]}]}"))
 			.tryOut(3_000, SpoiltAnswers::get);
 	}

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
-import io.watchfloor.Seeds;
 import io.watchfloor.queue.support.RandomTexts;
+import io.watchfloor.support.Seeds;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -3,7 +3,7 @@ package io.watchfloor.signin;
 import java.time.Duration;
 import java.time.Instant;
 
-import io.watchfloor.MutableClock;
+import io.watchfloor.support.MutableClock;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.mock.web.MockHttpServletRequest;

@@ -2,7 +2,7 @@ package io.watchfloor.signin;
 
 import java.time.Instant;
 
-import io.watchfloor.MutableClock;
+import io.watchfloor.support.MutableClock;
 import jakarta.servlet.http.HttpSessionEvent;
 import org.junit.jupiter.api.Test;
 

@@ -2,7 +2,7 @@ package io.watchfloor.signin;
 
 import java.util.List;
 
-import io.watchfloor.Mutations;
+import io.watchfloor.support.Mutations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

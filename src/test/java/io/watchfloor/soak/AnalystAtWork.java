@@ -31,7 +31,7 @@ final class AnalystAtWork implements Runnable {
 
 	private final Browser browser;
 
-	private final Desks desks;
+	private final AnalystSeats desks;
 
 	private final Judge judge;
 
@@ -49,7 +49,7 @@ final class AnalystAtWork implements Runnable {
 	 * @param origin where Watchfloor is
 	 * @param tabs loads pages beside each other
 	 */
-	AnalystAtWork(int desk, String origin, Desks desks, Judge judge, long seed, Executor tabs) {
+	AnalystAtWork(int desk, String origin, AnalystSeats desks, Judge judge, long seed, Executor tabs) {
 		this.desk = desk;
 		this.browser = new Browser(origin, SandboxAccount.desk(desk));
 		this.desks = desks;
@@ -168,7 +168,7 @@ final class AnalystAtWork implements Runnable {
 			.stream()
 			.map(this.browser::visit)
 			.peek((answer) -> see(Asked.LAST_ROUND, answer))
-			.filter((answer) -> answer.status() != 200 || Desks.marks(answer.text()).isEmpty())
+			.filter((answer) -> answer.status() != 200 || AnalystSeats.marks(answer.text()).isEmpty())
 			.toList();
 	}
 

@@ -29,7 +29,7 @@ record Answer(URI uri, int status, String version, String location, String text,
 		return Duration.between(this.asked, this.answered);
 	}
 
-	Document html() {
+	public Document html() {
 		return Jsoup.parse(this.text);
 	}
 

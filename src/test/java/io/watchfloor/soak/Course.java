@@ -10,5 +10,5 @@ import java.util.List;
  * @param after what it took after everybody had signed out
  * @param failed the pages of the last round that did not work
  */
-record Course(Vitals before, List<Vitals> periods, Vitals after, List<Answer> failed) {
+record Course(ProcessStats before, List<ProcessStats> periods, ProcessStats after, List<Answer> failed) {
 }

@@ -46,11 +46,11 @@ final class Judge {
 
 	private final AtomicLong notices = new AtomicLong();
 
-	private final Weather weather;
+	private final FaultSchedule weather;
 
 	private final DefenderControls defender;
 
-	Judge(Weather weather, DefenderControls defender) {
+	Judge(FaultSchedule weather, DefenderControls defender) {
 		this.weather = weather;
 		this.defender = defender;
 	}
@@ -81,7 +81,7 @@ final class Judge {
 	}
 
 	private void lookForLeaks(int desk, Asked asked, Answer answer) {
-		List<Integer> seen = Desks.marks(answer.text());
+		List<Integer> seen = AnalystSeats.marks(answer.text());
 		this.marks.addAndGet(seen.size());
 		boolean foreign = asked == Asked.FOREIGN_INCIDENT && answer.status() == 200;
 		if (foreign || seen.stream().anyMatch((mark) -> mark != desk)) {

@@ -133,15 +133,16 @@ final class Product implements AutoCloseable {
 	/**
 	 * Collect all garbage and look at what stays. The period of the threads begins anew.
 	 */
-	Vitals vitals() throws IOException {
+	ProcessStats vitals() throws IOException {
 		countThreads();
 		try {
 			String histogram = (String) this.beans.invoke(new ObjectName(DIAGNOSTICS), "gcClassHistogram",
 					new Object[] { new String[0] }, new String[] { String[].class.getName() });
 			long descriptors = (Long) this.beans.getAttribute(
 					new ObjectName(ManagementFactory.OPERATING_SYSTEM_MXBEAN_NAME), "OpenFileDescriptorCount");
-			return new Vitals(number(histogram, "Total +\\d+ +(\\d+)"), this.fewestThreads.getAndSet(Integer.MAX_VALUE),
-					descriptors, instances(histogram, "io.watchfloor.queue.reading.IncidentQueue"),
+			return new ProcessStats(number(histogram, "Total +\\d+ +(\\d+)"),
+					this.fewestThreads.getAndSet(Integer.MAX_VALUE), descriptors,
+					instances(histogram, "io.watchfloor.queue.reading.IncidentQueue"),
 					instances(histogram, "io.watchfloor.signin.HeldTokens"),
 					instances(histogram, "io.watchfloor.queue.IncidentSummary"),
 					instances(histogram, "org.apache.catalina.session.StandardSession"));

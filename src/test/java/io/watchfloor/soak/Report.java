@@ -83,17 +83,17 @@ final class Report {
 	/**
 	 * How often each trouble came, and how many calls it hit.
 	 */
-	void troubles(List<Spell> spells) {
+	void troubles(List<FaultWindow> spells) {
 		line("%nTroubles:");
 		Arrays.stream(Trouble.values()).forEach((trouble) -> {
-			List<Spell> of = spells.stream().filter((spell) -> spell.trouble() == trouble).toList();
+			List<FaultWindow> of = spells.stream().filter((spell) -> spell.trouble() == trouble).toList();
 			line("  %-26s %2d times, hit %3d calls", trouble.label(), of.size(),
-					of.stream().mapToLong(Spell::hits).sum());
+					of.stream().mapToLong(FaultWindow::hits).sum());
 		});
 	}
 
 	void periods(Course course) {
-		line("%s", Vitals.header());
+		line("%s", ProcessStats.header());
 		line("  before  %s", course.before());
 		for (int i = 0; i < course.periods().size(); i++) {
 			line("  %2d / %-2d %s", i + 1, course.periods().size(), course.periods().get(i));
@@ -106,16 +106,16 @@ final class Report {
 	 * @param faults lines of Watchfloor's log
 	 */
 	void promises(Judge judge, Course course, List<String> faults) {
-		Vitals after = course.after();
+		ProcessStats after = course.after();
 		promise("No error page that was not due", judge.undue().isEmpty(),
 				judge.undue().size() + " undue, " + judge.due() + " due");
 		promise("Nothing of one analyst at another's", judge.leaks().isEmpty() && judge.marks() > 0,
 				judge.leaks().size() + " leaks, " + judge.marks() + " marks in " + judge.count() + " answers");
 		promise("Everything works again, all by itself", course.failed().isEmpty(), course.failed().size() + " failed");
-		promise("Heap flat: last third at most 1.05 times the second", Vitals.heapIsFlat(course.periods()),
-				String.format(Locale.ROOT, "%.3f", Vitals.growth(course.periods(), Vitals::heap)));
-		promise("Threads flat: last third at most 1.10 times the second", Vitals.threadsAreFlat(course.periods()),
-				String.format(Locale.ROOT, "%.3f", Vitals.growth(course.periods(), Vitals::threads)));
+		promise("Heap flat: last third at most 1.05 times the second", ProcessStats.heapIsFlat(course.periods()),
+				String.format(Locale.ROOT, "%.3f", ProcessStats.growth(course.periods(), ProcessStats::heap)));
+		promise("Threads flat: last third at most 1.10 times the second", ProcessStats.threadsAreFlat(course.periods()),
+				String.format(Locale.ROOT, "%.3f", ProcessStats.growth(course.periods(), ProcessStats::threads)));
 		promise("Whoever signed out holds nothing", after.isEmptyAgain(course.before()),
 				after.queues() + " queues, " + after.tokens() + " tokens, " + after.summaries() + " incidents, "
 						+ (after.threads() - course.before().threads()) + " threads, "

@@ -25,8 +25,8 @@ import org.springframework.security.oauth2.core.OAuth2Error;
  * "https://learn.microsoft.com/en-us/entra/identity-platform/reference-error-codes">Entra
  * error codes</a>
  */
-public record SignInFailure(String error, @Nullable String code, @Nullable String traceId, @Nullable String correlationId,
-		@Nullable String timestamp, @Nullable String claims) {
+public record SignInFailure(String error, @Nullable String code, @Nullable String traceId,
+		@Nullable String correlationId, @Nullable String timestamp, @Nullable String claims) {
 
 	/**
 	 * Stands for a failure of no known kind.

@@ -18,7 +18,8 @@ class RefusalConfiguration {
 
 	@Bean
 	FilterRegistrationBean<RefusalHeaderFilter> refusalHeaders(ResponseHeaderWriter headers) {
-		FilterRegistrationBean<RefusalHeaderFilter> filter = new FilterRegistrationBean<>(new RefusalHeaderFilter(headers));
+		FilterRegistrationBean<RefusalHeaderFilter> filter = new FilterRegistrationBean<>(
+				new RefusalHeaderFilter(headers));
 		filter.setDispatcherTypes(DispatcherType.ERROR);
 		filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
 		return filter;
@@ -29,9 +30,8 @@ class RefusalConfiguration {
 	 */
 	@Bean
 	WebServerFactoryCustomizer<TomcatServletWebServerFactory> unreadableRequests(ResponseHeaderWriter headers) {
-		TomcatContextCustomizer report = (context) -> context.getParent()
-			.getPipeline()
-			.addValve(new BadRequestValve(context.getPath(), headers));
+		TomcatContextCustomizer report = (
+				context) -> context.getParent().getPipeline().addValve(new BadRequestValve(context.getPath(), headers));
 		return (server) -> server.addContextCustomizers(report);
 	}
 

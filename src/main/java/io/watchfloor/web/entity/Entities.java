@@ -67,9 +67,9 @@ public final class Entities {
 	 */
 	public List<EntityMentions> namedBy(int alert) {
 		List<EntityMentions> mentions = new ArrayList<>();
-		byKind(this.byAlert.getOrDefault(alert, Set.of()))
-			.forEach((kind, entities) -> mentions.add(new EntityMentions(kind.count(entities.size()), kind.icon(),
-					entities.stream().map((entity) -> FactValue.link(entity.title().text(), entity.anchor())).toList())));
+		byKind(this.byAlert.getOrDefault(alert, Set.of())).forEach((kind, entities) -> mentions.add(new EntityMentions(
+				kind.count(entities.size()), kind.icon(),
+				entities.stream().map((entity) -> FactValue.link(entity.title().text(), entity.anchor())).toList())));
 		return mentions;
 	}
 

@@ -14,6 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param alerts the numbers of the alerts that name it, ascending
  * @param depth for a process, how many of its ancestors stand above it; else 0
  */
-public record EntityView(String anchor, FactValue title, List<Fact> facts, @Nullable EntitySearch search, List<Integer> alerts,
-		int depth) {
+public record EntityView(String anchor, FactValue title, List<Fact> facts, @Nullable EntitySearch search,
+		List<Integer> alerts, int depth) {
 }

@@ -31,7 +31,8 @@ record RelatedView(IncidentRow row, String updatedAge, List<Shared> shared, int 
 			.map((value) -> Shared.of(value, related.incident(), path))
 			.toList();
 		return new RelatedView(IncidentRow.of(related.incident(), viewpoint, path),
-				IncidentRow.age(related.incident().updated(), viewpoint), shared, related.shared().size() - shared.size());
+				IncidentRow.age(related.incident().updated(), viewpoint), shared,
+				related.shared().size() - shared.size());
 	}
 
 	/**

@@ -8,7 +8,6 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.watchfloor.Seeds;
 import io.watchfloor.defender.Incident;
 import io.watchfloor.queue.Facet;
 import io.watchfloor.queue.IncidentOrder;
@@ -17,6 +16,7 @@ import io.watchfloor.queue.IncidentSummary;
 import io.watchfloor.queue.TimeRange;
 import io.watchfloor.queue.Viewpoint;
 import io.watchfloor.queue.support.RandomIncidents;
+import io.watchfloor.support.Seeds;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

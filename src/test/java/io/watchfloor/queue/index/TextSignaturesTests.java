@@ -8,12 +8,12 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-import io.watchfloor.Seeds;
 import io.watchfloor.defender.Incident;
 import io.watchfloor.queue.IncidentSummary;
 import io.watchfloor.queue.SearchText;
 import io.watchfloor.queue.support.RandomIncidents;
 import io.watchfloor.queue.support.RandomTexts;
+import io.watchfloor.support.Seeds;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
-import io.watchfloor.Seeds;
 import io.watchfloor.queue.TextRank;
+import io.watchfloor.support.Seeds;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

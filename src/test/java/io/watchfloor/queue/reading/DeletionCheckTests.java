@@ -11,8 +11,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
-import io.watchfloor.MutableClock;
-import io.watchfloor.Seeds;
 import io.watchfloor.defender.Incident;
 import io.watchfloor.defender.SampleFailures;
 import io.watchfloor.defender.Urgency;
@@ -22,6 +20,8 @@ import io.watchfloor.queue.TimeRange;
 import io.watchfloor.queue.Viewpoint;
 import io.watchfloor.queue.support.IncidentsInMemory;
 import io.watchfloor.queue.support.RandomIncidents;
+import io.watchfloor.support.MutableClock;
+import io.watchfloor.support.Seeds;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

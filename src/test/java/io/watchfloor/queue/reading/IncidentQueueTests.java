@@ -11,8 +11,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
-import io.watchfloor.MutableClock;
-import io.watchfloor.Seeds;
 import io.watchfloor.defender.DefenderException;
 import io.watchfloor.defender.Incident;
 import io.watchfloor.defender.IncidentSource.PageRequest;
@@ -23,6 +21,8 @@ import io.watchfloor.queue.TimeRange;
 import io.watchfloor.queue.Viewpoint;
 import io.watchfloor.queue.support.IncidentsInMemory;
 import io.watchfloor.queue.support.RandomIncidents;
+import io.watchfloor.support.MutableClock;
+import io.watchfloor.support.Seeds;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 

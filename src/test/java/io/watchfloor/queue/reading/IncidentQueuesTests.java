@@ -3,11 +3,11 @@ package io.watchfloor.queue.reading;
 import java.time.Duration;
 import java.time.Instant;
 
-import io.watchfloor.MutableClock;
 import io.watchfloor.queue.IncidentSummary;
 import io.watchfloor.queue.index.IncidentIndex;
 import io.watchfloor.queue.support.IncidentsInMemory;
 import io.watchfloor.queue.support.RandomIncidents;
+import io.watchfloor.support.MutableClock;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

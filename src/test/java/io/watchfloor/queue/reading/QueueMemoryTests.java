@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 
-import io.watchfloor.MutableClock;
 import io.watchfloor.defender.Urgency;
 import io.watchfloor.queue.IncidentSummary;
 import io.watchfloor.queue.support.IncidentsInMemory;
 import io.watchfloor.queue.support.RandomIncidents;
+import io.watchfloor.support.MutableClock;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

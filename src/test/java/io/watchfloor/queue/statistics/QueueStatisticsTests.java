@@ -10,7 +10,6 @@ import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-import io.watchfloor.Seeds;
 import io.watchfloor.queue.Attention;
 import io.watchfloor.queue.Facet;
 import io.watchfloor.queue.IncidentOrder;
@@ -20,6 +19,7 @@ import io.watchfloor.queue.TimeRange;
 import io.watchfloor.queue.Viewpoint;
 import io.watchfloor.queue.index.IncidentIndex;
 import io.watchfloor.queue.support.RandomIncidents;
+import io.watchfloor.support.Seeds;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

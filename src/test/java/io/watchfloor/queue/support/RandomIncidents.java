@@ -30,8 +30,8 @@ public final class RandomIncidents {
 
 	static final List<String> PEOPLE = List.of("ada@contoso.com", "bo@contoso.com", "çelik@contoso.com");
 
-	public static final List<String> WORDS = List.of("Ransomware", "on", "One", "endpoint", "Überweisung", "管理者", "a\nb",
-			"10.0.0.7", "=cmd", "\u202Egpj.exe", "mimikatz");
+	public static final List<String> WORDS = List.of("Ransomware", "on", "One", "endpoint", "Überweisung", "管理者",
+			"a\nb", "10.0.0.7", "=cmd", "\u202Egpj.exe", "mimikatz");
 
 	private final Random random;
 

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.watchfloor.Seeds;
 import io.watchfloor.queue.Attention;
 import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.IncidentSummary;
@@ -15,6 +14,7 @@ import io.watchfloor.queue.TimeRange;
 import io.watchfloor.queue.Viewpoint;
 import io.watchfloor.queue.index.IncidentIndex;
 import io.watchfloor.queue.index.RandomQueues;
+import io.watchfloor.support.Seeds;
 import io.watchfloor.web.address.IncidentQueryParameters;
 import io.watchfloor.web.address.RangeParameters;
 import io.watchfloor.web.analyst.Freshness;

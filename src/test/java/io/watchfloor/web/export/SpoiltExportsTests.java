@@ -3,8 +3,8 @@ package io.watchfloor.web.export;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-import io.watchfloor.Mutations;
 import io.watchfloor.defender.SpoiltAnswers;
+import io.watchfloor.support.Mutations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

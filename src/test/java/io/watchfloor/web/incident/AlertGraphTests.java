@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import io.watchfloor.Seeds;
 import io.watchfloor.defender.Incident;
+import io.watchfloor.support.Seeds;
 import io.watchfloor.web.entity.EntityKind;
 import io.watchfloor.web.entity.EntityView;
 import io.watchfloor.web.incident.GraphView.AlertNode;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.watchfloor.MutableClock;
 import io.watchfloor.sandbox.SandboxAccount;
+import io.watchfloor.support.MutableClock;
 import io.watchfloor.web.analyst.AnalystQueues;
 import io.watchfloor.web.analyst.WatchfloorSettings;
 import io.watchfloor.web.support.PageTest;

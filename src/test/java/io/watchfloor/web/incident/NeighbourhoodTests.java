@@ -3,7 +3,6 @@ package io.watchfloor.web.incident;
 import java.time.Duration;
 import java.util.Set;
 
-import io.watchfloor.MutableClock;
 import io.watchfloor.queue.Facet;
 import io.watchfloor.queue.IncidentOrder;
 import io.watchfloor.queue.IncidentQuery;
@@ -11,6 +10,7 @@ import io.watchfloor.queue.Viewpoint;
 import io.watchfloor.queue.index.IncidentIndex;
 import io.watchfloor.queue.reading.IncidentQueue;
 import io.watchfloor.queue.reading.IncidentQueues;
+import io.watchfloor.support.MutableClock;
 import io.watchfloor.web.address.Link;
 import io.watchfloor.web.address.StandardView;
 import io.watchfloor.web.support.QueueIncidents;

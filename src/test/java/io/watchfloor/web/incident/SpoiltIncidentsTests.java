@@ -1,7 +1,7 @@
 package io.watchfloor.web.incident;
 
-import io.watchfloor.Mutations;
 import io.watchfloor.defender.SpoiltAnswers;
+import io.watchfloor.support.Mutations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

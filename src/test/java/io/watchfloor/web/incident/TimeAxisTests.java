@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 
-import io.watchfloor.Seeds;
+import io.watchfloor.support.Seeds;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -18,8 +18,8 @@ import org.springframework.util.MultiValueMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What must hold of parameters, the theme's cookie, forms and foreign texts, whatever they
- * are.
+ * What must hold of parameters, the theme's cookie, forms and foreign texts, whatever
+ * they are.
  */
 final class SpoiltRequests {
 

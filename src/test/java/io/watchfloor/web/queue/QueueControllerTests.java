@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import io.watchfloor.MutableClock;
 import io.watchfloor.sandbox.SandboxAccount;
+import io.watchfloor.support.MutableClock;
 import io.watchfloor.web.analyst.Freshness;
 import io.watchfloor.web.frame.Theme;
 import io.watchfloor.web.support.PageTest;

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-import io.watchfloor.MutableClock;
 import io.watchfloor.defender.Incident;
 import io.watchfloor.queue.Facet;
 import io.watchfloor.queue.IncidentQuery;
@@ -16,6 +15,7 @@ import io.watchfloor.queue.Viewpoint;
 import io.watchfloor.queue.reading.IncidentQueue;
 import io.watchfloor.queue.reading.IncidentQueues;
 import io.watchfloor.queue.reading.QueueSnapshot;
+import io.watchfloor.support.MutableClock;
 import io.watchfloor.web.analyst.Freshness;
 import io.watchfloor.web.analyst.IncidentRow;
 import io.watchfloor.web.support.QueueIncidents;

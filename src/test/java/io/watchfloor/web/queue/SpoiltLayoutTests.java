@@ -3,7 +3,7 @@ package io.watchfloor.web.queue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-import io.watchfloor.Mutations;
+import io.watchfloor.support.Mutations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

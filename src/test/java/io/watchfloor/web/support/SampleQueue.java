@@ -4,9 +4,9 @@ import java.time.Clock;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.watchfloor.MutableClock;
 import io.watchfloor.defender.CallBudget;
 import io.watchfloor.defender.SampleBudget;
+import io.watchfloor.support.MutableClock;
 import io.watchfloor.web.analyst.AnalystQueues;
 import io.watchfloor.web.analyst.WatchfloorSettings;
 

@@ -1,0 +1,36 @@
+package io.watchfloor.signin;
+
+import java.time.Duration;
+
+import io.watchfloor.sandbox.Sandbox;
+import io.watchfloor.sandbox.SandboxAccount;
+import io.watchfloor.sandbox.SandboxOptions;
+import io.watchfloor.sandbox.entra.EntraClient;
+import io.watchfloor.support.RunningWatchfloor;
+import io.watchfloor.support.Visitor;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Signing in as each of the three kinds of client that an app registration can be.
+ */
+class ClientKindTests {
+
+	@ParameterizedTest
+	@EnumSource(EntraClient.class)
+	void signsInAndRefreshes(EntraClient client) {
+		try (Sandbox sandbox = Sandbox.start(SandboxOptions.forTests());
+				RunningWatchfloor application = RunningWatchfloor.with(sandbox.settings(client))) {
+			String origin = application.origin();
+			sandbox.registerRedirect(origin + "/login/oauth2/code/entra");
+			sandbox.entra().accessTokenLifetime(Duration.ofSeconds(30));
+			Visitor visitor = application.visitor();
+			assertThat(visitor.signIn(SandboxAccount.ANALYST, "/token").status()).isEqualTo(200);
+			assertThat(visitor.open("/token").status()).isEqualTo(200);
+			assertThat(sandbox.entra().refreshes()).isPositive();
+		}
+	}
+
+}

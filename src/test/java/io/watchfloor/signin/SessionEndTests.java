@@ -1,0 +1,175 @@
+package io.watchfloor.signin;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Objects;
+
+import io.watchfloor.sandbox.Sandbox;
+import io.watchfloor.sandbox.SandboxAccount;
+import io.watchfloor.sandbox.SandboxOptions;
+import io.watchfloor.support.Browser;
+import io.watchfloor.support.MutableClock;
+import io.watchfloor.support.RunningWatchfloor;
+import io.watchfloor.support.Visitor;
+import io.watchfloor.support.Visitor.Page;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Nobody is signed out without having been told in time, and polling keeps nobody signed
+ * in.
+ */
+class SessionEndTests {
+
+	private static final String[] POLL = { "If-None-Match", "\"session\"", "Sec-Fetch-Mode", "cors" };
+
+	@RegisterExtension
+	private final Browser browser = new Browser();
+
+	private final MutableClock clock = new MutableClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
+
+	private Sandbox sandbox;
+
+	private @Nullable RunningWatchfloor running;
+
+	@BeforeEach
+	void startSandbox() {
+		this.sandbox = Sandbox.start(SandboxOptions.forTests());
+	}
+
+	@AfterEach
+	void stop() {
+		if (this.running != null) {
+			this.running.close();
+		}
+		this.sandbox.close();
+	}
+
+	private Visitor signedIn(String... settings) {
+		Visitor visitor = start(settings).visitor();
+		visitor.signIn(SandboxAccount.LEAD, "/token");
+		return visitor;
+	}
+
+	private RunningWatchfloor start(String... settings) {
+		RunningWatchfloor application = RunningWatchfloor.at(this.clock, this.sandbox.settings(), settings);
+		this.running = application;
+		this.sandbox.registerRedirect(application.origin() + "/login/oauth2/code/entra");
+		return application;
+	}
+
+	@Test
+	void aPageKnowsWhenTheSessionEndsAndAPersonWhoUsesItPutsThatOff() {
+		Visitor visitor = signedIn();
+		Element notice = Objects.requireNonNull(visitor.open("/incidents").html().selectFirst("[data-session]"));
+		assertThat(notice.attr("data-seconds")).isEqualTo("1800");
+		assertThat(notice.attr("data-last")).isEqualTo("false");
+		this.clock.advance(Duration.ofMinutes(20));
+		assertThat(session(visitor, POLL).get("seconds").asInt()).isEqualTo(600);
+		assertThat(session(visitor, POLL).get("seconds").asInt()).isEqualTo(600);
+		assertThat(session(visitor, "Sec-Fetch-Mode", "cors").get("seconds").asInt()).isEqualTo(1800);
+		this.clock.advance(Duration.ofMinutes(30));
+		assertThat(visitor.ask("/session", POLL).status()).isEqualTo(401);
+	}
+
+	@Test
+	void theLatestEndCannotBePutOffButAFreshSignInLeadsBack() {
+		Visitor visitor = signedIn("--WATCHFLOOR_SESSION_LIMIT=40m");
+		this.clock.advance(Duration.ofMinutes(20));
+		Page page = visitor.open("/incidents?severity=High");
+		this.clock.advance(Duration.ofMinutes(10));
+		JsonNode state = session(visitor, "Sec-Fetch-Mode", "cors");
+		assertThat(state.get("seconds").asInt()).isEqualTo(600);
+		assertThat(state.get("last").asBoolean()).isTrue();
+		Page back = visitor.submit(page, "/sign-in/again");
+		assertThat(back.pathAndQuery()).isEqualTo("/incidents?severity=High");
+		assertThat(session(visitor, POLL).get("seconds").asInt()).isEqualTo(1800);
+		this.clock.advance(Duration.ofMinutes(20));
+		assertThat(visitor.ask("/token").status()).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "//evil.example/", "https://evil.example", "/\\evil.example" })
+	void aFreshSignInLeadsToNoOtherOrigin(String back) {
+		Visitor visitor = signedIn();
+		String csrf = csrf(visitor.open("/token"));
+		Page toEntra = visitor.post("/sign-in/again", Map.of("_csrf", csrf, "back", back));
+		assertThat(toEntra.location()).startsWith(this.sandbox.origin());
+		assertThat(visitor.open(toEntra.location()).pathAndQuery()).isEqualTo("/");
+		assertThat(visitor.post("/sign-in/again", Map.of("back", "/token")).status()).isEqualTo(403);
+	}
+
+	@Test
+	void theFrontPageOfWhoIsNotSignedInKnowsNothingOfIt() {
+		Visitor visitor = start().visitor();
+		Page page = visitor.open("/");
+		assertThat(page.html().select("[data-session], script[src*=session], .notice")).isEmpty();
+		assertThat(visitor.ask("/session", POLL).status()).isEqualTo(401);
+	}
+
+	@Test
+	void anOpenPageWarnsStaysAndSaysWhenItIsOver() {
+		String origin = start("--server.servlet.session.timeout=4m").origin();
+		this.browser.signIn(origin + "/token", SandboxAccount.LEAD);
+		this.browser.see("[data-session-stay]");
+		assertThat(words()).matches("You will be signed out at \\d\\d:\\d\\d UTC, because .*");
+		assertThat(this.browser.focused().getTagName()).isEqualTo("body");
+		this.browser.picture("session-warning");
+		this.clock.advance(Duration.ofMinutes(3));
+		this.browser.find("[data-session-stay]").click();
+		this.browser.until(() -> words().startsWith("You stay signed in until"));
+		this.clock.advance(Duration.ofMinutes(5));
+		this.browser.run("document.querySelector('[data-session-stay]').click()");
+		assertThat(this.browser.see("a[data-session-over]").getText()).isEqualTo("Sign in");
+		assertThat(words()).startsWith("You were signed out at");
+		this.browser.find("a[data-session-over]").click();
+		this.browser.see("[data-session-stay]");
+		assertThat(this.browser.address()).isEqualTo(origin + "/token");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/incidents?severity=High", "/" })
+	void aPageThatKeepsItselfCurrentLeadsToSignInWhenTheSessionIsOver(String address) {
+		String origin = start("--WATCHFLOOR_FRESHNESS=1s").origin();
+		this.browser.signIn(origin + "/token", SandboxAccount.LEAD);
+		this.browser.find("main.token");
+		this.browser.open(origin + address);
+		this.clock.advance(Duration.ofHours(1));
+		if (address.equals("/")) {
+			this.browser.find("main a[href='/oauth2/authorization/entra']");
+			assertThat(this.browser.text(".notice")).startsWith("You are signed out");
+		}
+		else {
+			this.browser.until(() -> this.sandbox.entra().authorizeRequests().size() == 2);
+			this.browser.find("main.queue");
+			assertThat(this.browser.address()).isEqualTo(origin + address);
+		}
+	}
+
+	private String words() {
+		return String.valueOf(this.browser.find("[data-session] [role='status']").getDomProperty("textContent"));
+	}
+
+	private static String csrf(Page page) {
+		return Objects.requireNonNull(page.html().selectFirst("input[name=_csrf]")).attr("value");
+	}
+
+	private static JsonNode session(Visitor visitor, String... headers) {
+		Page answer = visitor.ask("/session", headers);
+		assertThat(answer.status()).isEqualTo(200);
+		return new JsonMapper().readTree(answer.text());
+	}
+
+}

@@ -1,0 +1,47 @@
+package io.watchfloor.soak;
+
+import java.net.URI;
+import java.time.Instant;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class FaultWindowTests {
+
+	private static final Instant START = Instant.parse("2026-11-23T08:00:00Z");
+
+	/**
+	 * The trouble is on from second 10 to second 20.
+	 */
+	@ParameterizedTest
+	@CsvSource({ "HANG, 503, 8, 9, false", "HANG, 503, 9, 10, true", "HANG, 503, 20, 21, true",
+			"HANG, 503, 42, 43, true", "HANG, 503, 43, 44, false", "HANG, 502, 12, 13, false",
+			"TRUNCATED, 502, 30, 31, true", "TRUNCATED, 502, 31, 32, false", "TRUNCATED, 500, 12, 13, false",
+			"NO_RETRY_AFTER, 429, 87, 88, true", "NO_RETRY_AFTER, 429, 88, 89, false", "TOKEN, 401, 12, 13, true",
+			"TOKEN, 403, 12, 13, false", "TOKEN, 404, 12, 13, false", "TOKEN, 0, 12, 13, false" })
+	void explainsAnErrorPageOfItsKindWhileItLastsAndInItsAftermath(Trouble trouble, int status, long asked,
+			long answered, boolean explained) {
+		FaultWindow spell = new FaultWindow(trouble, START.plusSeconds(10));
+		spell.end(START.plusSeconds(20), 1);
+		assertThat(spell.explains(answer(status, "", asked, answered))).isEqualTo(explained);
+	}
+
+	@Test
+	void anUnavailablePageOfASignInIsNotExplainedByTheApi() {
+		FaultWindow hang = new FaultWindow(Trouble.HANG, START);
+		FaultWindow entra = new FaultWindow(Trouble.ENTRA_503, START);
+		Answer page = answer(503, "<p class=\"message-code\">Sign-in failed</p>", 1, 2);
+		assertThat(hang.explains(page)).isFalse();
+		assertThat(entra.explains(page)).isTrue();
+		assertThat(entra.explains(answer(503, "Defender does not answer", 1, 2))).isFalse();
+	}
+
+	private static Answer answer(int status, String text, long asked, long answered) {
+		return new Answer(URI.create("http://localhost/incidents"), status, "", "", text, START.plusSeconds(asked),
+				START.plusSeconds(answered));
+	}
+
+}
