@@ -41,7 +41,7 @@ class FrameTests {
 	void staticFilesCarryTheHashOfTheirContent() {
 		assertThat(this.mvc.get().uri("/")).bodyText()
 			.containsPattern("href=\"/css/frame/app-[0-9a-f]{32}\\.css\"")
-			.containsPattern("src=\"/js/app-[0-9a-f]{32}\\.js\"")
+			.containsPattern("src=\"/js/frame/app-[0-9a-f]{32}\\.js\"")
 			.containsPattern("href=\"/icons/shapes-[0-9a-f]{32}\\.svg#mark\"");
 	}
 
