@@ -1,52 +1,70 @@
-/* The dashboard reads itself again: every 2 seconds while the range is not complete, then as often as the server
-   wants, and not while nobody sees it. What has the focus, tables that are open, and what was scrolled stay. */
+/* Keeps the dashboard current, as the queue keeps itself. What has the focus, tables that are open, and what was
+   scrolled stay. */
 
-const READ_ON_MILLISECONDS = 2000;
-const LOOKED = "watchfloor.looked";
+import { lastLook, rememberFirstLook } from "../frame/looked.js";
+import { overlay } from "../frame/overlay.js";
+import { askForPage, readPage, showAsOf } from "../frame/page.js";
+import { Polling } from "../frame/polling.js";
+
 const dashboard = document.querySelector("main.dashboard");
+const polling = new Polling(dashboard, poll);
 let version = "";
-let timer = 0;
 
-/* When the analyst last looked is what the queue's page remembers in this tab, in seconds since 1970. */
+rememberFirstLook(dashboard.querySelector("[data-clock]")?.dateTime);
 
-if (!sessionStorage.getItem(LOOKED)) {
-	const asOf = dashboard.querySelector("[data-clock]")?.dateTime;
-	sessionStorage.setItem(LOOKED, Math.floor((asOf ? Date.parse(asOf) : Date.now()) / 1000));
-}
-
+/* Returns the address of what is shown, with the time after which incidents are new. */
 function address() {
 	const page = new URL(location.href);
-	const since = new Date((Number(sessionStorage.getItem(LOOKED)) + 1) * 1000).toISOString();
+	const since = new Date((lastLook() + 1) * 1000).toISOString();
 	page.searchParams.set("since", since.replace(".000", ""));
 	return page;
 }
 
-function replace(part, news) {
-	const open = part.querySelector("details")?.open ?? false;
-	news.querySelectorAll("details").forEach((details) => (details.open = open));
-	const scrolled = [...part.querySelectorAll(".chart-scroll, .table-scroll")].map(({ scrollLeft, scrollTop }) => [scrollLeft, scrollTop]);
-	part.replaceWith(news);
-	news.querySelectorAll(".chart-scroll, .table-scroll").forEach((area, i) => ([area.scrollLeft, area.scrollTop] = scrolled[i] ?? [0, 0]));
+async function poll() {
+	try {
+		await update();
+	}
+	catch {
+		tellStale("Not refreshed: Watchfloor does not answer.");
+	}
 }
 
-function take(page) {
+async function update() {
+	const answer = await askForPage(address(), { "if-none-match": version });
+	if (answer.status === 200) {
+		const page = readPage(await answer.text());
+		const news = page.querySelector("main.dashboard");
+		if (!news) {
+			end(page);
+			return;
+		}
+		version = answer.headers.get("etag") ?? "";
+		show(news);
+	}
+	showAsOf(dashboard, answer);
+	tellStale((answer.ok || answer.status === 304) ? "" : `Not refreshed: Watchfloor answers ${answer.status}.`);
+}
+
+/* Shows the parts that changed. The one with the focus waits: what a key would open must not change under it. */
+function show(news) {
 	for (const part of dashboard.querySelectorAll("[data-part]")) {
-		const news = page.querySelector(`[data-part="${part.dataset.part}"]`);
-		if (news && !part.contains(document.activeElement) && !part.isEqualNode(news)) {
-			replace(part, news);
+		const wanted = news.querySelector(`[data-part="${part.dataset.part}"]`);
+		if (wanted && !part.contains(document.activeElement)) {
+			overlay(part, wanted, { polled: true });
 		}
 	}
 }
 
-function stale(text) {
+function tellStale(text) {
 	const place = dashboard.querySelector("[data-stale]");
 	place.textContent = text;
 	place.hidden = !text;
 }
 
-/* Nobody reads the small print of a wall: there the whole page says that the session is over. Elsewhere the way in
-   comes up. */
-function ended(page) {
+/* Tells that the session is over. Nobody reads the small print of a wall: there the whole page says so. Elsewhere the
+   way in comes up. */
+function end(page) {
+	polling.stop();
 	const notice = page.querySelector("main.wall-ended");
 	if (notice && dashboard.classList.contains("wall")) {
 		dashboard.replaceWith(notice);
@@ -57,48 +75,4 @@ function ended(page) {
 	}
 }
 
-function mind(answer) {
-	const asOf = answer.headers.get("x-as-of");
-	const clock = dashboard.querySelector("[data-clock]");
-	if (asOf && clock) {
-		clock.dateTime = asOf;
-		clock.textContent = `${asOf.slice(11, 19)} UTC`;
-	}
-	stale((answer.ok || answer.status === 304) ? "" : `Not refreshed: Watchfloor answers ${answer.status}.`);
-}
-
-async function read() {
-	try {
-		const answer = await fetch(address(), { headers: { accept: "text/html", "if-none-match": version } });
-		const page = (answer.status === 200) ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
-		if (page && !page.querySelector("main.dashboard")) {
-			return ended(page);
-		}
-		if (page) {
-			version = answer.headers.get("etag") ?? "";
-			take(page.querySelector("main.dashboard"));
-		}
-		mind(answer);
-	}
-	catch {
-		stale("Not refreshed: Watchfloor does not answer.");
-	}
-	plan();
-}
-
-function plan() {
-	clearTimeout(timer);
-	timer = setTimeout(() => {
-		if (!document.hidden) {
-			read();
-		}
-	}, dashboard.querySelector("[data-reading]") ? READ_ON_MILLISECONDS : 1000 * Number(dashboard.dataset.seconds));
-}
-
-document.addEventListener("visibilitychange", () => {
-	if (!document.hidden) {
-		plan();
-	}
-});
-
-read();
+polling.now();
