@@ -31,6 +31,14 @@ class ScriptVersionTests {
 	}
 
 	@Test
+	void isTheSameInAnotherFolder(@TempDir Path other) throws IOException {
+		String before = version();
+		this.folder = other;
+		twoScripts();
+		assertThat(version()).isEqualTo(before);
+	}
+
+	@Test
 	void isAnotherOneWhenTheContentOfAScriptChanges() throws IOException {
 		String before = version();
 		write("queue/keys.js", "let two;");
