@@ -104,8 +104,8 @@ class HtmlValidityTests extends SandboxTest {
 	}
 
 	static List<Path> styles() throws IOException {
-		try (Stream<Path> files = Files.list(Path.of("src/main/resources/static/css"))) {
-			return files.toList();
+		try (Stream<Path> files = Files.walk(Path.of("src/main/resources/static/css"))) {
+			return files.filter(Files::isRegularFile).toList();
 		}
 	}
 

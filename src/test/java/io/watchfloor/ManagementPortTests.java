@@ -75,7 +75,7 @@ class ManagementPortTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/", "/incidents", "/token", "/session", "/actuator", "/actuator/env", "/actuator/info",
 			"/actuator/metrics", "/actuator/prometheus/x", "/oauth2/authorization/entra",
-			"/login/oauth2/code/entra?code=x&state=y", "/sign-in/other-account", "/css/app.css", "/error" })
+			"/login/oauth2/code/entra?code=x&state=y", "/sign-in/other-account", "/css/frame/app.css", "/error" })
 	void thatPortServesNothingElseAndSignsNobodyIn(String address) {
 		Visitor.Page page = operator().ask(address);
 		assertThat(page.status()).isEqualTo(404);

@@ -27,9 +27,9 @@ final class BadRequestValve extends ErrorReportValve {
 				<title>This request cannot be answered · Watchfloor</title>
 				<meta name="viewport" content="width=device-width, initial-scale=1">
 				<meta name="color-scheme" content="light dark">
-				<link rel="stylesheet" href="{path}/css/tokens.css">
-				<link rel="stylesheet" href="{path}/css/app.css">
-				<link rel="stylesheet" href="{path}/css/message.css">
+				<link rel="stylesheet" href="{path}/css/frame/tokens.css">
+				<link rel="stylesheet" href="{path}/css/frame/app.css">
+				<link rel="stylesheet" href="{path}/css/problem/message.css">
 			</head>
 			<body>
 			<div class="frame-main"><main class="message">

@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ContrastTests {
 
-	private static final Path TOKENS = Path.of("src/main/resources/static/css/tokens.css");
+	private static final Path TOKENS = Path.of("src/main/resources/static/css/frame/tokens.css");
 
 	private static final Pattern PAIR = Pattern
 		.compile("--([a-z-]+): (?:light-dark\\((#[0-9a-f]{6}), (#[0-9a-f]{6})\\)|(#[0-9a-f]{6}));");

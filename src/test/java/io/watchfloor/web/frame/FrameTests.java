@@ -41,10 +41,10 @@ class FrameTests {
 	}
 
 	@Test
-	void staticFilesCarryTheHashOfTheirContent() {
+	void stylesAndIconsCarryTheHashOfTheirContentAndScriptsTheirCommonVersion() {
 		assertThat(this.mvc.get().uri("/")).bodyText()
-			.containsPattern("href=\"/css/app-[0-9a-f]{32}\\.css\"")
-			.containsPattern("src=\"/js/app-[0-9a-f]{32}\\.js\"")
+			.containsPattern("href=\"/css/frame/app-[0-9a-f]{32}\\.css\"")
+			.containsPattern("src=\"/js/[0-9a-f]{32}/frame/app\\.js\"")
 			.containsPattern("href=\"/icons/shapes-[0-9a-f]{32}\\.svg#mark\"");
 	}
 

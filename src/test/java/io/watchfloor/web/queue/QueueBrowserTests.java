@@ -56,6 +56,7 @@ class QueueBrowserTests extends SandboxTest {
 		this.browser.until(() -> this.browser.address().contains("q=endpoint"));
 		this.browser.until(() -> "endpoint".equals(this.browser.find("input[name='q']").getDomProperty("value")));
 		assertThat(this.browser.run("return window.sameDocument")).isEqualTo("true");
+		assertThat(this.browser.complaints(SANDBOX.origin())).isEmpty();
 	}
 
 	@Test
@@ -113,6 +114,7 @@ class QueueBrowserTests extends SandboxTest {
 		this.browser.find("[data-news] button").click();
 		this.browser.until(() -> !this.browser.driver().getTitle().startsWith("("));
 		assertThat(row.getText()).doesNotStartWith("New");
+		assertThat(this.browser.complaints(SANDBOX.origin())).isEmpty();
 	}
 
 	@Test

@@ -1,7 +1,9 @@
-/* The queue by keyboard. Single keys can be switched off in the help, for people whose software types for them
-   (WCAG 2.1.4), and do nothing while somebody types. */
+/* Moves through the queue by keyboard. Single keys can be switched off in the help, for people whose software types
+   for them (WCAG 2.1.4), and do nothing while somebody types. */
 
-const main = document.querySelector("main.queue");
+import { isShortcut, isTyping } from "../frame/keys.js";
+import { main } from "./page.js";
+
 const help = main.querySelector("dialog");
 const shortcuts = help.querySelector("[data-shortcuts]");
 const button = main.querySelector("button[data-help]");
@@ -29,7 +31,7 @@ function move(step) {
 	links[to]?.focus();
 }
 
-function portal() {
+function openInPortal() {
 	const id = current()?.closest("tr").id.replace("incident-", "");
 	if (id) {
 		open(main.dataset.portal.replace("{id}", id), "_blank", "noopener,noreferrer");
@@ -40,18 +42,16 @@ const KEYS = {
 	"/": () => main.querySelector("input[name='q']").focus(),
 	"j": () => move(1),
 	"k": () => move(-1),
-	"o": portal,
+	"o": openInPortal,
 	"n": () => main.querySelector("a[data-page='next']")?.click(),
 	"p": () => main.querySelector("a[data-page='previous']")?.click(),
 	"?": () => help.showModal()
 };
 
-const typing = (element) => element?.closest("input:not([type='checkbox'], [type='radio']), select, textarea, [contenteditable]");
-
 document.addEventListener("keydown", (event) => {
 	const action = KEYS[event.key];
-	const modified = event.ctrlKey || event.metaKey || event.altKey || event.isComposing;
-	if (action && !modified && shortcuts.checked && !help.open && !typing(document.activeElement)) {
+	const meant = !isShortcut(event) && !event.isComposing && !isTyping(document.activeElement);
+	if (action && meant && shortcuts.checked && !help.open) {
 		event.preventDefault();
 		action();
 	}

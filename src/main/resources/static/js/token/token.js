@@ -1,4 +1,6 @@
-/* The token page: the raw token goes to the clipboard instead of the screen. */
+/* Copies the raw token to the clipboard instead of showing it on the screen. */
+
+import { canCopy } from "../frame/copy.js";
 
 const form = document.querySelector("form[data-reveal]");
 const label = form?.querySelector("[data-reveal-label]");
@@ -18,7 +20,7 @@ async function copyToken(event) {
 	}
 }
 
-if (form && navigator.clipboard) {
+if (form && canCopy) {
 	label.textContent = "Copy the raw token";
 	form.addEventListener("submit", copyToken);
 }

@@ -1,5 +1,8 @@
-/* Says some minutes ahead that the session will end, and offers to stay. Another tab may have put the end off
+/* Tells some minutes ahead that the session will end, and offers to stay. Another tab may have put the end off
    meanwhile, so the server is asked first, as a poll: that does not put it off. */
+
+import { isSignedOut } from "./page.js";
+import { minuteUtc } from "./times.js";
 
 const WARNING_SECONDS = 300;
 const LOOK_MILLISECONDS = 5000;
@@ -15,7 +18,7 @@ let end = Date.now() + state.seconds * 1000;
 let askedAt = 0;
 let over = false;
 
-const clock = () => `${state.ends.slice(11, 16)} UTC`;
+const clock = () => minuteUtc(state.ends);
 
 function say(text, action) {
 	if (words.textContent !== text) {
@@ -49,7 +52,7 @@ function finish() {
 async function ask(headers) {
 	askedAt = Date.now();
 	const answer = await fetch(notice.dataset.session, { headers: { accept: "application/json", ...headers } });
-	if (answer.status === 401) {
+	if (isSignedOut(answer)) {
 		finish();
 	}
 	else if (answer.ok) {

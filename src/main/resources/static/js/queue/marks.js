@@ -1,0 +1,61 @@
+/* Marks what came or changed since the analyst last looked in this tab, and counts new high ones in the tab's title. */
+
+import { lastLook, rememberFirstLook, rememberLook } from "../frame/looked.js";
+import { epochSecond, minuteUtc } from "../frame/times.js";
+import { main, say } from "./page.js";
+
+const notice = main.querySelector("[data-news]");
+let told = "";
+
+rememberFirstLook(main.dataset.asOf);
+
+notice.querySelector("button").addEventListener("click", () => {
+	rememberLook(main.dataset.asOf);
+	for (const word of main.querySelectorAll("tbody .news")) {
+		word.remove();
+	}
+	markNews();
+	main.querySelector("h1").focus({ preventScroll: true });
+});
+
+export function markNews() {
+	const looked = lastLook();
+	const counts = { new: 0, changed: 0 };
+	for (const row of main.querySelectorAll("tbody tr")) {
+		const what = mark(row, looked);
+		if (what) {
+			counts[what]++;
+		}
+	}
+	const highs = (main.dataset.highs ?? "").split(" ").filter((created) => Number(created) > looked).length;
+	document.title = `${highs > 0 ? `(${highs} new high) ` : ""}${document.title.replace(/^\(\d+ new high\) /, "")}`;
+	tell(counts, highs, looked);
+}
+
+function mark(row, looked) {
+	const created = epochSecond(row.querySelector(".col-age time").dateTime) > looked;
+	const changed = !created && epochSecond(row.querySelector(".col-updated time").dateTime) > looked;
+	row.classList.toggle("is-new", created);
+	row.classList.toggle("is-changed", changed);
+	const name = row.querySelector("th");
+	if ((created || changed) && !name.querySelector(".news")) {
+		const word = document.createElement("span");
+		word.className = "news";
+		word.textContent = created ? "New" : "Changed";
+		name.prepend(word);
+	}
+	return created ? "new" : changed ? "changed" : "";
+}
+
+function tell(counts, highs, looked) {
+	const parts = [counts.new && `${counts.new} new`, counts.changed && `${counts.changed} changed`].filter(Boolean);
+	const since = minuteUtc(new Date(looked * 1000).toISOString());
+	const text = parts.length ? `${parts.join(" and ")} on this page since ${since}` : "";
+	notice.hidden = !text;
+	notice.querySelector("span").textContent = text;
+	const aloud = [text, highs && `${highs} new high`].filter(Boolean).join(", ");
+	if (aloud !== told && aloud) {
+		say(aloud);
+	}
+	told = aloud;
+}

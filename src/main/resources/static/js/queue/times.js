@@ -1,0 +1,36 @@
+/* Writes times in the browser's zone where the analyst wants that. The zone is always said. */
+
+import { dayAndMinuteLocal, dayAndMinuteUtc, secondLocal, zone } from "../frame/times.js";
+import { main } from "./page.js";
+
+const isLocal = () => main.dataset.zone === "local";
+
+export function writeTimes() {
+	for (const time of main.querySelectorAll(".col-age time")) {
+		time.title = isLocal() ? `${dayAndMinuteLocal(new Date(time.dateTime))} ${zone}` : dayAndMinuteUtc(time.dateTime);
+	}
+	if (isLocal()) {
+		writeLocalTimes();
+	}
+}
+
+function writeLocalTimes() {
+	for (const time of main.querySelectorAll(".col-updated time")) {
+		time.textContent = dayAndMinuteLocal(new Date(time.dateTime));
+	}
+	write(main.querySelector("thead .col-updated a"), `Updated, ${zone}`);
+	const clock = main.querySelector("[data-clock]");
+	write(clock, clock && secondLocal(new Date(clock.dateTime)));
+	write(document.querySelector(".frame-footer span"), `Times are local, ${zone}, where scripts write them; others are UTC.`);
+}
+
+function write(place, text) {
+	if (place) {
+		place.textContent = text;
+	}
+}
+
+/* Writes the zone's name beside the choice of it. */
+export function nameZone() {
+	main.querySelector("[data-local-zone]").textContent = `Local, ${zone}`;
+}
