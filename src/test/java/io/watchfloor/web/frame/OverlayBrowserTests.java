@@ -1,5 +1,7 @@
-package io.watchfloor;
+package io.watchfloor.web.frame;
 
+import io.watchfloor.support.Browser;
+import io.watchfloor.support.SandboxTest;
 import io.watchfloor.sandbox.SandboxAccount;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,4 +1,4 @@
-package io.watchfloor;
+package io.watchfloor.web.frame;
 
 import java.net.URI;
 import java.util.ArrayDeque;
@@ -10,7 +10,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import io.watchfloor.Visitor.Page;
+import io.watchfloor.support.SandboxTest;
+import io.watchfloor.support.Visitor;
+import io.watchfloor.support.Visitor.Page;
 import io.watchfloor.sandbox.SandboxAccount;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
