@@ -53,7 +53,7 @@ public record Attention(Rule rule, String reason) {
 	 * @return {@link #UNSETTLED} for what is open and high
 	 */
 	static long settledRank(IncidentSummary summary) {
-		boolean unsettled = summary.isOpen() && "High".equalsIgnoreCase(summary.severity());
+		boolean unsettled = summary.isOpen() && summary.severity().isHigh();
 		return (unsettled) ? UNSETTLED : rank(summary, new Viewpoint(null, Instant.EPOCH, Duration.ZERO));
 	}
 
@@ -62,7 +62,7 @@ public record Attention(Rule rule, String reason) {
 	}
 
 	private static String reason(Rule rule, IncidentSummary summary, Instant now) {
-		String age = words(Duration.between(summary.created(), now));
+		String age = Ages.rough(Duration.between(summary.created(), now));
 		return switch (rule) {
 			case OVERDUE -> "High, " + ((summary.isAssigned()) ? "active" : "unassigned") + " for " + age;
 			case HIGH_UNASSIGNED -> "High, unassigned for " + age;
@@ -82,16 +82,6 @@ public record Attention(Rule rule, String reason) {
 			return "Merged into " + summary.redirectedTo();
 		}
 		return (summary.isRedirected()) ? "Merged into another" : "Resolved";
-	}
-
-	private static String words(Duration age) {
-		if (age.toHours() >= 48) {
-			return age.toDays() + " d";
-		}
-		if (age.toHours() >= 1) {
-			return age.toHours() + " h";
-		}
-		return (age.toMinutes() >= 1) ? age.toMinutes() + " min" : "less than 1 min";
 	}
 
 	/**
@@ -124,7 +114,7 @@ public record Attention(Rule rule, String reason) {
 			if (!summary.isOpen()) {
 				return (!summary.isRedirected() && summary.isUnclassified()) ? UNCLASSIFIED : REST;
 			}
-			boolean high = "High".equalsIgnoreCase(summary.severity());
+			boolean high = summary.severity().isHigh();
 			if (high && isOverdue(summary, viewpoint)) {
 				return OVERDUE;
 			}
@@ -134,12 +124,12 @@ public record Attention(Rule rule, String reason) {
 			if (high) {
 				return HIGH_UNASSIGNED;
 			}
-			return ("Medium".equalsIgnoreCase(summary.severity())) ? MEDIUM_UNASSIGNED : UNASSIGNED;
+			return (summary.severity().level() == Severity.Level.MEDIUM) ? MEDIUM_UNASSIGNED : UNASSIGNED;
 		}
 
 		private static boolean isOverdue(IncidentSummary summary, Viewpoint viewpoint) {
-			return "Active".equalsIgnoreCase(summary.status())
-					&& viewpoint.now().toEpochMilli() - summary.createdMillis() > viewpoint.patience().toMillis();
+			return summary.status().stage() == Status.Stage.ACTIVE
+					&& viewpoint.now().toEpochMilli() - summary.createdMillis() > viewpoint.activeLimit().toMillis();
 		}
 
 		private boolean waits() {

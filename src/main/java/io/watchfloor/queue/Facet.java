@@ -10,11 +10,11 @@ import java.util.function.Function;
  */
 public enum Facet {
 
-	/** Such as {@code Active}. */
-	STATUS("status", IncidentSummary::status),
+	/** Such as {@code Active}; {@link #OPEN} too where it is open. */
+	STATUS("status", Facet::statuses),
 
 	/** Such as {@code High}. */
-	SEVERITY("severity", IncidentSummary::severity),
+	SEVERITY("severity", (summary) -> summary.severity().word()),
 
 	/** The owner's user name; {@link #NOBODY} where there is none. */
 	ASSIGNED_TO("assignedTo", (summary) -> (summary.isAssigned()) ? summary.assignedTo() : Facet.NOBODY),
@@ -56,6 +56,11 @@ public enum Facet {
 	ASSET("asset", Facet::assets);
 
 	/**
+	 * The status that every open incident has besides its own.
+	 */
+	public static final String OPEN = "open";
+
+	/**
 	 * The owner of what nobody owns.
 	 */
 	public static final String NOBODY = "none";
@@ -72,6 +77,10 @@ public enum Facet {
 	Facet(String parameter, Function<IncidentSummary, Object> holder) {
 		this.parameter = parameter;
 		this.holder = holder;
+	}
+
+	private static Object statuses(IncidentSummary summary) {
+		return summary.isOpen() ? summary.status().valuesWhileOpen() : summary.status().word();
 	}
 
 	private static List<String> assets(IncidentSummary summary) {

@@ -106,7 +106,7 @@ public record IncidentOrder(Column column, boolean descending) {
 			return switch (this) {
 				case UPDATED -> summary.updatedMillis();
 				case CREATED -> summary.createdMillis();
-				case SEVERITY -> Severity.rank(summary.severity());
+				case SEVERITY -> summary.severity().level().ordinal();
 				case NAME -> TextRank.of(summary.name());
 				case ALERTS -> summary.alerts();
 				case ASSETS -> summary.assets();

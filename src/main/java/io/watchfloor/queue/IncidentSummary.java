@@ -19,8 +19,8 @@ import io.watchfloor.defender.Incident;
  * says
  * @param lastActivityMillis when what it describes was last seen; its creation where no
  * alert says
- * @param status such as {@code Active}
- * @param severity such as {@code High}
+ * @param status how far people are with it
+ * @param severity how bad it is
  * @param assignedTo its owner's user name
  * @param classification such as {@code TruePositive}
  * @param determination such as {@code Phishing}
@@ -40,7 +40,7 @@ import io.watchfloor.defender.Incident;
  * @param text what a search looks through
  */
 public record IncidentSummary(long id, long redirectedTo, String name, long createdMillis, long updatedMillis,
-		long firstActivityMillis, long lastActivityMillis, String status, String severity, String assignedTo,
+		long firstActivityMillis, long lastActivityMillis, Status status, Severity severity, String assignedTo,
 		String classification, String determination, List<String> sources, List<String> detections,
 		List<String> categories, List<String> tags, List<String> investigations, List<String> techniques,
 		List<String> threats, List<String> systems, List<String> groups, List<String> devices, List<String> users,
@@ -110,7 +110,7 @@ public record IncidentSummary(long id, long redirectedTo, String name, long crea
 	 * @return whether it is neither resolved nor merged into another
 	 */
 	public boolean isOpen() {
-		return !"Resolved".equalsIgnoreCase(this.status) && !isRedirected();
+		return this.status.stage() != Status.Stage.RESOLVED && !isRedirected();
 	}
 
 	/**
@@ -126,7 +126,7 @@ public record IncidentSummary(long id, long redirectedTo, String name, long crea
 	 * @return whether it was merged
 	 */
 	public boolean isRedirected() {
-		return this.redirectedTo != 0 || "Redirected".equalsIgnoreCase(this.status);
+		return this.redirectedTo != 0 || this.status.stage() == Status.Stage.REDIRECTED;
 	}
 
 }

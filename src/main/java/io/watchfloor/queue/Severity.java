@@ -1,28 +1,62 @@
 package io.watchfloor.queue;
 
-import java.util.List;
+import java.util.Locale;
 
 /**
- * How severities rank. The enumeration is open: what is not known ranks lowest.
+ * How bad an incident or an alert is. The API's enumeration is open: a word that is not
+ * known is kept as it came and ranks lowest.
+ *
+ * @param level its place among the severities
+ * @param word the API's word as it came, empty where it sent none
+ * @see <a href="https://learn.microsoft.com/en-us/defender-xdr/api-list-incidents">List
+ * incidents API in Microsoft Defender XDR</a>
  */
-final class Severity {
+public record Severity(Level level, String word) {
 
-	private static final List<String> ASCENDING = List.of("Informational", "Low", "Medium", "High");
+	/**
+	 * The worst severity.
+	 */
+	public static final Severity HIGH = of("High");
 
-	private Severity() {
+	/**
+	 * Return the severity that a word of the API stands for.
+	 * @param word the word, in any case; empty for none
+	 * @return the severity
+	 */
+	public static Severity of(String word) {
+		return new Severity(switch (word.toLowerCase(Locale.ROOT)) {
+			case "informational" -> Level.INFORMATIONAL;
+			case "low" -> Level.LOW;
+			case "medium" -> Level.MEDIUM;
+			case "high" -> Level.HIGH;
+			default -> Level.OTHER;
+		}, word);
 	}
 
 	/**
-	 * How bad it is.
-	 * @param severity as it came
-	 * @return from -1 for unknown ones to 3 for high
+	 * Return whether it is the worst.
+	 * @return whether it is high
 	 */
-	static int rank(String severity) {
-		int rank = ASCENDING.size() - 1;
-		while (rank >= 0 && !ASCENDING.get(rank).equalsIgnoreCase(severity)) {
-			rank--;
-		}
-		return rank;
+	public boolean isHigh() {
+		return this.level == Level.HIGH;
+	}
+
+	/**
+	 * The severities in ascending order.
+	 */
+	public enum Level {
+
+		/** No word, or one that is not known. */
+		OTHER,
+		/** Nothing bad by itself. */
+		INFORMATIONAL,
+		/** Low. */
+		LOW,
+		/** Medium. */
+		MEDIUM,
+		/** High. */
+		HIGH
+
 	}
 
 }

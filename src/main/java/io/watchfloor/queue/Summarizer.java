@@ -49,8 +49,10 @@ public final class Summarizer {
 		List<String> mailboxes = values(this.evidence.stream().map(Summarizer::mailbox));
 		return new IncidentSummary(this.incident.id(), redirectedTo(), value(this.incident.name()), created(),
 				updated(), activity(Alert::firstActivity).min().orElse(created()),
-				activity(Alert::lastActivity).max().orElse(created()), value(this.incident.status()),
-				value(this.incident.severity()), value(this.incident.assignedTo()),
+				activity(Alert::lastActivity).max().orElse(created()),
+				(Status) this.shared.apply(Status.of(value(this.incident.status()))),
+				(Severity) this.shared.apply(Severity.of(value(this.incident.severity()))),
+				value(this.incident.assignedTo()),
 				value(orElse(this.incident.classification(), IncidentSummary.UNCLASSIFIED)),
 				value(orElse(this.incident.determination(), IncidentSummary.UNDETERMINED)),
 				ofAlerts(Alert::serviceSource), detections(), ofAlerts(Alert::category),

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param analyst the user name by which incidents are assigned to them; {@code null}
  * where Entra told none
  * @param now the present
- * @param patience for how long a high incident may stay active
+ * @param activeLimit for how long a high incident may stay active
  */
-public record Viewpoint(@Nullable String analyst, Instant now, Duration patience) {
+public record Viewpoint(@Nullable String analyst, Instant now, Duration activeLimit) {
 
 	/**
 	 * How long Microsoft's own queue-health assessment lets a high incident stay active.
 	 */
-	public static final Duration PATIENCE = Duration.ofHours(4);
+	public static final Duration ACTIVE_LIMIT = Duration.ofHours(4);
 
 }

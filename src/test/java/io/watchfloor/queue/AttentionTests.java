@@ -22,7 +22,7 @@ class AttentionTests {
 
 	private static final Instant NOW = RandomIncidents.NOW;
 
-	private static final Viewpoint VIEWPOINT = new Viewpoint("ada@contoso.com", NOW, Viewpoint.PATIENCE);
+	private static final Viewpoint VIEWPOINT = new Viewpoint("ada@contoso.com", NOW, Viewpoint.ACTIVE_LIMIT);
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
@@ -31,18 +31,18 @@ class AttentionTests {
 					high          | active     | bo@contoso.com  |              | PT49H  | OVERDUE           | High, active for 2 d
 					High          | Active     | ADA@contoso.com | TruePositive | PT4H1S | OVERDUE           | High, active for 4 h
 					High          | Active     |                 |              | PT4H   | HIGH_UNASSIGNED   | High, unassigned for 4 h
-					High          | InProgress |                 |              | PT30H  | HIGH_UNASSIGNED   | High, unassigned for 30 h
+					High          | InProgress |                 |              | PT30H  | HIGH_UNASSIGNED   | High, unassigned for 1 d
 					High          | InProgress | ADA@contoso.com |              | PT59M  | HIGH_MINE         | High and yours, open for 59 min
 					High          | InProgress | bo@contoso.com  |              | PT9H   | REST              | Assigned, open for 9 h
 					Medium        | Active     |                 |              | PT96H  | MEDIUM_UNASSIGNED | Medium, unassigned for 4 d
 					Medium        | Active     | ada@contoso.com |              | PT96H  | REST              | Assigned, open for 4 d
-					Informational | Active     |                 |              | PT0S   | UNASSIGNED        | Unassigned for less than 1 min
+					Informational | Active     |                 |              | PT0S   | UNASSIGNED        | Unassigned for 0 s
 					              |            |                 |              | PT1H   | UNASSIGNED        | Unassigned for 1 h
 					High          | Resolved   |                 |              | PT5H   | UNCLASSIFIED      | Resolved without classification
 					Low           | Resolved   | bo@contoso.com  | unknown      | PT5H   | UNCLASSIFIED      | Resolved without classification
 					High          | Resolved   |                 | TruePositive | PT5H   | REST              | Resolved
 					High          | Redirected |                 |              | PT5H   | REST              | Merged into another
-					High          | Active     |                 |              | -PT5H  | HIGH_UNASSIGNED   | High, unassigned for less than 1 min
+					High          | Active     |                 |              | -PT5H  | HIGH_UNASSIGNED   | High, unassigned for 0 s
 					""")
 	void judges(@Nullable String severity, @Nullable String status, @Nullable String owner,
 			@Nullable String classification, Duration age, Attention.Rule rule, String reason) {
@@ -65,7 +65,7 @@ class AttentionTests {
 
 	@Test
 	void nobodyIsMineWhoseNameIsUnknown() {
-		Viewpoint nameless = new Viewpoint(null, NOW, Viewpoint.PATIENCE);
+		Viewpoint nameless = new Viewpoint(null, NOW, Viewpoint.ACTIVE_LIMIT);
 		IncidentSummary summary = summary(1, "High", "InProgress", "ada@contoso.com", null, NOW);
 		assertThat(Attention.of(summary, nameless).rule()).isEqualTo(Attention.Rule.REST);
 		IncidentQuery mine = IncidentQuery.DEFAULT.with(Facet.ASSIGNED_TO, Set.of(Facet.ME));

@@ -24,7 +24,7 @@ public final class Tenant {
 
 	public static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
-	public static final Viewpoint VIEWPOINT = new Viewpoint("ada.analyst@contoso.com", NOW, Viewpoint.PATIENCE);
+	public static final Viewpoint VIEWPOINT = new Viewpoint("ada.analyst@contoso.com", NOW, Viewpoint.ACTIVE_LIMIT);
 
 	static final TimeRange WHOLE = TimeRange.last(Duration.ofDays(181));
 

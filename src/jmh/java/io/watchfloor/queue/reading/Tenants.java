@@ -22,7 +22,7 @@ public final class Tenants {
 	 * Who looks at them, and when.
 	 */
 	public static final Viewpoint VIEWPOINT = new Viewpoint("ada.analyst@contoso.com",
-			Instant.parse("2026-11-23T12:00:00Z"), Viewpoint.PATIENCE);
+			Instant.parse("2026-11-23T12:00:00Z"), Viewpoint.ACTIVE_LIMIT);
 
 	private Tenants() {
 	}

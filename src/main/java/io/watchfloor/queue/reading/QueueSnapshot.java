@@ -32,7 +32,7 @@ public record QueueSnapshot(long version, IncidentIndex index, QueueState state)
 	 */
 	Stream<IncidentSummary> incidents() {
 		return this.index.all(IncidentQuery.DEFAULT.with(TimeRange.between(null, null)),
-				new Viewpoint(null, Instant.EPOCH, Viewpoint.PATIENCE));
+				new Viewpoint(null, Instant.EPOCH, Viewpoint.ACTIVE_LIMIT));
 	}
 
 	/**

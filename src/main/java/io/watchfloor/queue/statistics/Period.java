@@ -58,7 +58,7 @@ public final class Period {
 	}
 
 	void count(IncidentSummary incident) {
-		this.counts.computeIfAbsent(incident.severity(), (absent) -> new int[1])[0]++;
+		this.counts.computeIfAbsent(incident.severity().word(), (absent) -> new int[1])[0]++;
 		this.total++;
 	}
 

@@ -32,7 +32,7 @@ final class ValueCounter {
 		Object holder = this.facet.holder(incident);
 		Held same = this.held.get(holder);
 		if (same == null) {
-			same = new Held(this.facet.values(incident));
+			same = new Held(this.facet.values(incident).stream().filter((value) -> !value.equals(Facet.OPEN)).toList());
 			this.held.put(holder, same);
 		}
 		same.incidents++;
@@ -44,10 +44,15 @@ final class ValueCounter {
 	 */
 	List<NamedCount> mostFrequentFirst(UnaryOperator<String> name) {
 		Map<String, String> names = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+		this.held.values()
+			.stream()
+			.flatMap((same) -> same.values.stream())
+			.sorted()
+			.forEach((value) -> names.computeIfAbsent(value, name));
 		Map<String, Integer> counts = new TreeMap<>();
 		for (Held same : this.held.values()) {
 			Set<String> ofHolder = new HashSet<>();
-			same.values.forEach((value) -> ofHolder.add(names.computeIfAbsent(value, name)));
+			same.values.forEach((value) -> ofHolder.add(names.getOrDefault(value, value)));
 			ofHolder.forEach((named) -> counts.merge(named, same.incidents, Integer::sum));
 		}
 		Map<String, Set<String>> values = new HashMap<>();

@@ -6,6 +6,7 @@ import java.util.Set;
 import io.watchfloor.queue.Facet;
 import io.watchfloor.queue.IncidentOrder;
 import io.watchfloor.queue.IncidentQuery;
+import io.watchfloor.queue.Severity;
 
 /**
  * The views of the queue that everybody needs: the navigation offers them, and the
@@ -16,7 +17,7 @@ public enum StandardView {
 	OPEN("Open", open()),
 
 	UNASSIGNED_HIGH("Unassigned high",
-			open().with(Facet.SEVERITY, Set.of("High")).with(Facet.ASSIGNED_TO, Set.of(Facet.NOBODY))),
+			open().with(Facet.SEVERITY, Set.of(Severity.HIGH.word())).with(Facet.ASSIGNED_TO, Set.of(Facet.NOBODY))),
 
 	MINE("Mine", open().with(Facet.ASSIGNED_TO, Set.of(Facet.ME))),
 
@@ -53,7 +54,7 @@ public enum StandardView {
 	}
 
 	private static IncidentQuery open() {
-		return new IncidentQuery(Map.of(Facet.STATUS, Set.of("Active", "InProgress")), IncidentQuery.DEFAULT.words(),
+		return new IncidentQuery(Map.of(Facet.STATUS, Set.of(Facet.OPEN)), IncidentQuery.DEFAULT.words(),
 				IncidentQuery.DEFAULT.range(), new IncidentOrder(IncidentOrder.Column.ATTENTION, false), 1,
 				IncidentQuery.DEFAULT.size());
 	}

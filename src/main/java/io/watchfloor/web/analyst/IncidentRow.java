@@ -86,11 +86,11 @@ public record IncidentRow(IncidentSummary summary, String address, String reason
 	}
 
 	public SeverityView severity() {
-		return SeverityView.of(this.summary.severity());
+		return SeverityView.of(this.summary.severity().word());
 	}
 
 	public StatusView status() {
-		return StatusView.of(this.summary.status());
+		return StatusView.of(this.summary.status().word());
 	}
 
 	/**

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import io.watchfloor.queue.Facet;
 import io.watchfloor.queue.IncidentQuery;
@@ -32,8 +33,9 @@ final class DashboardCharts {
 	 * The severities from the bottom of a column up, worst first, so that the worst stand
 	 * on the same ground and can be compared.
 	 */
-	private static final List<SeverityView> SEVERITIES = List.of(SeverityView.of("High"), SeverityView.of("Medium"),
-			SeverityView.of("Low"), SeverityView.of("Informational"), new SeverityView("Other", "unknown", 0));
+	private static final List<SeverityView> SEVERITIES = Stream
+		.concat(SeverityView.WORST_FIRST.stream(), Stream.of(new SeverityView("Other", "unknown", 0)))
+		.toList();
 
 	private static final int HEIGHT = 220;
 

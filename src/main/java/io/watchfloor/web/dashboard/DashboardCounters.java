@@ -9,6 +9,8 @@ import io.watchfloor.queue.Facet;
 import io.watchfloor.queue.IncidentOrder;
 import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.IncidentSummary;
+import io.watchfloor.queue.Severity;
+import io.watchfloor.queue.Status;
 import io.watchfloor.queue.TimeRange;
 import io.watchfloor.queue.Viewpoint;
 import io.watchfloor.queue.index.IncidentIndex;
@@ -60,7 +62,7 @@ final class DashboardCounters {
 
 	List<Counter> all() {
 		IncidentQuery openView = StandardView.OPEN.query();
-		IncidentQuery unclassified = IncidentQuery.DEFAULT.with(Facet.STATUS, Set.of("Resolved"))
+		IncidentQuery unclassified = IncidentQuery.DEFAULT.with(Facet.STATUS, Set.of(Status.RESOLVED.word()))
 			.with(Facet.CLASSIFICATION, Set.of(IncidentSummary.UNCLASSIFIED));
 		return List.of(
 				counter("Unassigned", "open, and nobody's", true, this.open,
@@ -81,10 +83,11 @@ final class DashboardCounters {
 	 * is that of all active high ones; the view puts the overdue ones first.
 	 */
 	private Counter highAndActive(IncidentQuery openView) {
-		IncidentQuery view = openView.with(Facet.STATUS, Set.of("Active")).with(Facet.SEVERITY, Set.of("High"));
+		IncidentQuery view = openView.with(Facet.STATUS, Set.of(Status.ACTIVE.word()))
+			.with(Facet.SEVERITY, Set.of(Severity.HIGH.word()));
 		QueueStatistics active = this.open.of(view);
 		int overdue = active.count(Attention.Rule.OVERDUE);
-		String detail = some(overdue, "for more than " + Times.exact(this.viewpoint.patience()));
+		String detail = some(overdue, "for more than " + Times.exact(this.viewpoint.activeLimit()));
 		return new Counter("High and active", Numbers.of(active.total()), detail, address(view), overdue > 0);
 	}
 
@@ -102,7 +105,7 @@ final class DashboardCounters {
 	}
 
 	private Counter oldestHigh(IncidentQuery open) {
-		IncidentQuery view = open.with(Facet.SEVERITY, Set.of("High"))
+		IncidentQuery view = open.with(Facet.SEVERITY, Set.of(Severity.HIGH.word()))
 			.with(new IncidentOrder(IncidentOrder.Column.CREATED, false));
 		return select(view).rows()
 			.stream()

@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import io.watchfloor.queue.Facet;
 import io.watchfloor.queue.IncidentOrder;
 import io.watchfloor.queue.IncidentQuery;
+import io.watchfloor.queue.Status;
 import io.watchfloor.queue.TimeRange;
 import io.watchfloor.queue.Viewpoint;
 import io.watchfloor.queue.index.IncidentIndex;
@@ -74,7 +75,7 @@ record DashboardPage(boolean wall, String range, List<Choice> ranges, String wal
 				bars(path, all, statistics), spreads(path, all, statistics, openStatistics),
 				rows(path, index, open, viewpoint), rows(path, index, newest, viewpoint),
 				IncidentQueryParameters.address(path, open), IncidentQueryParameters.address(path, newest),
-				AttentionRules.of(viewpoint.patience()), freshness);
+				AttentionRules.of(viewpoint.activeLimit()), freshness);
 	}
 
 	private static List<BarList> bars(String path, IncidentQuery all, QueueStatistics statistics) {
@@ -103,8 +104,8 @@ record DashboardPage(boolean wall, String range, List<Choice> ranges, String wal
 		IncidentQuery open = StandardView.OPEN.query()
 			.with(all.range())
 			.with(new IncidentOrder(IncidentOrder.Column.CREATED, false));
-		IncidentQuery detected = all.with(Facet.STATUS, Set.of("Active", "InProgress", "Resolved"));
-		IncidentQuery resolved = all.with(Facet.STATUS, Set.of("Resolved"));
+		IncidentQuery detected = all.with(Facet.STATUS, Set.of(Facet.OPEN, Status.RESOLVED.word()));
+		IncidentQuery resolved = all.with(Facet.STATUS, Set.of(Status.RESOLVED.word()));
 		return List.of(SpreadRow.of("Open for", "now − created", openStatistics.ages(), path, open),
 				SpreadRow.of("Time to detect", "a proxy: created − first activity of any alert",
 						statistics.of(detected).timeToDetect(), path, detected),

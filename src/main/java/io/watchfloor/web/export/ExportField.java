@@ -20,8 +20,9 @@ record ExportField(String name, Function<IncidentSummary, Object> value) {
 	 * The fields in order.
 	 */
 	static final List<ExportField> ALL = List.of(new ExportField("id", IncidentSummary::id),
-			new ExportField("name", IncidentSummary::name), new ExportField("severity", IncidentSummary::severity),
-			new ExportField("status", IncidentSummary::status),
+			new ExportField("name", IncidentSummary::name),
+			new ExportField("severity", (incident) -> incident.severity().word()),
+			new ExportField("status", (incident) -> incident.status().word()),
 			new ExportField("assignedTo", IncidentSummary::assignedTo),
 			new ExportField("classification", IncidentSummary::classification),
 			new ExportField("determination", IncidentSummary::determination),

@@ -1,8 +1,13 @@
 package io.watchfloor.web.format;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
+import io.watchfloor.queue.Severity;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.StringUtils;
 
 /**
  * A severity as a page prints it.
@@ -14,15 +19,25 @@ import org.jspecify.annotations.Nullable;
  */
 public record SeverityView(String label, String level, int rank) {
 
-	public static SeverityView of(@Nullable String severity) {
-		String label = Terms.of(severity, "Unspecified");
-		return switch (label.toLowerCase(Locale.ROOT)) {
-			case "high" -> new SeverityView("High", "high", 4);
-			case "medium" -> new SeverityView("Medium", "medium", 3);
-			case "low" -> new SeverityView("Low", "low", 2);
-			case "informational" -> new SeverityView("Informational", "informational", 1);
-			default -> new SeverityView(label, "unknown", 0);
-		};
+	/**
+	 * The severities from the worst down, each under its own name.
+	 */
+	public static final List<SeverityView> WORST_FIRST = Stream.of("High", "Medium", "Low", "Informational")
+		.map(SeverityView::of)
+		.toList();
+
+	/**
+	 * Return a severity as a page prints it.
+	 * @param word the API's word, or {@code null} where it sent none
+	 * @return the severity; one that is not known under the word as it came
+	 */
+	public static SeverityView of(@Nullable String word) {
+		Severity.Level level = Severity.of((word != null) ? word : "").level();
+		if (level == Severity.Level.OTHER) {
+			return new SeverityView(Terms.of(word, "Unspecified"), "unknown", 0);
+		}
+		String style = level.name().toLowerCase(Locale.ROOT);
+		return new SeverityView(StringUtils.capitalize(style), style, level.ordinal());
 	}
 
 }

@@ -11,6 +11,7 @@ import java.util.function.Function;
 
 import io.watchfloor.defender.Alert;
 import io.watchfloor.defender.Incident;
+import io.watchfloor.queue.Status;
 import io.watchfloor.web.format.TimeView;
 import io.watchfloor.web.format.Times;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ record Milestone(String label, TimeView time, @Nullable String since) {
 		Instant first = earliest(incident, Alert::firstActivity);
 		Map<String, String> spans = new LinkedHashMap<>();
 		addSpan(spans, "Time to detect", first, incident.created(), "from the first activity to the creation");
-		if ("Resolved".equals(incident.status())) {
+		if (Status.RESOLVED.word().equals(incident.status())) {
 			addSpan(spans, "Time to resolve", first, incident.lastUpdate(),
 					"from the first activity to the last update");
 		}

@@ -39,7 +39,7 @@ record FilterMenu(String parameter, String label, List<Option> options, int want
 	 */
 	private static final Map<Facet, List<String>> RANKED = Map.of(Facet.SEVERITY,
 			List.of("high", "medium", "low", "informational"), Facet.STATUS,
-			List.of("active", "inprogress", "resolved", "redirected"));
+			List.of(Facet.OPEN, "active", "inprogress", "resolved", "redirected"));
 
 	/**
 	 * The menu of a facet.
@@ -84,7 +84,8 @@ record FilterMenu(String parameter, String label, List<Option> options, int want
 				default -> ForeignText.lineOr(value, "");
 			};
 			case CLASSIFICATION -> Terms.classification(value);
-			case STATUS, SEVERITY, CATEGORY, DETERMINATION, INVESTIGATION -> Terms.of(value, value);
+			case STATUS -> value.equals(Facet.OPEN) ? "Open" : Terms.of(value, value);
+			case SEVERITY, CATEGORY, DETERMINATION, INVESTIGATION -> Terms.of(value, value);
 			default -> ForeignText.lineOr(value, "");
 		};
 	}

@@ -9,6 +9,7 @@ import io.watchfloor.queue.Facet;
 import io.watchfloor.queue.IncidentOrder;
 import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.IncidentSummary;
+import io.watchfloor.queue.Severity;
 import io.watchfloor.queue.TimeRange;
 import io.watchfloor.queue.Viewpoint;
 import io.watchfloor.queue.reading.QueueSnapshot;
@@ -37,7 +38,7 @@ record QueueLive(String version, @Nullable String asOf, int percent, String high
 	 */
 	private static final Duration NEWS = Duration.ofDays(1);
 
-	private static final String HIGH = "High";
+	private static final String HIGH = Severity.HIGH.word();
 
 	static QueueLive of(String version, QueueSnapshot snapshot, IncidentQuery query, Viewpoint viewpoint,
 			Duration freshness) {

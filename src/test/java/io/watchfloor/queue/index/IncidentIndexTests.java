@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class IncidentIndexTests {
 
 	private static final Viewpoint VIEWPOINT = new Viewpoint("ADA@contoso.com", RandomIncidents.NOW,
-			Viewpoint.PATIENCE);
+			Viewpoint.ACTIVE_LIMIT);
 
 	@Test
 	void selectsWhatTheContractSaysForEveryPairOfParameters() {
@@ -81,8 +81,11 @@ class IncidentIndexTests {
 					.hasSize(count.incidents());
 			}
 		}
-		assertThat(facets.of(Facet.STATUS).stream().mapToInt(Facets.Count::incidents).sum())
-			.isLessThanOrEqualTo(sample.expected(query.with(Facet.STATUS, Set.of())).size());
+		assertThat(facets.of(Facet.STATUS)
+			.stream()
+			.filter((count) -> !count.value().equals(Facet.OPEN))
+			.mapToInt(Facets.Count::incidents)
+			.sum()).isLessThanOrEqualTo(sample.expected(query.with(Facet.STATUS, Set.of())).size());
 	}
 
 	@Test

@@ -69,9 +69,15 @@ final class NaiveQueue {
 			.anyMatch((value) -> values.contains(value.toLowerCase(Locale.ROOT)));
 	}
 
+	private static boolean isOpen(Incident incident) {
+		String status = text(incident.status()).toLowerCase(Locale.ROOT);
+		boolean merged = incident.redirectedTo() != null && incident.redirectedTo() != 0;
+		return !merged && !status.equals("resolved") && !status.equals("redirected");
+	}
+
 	private static Stream<? extends @Nullable String> values(Incident incident, Facet facet) {
 		return switch (facet) {
-			case STATUS -> Stream.of(text(incident.status()));
+			case STATUS -> Stream.of(text(incident.status()), isOpen(incident) ? "open" : null);
 			case SEVERITY -> Stream.of(text(incident.severity()));
 			case ASSIGNED_TO -> Stream.of((incident.assignedTo() != null) ? incident.assignedTo() : "none");
 			case SOURCE -> incident.alerts().stream().map(Alert::serviceSource);

@@ -272,7 +272,7 @@ class DeletionCheckTests {
 		IncidentQuery everything = IncidentQuery.DEFAULT.with(TimeRange.between(null, null));
 		return this.queue.snapshot()
 			.index()
-			.all(everything, new Viewpoint(null, NOW, Viewpoint.PATIENCE))
+			.all(everything, new Viewpoint(null, NOW, Viewpoint.ACTIVE_LIMIT))
 			.map(IncidentSummary::id)
 			.toList();
 	}

@@ -17,6 +17,7 @@ import io.watchfloor.defender.IncidentSource.PageRequest;
 import io.watchfloor.defender.SampleFailures;
 import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.IncidentSummary;
+import io.watchfloor.queue.Status;
 import io.watchfloor.queue.TimeRange;
 import io.watchfloor.queue.Viewpoint;
 import io.watchfloor.queue.support.IncidentsInMemory;
@@ -124,7 +125,7 @@ class IncidentQueueTests {
 		assertThat(this.source.calls() - calls).isOne();
 		assertThat(this.source.requests.get(calls).updatedSince()).isEqualTo(NOW.minus(LastChange.OVERLAP));
 		assertThat(held(snapshot)).hasSize(501).startsWith(501L, 3L);
-		assertThat(snapshot.index().find(3)).map(IncidentSummary::status).contains("Resolved");
+		assertThat(snapshot.index().find(3)).map(IncidentSummary::status).contains(Status.RESOLVED);
 		assertThat(snapshot.version()).isNotEqualTo(version);
 	}
 
@@ -138,7 +139,7 @@ class IncidentQueueTests {
 					this.clock.instant(), "Resolved"));
 		readAll(MONTH_AGO);
 		assertThat(this.queue.snapshot().index().all(IncidentQuery.DEFAULT, viewpoint(this.clock)))
-			.filteredOn((summary) -> summary.status().equals("Resolved"))
+			.filteredOn((summary) -> summary.status().equals(Status.RESOLVED))
 			.hasSize(450);
 		this.clock.advance(LastChange.OVERLAP);
 		int calls = this.source.calls();
@@ -152,7 +153,8 @@ class IncidentQueueTests {
 		this.queue.refresh(MONTH_AGO);
 		this.clock.advance(LastChange.OVERLAP.minusSeconds(1));
 		this.source.save(2, NOW.minusSeconds(60), NOW.minusSeconds(60), "Resolved");
-		assertThat(this.queue.refresh(MONTH_AGO).index().find(2)).map(IncidentSummary::status).contains("Resolved");
+		assertThat(this.queue.refresh(MONTH_AGO).index().find(2)).map(IncidentSummary::status)
+			.contains(Status.RESOLVED);
 	}
 
 	@Test
@@ -192,7 +194,8 @@ class IncidentQueueTests {
 		this.source.save(2, NOW, NOW.plusSeconds(5), "Resolved");
 		this.queue.put(this.source.get(2));
 		this.source.save(old);
-		assertThat(this.queue.refresh(MONTH_AGO).index().find(2)).map(IncidentSummary::status).contains("Resolved");
+		assertThat(this.queue.refresh(MONTH_AGO).index().find(2)).map(IncidentSummary::status)
+			.contains(Status.RESOLVED);
 	}
 
 	@Test
@@ -335,7 +338,7 @@ class IncidentQueueTests {
 	}
 
 	private static Viewpoint viewpoint(MutableClock time) {
-		return new Viewpoint(null, time.instant(), Viewpoint.PATIENCE);
+		return new Viewpoint(null, time.instant(), Viewpoint.ACTIVE_LIMIT);
 	}
 
 	private static void await(CountDownLatch latch) {

@@ -47,7 +47,7 @@ class MergesTests {
 	private static Merges merges(long id, Incident... incidents) {
 		IncidentIndex index = IncidentIndex.EMPTY.with(List.of(incidents).stream().map(IncidentSummary::of).toList());
 		Incident first = List.of(incidents).stream().filter((one) -> one.id() == id).findFirst().orElseThrow();
-		return Merges.of(first, index, new Viewpoint(null, RandomIncidents.NOW, Viewpoint.PATIENCE));
+		return Merges.of(first, index, new Viewpoint(null, RandomIncidents.NOW, Viewpoint.ACTIVE_LIMIT));
 	}
 
 	private static Incident merged(long id, long target) {

@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class QueueStatisticsTests {
 
 	private static final Viewpoint VIEWPOINT = new Viewpoint("ada@contoso.com", RandomIncidents.NOW,
-			Viewpoint.PATIENCE);
+			Viewpoint.ACTIVE_LIMIT);
 
 	private static final Map<Duration, Duration> RANGES = Map.of(Duration.ofHours(24), Duration.ofHours(1),
 			Duration.ofDays(3), Duration.ofHours(6), Duration.ofDays(30), Duration.ofDays(1), Duration.ofDays(180),

@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class RelatedIncidentsTests {
 
-	private static final Viewpoint VIEWPOINT = new Viewpoint(null, RandomIncidents.NOW, Viewpoint.PATIENCE);
+	private static final Viewpoint VIEWPOINT = new Viewpoint(null, RandomIncidents.NOW, Viewpoint.ACTIVE_LIMIT);
 
 	@Test
 	void whatSharesNothingIsNotRelatedAndNoIncidentIsRelatedToItself() {

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class NeighbourhoodTests {
 
 	private static final Viewpoint ADA = new Viewpoint("ada.analyst@contoso.com", QueueIncidents.NOW,
-			Viewpoint.PATIENCE);
+			Viewpoint.ACTIVE_LIMIT);
 
 	private static final IncidentQuery BY_ID = IncidentQuery.DEFAULT.with(IncidentOrder.of("-id").orElseThrow());
 

@@ -31,7 +31,7 @@ final class SpoiltIncidents {
 
 	private static void page(Incident incident) {
 		assertThat(IncidentPage.of(incident, "tenant", NOW)).isNotNull();
-		Viewpoint viewpoint = new Viewpoint("ada@contoso.com", NOW, Viewpoint.PATIENCE);
+		Viewpoint viewpoint = new Viewpoint("ada@contoso.com", NOW, Viewpoint.ACTIVE_LIMIT);
 		assertThat(IncidentRow.of(IncidentSummary.of(incident), viewpoint, "/incidents")).isNotNull();
 		assertThat(URI.create(PortalLink.of(incident, "tenant"))).hasScheme("https")
 			.satisfies((link) -> assertThat(link.getHost()).startsWith("security.microsoft."));

@@ -209,8 +209,8 @@ class QueueControllerTests {
 
 	@Test
 	void theNavigationMarksTheViewThatIsShownOnAllItsPages() {
-		assertThat(page("/incidents?status=Active&status=InProgress&sort=attention&page=2").select("nav [aria-current]")
-			.eachText()).contains("Open");
+		assertThat(page("/incidents?status=open&sort=attention&page=2").select("nav [aria-current]").eachText())
+			.contains("Open");
 		assertThat(page("/incidents").select(".frame-nav [aria-current]").eachText()).containsExactly("All");
 	}
 

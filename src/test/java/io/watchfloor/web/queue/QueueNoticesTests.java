@@ -82,7 +82,7 @@ class QueueNoticesTests {
 	@Controller
 	static class States {
 
-		private static final Viewpoint NOBODY = new Viewpoint(null, QueueIncidents.NOW, Viewpoint.PATIENCE);
+		private static final Viewpoint NOBODY = new Viewpoint(null, QueueIncidents.NOW, Viewpoint.ACTIVE_LIMIT);
 
 		@GetMapping("/cut")
 		String cut(Model model) {

@@ -34,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class QueuePageTests {
 
 	private static final Viewpoint ADA = new Viewpoint("ada.analyst@contoso.com", QueueIncidents.NOW,
-			Viewpoint.PATIENCE);
+			Viewpoint.ACTIVE_LIMIT);
 
 	private static final Freshness FRESH = new Freshness("14:03:10 UTC", null, false, null, null);
 

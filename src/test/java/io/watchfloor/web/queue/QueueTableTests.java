@@ -79,8 +79,8 @@ class QueueTableTests {
 	void whatAnAttackerWroteIsTextInItsRow(String text) {
 		Incident incident = new Incident(1, null, text, NOW, NOW, text, "Active", "High", null, null, null,
 				List.of(text), List.of(), List.of(), null);
-		IncidentRow hostile = IncidentRow.of(IncidentSummary.of(incident), new Viewpoint(null, NOW, Viewpoint.PATIENCE),
-				"/incidents");
+		IncidentRow hostile = IncidentRow.of(IncidentSummary.of(incident),
+				new Viewpoint(null, NOW, Viewpoint.ACTIVE_LIMIT), "/incidents");
 		String printed = this.engine.print("fragments/queue-table", "rows", Map.of("rows", List.of(hostile)));
 		Element row = Objects.requireNonNull(Jsoup.parse("<table>" + printed + "</table>").selectFirst("tbody tr"));
 		assertThat(row.select("th a, .tag, .col-assignee").eachText()).containsExactly(text, text, text);
@@ -92,7 +92,7 @@ class QueueTableTests {
 	}
 
 	private String print(String analyst, Instant now, IncidentQuery query) {
-		Viewpoint viewpoint = new Viewpoint(analyst, now, Viewpoint.PATIENCE);
+		Viewpoint viewpoint = new Viewpoint(analyst, now, Viewpoint.ACTIVE_LIMIT);
 		QueueSnapshot snapshot = this.queue.snapshot();
 		QueuePage page = QueuePage.of("/incidents", snapshot.index().select(query, viewpoint), viewpoint,
 				Freshness.of(snapshot.state(), NOW));
