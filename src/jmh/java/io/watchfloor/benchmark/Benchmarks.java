@@ -44,7 +44,7 @@ public final class Benchmarks {
 		System.out.printf("Java %s, %d processors, %s%n%n", Runtime.version(),
 				Runtime.getRuntime().availableProcessors(), "the sandbox's incidents");
 		memory();
-		System.out.printf("%n%-44s %10s %10s%n", "over 100,000 incidents, milliseconds", "p50", "p99");
+		System.out.printf("%n%-44s %10s %10s%n", "over 20,000 and 100,000 incidents, milliseconds", "p50", "p99");
 		run(SelectBenchmark.class, Mode.SampleTime).forEach(Benchmarks::printPercentiles);
 		run(IndexBenchmark.class, Mode.SampleTime).forEach(Benchmarks::printPercentiles);
 		System.out.printf("%n%-44s %10s %10s%n", "a dashboard over 20,000 incidents, milliseconds", "p50", "p99");
@@ -87,7 +87,8 @@ public final class Benchmarks {
 	private static void printPercentiles(RunResult run) {
 		Result<?> result = run.getPrimaryResult();
 		String view = Objects.requireNonNullElse(run.getParams().getParam("view"), result.getLabel());
-		print("%-44s %10.2f %10.2f%n", view.toLowerCase(Locale.ROOT).replace('_', ' '),
+		String incidents = Objects.requireNonNullElse(run.getParams().getParam("incidents"), "");
+		print("%-34s %9s %10.2f %10.2f%n", view.toLowerCase(Locale.ROOT).replace('_', ' '), incidents,
 				result.getStatistics().getPercentile(50), result.getStatistics().getPercentile(99));
 	}
 

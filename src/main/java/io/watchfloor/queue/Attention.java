@@ -22,11 +22,6 @@ public record Attention(Rule rule, String reason) {
 	private static final long LATEST = (1L << 52) - 1;
 
 	/**
-	 * Stands for a rank that depends on who looks, and when.
-	 */
-	public static final long UNSETTLED = -1;
-
-	/**
 	 * Judge an incident.
 	 * @param summary the incident
 	 * @param viewpoint who looks, and when
@@ -42,19 +37,10 @@ public record Attention(Rule rule, String reason) {
 	 * what has waited longest, but of {@link Rule#UNCLASSIFIED} and {@link Rule#REST}
 	 * what changed last. Times before 1970 count as 1970.
 	 */
-	public static long rank(IncidentSummary summary, Viewpoint viewpoint) {
+	static long rank(IncidentSummary summary, Viewpoint viewpoint) {
 		Rule rule = Rule.of(summary, viewpoint);
 		long age = (rule.waits()) ? time(summary.createdMillis()) : LATEST - time(summary.updatedMillis());
 		return rule.ordinal() * (LATEST + 1) + age;
-	}
-
-	/**
-	 * The {@link #rank} of an incident that has the same for whoever looks, and whenever.
-	 * @return {@link #UNSETTLED} for what is open and high
-	 */
-	static long settledRank(IncidentSummary summary) {
-		boolean unsettled = summary.isOpen() && summary.severity().isHigh();
-		return (unsettled) ? UNSETTLED : rank(summary, new Viewpoint(null, Instant.EPOCH, Duration.ZERO));
 	}
 
 	private static long time(long millis) {

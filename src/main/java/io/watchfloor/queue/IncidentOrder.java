@@ -1,9 +1,15 @@
 package io.watchfloor.queue;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /**
  * How the queue is sorted; ties by id, newest first.
@@ -17,14 +23,6 @@ public record IncidentOrder(Column column, boolean descending) {
 	 * Last updated first.
 	 */
 	public static final IncidentOrder DEFAULT = new IncidentOrder(Column.UPDATED, true);
-
-	/**
-	 * Most of those whose numbers are equal have the very same text.
-	 */
-	private static final Comparator<String> IGNORING_CASE = (one, other) -> (one.equals(other)) ? 0
-			: String.CASE_INSENSITIVE_ORDER.compare(one, other);
-
-	private static final Comparator<IncidentSummary> NEWEST_ID_FIRST = (a, b) -> Long.compare(b.id(), a.id());
 
 	/**
 	 * The order that an address names.
@@ -48,9 +46,68 @@ public record IncidentOrder(Column column, boolean descending) {
 		return ((this.descending) ? "-" : "") + this.column.parameter();
 	}
 
+	/**
+	 * Sort incidents. What each is sorted by is worked out once, as a number.
+	 * @param incidents the incidents
+	 * @param viewpoint who looks, and when, by which attention ranks
+	 * @return the incidents in this order
+	 */
+	public Stream<IncidentSummary> sort(Collection<IncidentSummary> incidents, Viewpoint viewpoint) {
+		ToLongFunction<IncidentSummary> number = this.column.isText() ? textNumbers(incidents)
+				: (incident) -> this.column.number(incident, viewpoint);
+		return incidents.stream()
+			.map((incident) -> key(number.applyAsLong(incident), incident))
+			.sorted()
+			.map(Key::incident);
+	}
+
+	/**
+	 * Return the order as a comparator.
+	 * @param viewpoint who looks, and when, by which attention ranks
+	 * @return a comparator that tells any two incidents apart
+	 */
 	public Comparator<IncidentSummary> comparator(Viewpoint viewpoint) {
-		Comparator<IncidentSummary> ascending = this.column.ascending(viewpoint);
-		return ((this.descending) ? ascending.reversed() : ascending).thenComparing(NEWEST_ID_FIRST);
+		Comparator<IncidentSummary> ascending = this.column.isText()
+				? Comparator.comparing(this.column::text, String.CASE_INSENSITIVE_ORDER)
+				: Comparator.comparingLong((incident) -> this.column.number(incident, viewpoint));
+		return ((this.descending) ? ascending.reversed() : ascending)
+			.thenComparing(Comparator.comparingLong(IncidentSummary::id).reversed());
+	}
+
+	private Key key(long number, IncidentSummary incident) {
+		return new Key((this.descending) ? ~number : number, incident);
+	}
+
+	/**
+	 * Number the texts of the column in their order, case ignored. Most of them recur.
+	 */
+	private ToLongFunction<IncidentSummary> textNumbers(Collection<IncidentSummary> incidents) {
+		Map<String, Integer> spellings = new HashMap<>();
+		incidents.forEach((incident) -> spellings.put(this.column.text(incident), 0));
+		Map<String, Integer> sorted = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+		sorted.putAll(spellings);
+		int number = 0;
+		for (Map.Entry<String, Integer> text : sorted.entrySet()) {
+			text.setValue(number++);
+		}
+		spellings.replaceAll((text, none) -> sorted.getOrDefault(text, none));
+		return (incident) -> spellings.getOrDefault(this.column.text(incident), 0);
+	}
+
+	/**
+	 * What an incident is sorted by.
+	 *
+	 * @param number the smaller, the earlier
+	 * @param incident the incident, of which the newest comes first among equal numbers
+	 */
+	private record Key(long number, IncidentSummary incident) implements Comparable<Key> {
+
+		@Override
+		public int compareTo(Key other) {
+			int byNumber = Long.compare(this.number, other.number);
+			return (byNumber != 0) ? byNumber : Long.compare(other.incident.id(), this.incident.id());
+		}
+
 	}
 
 	/**
@@ -89,30 +146,28 @@ public record IncidentOrder(Column column, boolean descending) {
 			return name().toLowerCase(Locale.ROOT);
 		}
 
-		private Comparator<IncidentSummary> ascending(Viewpoint viewpoint) {
+		private boolean isText() {
+			return this == NAME || this == ASSIGNEE;
+		}
+
+		private long number(IncidentSummary incident, Viewpoint viewpoint) {
 			return switch (this) {
-				case NAME -> Comparator.comparing(IncidentSummary::name, IGNORING_CASE);
-				case ASSIGNEE -> Comparator.comparing(IncidentSummary::assignedTo, IGNORING_CASE);
-				case ATTENTION -> Comparator.comparingLong((summary) -> Attention.rank(summary, viewpoint));
-				default -> Comparator.comparingLong(this::rank);
+				case UPDATED -> incident.updatedMillis();
+				case CREATED -> incident.createdMillis();
+				case SEVERITY -> incident.severity().level().ordinal();
+				case ATTENTION -> Attention.rank(incident, viewpoint);
+				case ALERTS -> incident.alerts();
+				case ASSETS -> incident.assets();
+				case ID -> incident.id();
+				case NAME, ASSIGNEE -> 0;
 			};
 		}
 
-		/**
-		 * A number of an incident that never falls where the column rises, whoever looks;
-		 * for attention {@link Attention#UNSETTLED} where that matters.
-		 */
-		public long rank(IncidentSummary summary) {
+		private String text(IncidentSummary incident) {
 			return switch (this) {
-				case UPDATED -> summary.updatedMillis();
-				case CREATED -> summary.createdMillis();
-				case SEVERITY -> summary.severity().level().ordinal();
-				case NAME -> TextRank.of(summary.name());
-				case ALERTS -> summary.alerts();
-				case ASSETS -> summary.assets();
-				case ID -> summary.id();
-				case ASSIGNEE -> TextRank.of(summary.assignedTo());
-				case ATTENTION -> Attention.settledRank(summary);
+				case NAME -> incident.name();
+				case ASSIGNEE -> incident.assignedTo();
+				default -> "";
 			};
 		}
 

@@ -1,6 +1,7 @@
 package io.watchfloor.queue;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 import io.watchfloor.defender.Incident;
@@ -95,6 +96,26 @@ public record IncidentSummary(long id, long redirectedTo, String name, long crea
 	 */
 	public int assets() {
 		return this.devices.size() + this.users.size() + this.mailboxes.size();
+	}
+
+	/**
+	 * Return whether it touches any of some assets.
+	 * @param names names of devices, users or mailboxes, in any case
+	 * @return whether it touches one
+	 */
+	public boolean touchesAny(Collection<String> names) {
+		return isAny(this.devices, names) || isAny(this.users, names) || isAny(this.mailboxes, names);
+	}
+
+	private static boolean isAny(List<String> assets, Collection<String> names) {
+		for (String asset : assets) {
+			for (String name : names) {
+				if (name.equalsIgnoreCase(asset)) {
+					return true;
+				}
+			}
+		}
+		return false;
 	}
 
 	/**

@@ -3,11 +3,18 @@ package io.watchfloor.queue.index;
 import java.util.List;
 
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
 
 /**
  * What else an index does.
  */
+@State(Scope.Benchmark)
 public class IndexBenchmark {
+
+	@Param({ "20000", "100000" })
+	private int incidents;
 
 	/**
 	 * Count every menu.
@@ -15,7 +22,7 @@ public class IndexBenchmark {
 	 */
 	@Benchmark
 	public Facets menus() {
-		return Tenant.INDEX.facets(View.EVERYTHING.query(), Tenant.VIEWPOINT);
+		return tenant().index().facets(View.EVERYTHING.query(), Tenant.VIEWPOINT);
 	}
 
 	/**
@@ -24,7 +31,7 @@ public class IndexBenchmark {
 	 */
 	@Benchmark
 	public Facets menusBesideFilters() {
-		return Tenant.INDEX.facets(View.FIVE_FILTERS.query(), Tenant.VIEWPOINT);
+		return tenant().index().facets(View.FIVE_FILTERS.query(), Tenant.VIEWPOINT);
 	}
 
 	/**
@@ -33,7 +40,11 @@ public class IndexBenchmark {
 	 */
 	@Benchmark
 	public IncidentIndex change() {
-		return Tenant.INDEX.with(List.of(Tenant.NEWEST));
+		return tenant().index().with(List.of(tenant().newest()));
+	}
+
+	private Tenant tenant() {
+		return Tenant.of(this.incidents);
 	}
 
 }

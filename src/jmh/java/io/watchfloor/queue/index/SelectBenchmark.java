@@ -11,6 +11,9 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Benchmark)
 public class SelectBenchmark {
 
+	@Param({ "20000", "100000" })
+	private int incidents;
+
 	@Param
 	private View view = View.EVERYTHING;
 
@@ -20,7 +23,7 @@ public class SelectBenchmark {
 	 */
 	@Benchmark
 	public Selection select() {
-		return Tenant.INDEX.select(this.view.query(), Tenant.VIEWPOINT);
+		return Tenant.of(this.incidents).index().select(this.view.query(), Tenant.VIEWPOINT);
 	}
 
 }

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -15,12 +17,13 @@ import io.watchfloor.queue.reading.SummaryInterner;
 import io.watchfloor.sandbox.defender.SandboxPages;
 
 /**
- * The 100,000 incidents of the last 180 days that everything is measured with, read like
- * any analyst's.
+ * The incidents of the last 180 days that everything is measured with, read like any
+ * analyst's.
+ *
+ * @param index everything but the newest incident
+ * @param newest the newest incident
  */
-public final class Tenant {
-
-	public static final int SIZE = 100_000;
+public record Tenant(IncidentIndex index, IncidentSummary newest) {
 
 	public static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
@@ -28,30 +31,30 @@ public final class Tenant {
 
 	static final TimeRange WHOLE = TimeRange.last(Duration.ofDays(181));
 
+	private static final ConcurrentMap<Integer, Tenant> KNOWN = new ConcurrentHashMap<>();
+
 	/**
-	 * Everything but the newest incident.
+	 * Return a tenant, the same each time.
+	 * @param incidents how many incidents it has, in hundreds
 	 */
-	static final IncidentIndex INDEX;
+	public static Tenant of(int incidents) {
+		return KNOWN.computeIfAbsent(incidents, Tenant::read);
+	}
 
-	static final IncidentSummary NEWEST;
-
-	static {
+	private static Tenant read(int incidents) {
 		SummaryInterner summaries = new SummaryInterner();
-		List<IncidentSummary> all = new ArrayList<>(SIZE);
-		pages(SIZE).forEach((page) -> Reading.read(page, (incident) -> all.add(summaries.summarize(incident))));
-		NEWEST = all.remove(SIZE - 1);
-		INDEX = summaries.emptyIndex().with(all);
-	}
-
-	private Tenant() {
+		List<IncidentSummary> all = new ArrayList<>(incidents);
+		pages(incidents).forEach((page) -> Reading.read(page, (incident) -> all.add(summaries.summarize(incident))));
+		IncidentSummary newest = all.remove(incidents - 1);
+		return new Tenant(summaries.emptyIndex().with(all), newest);
 	}
 
 	/**
-	 * The answers that hold a tenant's incidents, made one by one.
+	 * Make the answers that hold a tenant's incidents, one by one.
 	 */
-	public static Stream<byte[]> pages(int tenant) {
-		SandboxPages pages = new SandboxPages(tenant, NOW);
-		return IntStream.range(0, tenant / 100).mapToObj((page) -> pages.page(page * 100, 100));
+	public static Stream<byte[]> pages(int incidents) {
+		SandboxPages pages = new SandboxPages(incidents, NOW);
+		return IntStream.range(0, incidents / 100).mapToObj((page) -> pages.page(page * 100, 100));
 	}
 
 }

@@ -22,7 +22,7 @@ public enum View {
 	THIRTY_DAYS(IncidentQuery.DEFAULT),
 
 	/** The usual view of open incidents. */
-	OPEN(all().with(Facet.STATUS, Set.of("Active", "InProgress"))),
+	OPEN(all().with(Facet.STATUS, Set.of(Facet.OPEN))),
 
 	/** Two filters of one value each. */
 	SEVERITY_AND_SOURCE(

@@ -18,7 +18,7 @@ public class ReadingBenchmark {
 	/**
 	 * A page of 100 incidents.
 	 */
-	public static final byte[] PAGE = new SandboxPages(Tenant.SIZE, Tenant.NOW).page(Tenant.SIZE / 2, 100);
+	public static final byte[] PAGE = new SandboxPages(100_000, Tenant.NOW).page(50_000, 100);
 
 	private final SummaryInterner summaries = new SummaryInterner();
 

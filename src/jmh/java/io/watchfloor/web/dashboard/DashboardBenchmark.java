@@ -7,7 +7,7 @@ import java.util.Objects;
 
 import io.watchfloor.queue.TimeRange;
 import io.watchfloor.queue.index.IncidentIndex;
-import io.watchfloor.queue.reading.Tenants;
+import io.watchfloor.queue.index.Tenant;
 import io.watchfloor.web.analyst.Freshness;
 import io.watchfloor.web.frame.Frame;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -38,7 +38,7 @@ public class DashboardBenchmark {
 
 	private static final TimeRange RANGE = TimeRange.last(Duration.ofDays(180));
 
-	private final IncidentIndex index = Tenants.index(INCIDENTS);
+	private final IncidentIndex index = Tenant.of(INCIDENTS).index();
 
 	private final StaticWebApplicationContext context = new StaticWebApplicationContext();
 
@@ -86,13 +86,13 @@ public class DashboardBenchmark {
 	}
 
 	private static Frame signedIn(Frame frame) {
-		return new Frame(frame.base(), new Frame.Person("Ada Analyst", Tenants.VIEWPOINT.analyst()), frame.theme(),
+		return new Frame(frame.base(), new Frame.Person("Ada Analyst", Tenant.VIEWPOINT.analyst()), frame.theme(),
 				frame.address(), frame.views(), null);
 	}
 
 	private DashboardPage page() {
-		return DashboardPage.of("", false, this.index, RANGE, Tenants.VIEWPOINT,
-				new LastVisit(Tenants.VIEWPOINT.now().minus(Duration.ofHours(8)), true), new Freshness(null, null, false, null, null));
+		return DashboardPage.of("", false, this.index, RANGE, Tenant.VIEWPOINT,
+				new LastVisit(Tenant.VIEWPOINT.now().minus(Duration.ofHours(8)), true), new Freshness(null, null, false, null, null));
 	}
 
 }

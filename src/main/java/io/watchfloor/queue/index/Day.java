@@ -1,19 +1,20 @@
 package io.watchfloor.queue.index;
 
-import java.lang.ref.SoftReference;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Map;
 
+import io.watchfloor.queue.Facet;
 import io.watchfloor.queue.IncidentSummary;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The incidents of a queue that were last updated on one day of UTC, newest first, each
- * in its row. A day never changes, so that analysts whose queues hold the same day share
- * it. Days that differ in a single incident share no columns, which take half as much as
- * the incidents: where memory is short the virtual machine may drop them, longest unused
- * first, and they are made anew.
+ * in its row, with a column for each facet that was asked for. A day never changes:
+ * analysts whose queues hold the same day share it, and a change makes columns anew for
+ * its day alone. Safe for threads.
  */
 public final class Day {
 
@@ -26,7 +27,7 @@ public final class Day {
 
 	private final SortedIncidents incidents;
 
-	private SoftReference<DayColumns> columns = new SoftReference<>(null);
+	private final Map<Facet, DictionaryColumn> columns = new EnumMap<>(Facet.class);
 
 	private Day(SortedIncidents incidents) {
 		this.incidents = incidents;
@@ -73,15 +74,10 @@ public final class Day {
 	}
 
 	/**
-	 * What is asked of its rows.
+	 * Return each row's values of a facet.
 	 */
-	synchronized DayColumns columns() {
-		DayColumns known = this.columns.get();
-		if (known == null) {
-			known = new DayColumns(this.incidents);
-			this.columns = new SoftReference<>(known);
-		}
-		return known;
+	synchronized DictionaryColumn column(Facet facet) {
+		return this.columns.computeIfAbsent(facet, (wanted) -> new DictionaryColumn(this.incidents, wanted::holder));
 	}
 
 	/**

@@ -10,8 +10,10 @@ import java.util.function.Predicate;
 import io.watchfloor.queue.IncidentSummary;
 
 /**
- * A column of what holds the values of incidents. Most incidents share their holders, so
- * that a question is put to each holder once and answered for every row by its number.
+ * One facet of all incidents of a day as a dictionary and a number for each row. Most
+ * incidents share the object that holds their values: a filter judges each object once,
+ * and a menu counts by number. Looking at each incident instead, all menus over 20,000
+ * incidents took 25 ms, and over 100,000 more than 100 ms.
  */
 final class DictionaryColumn {
 
@@ -19,16 +21,12 @@ final class DictionaryColumn {
 
 	private final int[] numbers;
 
-	private DictionaryColumn(SortedIncidents incidents, Function<IncidentSummary, Object> holder) {
+	DictionaryColumn(SortedIncidents incidents, Function<IncidentSummary, Object> holder) {
 		Map<Object, Integer> known = new IdentityHashMap<>();
 		this.numbers = incidents.stream().map(holder).mapToInt((held) -> known.computeIfAbsent(held, (met) -> {
 			this.distinct.add(met);
 			return this.distinct.size() - 1;
 		})).toArray();
-	}
-
-	static DictionaryColumn of(SortedIncidents incidents, Function<IncidentSummary, Object> holder) {
-		return new DictionaryColumn(incidents, holder);
 	}
 
 	/**

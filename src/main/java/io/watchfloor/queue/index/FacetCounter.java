@@ -49,7 +49,7 @@ final class FacetCounter {
 
 	private void count(Facet facet, Day day, int[] rows) {
 		Map<Object, Integer> known = of(facet);
-		DictionaryColumn holders = day.columns().holders(facet);
+		DictionaryColumn holders = day.column(facet);
 		int[] numbers = holders.count(rows);
 		for (int number = 0; number < numbers.length; number++) {
 			if (numbers[number] > 0) {

@@ -1,6 +1,5 @@
 package io.watchfloor.queue.index;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
@@ -10,7 +9,6 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.IntToLongFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,40 +59,8 @@ public final class IncidentIndex {
 		List<Rows> found = matches(query, viewpoint);
 		int total = found.stream().mapToInt(Rows::count).sum();
 		int from = (int) Math.min((query.page() - 1L) * query.size(), total);
-		int to = (int) Math.min((long) from + query.size(), total);
-		if (from == to) {
-			return new Selection(query, total, List.of());
-		}
-		List<IncidentSummary> page = (query.order().equals(IncidentOrder.DEFAULT)) ? slice(found, from, to)
-				: foremost(found, to, total, query.order(), viewpoint).from(from);
-		return new Selection(query, total, List.copyOf(page));
-	}
-
-	private static List<IncidentSummary> slice(List<Rows> found, int from, int to) {
-		List<IncidentSummary> page = new ArrayList<>(to - from);
-		int before = 0;
-		for (Rows rows : found) {
-			int after = before + rows.count();
-			if (after > from && before < to) {
-				rows.summaries().skip(Math.max(0, from - before)).limit(to - from - page.size()).forEach(page::add);
-			}
-			before = after;
-		}
-		return page;
-	}
-
-	private static TopRows<IncidentSummary> foremost(List<Rows> found, int wanted, int total, IncidentOrder order,
-			Viewpoint viewpoint) {
-		TopRows<IncidentSummary> foremost = new TopRows<>(wanted, total, order.comparator(viewpoint));
-		Ranking ranking = new Ranking(order, found.stream().map(Rows::day).toList(), viewpoint);
-		for (Rows rows : found) {
-			IntToLongFunction rank = ranking.of(rows.day());
-			BitSet places = rows.places();
-			for (int row = places.nextSetBit(0); row >= 0; row = places.nextSetBit(row + 1)) {
-				foremost.offer(rows.day().get(row), rank.applyAsLong(row));
-			}
-		}
-		return foremost;
+		Stream<IncidentSummary> sorted = sorted(found, query.order(), viewpoint);
+		return new Selection(query, total, sorted.skip(from).limit(query.size()).toList());
 	}
 
 	/**
@@ -104,9 +70,15 @@ public final class IncidentIndex {
 	 * @return the incidents in order
 	 */
 	public Stream<IncidentSummary> all(IncidentQuery query, Viewpoint viewpoint) {
-		Stream<IncidentSummary> found = matches(query, viewpoint).stream().flatMap(Rows::summaries);
-		return (query.order().equals(IncidentOrder.DEFAULT)) ? found
-				: found.sorted(query.order().comparator(viewpoint));
+		return sorted(matches(query, viewpoint), query.order(), viewpoint);
+	}
+
+	/**
+	 * Days are held in the default order.
+	 */
+	private static Stream<IncidentSummary> sorted(List<Rows> found, IncidentOrder order, Viewpoint viewpoint) {
+		Stream<IncidentSummary> incidents = found.stream().flatMap(Rows::summaries);
+		return (order.equals(IncidentOrder.DEFAULT)) ? incidents : order.sort(incidents.toList(), viewpoint);
 	}
 
 	/**
