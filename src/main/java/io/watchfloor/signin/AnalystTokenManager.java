@@ -36,14 +36,14 @@ final class AnalystTokenManager implements OAuth2AuthorizedClientManager {
 
 	private final SessionTokenRepository tokens;
 
-	private final ClaimsChallenge challenge;
+	private final ClaimsChallengeRepository challenge;
 
 	private final AuditLog audit;
 
 	private final Clock clock;
 
 	AnalystTokenManager(DefaultOAuth2AuthorizedClientManager delegate, SessionTokenRepository tokens,
-			ClaimsChallenge challenge, AuditLog audit, Clock clock) {
+			ClaimsChallengeRepository challenge, AuditLog audit, Clock clock) {
 		this.delegate = delegate;
 		this.tokens = tokens;
 		this.challenge = challenge;
@@ -130,7 +130,7 @@ final class AnalystTokenManager implements OAuth2AuthorizedClientManager {
 			}
 			else if (this.challenge.accept(request,
 					claimsWanted ? ClaimsRequest.parse(error.getDescription()) : null)) {
-				this.tokens.removeAuthorizedClient(EntraRegistration.ID, null, request, response(current()));
+				this.tokens.removeAuthorizedClient(EntraClientRegistration.ID, null, request, response(current()));
 			}
 		}
 	}

@@ -36,7 +36,7 @@ final class EntraEntryPoint implements AuthenticationEntryPoint, RedirectStrateg
 	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
 			throws IOException {
 		OAuth2AuthorizationRequest signIn = NavigationRequest.is(request)
-				? this.requests.resolve(request, EntraRegistration.ID) : null;
+				? this.requests.resolve(request, EntraClientRegistration.ID) : null;
 		if (signIn == null) {
 			response.sendError(HttpStatus.UNAUTHORIZED.value());
 			return;

@@ -55,7 +55,7 @@ final class IdTokenDecoderFactory implements JwtDecoderFactory<ClientRegistratio
 
 	private JwtDecoder decoder(ClientRegistration registration) {
 		String keys = Objects.requireNonNull(registration.getProviderDetails().getJwkSetUri());
-		RestTemplate http = new RestTemplate(TokenEndpoint.requestFactory(this.patience));
+		RestTemplate http = new RestTemplate(TokenResponseClientFactory.requestFactory(this.patience));
 		http.setInterceptors(List.of(this.contact, new ResponseSizeInterceptor()));
 		NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(keys)
 			.jwsAlgorithm(SignatureAlgorithm.RS256)

@@ -61,7 +61,7 @@ public final class OwnToken {
 
 	private OAuth2AccessToken token(Authentication analyst) {
 		OAuth2AuthorizedClient client = this.tokens.authorize(
-				OAuth2AuthorizeRequest.withClientRegistrationId(EntraRegistration.ID).principal(analyst).build());
+				OAuth2AuthorizeRequest.withClientRegistrationId(EntraClientRegistration.ID).principal(analyst).build());
 		if (client == null) {
 			throw new IllegalStateException("No token");
 		}

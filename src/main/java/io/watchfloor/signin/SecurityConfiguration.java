@@ -29,7 +29,7 @@ class SecurityConfiguration {
 
 	@Bean
 	SecurityFilterChain pages(HttpSecurity http, SignInSettings settings, ClientRegistrationRepository registrations,
-			SessionTokenRepository tokens, ClaimsChallenge challenge, AnalystSessions sessions,
+			SessionTokenRepository tokens, ClaimsChallengeRepository challenge, AnalystSessions sessions,
 			SessionEndHandler endings, RotatedSessionIds former, AuditLog audit, ResponseHeaderWriter responseHeaders) {
 		SignInRequestResolver requests = new SignInRequestResolver(registrations, challenge);
 		PendingSignInRepository pending = new PendingSignInRepository();
@@ -53,7 +53,7 @@ class SecurityConfiguration {
 				.failureHandler(outcome))
 			.exceptionHandling((exceptions) -> exceptions
 				.authenticationEntryPoint(toEntra)
-				.accessDeniedHandler(new ExpiredFormHandler()))
+				.accessDeniedHandler(new LogoutAccessDeniedHandler()))
 			.addFilterBefore(new SessionLimitFilter(sessions, endings), SecurityContextHolderFilter.class)
 			.addFilterBefore(new CrossSiteFormFilter(), CsrfFilter.class)
 			.addFilterAfter(new RotatedSessionFilter(former), HeaderWriterFilter.class)

@@ -41,7 +41,7 @@ class SignInConfiguration {
 
 	@Bean
 	ClientRegistration entraRegistration(SignInSettings settings) {
-		return EntraRegistration.of(settings.checked());
+		return EntraClientRegistration.of(settings.checked());
 	}
 
 	@Bean
@@ -55,21 +55,22 @@ class SignInConfiguration {
 	}
 
 	@Bean
-	TokenEndpoint tokenEndpoint(SignInSettings settings, EntraHealth contact) {
+	TokenResponseClientFactory tokenEndpoint(SignInSettings settings, EntraHealth contact) {
 		Path certificate = settings.checked().certificatePath();
-		return new TokenEndpoint((certificate != null) ? ClientCertificate.load(certificate) : null,
-				TokenEndpoint.PATIENCE, contact);
+		return new TokenResponseClientFactory((certificate != null) ? ClientCertificate.load(certificate) : null,
+				TokenResponseClientFactory.PATIENCE, contact);
 	}
 
 	@Bean
-	OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> codeRedemption(TokenEndpoint tokenEndpoint) {
+	OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> codeRedemption(
+			TokenResponseClientFactory tokenEndpoint) {
 		return tokenEndpoint.forCodes();
 	}
 
 	@Bean
 	JwtDecoderFactory<ClientRegistration> idTokenDecoders(SignInSettings settings, EntraHealth contact) {
-		return new IdTokenDecoderFactory(Objects.requireNonNull(settings.checked().tenantId()), TokenEndpoint.PATIENCE,
-				contact);
+		return new IdTokenDecoderFactory(Objects.requireNonNull(settings.checked().tenantId()),
+				TokenResponseClientFactory.PATIENCE, contact);
 	}
 
 	/**
@@ -120,25 +121,27 @@ class SignInConfiguration {
 	}
 
 	@Bean
-	ClaimsChallenge claimsChallenge(Clock clock) {
-		return new ClaimsChallenge(clock);
+	ClaimsChallengeRepository claimsChallenge(Clock clock) {
+		return new ClaimsChallengeRepository(clock);
 	}
 
 	@Bean
 	AnalystTokenManager analystTokens(ClientRegistrationRepository registrations, SessionTokenRepository tokens,
-			TokenEndpoint tokenEndpoint, ClaimsChallenge challenge, AuditLog audit, Clock clock) {
+			TokenResponseClientFactory tokenEndpoint, ClaimsChallengeRepository challenge, AuditLog audit,
+			Clock clock) {
 		DefaultOAuth2AuthorizedClientManager delegate = delegate(registrations, tokens, tokenEndpoint, clock);
 		return new AnalystTokenManager(delegate, tokens, challenge, audit, clock);
 	}
 
 	private static DefaultOAuth2AuthorizedClientManager delegate(ClientRegistrationRepository registrations,
-			SessionTokenRepository tokens, TokenEndpoint tokenEndpoint, Clock clock) {
+			SessionTokenRepository tokens, TokenResponseClientFactory tokenEndpoint, Clock clock) {
 		RefreshTokenOAuth2AuthorizedClientProvider refresh = new RefreshTokenOAuth2AuthorizedClientProvider();
 		refresh.setAccessTokenResponseClient(tokenEndpoint.forRefreshTokens());
 		refresh.setClock(clock);
 		DefaultOAuth2AuthorizedClientManager manager = new DefaultOAuth2AuthorizedClientManager(registrations, tokens);
-		manager.setAuthorizedClientProvider(new DelegatingOAuth2AuthorizedClientProvider(
-				new AuthorizationCodeOAuth2AuthorizedClientProvider(), refresh, new ExpiredTokenProvider(clock)));
+		manager.setAuthorizedClientProvider(
+				new DelegatingOAuth2AuthorizedClientProvider(new AuthorizationCodeOAuth2AuthorizedClientProvider(),
+						refresh, new ExpiredTokenAuthorizedClientProvider(clock)));
 		// The default would send a page's own parameter "scope" to Entra
 		manager.setContextAttributesMapper((request) -> Map.of());
 		manager.setAuthorizationFailureHandler((failure, analyst, attributes) -> {
@@ -162,7 +165,7 @@ class SignInConfiguration {
 	SignInAdvisor signInAdvisor(SignInSettings settings) {
 		return new SignInAdvisor(settings.checked().authorityHost(), Objects.requireNonNull(settings.tenantId()),
 				Objects.requireNonNull(settings.clientId()), settings.apiScope(),
-				"https://<where Watchfloor is>" + EntraRegistration.REDIRECT_PATH);
+				"https://<where Watchfloor is>" + EntraClientRegistration.REDIRECT_PATH);
 	}
 
 	/**

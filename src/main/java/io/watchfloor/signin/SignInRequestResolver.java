@@ -19,7 +19,7 @@ final class SignInRequestResolver implements OAuth2AuthorizationRequestResolver 
 	/**
 	 * The address of the sign-in link.
 	 */
-	static final String SIGN_IN_PATH = "/oauth2/authorization/" + EntraRegistration.ID;
+	static final String SIGN_IN_PATH = "/oauth2/authorization/" + EntraClientRegistration.ID;
 
 	/**
 	 * The address that signs in as somebody else.
@@ -39,9 +39,9 @@ final class SignInRequestResolver implements OAuth2AuthorizationRequestResolver 
 
 	private final OAuth2AuthorizationRequestResolver delegate;
 
-	private final ClaimsChallenge challenge;
+	private final ClaimsChallengeRepository challenge;
 
-	SignInRequestResolver(ClientRegistrationRepository registrations, ClaimsChallenge challenge) {
+	SignInRequestResolver(ClientRegistrationRepository registrations, ClaimsChallengeRepository challenge) {
 		this.delegate = new DefaultOAuth2AuthorizationRequestResolver(registrations);
 		this.challenge = challenge;
 	}
@@ -69,7 +69,7 @@ final class SignInRequestResolver implements OAuth2AuthorizationRequestResolver 
 	private @Nullable OAuth2AuthorizationRequest signIn(HttpServletRequest request, String returnAddress,
 			@Nullable String prompt) {
 		OAuth2AuthorizationRequest resolved = this.delegate.resolve(new WithoutParameters(request),
-				EntraRegistration.ID);
+				EntraClientRegistration.ID);
 		if (resolved == null) {
 			return null;
 		}

@@ -19,13 +19,13 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
  */
 final class SignInResultHandler implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
 
-	private final ClaimsChallenge challenge;
+	private final ClaimsChallengeRepository challenge;
 
 	private final AnalystSessions sessions;
 
 	private final AuditLog audit;
 
-	SignInResultHandler(ClaimsChallenge challenge, AnalystSessions sessions, AuditLog audit) {
+	SignInResultHandler(ClaimsChallengeRepository challenge, AnalystSessions sessions, AuditLog audit) {
 		this.challenge = challenge;
 		this.sessions = sessions;
 		this.audit = audit;

@@ -55,7 +55,8 @@ class EntraTimeoutTests {
 		OAuth2RefreshTokenGrantRequest request = new OAuth2RefreshTokenGrantRequest(registration(), token,
 				new OAuth2RefreshToken("r", Instant.EPOCH));
 		assertThatExceptionOfType(OAuth2AuthorizationException.class)
-			.isThrownBy(() -> new TokenEndpoint(null, PATIENCE, CONTACT).forRefreshTokens().getTokenResponse(request));
+			.isThrownBy(() -> new TokenResponseClientFactory(null, PATIENCE, CONTACT).forRefreshTokens()
+				.getTokenResponse(request));
 	}
 
 	@Test
@@ -66,9 +67,9 @@ class EntraTimeoutTests {
 	}
 
 	private ClientRegistration registration() {
-		return EntraRegistration.of(new SignInSettings("0a1b2c3d-0000-4000-8000-00000000000a", "client", "secret", null,
-				URI.create("http://127.0.0.1:" + this.silence.getLocalPort()), "https://api.example/Incident.Read",
-				false, Duration.ofHours(10)));
+		return EntraClientRegistration.of(new SignInSettings("0a1b2c3d-0000-4000-8000-00000000000a", "client", "secret",
+				null, URI.create("http://127.0.0.1:" + this.silence.getLocalPort()),
+				"https://api.example/Incident.Read", false, Duration.ofHours(10)));
 	}
 
 }

@@ -27,9 +27,9 @@ class TokenRulesTests {
 
 	private final MutableClock clock = new MutableClock(NOW);
 
-	private final ExpiredTokenProvider guard = new ExpiredTokenProvider(this.clock);
+	private final ExpiredTokenAuthorizedClientProvider guard = new ExpiredTokenAuthorizedClientProvider(this.clock);
 
-	private final ClientRegistration registration = EntraRegistration
+	private final ClientRegistration registration = EntraClientRegistration
 		.of(new SignInSettings("0a1b2c3d-0000-4000-8000-00000000000a", "client", "secret", null,
 				URI.create("https://login.example"), "https://api.example/Incident.Read", false, Duration.ofHours(10)));
 

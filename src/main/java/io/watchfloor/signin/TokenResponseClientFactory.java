@@ -30,7 +30,7 @@ import org.springframework.web.client.RestClient;
  * How Watchfloor talks to Entra ID from server to server: with time limits, without
  * following redirects, and proving who it is by a certificate where it has one.
  */
-final class TokenEndpoint {
+final class TokenResponseClientFactory {
 
 	/**
 	 * How long Entra may take, for a connection and for an answer.
@@ -47,7 +47,7 @@ final class TokenEndpoint {
 
 	private final RestClient http;
 
-	TokenEndpoint(@Nullable JWK certificate, Duration patience, EntraHealth contact) {
+	TokenResponseClientFactory(@Nullable JWK certificate, Duration patience, EntraHealth contact) {
 		this.certificate = certificate;
 		this.http = RestClient.builder()
 			.requestFactory(requestFactory(patience))
@@ -104,7 +104,7 @@ final class TokenEndpoint {
 	private static <T extends AbstractOAuth2AuthorizationGrantRequest> NimbusJwtClientAuthenticationParametersConverter<T> assertion(
 			JWK certificate) {
 		var converter = new NimbusJwtClientAuthenticationParametersConverter<T>((registration) -> certificate);
-		converter.setJwtClientAssertionCustomizer(TokenEndpoint.<T>asEntraWants());
+		converter.setJwtClientAssertionCustomizer(TokenResponseClientFactory.<T>asEntraWants());
 		return converter;
 	}
 

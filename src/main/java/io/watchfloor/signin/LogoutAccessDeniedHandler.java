@@ -16,7 +16,7 @@ import org.springframework.security.web.csrf.CsrfException;
  * Answers forms whose session is gone. Signing out of a session that is over already is
  * no mistake: it leads to the front page.
  */
-final class ExpiredFormHandler implements AccessDeniedHandler {
+final class LogoutAccessDeniedHandler implements AccessDeniedHandler {
 
 	private final AccessDeniedHandler others = new AccessDeniedHandlerImpl();
 

@@ -15,11 +15,11 @@ import org.springframework.security.oauth2.client.OAuth2AuthorizedClientProvider
  * Without it the dead token would be sent on and on, because no provider of Spring's is
  * responsible for it.
  */
-final class ExpiredTokenProvider implements OAuth2AuthorizedClientProvider {
+final class ExpiredTokenAuthorizedClientProvider implements OAuth2AuthorizedClientProvider {
 
 	private final Clock clock;
 
-	ExpiredTokenProvider(Clock clock) {
+	ExpiredTokenAuthorizedClientProvider(Clock clock) {
 		this.clock = clock;
 	}
 

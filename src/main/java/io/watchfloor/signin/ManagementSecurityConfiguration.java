@@ -25,14 +25,14 @@ import org.springframework.web.context.support.WebApplicationContextUtils;
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnManagementPort(ManagementPortType.DIFFERENT)
-class ManagementSecurity {
+class ManagementSecurityConfiguration {
 
 	@Bean
 	@Order(0)
 	SecurityFilterChain managementPort(HttpSecurity http) {
 		// @formatter:off
 		return http
-			.securityMatcher(ManagementSecurity::isManagementPort)
+			.securityMatcher(ManagementSecurityConfiguration::isManagementPort)
 			.authorizeHttpRequests((requestsTo) -> requestsTo
 				.requestMatchers(EndpointRequest.to("health", "prometheus")).permitAll()
 				.anyRequest().denyAll())

@@ -18,15 +18,15 @@ import org.jspecify.annotations.Nullable;
  * "https://learn.microsoft.com/en-us/entra/identity-platform/claims-challenge">Claims
  * challenges, claims requests, and client capabilities</a>
  */
-final class ClaimsChallenge {
+final class ClaimsChallengeRepository {
 
-	private static final String ATTRIBUTE = ClaimsChallenge.class.getName();
+	private static final String ATTRIBUTE = ClaimsChallengeRepository.class.getName();
 
 	private static final Duration BETWEEN_SIGN_INS = Duration.ofMinutes(1);
 
 	private final Clock clock;
 
-	ClaimsChallenge(Clock clock) {
+	ClaimsChallengeRepository(Clock clock) {
 		this.clock = clock;
 	}
 

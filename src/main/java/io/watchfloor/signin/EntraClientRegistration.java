@@ -14,7 +14,7 @@ import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
  * "https://learn.microsoft.com/en-us/entra/identity-platform/v2-oauth2-auth-code-flow">Microsoft
  * identity platform and OAuth 2.0 authorization code flow</a>
  */
-final class EntraRegistration {
+final class EntraClientRegistration {
 
 	/**
 	 * The name of the one client registration, and the last part of the redirect URI.
@@ -26,7 +26,7 @@ final class EntraRegistration {
 	 */
 	static final String REDIRECT_PATH = "/login/oauth2/code/" + ID;
 
-	private EntraRegistration() {
+	private EntraClientRegistration() {
 	}
 
 	/**

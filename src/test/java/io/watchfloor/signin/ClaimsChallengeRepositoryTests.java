@@ -10,11 +10,11 @@ import org.springframework.mock.web.MockHttpServletRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class ClaimsChallengeTests {
+class ClaimsChallengeRepositoryTests {
 
 	private final MutableClock clock = new MutableClock(Instant.parse("2026-11-23T08:00:00Z"));
 
-	private final ClaimsChallenge challenge = new ClaimsChallenge(this.clock);
+	private final ClaimsChallengeRepository challenge = new ClaimsChallengeRepository(this.clock);
 
 	private final MockHttpServletRequest request = new MockHttpServletRequest();
 
