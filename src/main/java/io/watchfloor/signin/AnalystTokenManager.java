@@ -88,15 +88,15 @@ final class AnalystTokenManager implements OAuth2AuthorizedClientManager {
 			ClientAuthorizationException failure, ServletRequestAttributes current) {
 		String registrationId = authorizeRequest.getClientRegistrationId();
 		Authentication analyst = authorizeRequest.getPrincipal();
-		RefreshFailure kind = RefreshFailure.of(failure);
+		RefreshFailureKind kind = RefreshFailureKind.of(failure);
 		SignInFailure known = SignInFailure.of(failure);
 		this.audit.refreshRefused(current.getRequest(), Analyst.of(analyst), known);
-		if (kind == RefreshFailure.SIGN_IN_AGAIN && this.challenge.accept(current.getRequest(), known.claims())) {
+		if (kind == RefreshFailureKind.SIGN_IN_AGAIN && this.challenge.accept(current.getRequest(), known.claims())) {
 			this.tokens.removeAuthorizedClient(registrationId, analyst, current.getRequest(), response(current));
 			throw new ClientAuthorizationRequiredException(registrationId);
 		}
 		OAuth2AuthorizedClient held = this.tokens.loadAuthorizedClient(registrationId, analyst, current.getRequest());
-		if (held != null && kind != RefreshFailure.PERMANENT && isStillGood(held)) {
+		if (held != null && kind != RefreshFailureKind.PERMANENT && isStillGood(held)) {
 			return held;
 		}
 		throw new TokenRefreshException(failure);

@@ -29,7 +29,7 @@ final class SessionTokenRepository implements OAuth2AuthorizedClientRepository {
 	public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(String clientRegistrationId,
 			Authentication principal, HttpServletRequest request) {
 		HttpSession session = request.getSession(false);
-		HeldTokens held = (session != null) ? held(session) : null;
+		StoredTokens held = (session != null) ? held(session) : null;
 		return (held != null && held.analyst().equals(principal.getName())) ? (T) held.forClient(this.registration)
 				: null;
 	}
@@ -37,7 +37,7 @@ final class SessionTokenRepository implements OAuth2AuthorizedClientRepository {
 	@Override
 	public void saveAuthorizedClient(OAuth2AuthorizedClient authorizedClient, Authentication principal,
 			HttpServletRequest request, HttpServletResponse response) {
-		HeldTokens tokens = HeldTokens.of(authorizedClient);
+		StoredTokens tokens = StoredTokens.of(authorizedClient);
 		HttpSession session = request.getSession();
 		if (!tokens.equals(held(session))) {
 			session.setAttribute(ATTRIBUTE, tokens);
@@ -60,14 +60,14 @@ final class SessionTokenRepository implements OAuth2AuthorizedClientRepository {
 	 */
 	void expire(HttpServletRequest request, String refused) {
 		HttpSession session = request.getSession(false);
-		HeldTokens held = (session != null) ? held(session) : null;
+		StoredTokens held = (session != null) ? held(session) : null;
 		if (session != null && held != null && held.accessToken().equals(refused)) {
 			session.setAttribute(ATTRIBUTE, held.expired());
 		}
 	}
 
-	private static @Nullable HeldTokens held(HttpSession session) {
-		return (session.getAttribute(ATTRIBUTE) instanceof HeldTokens held) ? held : null;
+	private static @Nullable StoredTokens held(HttpSession session) {
+		return (session.getAttribute(ATTRIBUTE) instanceof StoredTokens held) ? held : null;
 	}
 
 }

@@ -155,10 +155,10 @@ class SignInConfiguration {
 	}
 
 	@Bean
-	OwnToken ownToken(AnalystTokenManager tokens, SignInSettings settings, Clock clock) {
+	AccessTokenService ownToken(AnalystTokenManager tokens, SignInSettings settings, Clock clock) {
 		TokenInspector inspector = new TokenInspector(settings.apiScope(), Objects.requireNonNull(settings.tenantId()),
 				Objects.requireNonNull(settings.clientId()));
-		return new OwnToken(tokens, inspector, settings.tokenReveal(), clock);
+		return new AccessTokenService(tokens, inspector, settings.tokenReveal(), clock);
 	}
 
 	@Bean

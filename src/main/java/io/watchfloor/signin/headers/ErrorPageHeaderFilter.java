@@ -14,11 +14,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Gives error pages the headers of every other answer where the request never came as far
  * as Spring Security's own filter for them: the server or the firewall refused it.
  */
-final class RefusalHeaderFilter extends OncePerRequestFilter {
+final class ErrorPageHeaderFilter extends OncePerRequestFilter {
 
 	private final HeaderWriter headers;
 
-	RefusalHeaderFilter(HeaderWriter headers) {
+	ErrorPageHeaderFilter(HeaderWriter headers) {
 		this.headers = headers;
 	}
 

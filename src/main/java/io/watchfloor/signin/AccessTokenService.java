@@ -14,7 +14,7 @@ import org.springframework.security.oauth2.core.OAuth2AccessToken;
 /**
  * What analysts may learn of their own access token.
  */
-public final class OwnToken {
+public final class AccessTokenService {
 
 	private final AnalystTokenManager tokens;
 
@@ -24,7 +24,7 @@ public final class OwnToken {
 
 	private final Clock clock;
 
-	OwnToken(AnalystTokenManager tokens, TokenInspector inspector, boolean revealed, Clock clock) {
+	AccessTokenService(AnalystTokenManager tokens, TokenInspector inspector, boolean revealed, Clock clock) {
 		this.tokens = tokens;
 		this.inspector = inspector;
 		this.revealed = revealed;

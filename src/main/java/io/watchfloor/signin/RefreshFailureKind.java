@@ -10,7 +10,7 @@ import org.springframework.security.oauth2.client.ClientAuthorizationException;
  * What can be done when Entra does not renew an access token. It goes by the OAuth error
  * alone, as Microsoft asks: AADSTS numbers change.
  */
-enum RefreshFailure {
+enum RefreshFailureKind {
 
 	/**
 	 * A new sign-in settles it.
@@ -39,7 +39,7 @@ enum RefreshFailure {
 	 * @param failure what the authorized-client manager threw
 	 * @return what can be done
 	 */
-	static RefreshFailure of(ClientAuthorizationException failure) {
+	static RefreshFailureKind of(ClientAuthorizationException failure) {
 		String error = SignInFailure.of(failure).error();
 		if (CURED_BY_SIGN_IN.contains(error)) {
 			return SIGN_IN_AGAIN;

@@ -23,13 +23,13 @@ import org.springframework.security.oauth2.core.OAuth2RefreshToken;
  * @param scopes what it was granted for
  * @param refreshToken the refresh token, where Entra gave one
  */
-record HeldTokens(String analyst, String accessToken, @Nullable Instant issuedAt, @Nullable Instant expiresAt,
+record StoredTokens(String analyst, String accessToken, @Nullable Instant issuedAt, @Nullable Instant expiresAt,
 		Set<String> scopes, @Nullable String refreshToken) implements Serializable {
 
-	static HeldTokens of(OAuth2AuthorizedClient client) {
+	static StoredTokens of(OAuth2AuthorizedClient client) {
 		OAuth2AccessToken accessToken = client.getAccessToken();
 		OAuth2RefreshToken refreshToken = client.getRefreshToken();
-		return new HeldTokens(client.getPrincipalName(), accessToken.getTokenValue(), accessToken.getIssuedAt(),
+		return new StoredTokens(client.getPrincipalName(), accessToken.getTokenValue(), accessToken.getIssuedAt(),
 				accessToken.getExpiresAt(), Set.copyOf(accessToken.getScopes()),
 				(refreshToken != null) ? refreshToken.getTokenValue() : null);
 	}
@@ -44,14 +44,14 @@ record HeldTokens(String analyst, String accessToken, @Nullable Instant issuedAt
 	/**
 	 * The same tokens, with an access token that will not be used again.
 	 */
-	HeldTokens expired() {
-		return new HeldTokens(this.analyst, this.accessToken, Instant.EPOCH, Instant.EPOCH.plusSeconds(1), this.scopes,
-				this.refreshToken);
+	StoredTokens expired() {
+		return new StoredTokens(this.analyst, this.accessToken, Instant.EPOCH, Instant.EPOCH.plusSeconds(1),
+				this.scopes, this.refreshToken);
 	}
 
 	@Override
 	public String toString() {
-		return "HeldTokens[analyst=" + this.analyst + ", expiresAt=" + this.expiresAt + "]";
+		return "StoredTokens[analyst=" + this.analyst + ", expiresAt=" + this.expiresAt + "]";
 	}
 
 }

@@ -14,12 +14,12 @@ import org.springframework.core.Ordered;
  * Answers to requests that are refused before the filter chain sees them.
  */
 @Configuration(proxyBeanMethods = false)
-class RefusalConfiguration {
+class RejectedRequestConfiguration {
 
 	@Bean
-	FilterRegistrationBean<RefusalHeaderFilter> refusalHeaders(ResponseHeaderWriter headers) {
-		FilterRegistrationBean<RefusalHeaderFilter> filter = new FilterRegistrationBean<>(
-				new RefusalHeaderFilter(headers));
+	FilterRegistrationBean<ErrorPageHeaderFilter> refusalHeaders(ResponseHeaderWriter headers) {
+		FilterRegistrationBean<ErrorPageHeaderFilter> filter = new FilterRegistrationBean<>(
+				new ErrorPageHeaderFilter(headers));
 		filter.setDispatcherTypes(DispatcherType.ERROR);
 		filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
 		return filter;
