@@ -13,6 +13,7 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequ
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.DefaultRedirectStrategy;
 import org.springframework.security.web.RedirectStrategy;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Sends people who have to sign in to Entra ID, and tells scripts of an open page that
@@ -23,6 +24,8 @@ final class EntraEntryPoint implements AuthenticationEntryPoint, RedirectStrateg
 	private final OAuth2AuthorizationRequestResolver requests;
 
 	private final AuthorizationRequestRepository<OAuth2AuthorizationRequest> pending;
+
+	private final RequestMatcher navigations = new NavigationRequestMatcher();
 
 	private final RedirectStrategy redirects = new DefaultRedirectStrategy();
 
@@ -35,7 +38,7 @@ final class EntraEntryPoint implements AuthenticationEntryPoint, RedirectStrateg
 	@Override
 	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
 			throws IOException {
-		OAuth2AuthorizationRequest signIn = NavigationRequest.is(request)
+		OAuth2AuthorizationRequest signIn = this.navigations.matches(request)
 				? this.requests.resolve(request, EntraClientRegistration.ID) : null;
 		if (signIn == null) {
 			response.sendError(HttpStatus.UNAUTHORIZED.value());
@@ -47,7 +50,7 @@ final class EntraEntryPoint implements AuthenticationEntryPoint, RedirectStrateg
 
 	@Override
 	public void sendRedirect(HttpServletRequest request, HttpServletResponse response, String url) throws IOException {
-		if (NavigationRequest.is(request)) {
+		if (this.navigations.matches(request)) {
 			this.redirects.sendRedirect(request, response, url);
 		}
 		else {

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -16,6 +17,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * polling has kept alive, and those that have lasted for the longest time allowed.
  */
 final class SessionLimitFilter extends OncePerRequestFilter {
+
+	private final RequestMatcher navigations = new NavigationRequestMatcher();
 
 	private final AnalystSessions sessions;
 
@@ -54,8 +57,8 @@ final class SessionLimitFilter extends OncePerRequestFilter {
 	 * An open page that asks whether it is still current says which version it has; a
 	 * person who goes somewhere has none.
 	 */
-	private static boolean isPoll(HttpServletRequest request) {
-		return request.getHeader(HttpHeaders.IF_NONE_MATCH) != null && !NavigationRequest.is(request);
+	private boolean isPoll(HttpServletRequest request) {
+		return request.getHeader(HttpHeaders.IF_NONE_MATCH) != null && !this.navigations.matches(request);
 	}
 
 }
