@@ -25,7 +25,7 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
 class SecurityConfiguration {
 
 	private static final String[] PUBLIC = { "/", "/error", "/theme", "/css/**", "/js/**", "/icons/**", "/favicon.ico",
-			"/actuator/health/**", FailedSignIn.PATH };
+			"/actuator/health/**", SignInResultHandler.FAILURE_PATH };
 
 	@Bean
 	SecurityFilterChain pages(HttpSecurity http, SignInSettings settings, ClientRegistrationRepository registrations,

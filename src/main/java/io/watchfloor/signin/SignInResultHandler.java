@@ -10,14 +10,21 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 
 /**
- * What follows a sign-in: the address that the analyst asked for, or a page that says why
- * it failed.
+ * Redirects to the requested page after a successful sign-in, and forwards to a page that
+ * explains the failure after a failed one. The forwarded request holds the exception as
+ * {@link WebAttributes#AUTHENTICATION_EXCEPTION}.
  */
-final class SignInResultHandler implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
+public final class SignInResultHandler implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
+
+	/**
+	 * The path of the page that explains a failed sign-in, reached by forwarding only.
+	 */
+	public static final String FAILURE_PATH = "/sign-in/failed";
 
 	private final ClaimsChallengeRepository challenge;
 
@@ -48,9 +55,9 @@ final class SignInResultHandler implements AuthenticationSuccessHandler, Authent
 	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException failure) throws IOException, ServletException {
 		this.audit.signInRefused(request, SignInFailure.of(failure));
-		request.setAttribute(FailedSignIn.ATTRIBUTE, failure);
+		request.setAttribute(WebAttributes.AUTHENTICATION_EXCEPTION, failure);
 		response.setStatus(HttpStatus.UNAUTHORIZED.value());
-		request.getRequestDispatcher(FailedSignIn.PATH).forward(request, response);
+		request.getRequestDispatcher(FAILURE_PATH).forward(request, response);
 	}
 
 }
