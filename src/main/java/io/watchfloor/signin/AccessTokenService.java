@@ -16,18 +16,18 @@ import org.springframework.security.oauth2.core.OAuth2AccessToken;
  */
 public final class AccessTokenService {
 
-	private final AnalystTokenManager tokens;
+	private final AnalystTokenManager tokenManager;
 
 	private final TokenInspector inspector;
 
-	private final boolean revealed;
+	private final boolean revealEnabled;
 
 	private final Clock clock;
 
-	AccessTokenService(AnalystTokenManager tokens, TokenInspector inspector, boolean revealed, Clock clock) {
-		this.tokens = tokens;
+	AccessTokenService(AnalystTokenManager tokenManager, TokenInspector inspector, boolean revealEnabled, Clock clock) {
+		this.tokenManager = tokenManager;
 		this.inspector = inspector;
-		this.revealed = revealed;
+		this.revealEnabled = revealEnabled;
 		this.clock = clock;
 	}
 
@@ -46,8 +46,8 @@ public final class AccessTokenService {
 	 * Whether the operator lets analysts have their own token.
 	 * @return {@code WATCHFLOOR_TOKEN_REVEAL}
 	 */
-	public boolean isRevealed() {
-		return this.revealed;
+	public boolean isRevealEnabled() {
+		return this.revealEnabled;
 	}
 
 	/**
@@ -56,11 +56,11 @@ public final class AccessTokenService {
 	 * @return the token, or nothing unless the operator switched that on
 	 */
 	public Optional<String> reveal(Authentication analyst) {
-		return this.revealed ? Optional.of(token(analyst).getTokenValue()) : Optional.empty();
+		return this.revealEnabled ? Optional.of(token(analyst).getTokenValue()) : Optional.empty();
 	}
 
 	private OAuth2AccessToken token(Authentication analyst) {
-		OAuth2AuthorizedClient client = this.tokens.authorize(
+		OAuth2AuthorizedClient client = this.tokenManager.authorize(
 				OAuth2AuthorizeRequest.withClientRegistrationId(EntraClientRegistration.ID).principal(analyst).build());
 		if (client == null) {
 			throw new IllegalStateException("No token");

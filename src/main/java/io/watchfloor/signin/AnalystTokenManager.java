@@ -36,24 +36,24 @@ final class AnalystTokenManager implements OAuth2AuthorizedClientManager {
 
 	private final SessionTokenRepository tokens;
 
-	private final ClaimsChallengeRepository challenge;
+	private final ClaimsChallengeRepository claimsChallenges;
 
 	private final AuditLog audit;
 
 	private final Clock clock;
 
 	AnalystTokenManager(DefaultOAuth2AuthorizedClientManager delegate, SessionTokenRepository tokens,
-			ClaimsChallengeRepository challenge, AuditLog audit, Clock clock) {
+			ClaimsChallengeRepository claimsChallenges, AuditLog audit, Clock clock) {
 		this.delegate = delegate;
 		this.tokens = tokens;
-		this.challenge = challenge;
+		this.claimsChallenges = claimsChallenges;
 		this.audit = audit;
 		this.clock = clock;
-		delegate.setAuthorizationSuccessHandler((client, analyst, attributes) -> refreshed(client, analyst));
+		delegate.setAuthorizationSuccessHandler((client, analyst, attributes) -> onRefresh(client, analyst));
 	}
 
-	private void refreshed(OAuth2AuthorizedClient client, Authentication analyst) {
-		ServletRequestAttributes current = current();
+	private void onRefresh(OAuth2AuthorizedClient client, Authentication analyst) {
+		ServletRequestAttributes current = currentAttributes();
 		this.tokens.saveAuthorizedClient(client, analyst, current.getRequest(), response(current));
 		this.audit.tokenRefreshed(current.getRequest(), Analyst.of(analyst));
 	}
@@ -66,7 +66,7 @@ final class AnalystTokenManager implements OAuth2AuthorizedClientManager {
 	 */
 	@Override
 	public @Nullable OAuth2AuthorizedClient authorize(OAuth2AuthorizeRequest authorizeRequest) {
-		ServletRequestAttributes current = current();
+		ServletRequestAttributes current = currentAttributes();
 		HttpSession session = current.getRequest().getSession(false);
 		if (session == null) {
 			throw new ClientAuthorizationRequiredException(authorizeRequest.getClientRegistrationId());
@@ -89,53 +89,55 @@ final class AnalystTokenManager implements OAuth2AuthorizedClientManager {
 		String registrationId = authorizeRequest.getClientRegistrationId();
 		Authentication analyst = authorizeRequest.getPrincipal();
 		RefreshFailureKind kind = RefreshFailureKind.of(failure);
-		SignInFailure known = SignInFailure.of(failure);
-		this.audit.refreshRefused(current.getRequest(), Analyst.of(analyst), known);
-		if (kind == RefreshFailureKind.SIGN_IN_AGAIN && this.challenge.accept(current.getRequest(), known.claims())) {
+		SignInFailure details = SignInFailure.of(failure);
+		this.audit.refreshRefused(current.getRequest(), Analyst.of(analyst), details);
+		if (kind == RefreshFailureKind.SIGN_IN_REQUIRED
+				&& this.claimsChallenges.accept(current.getRequest(), details.claims())) {
 			this.tokens.removeAuthorizedClient(registrationId, analyst, current.getRequest(), response(current));
 			throw new ClientAuthorizationRequiredException(registrationId);
 		}
-		OAuth2AuthorizedClient held = this.tokens.loadAuthorizedClient(registrationId, analyst, current.getRequest());
-		if (held != null && kind != RefreshFailureKind.PERMANENT && isStillGood(held)) {
-			return held;
+		OAuth2AuthorizedClient stored = this.tokens.loadAuthorizedClient(registrationId, analyst, current.getRequest());
+		if (stored != null && kind != RefreshFailureKind.PERMANENT && hasNotExpired(stored)) {
+			return stored;
 		}
 		throw new TokenRefreshException(failure);
 	}
 
-	private boolean isStillGood(OAuth2AuthorizedClient client) {
+	private boolean hasNotExpired(OAuth2AuthorizedClient client) {
 		Instant expiresAt = client.getAccessToken().getExpiresAt();
 		return expiresAt != null && this.clock.instant().isBefore(expiresAt);
 	}
 
 	/**
 	 * Hear that the API refused a token (RFC 6750, section 3): the next call refreshes it
-	 * or, without a refresh token or for a claims challenge, signs in again. An automatic
-	 * sign-in that was tried a moment ago is not tried again.
+	 * or, without a refresh token or for a claims challenge, signs in again. An
+	 * automatic sign-in that was tried a moment ago is not tried again.
 	 * @param failure what the API said; a claims challenge has the code
 	 * {@code insufficient_claims} and the claims as its description
 	 * @param attributes the refused client, by its class's name
 	 */
-	void refused(OAuth2AuthorizationException failure, Map<String, Object> attributes) {
-		HttpServletRequest request = current().getRequest();
+	void onRefusedToken(OAuth2AuthorizationException failure, Map<String, Object> attributes) {
+		HttpServletRequest request = currentAttributes().getRequest();
 		HttpSession session = request.getSession(false);
-		Object refused = attributes.get(OAuth2AuthorizedClient.class.getName());
-		if (session == null || !(refused instanceof OAuth2AuthorizedClient client)) {
+		Object client = attributes.get(OAuth2AuthorizedClient.class.getName());
+		if (session == null || !(client instanceof OAuth2AuthorizedClient refused)) {
 			return;
 		}
 		synchronized (WebUtils.getSessionMutex(session)) {
 			OAuth2Error error = failure.getError();
 			boolean claimsWanted = "insufficient_claims".equals(error.getErrorCode());
-			if (!claimsWanted && client.getRefreshToken() != null) {
-				this.tokens.expire(request, client.getAccessToken().getTokenValue());
+			if (!claimsWanted && refused.getRefreshToken() != null) {
+				this.tokens.expire(request, refused.getAccessToken().getTokenValue());
 			}
-			else if (this.challenge.accept(request,
+			else if (this.claimsChallenges.accept(request,
 					claimsWanted ? ClaimsRequest.parse(error.getDescription()) : null)) {
-				this.tokens.removeAuthorizedClient(EntraClientRegistration.ID, null, request, response(current()));
+				this.tokens.removeAuthorizedClient(EntraClientRegistration.ID, null, request,
+						response(currentAttributes()));
 			}
 		}
 	}
 
-	private static ServletRequestAttributes current() {
+	private static ServletRequestAttributes currentAttributes() {
 		return (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
 	}
 

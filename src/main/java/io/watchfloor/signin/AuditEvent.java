@@ -34,14 +34,14 @@ final class AuditEvent {
 	/**
 	 * Something that was done.
 	 */
-	static AuditEvent of(String action) {
+	static AuditEvent success(String action) {
 		return new AuditEvent(action, true);
 	}
 
 	/**
 	 * Something that was not done, and why.
 	 */
-	static AuditEvent refused(String action, SignInFailure failure) {
+	static AuditEvent failure(String action, SignInFailure failure) {
 		return new AuditEvent(action, false).with("event.reason", failure.error())
 			.with("event.code", failure.code())
 			.with("entra.trace_id", failure.traceId())

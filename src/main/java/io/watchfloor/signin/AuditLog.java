@@ -33,7 +33,7 @@ public final class AuditLog {
 	 * @param incident the incident's id
 	 */
 	public void viewed(HttpServletRequest request, Analyst analyst, long incident) {
-		write(AuditEvent.of("incident-viewed").by(analyst).from(request).with("watchfloor.incident", incident));
+		write(AuditEvent.success("incident-viewed").by(analyst).from(request).with("watchfloor.incident", incident));
 	}
 
 	/**
@@ -43,31 +43,34 @@ public final class AuditLog {
 	 * @param incidents how many
 	 */
 	public void exported(HttpServletRequest request, Analyst analyst, long incidents) {
-		write(AuditEvent.of("incidents-exported").by(analyst).from(request).with("watchfloor.incidents", incidents));
+		write(AuditEvent.success("incidents-exported")
+			.by(analyst)
+			.from(request)
+			.with("watchfloor.incidents", incidents));
 	}
 
 	void signedIn(HttpServletRequest request, Analyst analyst) {
-		write(AuditEvent.of("signed-in").by(analyst).from(request));
+		write(AuditEvent.success("signed-in").by(analyst).from(request));
 	}
 
 	void signInRefused(HttpServletRequest request, SignInFailure failure) {
-		write(AuditEvent.refused("signed-in", failure).from(request));
+		write(AuditEvent.failure("signed-in", failure).from(request));
 	}
 
 	void tokenRefreshed(HttpServletRequest request, @Nullable Analyst analyst) {
-		write(AuditEvent.of("token-refreshed").by(analyst).from(request));
+		write(AuditEvent.success("token-refreshed").by(analyst).from(request));
 	}
 
 	void refreshRefused(HttpServletRequest request, @Nullable Analyst analyst, SignInFailure failure) {
-		write(AuditEvent.refused("token-refreshed", failure).by(analyst).from(request));
+		write(AuditEvent.failure("token-refreshed", failure).by(analyst).from(request));
 	}
 
 	void signedOut(HttpServletRequest request, Analyst analyst) {
-		write(AuditEvent.of("signed-out").by(analyst).from(request));
+		write(AuditEvent.success("signed-out").by(analyst).from(request));
 	}
 
 	void sessionEnded(@Nullable HttpServletRequest request, Analyst analyst, String reason) {
-		write(AuditEvent.of("session-expired").by(analyst).from(request).with("event.reason", reason));
+		write(AuditEvent.success("session-expired").by(analyst).from(request).with("event.reason", reason));
 	}
 
 	private void write(AuditEvent event) {

@@ -40,11 +40,11 @@ final class ClaimsChallengeRepository {
 	boolean accept(HttpServletRequest request, @Nullable String claims) {
 		HttpSession session = request.getSession();
 		Instant now = this.clock.instant();
-		State state = state(session);
-		if (state != null && now.isBefore(state.accepted().plus(BETWEEN_SIGN_INS))) {
+		Challenge challenge = challenge(session);
+		if (challenge != null && now.isBefore(challenge.acceptedAt().plus(BETWEEN_SIGN_INS))) {
 			return false;
 		}
-		session.setAttribute(ATTRIBUTE, new State(now, claims));
+		session.setAttribute(ATTRIBUTE, new Challenge(now, claims));
 		return true;
 	}
 
@@ -53,29 +53,29 @@ final class ClaimsChallengeRepository {
 	 * @param request a request of the session
 	 * @return the claims request as JSON, or {@code null} when none is pending
 	 */
-	@Nullable String pending(HttpServletRequest request) {
+	@Nullable String pendingClaims(HttpServletRequest request) {
 		HttpSession session = request.getSession(false);
-		State state = (session != null) ? state(session) : null;
-		return (state != null) ? state.claims() : null;
+		Challenge challenge = (session != null) ? challenge(session) : null;
+		return (challenge != null) ? challenge.claims() : null;
 	}
 
 	/**
 	 * Forget the claims, because a sign-in satisfied them. When it was is remembered.
 	 * @param request a request of the session
 	 */
-	void satisfied(HttpServletRequest request) {
+	void removeClaims(HttpServletRequest request) {
 		HttpSession session = request.getSession(false);
-		State state = (session != null) ? state(session) : null;
-		if (session != null && state != null) {
-			session.setAttribute(ATTRIBUTE, new State(state.accepted(), null));
+		Challenge challenge = (session != null) ? challenge(session) : null;
+		if (session != null && challenge != null) {
+			session.setAttribute(ATTRIBUTE, new Challenge(challenge.acceptedAt(), null));
 		}
 	}
 
-	private static @Nullable State state(HttpSession session) {
-		return (session.getAttribute(ATTRIBUTE) instanceof State state) ? state : null;
+	private static @Nullable Challenge challenge(HttpSession session) {
+		return (session.getAttribute(ATTRIBUTE) instanceof Challenge challenge) ? challenge : null;
 	}
 
-	private record State(Instant accepted, @Nullable String claims) implements Serializable {
+	private record Challenge(Instant acceptedAt, @Nullable String claims) implements Serializable {
 	}
 
 }

@@ -21,14 +21,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class CrossSiteFormFilter extends OncePerRequestFilter {
 
-	private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+	private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
-	private static final Set<String> OWN = Set.of("same-origin", "none");
+	private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (!READING.contains(request.getMethod()) && isForeign(request.getHeader("Sec-Fetch-Site"))) {
+		if (!SAFE_METHODS.contains(request.getMethod()) && isCrossSite(request.getHeader("Sec-Fetch-Site"))) {
 			response.sendError(HttpStatus.FORBIDDEN.value());
 			return;
 		}
@@ -38,8 +38,8 @@ final class CrossSiteFormFilter extends OncePerRequestFilter {
 	/**
 	 * A browser that does not say where a request comes from is left to the CSRF token.
 	 */
-	private static boolean isForeign(@Nullable String site) {
-		return site != null && !OWN.contains(site);
+	private static boolean isCrossSite(@Nullable String site) {
+		return site != null && !OWN_SITE.contains(site);
 	}
 
 }

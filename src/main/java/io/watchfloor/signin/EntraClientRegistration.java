@@ -45,10 +45,10 @@ final class EntraClientRegistration {
 			.authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
 			.redirectUri("{baseUrl}" + REDIRECT_PATH)
 			.scope("openid", "profile", "offline_access", settings.apiScope())
-			.issuerUri(settings.authority("v2.0"))
-			.authorizationUri(settings.authority("oauth2/v2.0/authorize"))
-			.tokenUri(settings.authority("oauth2/v2.0/token"))
-			.jwkSetUri(settings.authority("discovery/v2.0/keys"))
+			.issuerUri(settings.tenantEndpoint("v2.0"))
+			.authorizationUri(settings.tenantEndpoint("oauth2/v2.0/authorize"))
+			.tokenUri(settings.tenantEndpoint("oauth2/v2.0/token"))
+			.jwkSetUri(settings.tenantEndpoint("discovery/v2.0/keys"))
 			.userNameAttributeName("sub")
 			.build();
 	}

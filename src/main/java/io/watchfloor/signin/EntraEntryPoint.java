@@ -21,37 +21,37 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  */
 final class EntraEntryPoint implements AuthenticationEntryPoint, RedirectStrategy {
 
-	private final OAuth2AuthorizationRequestResolver requests;
+	private final OAuth2AuthorizationRequestResolver requestResolver;
 
-	private final AuthorizationRequestRepository<OAuth2AuthorizationRequest> pending;
+	private final AuthorizationRequestRepository<OAuth2AuthorizationRequest> pendingSignIns;
 
 	private final RequestMatcher navigations = new NavigationRequestMatcher();
 
-	private final RedirectStrategy redirects = new DefaultRedirectStrategy();
+	private final RedirectStrategy redirectStrategy = new DefaultRedirectStrategy();
 
-	EntraEntryPoint(OAuth2AuthorizationRequestResolver requests,
-			AuthorizationRequestRepository<OAuth2AuthorizationRequest> pending) {
-		this.requests = requests;
-		this.pending = pending;
+	EntraEntryPoint(OAuth2AuthorizationRequestResolver requestResolver,
+			AuthorizationRequestRepository<OAuth2AuthorizationRequest> pendingSignIns) {
+		this.requestResolver = requestResolver;
+		this.pendingSignIns = pendingSignIns;
 	}
 
 	@Override
 	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
 			throws IOException {
 		OAuth2AuthorizationRequest signIn = this.navigations.matches(request)
-				? this.requests.resolve(request, EntraClientRegistration.ID) : null;
+				? this.requestResolver.resolve(request, EntraClientRegistration.ID) : null;
 		if (signIn == null) {
 			response.sendError(HttpStatus.UNAUTHORIZED.value());
 			return;
 		}
-		this.pending.saveAuthorizationRequest(signIn, request, response);
+		this.pendingSignIns.saveAuthorizationRequest(signIn, request, response);
 		sendRedirect(request, response, signIn.getAuthorizationRequestUri());
 	}
 
 	@Override
 	public void sendRedirect(HttpServletRequest request, HttpServletResponse response, String url) throws IOException {
 		if (this.navigations.matches(request)) {
-			this.redirects.sendRedirect(request, response, url);
+			this.redirectStrategy.sendRedirect(request, response, url);
 		}
 		else {
 			response.sendError(HttpStatus.UNAUTHORIZED.value());

@@ -26,7 +26,7 @@ import org.springframework.web.client.ResponseErrorHandler;
  */
 final class EntraErrorHandler implements ResponseErrorHandler {
 
-	private static final int LONGEST_BODY = 64 * 1024;
+	private static final int MAX_BODY_BYTES = 64 * 1024;
 
 	private final JsonMapper json = new JsonMapper();
 
@@ -53,7 +53,7 @@ final class EntraErrorHandler implements ResponseErrorHandler {
 
 	private @Nullable JsonNode body(ClientHttpResponse response) throws IOException {
 		try {
-			return this.json.readTree(response.getBody().readNBytes(LONGEST_BODY));
+			return this.json.readTree(response.getBody().readNBytes(MAX_BODY_BYTES));
 		}
 		catch (JacksonException ex) {
 			return null;

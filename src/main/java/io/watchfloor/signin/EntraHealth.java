@@ -35,16 +35,16 @@ final class EntraHealth implements ClientHttpRequestInterceptor {
 			throws IOException {
 		try {
 			ClientHttpResponse response = execution.execute(request, body);
-			ended(response.getStatusCode().is5xxServerError());
+			record(response.getStatusCode().is5xxServerError());
 			return response;
 		}
 		catch (IOException ex) {
-			ended(true);
+			record(true);
 			throw ex;
 		}
 	}
 
-	private synchronized void ended(boolean failure) {
+	private synchronized void record(boolean failure) {
 		this.failed = failure;
 		if (failure) {
 			this.lastFailure = this.clock.instant();

@@ -23,17 +23,17 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 final class EntraLogoutSuccessHandler implements LogoutSuccessHandler {
 
-	private final String endSession;
+	private final String endSessionEndpoint;
 
 	EntraLogoutSuccessHandler(SignInSettings settings) {
-		this.endSession = settings.authority("oauth2/v2.0/logout");
+		this.endSessionEndpoint = settings.tenantEndpoint("oauth2/v2.0/logout");
 	}
 
 	@Override
 	public void onLogoutSuccess(HttpServletRequest request, HttpServletResponse response,
 			@Nullable Authentication authentication) throws IOException {
 		String home = ServletUriComponentsBuilder.fromContextPath(request).path("/").toUriString();
-		UriComponentsBuilder target = UriComponentsBuilder.fromUriString(this.endSession)
+		UriComponentsBuilder target = UriComponentsBuilder.fromUriString(this.endSessionEndpoint)
 			.queryParam("post_logout_redirect_uri", "{home}");
 		String hint = (authentication != null && authentication.getPrincipal() instanceof Analyst analyst)
 				? analyst.getClaimAsString("login_hint") : null;

@@ -38,14 +38,14 @@ final class IdTokenDecoderFactory implements JwtDecoderFactory<ClientRegistratio
 
 	private final String tenantId;
 
-	private final Duration patience;
+	private final Duration timeout;
 
-	private final EntraHealth contact;
+	private final EntraHealth health;
 
-	IdTokenDecoderFactory(String tenantId, Duration patience, EntraHealth contact) {
+	IdTokenDecoderFactory(String tenantId, Duration timeout, EntraHealth health) {
 		this.tenantId = tenantId;
-		this.patience = patience;
-		this.contact = contact;
+		this.timeout = timeout;
+		this.health = health;
 	}
 
 	@Override
@@ -55,22 +55,22 @@ final class IdTokenDecoderFactory implements JwtDecoderFactory<ClientRegistratio
 
 	private JwtDecoder decoder(ClientRegistration registration) {
 		String keys = Objects.requireNonNull(registration.getProviderDetails().getJwkSetUri());
-		RestTemplate http = new RestTemplate(TokenResponseClientFactory.requestFactory(this.patience));
-		http.setInterceptors(List.of(this.contact, new ResponseSizeInterceptor()));
+		RestTemplate http = new RestTemplate(TokenResponseClientFactory.requestFactory(this.timeout));
+		http.setInterceptors(List.of(this.health, new ResponseSizeInterceptor()));
 		NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(keys)
 			.jwsAlgorithm(SignatureAlgorithm.RS256)
 			.restOperations(http)
 			.build();
-		OidcIdTokenValidator rules = new OidcIdTokenValidator(registration);
-		rules.setClockSkew(CLOCK_SKEW);
-		decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(List.of(rules, ofTheTenant())));
+		OidcIdTokenValidator validator = new OidcIdTokenValidator(registration);
+		validator.setClockSkew(CLOCK_SKEW);
+		decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(List.of(validator, tenantValidator())));
 		decoder
 			.setClaimSetConverter(new ClaimTypeConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverters()));
 		return (token) -> decode(decoder, token);
 	}
 
 	/**
-	 * Spring's rules read claims by their types, and pass on what that throws.
+	 * Spring's validator read claims by their types, and pass on what that throws.
 	 */
 	private static Jwt decode(JwtDecoder decoder, String token) {
 		try {
@@ -84,7 +84,7 @@ final class IdTokenDecoderFactory implements JwtDecoderFactory<ClientRegistratio
 	/**
 	 * Identity is tenant and object id, so a token without them identifies nobody.
 	 */
-	private OAuth2TokenValidator<Jwt> ofTheTenant() {
+	private OAuth2TokenValidator<Jwt> tenantValidator() {
 		return (token) -> {
 			if (this.tenantId.equalsIgnoreCase(claim(token, "tid")) && StringUtils.hasText(claim(token, "oid"))) {
 				return OAuth2TokenValidatorResult.success();

@@ -18,7 +18,7 @@ import org.springframework.security.web.csrf.CsrfException;
  */
 final class LogoutAccessDeniedHandler implements AccessDeniedHandler {
 
-	private final AccessDeniedHandler others = new AccessDeniedHandlerImpl();
+	private final AccessDeniedHandler delegate = new AccessDeniedHandlerImpl();
 
 	@Override
 	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
@@ -28,7 +28,7 @@ final class LogoutAccessDeniedHandler implements AccessDeniedHandler {
 			response.sendRedirect(request.getContextPath() + "/");
 			return;
 		}
-		this.others.handle(request, response, failure);
+		this.delegate.handle(request, response, failure);
 	}
 
 }

@@ -50,8 +50,8 @@ class ManagementSecurityConfiguration {
 	 * answer, so nothing public depends on it.
 	 */
 	@Bean
-	HealthIndicator entraHealthIndicator(EntraHealth contact) {
-		return contact::health;
+	HealthIndicator entraHealthIndicator(EntraHealth entraHealth) {
+		return entraHealth::health;
 	}
 
 	private static boolean isManagementPort(HttpServletRequest request) {

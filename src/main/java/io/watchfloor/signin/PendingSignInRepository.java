@@ -22,7 +22,7 @@ final class PendingSignInRepository implements AuthorizationRequestRepository<OA
 
 	private static final String ATTRIBUTE = PendingSignInRepository.class.getName();
 
-	private static final int MOST = 32;
+	private static final int MAX_PENDING = 32;
 
 	@Override
 	public @Nullable OAuth2AuthorizationRequest loadAuthorizationRequest(HttpServletRequest request) {
@@ -59,13 +59,13 @@ final class PendingSignInRepository implements AuthorizationRequestRepository<OA
 		}
 		synchronized (WebUtils.getSessionMutex(session)) {
 			Pending pending = new Pending(pending(session));
-			OAuth2AuthorizationRequest taken = pending.remove(state);
+			OAuth2AuthorizationRequest removed = pending.remove(state);
 			session.setAttribute(ATTRIBUTE, pending);
-			if (taken != null) {
+			if (removed != null) {
 				request.setAttribute(SignInRequestResolver.RETURN_ADDRESS,
-						taken.getAttribute(SignInRequestResolver.RETURN_ADDRESS));
+						removed.getAttribute(SignInRequestResolver.RETURN_ADDRESS));
 			}
-			return taken;
+			return removed;
 		}
 	}
 
@@ -88,7 +88,7 @@ final class PendingSignInRepository implements AuthorizationRequestRepository<OA
 
 		@Override
 		protected boolean removeEldestEntry(Map.Entry<String, OAuth2AuthorizationRequest> eldest) {
-			return size() > MOST;
+			return size() > MAX_PENDING;
 		}
 
 		/** Without the states and verifiers. */

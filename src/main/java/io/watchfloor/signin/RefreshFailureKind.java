@@ -15,7 +15,7 @@ enum RefreshFailureKind {
 	/**
 	 * A new sign-in settles it.
 	 */
-	SIGN_IN_AGAIN,
+	SIGN_IN_REQUIRED,
 
 	/**
 	 * It passes: the token may be renewed later, and what is stored has to stay.
@@ -27,11 +27,11 @@ enum RefreshFailureKind {
 	 */
 	PERMANENT;
 
-	private static final Set<String> CURED_BY_SIGN_IN = Set.of("invalid_grant", "interaction_required",
+	private static final Set<String> SIGN_IN_ERRORS = Set.of("invalid_grant", "interaction_required",
 			"consent_required", "login_required", "account_selection_required", "invalid_token", "invalid_id_token",
 			"client_authorization_required");
 
-	private static final Set<String> CURED_BY_TIME = Set.of("temporarily_unavailable", "server_error",
+	private static final Set<String> TEMPORARY_ERRORS = Set.of("temporarily_unavailable", "server_error",
 			"invalid_token_response", SignInFailure.CONNECTION_FAILED);
 
 	/**
@@ -41,10 +41,10 @@ enum RefreshFailureKind {
 	 */
 	static RefreshFailureKind of(ClientAuthorizationException failure) {
 		String error = SignInFailure.of(failure).error();
-		if (CURED_BY_SIGN_IN.contains(error)) {
-			return SIGN_IN_AGAIN;
+		if (SIGN_IN_ERRORS.contains(error)) {
+			return SIGN_IN_REQUIRED;
 		}
-		return CURED_BY_TIME.contains(error) ? TEMPORARY : PERMANENT;
+		return TEMPORARY_ERRORS.contains(error) ? TEMPORARY : PERMANENT;
 	}
 
 }

@@ -22,7 +22,7 @@ public final class RequestIdFilter extends OncePerRequestFilter {
 	/**
 	 * The name under which log lines carry the id.
 	 */
-	static final String FIELD = "http.request.id";
+	static final String MDC_KEY = "http.request.id";
 
 	private static final String ATTRIBUTE = RequestIdFilter.class.getName();
 
@@ -46,12 +46,12 @@ public final class RequestIdFilter extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		MDC.put(FIELD, of(request));
+		MDC.put(MDC_KEY, of(request));
 		try {
 			chain.doFilter(request, response);
 		}
 		finally {
-			MDC.remove(FIELD);
+			MDC.remove(MDC_KEY);
 		}
 	}
 

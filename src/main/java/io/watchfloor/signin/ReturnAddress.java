@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReturnAddress {
 
-	private static final int LONGEST = 4_000;
+	private static final int MAX_LENGTH = 4_000;
 
 	/**
 	 * One slash, not followed by what browsers take for a second, then no blanks or
@@ -42,7 +42,7 @@ final class ReturnAddress {
 	 * @return a path of this origin, beginning with one slash
 	 */
 	static String of(HttpServletRequest request, @Nullable String address) {
-		return (address != null && address.length() <= LONGEST && PATH.matcher(address).matches()) ? address
+		return (address != null && address.length() <= MAX_LENGTH && PATH.matcher(address).matches()) ? address
 				: home(request);
 	}
 

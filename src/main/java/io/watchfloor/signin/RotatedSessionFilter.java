@@ -18,26 +18,26 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class RotatedSessionFilter extends OncePerRequestFilter {
 
-	private final RotatedSessionIds former;
+	private final RotatedSessionIds rotatedIds;
 
-	RotatedSessionFilter(RotatedSessionIds former) {
-		this.former = former;
+	RotatedSessionFilter(RotatedSessionIds rotatedIds) {
+		this.rotatedIds = rotatedIds;
 	}
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (crossed(request)) {
+		if (hasRotatedId(request)) {
 			response.sendRedirect(ReturnAddress.of(request));
 			return;
 		}
 		chain.doFilter(request, response);
 	}
 
-	private boolean crossed(HttpServletRequest request) {
+	private boolean hasRotatedId(HttpServletRequest request) {
 		String id = request.getRequestedSessionId();
 		return "GET".equals(request.getMethod()) && id != null && !request.isRequestedSessionIdValid()
-				&& this.former.crossed(id);
+				&& this.rotatedIds.allowsRedirect(id);
 	}
 
 }

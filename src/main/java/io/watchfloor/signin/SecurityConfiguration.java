@@ -29,12 +29,13 @@ class SecurityConfiguration {
 
 	@Bean
 	SecurityFilterChain pages(HttpSecurity http, SignInSettings settings, ClientRegistrationRepository registrations,
-			SessionTokenRepository tokens, ClaimsChallengeRepository challenge, AnalystSessions sessions,
-			SessionEndHandler endings, RotatedSessionIds former, AuditLog audit, ResponseHeaderWriter responseHeaders) {
-		SignInRequestResolver requests = new SignInRequestResolver(registrations, challenge);
-		PendingSignInRepository pending = new PendingSignInRepository();
-		EntraEntryPoint toEntra = new EntraEntryPoint(requests, pending);
-		SignInResultHandler outcome = new SignInResultHandler(challenge, sessions, audit);
+			SessionTokenRepository tokens, ClaimsChallengeRepository claimsChallenges, AnalystSessions sessions,
+			SessionEndHandler sessionEndHandler, RotatedSessionIds rotatedIds, AuditLog audit,
+			ResponseHeaderWriter responseHeaders) {
+		SignInRequestResolver requestResolver = new SignInRequestResolver(registrations, claimsChallenges);
+		PendingSignInRepository pendingSignIns = new PendingSignInRepository();
+		EntraEntryPoint entryPoint = new EntraEntryPoint(requestResolver, pendingSignIns);
+		SignInResultHandler resultHandler = new SignInResultHandler(claimsChallenges, sessions, audit);
 		// @formatter:off
 		return http
 			.authorizeHttpRequests((requestsTo) -> requestsTo
@@ -44,22 +45,22 @@ class SecurityConfiguration {
 				.loginPage("/")
 				.authorizedClientRepository(tokens)
 				.authorizationEndpoint((endpoint) -> endpoint
-					.authorizationRequestResolver(requests)
-					.authorizationRequestRepository(pending)
-					.authorizationRedirectStrategy(toEntra))
+					.authorizationRequestResolver(requestResolver)
+					.authorizationRequestRepository(pendingSignIns)
+					.authorizationRedirectStrategy(entryPoint))
 				// Spring's own details print the session's id
 				.authenticationDetailsSource((request) -> new WebAuthenticationDetails(request.getRemoteAddr(), null))
-				.successHandler(outcome)
-				.failureHandler(outcome))
+				.successHandler(resultHandler)
+				.failureHandler(resultHandler))
 			.exceptionHandling((exceptions) -> exceptions
-				.authenticationEntryPoint(toEntra)
+				.authenticationEntryPoint(entryPoint)
 				.accessDeniedHandler(new LogoutAccessDeniedHandler()))
-			.addFilterBefore(new SessionLimitFilter(sessions, endings), SecurityContextHolderFilter.class)
+			.addFilterBefore(new SessionLimitFilter(sessions, sessionEndHandler), SecurityContextHolderFilter.class)
 			.addFilterBefore(new CrossSiteFormFilter(), CsrfFilter.class)
-			.addFilterAfter(new RotatedSessionFilter(former), HeaderWriterFilter.class)
+			.addFilterAfter(new RotatedSessionFilter(rotatedIds), HeaderWriterFilter.class)
 			.requestCache((cache) -> cache.requestCache(new NullRequestCache()))
 			.logout((logout) -> logout
-				.addLogoutHandler(endings)
+				.addLogoutHandler(sessionEndHandler)
 				.addLogoutHandler(new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(
 						ClearSiteDataHeaderWriter.Directive.CACHE, ClearSiteDataHeaderWriter.Directive.STORAGE)))
 				.logoutSuccessHandler(new EntraLogoutSuccessHandler(settings)))

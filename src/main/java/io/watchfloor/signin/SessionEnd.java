@@ -26,7 +26,7 @@ public record SessionEnd(Instant at, Duration left, boolean last) {
 		return (request.getAttribute(ATTRIBUTE) instanceof SessionEnd end) ? end : null;
 	}
 
-	void tell(HttpServletRequest request) {
+	void storeIn(HttpServletRequest request) {
 		request.setAttribute(ATTRIBUTE, this);
 	}
 

@@ -30,7 +30,7 @@ final class SessionEndHandler implements LogoutHandler, HttpSessionListener {
 	 * End a session whose time is over.
 	 */
 	void expire(HttpServletRequest request, HttpSession session) {
-		tell(request, session, reason(session));
+		recordEnd(request, session, reason(session));
 		session.invalidate();
 	}
 
@@ -53,10 +53,10 @@ final class SessionEndHandler implements LogoutHandler, HttpSessionListener {
 	@Override
 	public void sessionDestroyed(HttpSessionEvent event) {
 		HttpSession session = event.getSession();
-		tell(null, session, this.sessions.isOver(session) ? reason(session) : "stopped");
+		recordEnd(null, session, this.sessions.isOver(session) ? reason(session) : "stopped");
 	}
 
-	private void tell(@Nullable HttpServletRequest request, HttpSession session, String reason) {
+	private void recordEnd(@Nullable HttpServletRequest request, HttpSession session, String reason) {
 		Analyst analyst = analyst(session);
 		if (this.sessions.close(session) && analyst != null) {
 			this.audit.sessionEnded(request, analyst, reason);
@@ -64,7 +64,7 @@ final class SessionEndHandler implements LogoutHandler, HttpSessionListener {
 	}
 
 	private String reason(HttpSession session) {
-		SessionEnd end = this.sessions.end(session);
+		SessionEnd end = this.sessions.endOf(session);
 		return (end != null && end.last()) ? "limit" : "idle";
 	}
 

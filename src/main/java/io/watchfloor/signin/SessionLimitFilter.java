@@ -22,11 +22,11 @@ final class SessionLimitFilter extends OncePerRequestFilter {
 
 	private final AnalystSessions sessions;
 
-	private final SessionEndHandler endings;
+	private final SessionEndHandler endHandler;
 
-	SessionLimitFilter(AnalystSessions sessions, SessionEndHandler endings) {
+	SessionLimitFilter(AnalystSessions sessions, SessionEndHandler endHandler) {
 		this.sessions = sessions;
-		this.endings = endings;
+		this.endHandler = endHandler;
 	}
 
 	@Override
@@ -34,22 +34,22 @@ final class SessionLimitFilter extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		HttpSession session = request.getSession(false);
 		if (session != null) {
-			limit(request, session);
+			endOrRecordUse(request, session);
 		}
 		chain.doFilter(request, response);
 	}
 
-	private void limit(HttpServletRequest request, HttpSession session) {
+	private void endOrRecordUse(HttpServletRequest request, HttpSession session) {
 		if (this.sessions.isOver(session)) {
-			this.endings.expire(request, session);
+			this.endHandler.expire(request, session);
 			return;
 		}
 		if (!isPoll(request)) {
-			this.sessions.use(session);
+			this.sessions.recordUse(session);
 		}
-		SessionEnd end = this.sessions.end(session);
+		SessionEnd end = this.sessions.endOf(session);
 		if (end != null) {
-			end.tell(request);
+			end.storeIn(request);
 		}
 	}
 

@@ -29,9 +29,9 @@ final class SessionTokenRepository implements OAuth2AuthorizedClientRepository {
 	public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(String clientRegistrationId,
 			Authentication principal, HttpServletRequest request) {
 		HttpSession session = request.getSession(false);
-		StoredTokens held = (session != null) ? held(session) : null;
-		return (held != null && held.analyst().equals(principal.getName())) ? (T) held.forClient(this.registration)
-				: null;
+		StoredTokens stored = (session != null) ? stored(session) : null;
+		return (stored != null && stored.analyst().equals(principal.getName()))
+				? (T) stored.toAuthorizedClient(this.registration) : null;
 	}
 
 	@Override
@@ -39,7 +39,7 @@ final class SessionTokenRepository implements OAuth2AuthorizedClientRepository {
 			HttpServletRequest request, HttpServletResponse response) {
 		StoredTokens tokens = StoredTokens.of(authorizedClient);
 		HttpSession session = request.getSession();
-		if (!tokens.equals(held(session))) {
+		if (!tokens.equals(stored(session))) {
 			session.setAttribute(ATTRIBUTE, tokens);
 		}
 	}
@@ -60,14 +60,14 @@ final class SessionTokenRepository implements OAuth2AuthorizedClientRepository {
 	 */
 	void expire(HttpServletRequest request, String refused) {
 		HttpSession session = request.getSession(false);
-		StoredTokens held = (session != null) ? held(session) : null;
-		if (session != null && held != null && held.accessToken().equals(refused)) {
-			session.setAttribute(ATTRIBUTE, held.expired());
+		StoredTokens stored = (session != null) ? stored(session) : null;
+		if (session != null && stored != null && stored.accessToken().equals(refused)) {
+			session.setAttribute(ATTRIBUTE, stored.expired());
 		}
 	}
 
-	private static @Nullable StoredTokens held(HttpSession session) {
-		return (session.getAttribute(ATTRIBUTE) instanceof StoredTokens held) ? held : null;
+	private static @Nullable StoredTokens stored(HttpSession session) {
+		return (session.getAttribute(ATTRIBUTE) instanceof StoredTokens stored) ? stored : null;
 	}
 
 }

@@ -50,27 +50,27 @@ class SignInConfiguration {
 	}
 
 	@Bean
-	EntraHealth entraContact(Clock clock) {
+	EntraHealth entraHealth(Clock clock) {
 		return new EntraHealth(clock);
 	}
 
 	@Bean
-	TokenResponseClientFactory tokenEndpoint(SignInSettings settings, EntraHealth contact) {
+	TokenResponseClientFactory tokenResponseClientFactory(SignInSettings settings, EntraHealth entraHealth) {
 		Path certificate = settings.checked().certificatePath();
 		return new TokenResponseClientFactory((certificate != null) ? ClientCertificate.load(certificate) : null,
-				TokenResponseClientFactory.PATIENCE, contact);
+				TokenResponseClientFactory.TIMEOUT, entraHealth);
 	}
 
 	@Bean
-	OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> codeRedemption(
-			TokenResponseClientFactory tokenEndpoint) {
-		return tokenEndpoint.forCodes();
+	OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> authorizationCodeTokenResponseClient(
+			TokenResponseClientFactory tokenClients) {
+		return tokenClients.authorizationCodeClient();
 	}
 
 	@Bean
-	JwtDecoderFactory<ClientRegistration> idTokenDecoders(SignInSettings settings, EntraHealth contact) {
+	JwtDecoderFactory<ClientRegistration> idTokenDecoderFactory(SignInSettings settings, EntraHealth entraHealth) {
 		return new IdTokenDecoderFactory(Objects.requireNonNull(settings.checked().tenantId()),
-				TokenResponseClientFactory.PATIENCE, contact);
+				TokenResponseClientFactory.TIMEOUT, entraHealth);
 	}
 
 	/**
@@ -78,7 +78,7 @@ class SignInConfiguration {
 	 * it.
 	 */
 	@Bean
-	OAuth2UserService<OidcUserRequest, OidcUser> analysts() {
+	OAuth2UserService<OidcUserRequest, OidcUser> oidcUserService() {
 		OidcUserService service = new OidcUserService();
 		service.setRetrieveUserInfo((request) -> false);
 		service.setOidcUserConverter((source) -> {
@@ -89,12 +89,12 @@ class SignInConfiguration {
 	}
 
 	@Bean
-	SessionTokenRepository sessionTokens(ClientRegistration entraRegistration) {
+	SessionTokenRepository sessionTokenRepository(ClientRegistration entraRegistration) {
 		return new SessionTokenRepository(entraRegistration);
 	}
 
 	@Bean
-	FilterRegistrationBean<RequestIdFilter> requestId() {
+	FilterRegistrationBean<RequestIdFilter> requestIdFilter() {
 		FilterRegistrationBean<RequestIdFilter> registration = new FilterRegistrationBean<>(new RequestIdFilter());
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
 		return registration;
@@ -111,32 +111,32 @@ class SignInConfiguration {
 	}
 
 	@Bean
-	SessionEndHandler sessionEndings(AnalystSessions sessions, AuditLog audit) {
+	SessionEndHandler sessionEndHandler(AnalystSessions sessions, AuditLog audit) {
 		return new SessionEndHandler(sessions, audit);
 	}
 
 	@Bean
-	RotatedSessionIds formerSessions(Clock clock) {
+	RotatedSessionIds rotatedSessionIds(Clock clock) {
 		return new RotatedSessionIds(clock);
 	}
 
 	@Bean
-	ClaimsChallengeRepository claimsChallenge(Clock clock) {
+	ClaimsChallengeRepository claimsChallengeRepository(Clock clock) {
 		return new ClaimsChallengeRepository(clock);
 	}
 
 	@Bean
-	AnalystTokenManager analystTokens(ClientRegistrationRepository registrations, SessionTokenRepository tokens,
-			TokenResponseClientFactory tokenEndpoint, ClaimsChallengeRepository challenge, AuditLog audit,
+	AnalystTokenManager analystTokenManager(ClientRegistrationRepository registrations, SessionTokenRepository tokens,
+			TokenResponseClientFactory tokenClients, ClaimsChallengeRepository claimsChallenges, AuditLog audit,
 			Clock clock) {
-		DefaultOAuth2AuthorizedClientManager delegate = delegate(registrations, tokens, tokenEndpoint, clock);
-		return new AnalystTokenManager(delegate, tokens, challenge, audit, clock);
+		DefaultOAuth2AuthorizedClientManager delegate = delegate(registrations, tokens, tokenClients, clock);
+		return new AnalystTokenManager(delegate, tokens, claimsChallenges, audit, clock);
 	}
 
 	private static DefaultOAuth2AuthorizedClientManager delegate(ClientRegistrationRepository registrations,
-			SessionTokenRepository tokens, TokenResponseClientFactory tokenEndpoint, Clock clock) {
+			SessionTokenRepository tokens, TokenResponseClientFactory tokenClients, Clock clock) {
 		RefreshTokenOAuth2AuthorizedClientProvider refresh = new RefreshTokenOAuth2AuthorizedClientProvider();
-		refresh.setAccessTokenResponseClient(tokenEndpoint.forRefreshTokens());
+		refresh.setAccessTokenResponseClient(tokenClients.refreshTokenClient());
 		refresh.setClock(clock);
 		DefaultOAuth2AuthorizedClientManager manager = new DefaultOAuth2AuthorizedClientManager(registrations, tokens);
 		manager.setAuthorizedClientProvider(
@@ -150,12 +150,12 @@ class SignInConfiguration {
 	}
 
 	@Bean
-	OAuth2AuthorizationFailureHandler refusedTokens(AnalystTokenManager tokens) {
-		return (failure, analyst, attributes) -> tokens.refused(failure, attributes);
+	OAuth2AuthorizationFailureHandler authorizationFailureHandler(AnalystTokenManager tokens) {
+		return (failure, analyst, attributes) -> tokens.onRefusedToken(failure, attributes);
 	}
 
 	@Bean
-	AccessTokenService ownToken(AnalystTokenManager tokens, SignInSettings settings, Clock clock) {
+	AccessTokenService accessTokenService(AnalystTokenManager tokens, SignInSettings settings, Clock clock) {
 		TokenInspector inspector = new TokenInspector(settings.apiScope(), Objects.requireNonNull(settings.tenantId()),
 				Objects.requireNonNull(settings.clientId()));
 		return new AccessTokenService(tokens, inspector, settings.tokenReveal(), clock);

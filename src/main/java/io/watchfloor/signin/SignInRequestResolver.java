@@ -39,11 +39,11 @@ final class SignInRequestResolver implements OAuth2AuthorizationRequestResolver 
 
 	private final OAuth2AuthorizationRequestResolver delegate;
 
-	private final ClaimsChallengeRepository challenge;
+	private final ClaimsChallengeRepository claimsChallenges;
 
-	SignInRequestResolver(ClientRegistrationRepository registrations, ClaimsChallengeRepository challenge) {
+	SignInRequestResolver(ClientRegistrationRepository registrations, ClaimsChallengeRepository claimsChallenges) {
 		this.delegate = new DefaultOAuth2AuthorizationRequestResolver(registrations);
-		this.challenge = challenge;
+		this.claimsChallenges = claimsChallenges;
 	}
 
 	@Override
@@ -73,7 +73,7 @@ final class SignInRequestResolver implements OAuth2AuthorizationRequestResolver 
 		if (resolved == null) {
 			return null;
 		}
-		String claims = this.challenge.pending(request);
+		String claims = this.claimsChallenges.pendingClaims(request);
 		return OAuth2AuthorizationRequest.from(resolved)
 			.attributes((attributes) -> attributes.put(RETURN_ADDRESS, returnAddress))
 			.additionalParameters((parameters) -> {

@@ -26,14 +26,14 @@ public final class SignInResultHandler implements AuthenticationSuccessHandler, 
 	 */
 	public static final String FAILURE_PATH = "/sign-in/failed";
 
-	private final ClaimsChallengeRepository challenge;
+	private final ClaimsChallengeRepository claimsChallenges;
 
 	private final AnalystSessions sessions;
 
 	private final AuditLog audit;
 
-	SignInResultHandler(ClaimsChallengeRepository challenge, AnalystSessions sessions, AuditLog audit) {
-		this.challenge = challenge;
+	SignInResultHandler(ClaimsChallengeRepository claimsChallenges, AnalystSessions sessions, AuditLog audit) {
+		this.claimsChallenges = claimsChallenges;
 		this.sessions = sessions;
 		this.audit = audit;
 	}
@@ -41,7 +41,7 @@ public final class SignInResultHandler implements AuthenticationSuccessHandler, 
 	@Override
 	public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response,
 			Authentication authentication) throws IOException {
-		this.challenge.satisfied(request);
+		this.claimsChallenges.removeClaims(request);
 		this.sessions.begin(request.getSession());
 		Analyst analyst = Analyst.of(authentication);
 		if (analyst != null) {

@@ -104,7 +104,7 @@ public record SignInSettings(@Nullable String tenantId, @Nullable String clientI
 	 * @param path the path below the tenant, without a leading slash
 	 * @return the absolute address
 	 */
-	String authority(String path) {
+	String tenantEndpoint(String path) {
 		return StringUtils.trimTrailingCharacter(this.authorityHost.toString(), '/') + "/" + this.tenantId + "/" + path;
 	}
 

@@ -34,7 +34,7 @@ record StoredTokens(String analyst, String accessToken, @Nullable Instant issued
 				(refreshToken != null) ? refreshToken.getTokenValue() : null);
 	}
 
-	OAuth2AuthorizedClient forClient(ClientRegistration registration) {
+	OAuth2AuthorizedClient toAuthorizedClient(ClientRegistration registration) {
 		OAuth2AccessToken token = new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, this.accessToken,
 				this.issuedAt, this.expiresAt, this.scopes);
 		return new OAuth2AuthorizedClient(registration, this.analyst, token,

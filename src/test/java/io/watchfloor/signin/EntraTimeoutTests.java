@@ -30,9 +30,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @Timeout(20)
 class EntraTimeoutTests {
 
-	private static final Duration PATIENCE = Duration.ofMillis(300);
+	private static final Duration TIMEOUT = Duration.ofMillis(300);
 
-	private static final EntraHealth CONTACT = new EntraHealth(Clock.systemUTC());
+	private static final EntraHealth HEALTH = new EntraHealth(Clock.systemUTC());
 
 	private static final String HEADER_AND_CLAIMS = "eyJhbGciOiJSUzI1NiIsImtpZCI6IjEifQ.e30.AA";
 
@@ -55,14 +55,14 @@ class EntraTimeoutTests {
 		OAuth2RefreshTokenGrantRequest request = new OAuth2RefreshTokenGrantRequest(registration(), token,
 				new OAuth2RefreshToken("r", Instant.EPOCH));
 		assertThatExceptionOfType(OAuth2AuthorizationException.class)
-			.isThrownBy(() -> new TokenResponseClientFactory(null, PATIENCE, CONTACT).forRefreshTokens()
+			.isThrownBy(() -> new TokenResponseClientFactory(null, TIMEOUT, HEALTH).refreshTokenClient()
 				.getTokenResponse(request));
 	}
 
 	@Test
 	void fetchingTheKeysIsGivenUp() {
 		assertThatExceptionOfType(JwtException.class)
-			.isThrownBy(() -> new IdTokenDecoderFactory("tenant", PATIENCE, CONTACT).createDecoder(registration())
+			.isThrownBy(() -> new IdTokenDecoderFactory("tenant", TIMEOUT, HEALTH).createDecoder(registration())
 				.decode(HEADER_AND_CLAIMS));
 	}
 

@@ -21,8 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RefreshFailureKindTests {
 
 	@ParameterizedTest
-	@CsvSource({ "invalid_grant, SIGN_IN_AGAIN", "interaction_required, SIGN_IN_AGAIN",
-			"consent_required, SIGN_IN_AGAIN", "login_required, SIGN_IN_AGAIN", "invalid_token, SIGN_IN_AGAIN",
+	@CsvSource({ "invalid_grant, SIGN_IN_REQUIRED", "interaction_required, SIGN_IN_REQUIRED",
+			"consent_required, SIGN_IN_REQUIRED", "login_required, SIGN_IN_REQUIRED", "invalid_token, SIGN_IN_REQUIRED",
 			"invalid_client, PERMANENT", "unauthorized_client, PERMANENT", "invalid_scope, PERMANENT",
 			"nobody_knows, PERMANENT", "temporarily_unavailable, TEMPORARY", "server_error, TEMPORARY",
 			"invalid_token_response, TEMPORARY" })
@@ -34,7 +34,7 @@ class RefreshFailureKindTests {
 	@Test
 	void aMissingTokenIsCuredBySigningIn() {
 		assertThat(RefreshFailureKind.of(new ClientAuthorizationRequiredException("entra")))
-			.isEqualTo(RefreshFailureKind.SIGN_IN_AGAIN);
+			.isEqualTo(RefreshFailureKind.SIGN_IN_REQUIRED);
 	}
 
 	@Test

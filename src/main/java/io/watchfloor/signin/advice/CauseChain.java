@@ -43,19 +43,19 @@ final class CauseChain {
 	}
 
 	static CauseChain of(OAuth2Error error) {
-		CauseChain trail = new CauseChain();
-		trail.add(error);
-		return trail;
+		CauseChain chain = new CauseChain();
+		chain.add(error);
+		return chain;
 	}
 
 	static CauseChain of(Throwable failure) {
-		CauseChain trail = new CauseChain();
+		CauseChain chain = new CauseChain();
 		Throwable next = failure;
 		for (int depth = 0; next != null && depth < MAX_DEPTH; depth++) {
-			trail.add(next);
+			chain.add(next);
 			next = next.getCause();
 		}
-		return trail;
+		return chain;
 	}
 
 	/**

@@ -70,22 +70,22 @@ public record SignInFailure(String error, @Nullable String code, @Nullable Strin
 		return of(CauseChain.of(error));
 	}
 
-	private static SignInFailure of(CauseChain trail) {
-		return new SignInFailure(error(trail), find(CODE, trail), find(TRACE_ID, trail), find(CORRELATION_ID, trail),
-				find(TIMESTAMP, trail), trail.claims());
+	private static SignInFailure of(CauseChain chain) {
+		return new SignInFailure(error(chain), find(CODE, chain), find(TRACE_ID, chain), find(CORRELATION_ID, chain),
+				find(TIMESTAMP, chain), chain.claims());
 	}
 
-	private static String error(CauseChain trail) {
-		String error = trail.error();
+	private static String error(CauseChain chain) {
+		String error = chain.error();
 		return (error != null && ERROR.matcher(error).matches()) ? error : UNKNOWN;
 	}
 
-	private static @Nullable String find(Pattern pattern, CauseChain trail) {
+	private static @Nullable String find(Pattern pattern, CauseChain chain) {
 		Function<String, Optional<String>> search = (text) -> {
 			Matcher matcher = pattern.matcher(text);
 			return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
 		};
-		return trail.texts().stream().map(search).flatMap(Optional::stream).findFirst().orElse(null);
+		return chain.texts().stream().map(search).flatMap(Optional::stream).findFirst().orElse(null);
 	}
 
 }

@@ -44,7 +44,7 @@ final class ClaimRules {
 
 	ClaimCheck audience(List<String> audiences) {
 		boolean right = audiences.stream().map(ClaimRules::withoutSlash).anyMatch(this::isApi);
-		return must("Audience", String.join(" ", audiences), right,
+		return wrongUnless("Audience", String.join(" ", audiences), right,
 				"The token is for another service. It should be for " + this.resource
 						+ ": check DEFENDER_API_SCOPE and sign in again.");
 	}
@@ -54,17 +54,17 @@ final class ClaimRules {
 	}
 
 	ClaimCheck permission(List<String> permissions) {
-		return must("Permission", String.join(" ", permissions), permissions.stream().anyMatch(PERMISSIONS::contains),
-				PERMISSION_ADVICE);
+		return wrongUnless("Permission", String.join(" ", permissions),
+				permissions.stream().anyMatch(PERMISSIONS::contains), PERMISSION_ADVICE);
 	}
 
 	/**
 	 * The permission by the token response, which names it with its resource. A response
 	 * may leave out the scopes when they are those that were asked for (RFC 6749, 5.1).
 	 */
-	ClaimCheck granted(Collection<String> scopes) {
+	ClaimCheck grantedPermission(Collection<String> scopes) {
 		String shown = TokenClaims.display(String.join(" ", new TreeSet<>(scopes)));
-		return check("Permission", shown, scopes.stream().anyMatch(this::isPermission), PERMISSION_ADVICE);
+		return unknownIfMissing("Permission", shown, scopes.stream().anyMatch(this::isPermission), PERMISSION_ADVICE);
 	}
 
 	private boolean isPermission(String scope) {
@@ -73,12 +73,12 @@ final class ClaimRules {
 	}
 
 	ClaimCheck tenant(String tenant) {
-		return check("Tenant", tenant, tenant.equalsIgnoreCase(this.tenantId),
+		return unknownIfMissing("Tenant", tenant, tenant.equalsIgnoreCase(this.tenantId),
 				"The token comes from another tenant than AZURE_TENANT_ID names. Sign in with an account of the latter.");
 	}
 
 	ClaimCheck application(String application) {
-		return check("Application", application, application.equalsIgnoreCase(this.clientId),
+		return unknownIfMissing("Application", application, application.equalsIgnoreCase(this.clientId),
 				"The token was issued to another application than AZURE_CLIENT_ID names. Sign in again.");
 	}
 
@@ -87,18 +87,18 @@ final class ClaimRules {
 	 */
 	ClaimCheck issuer(String issuer) {
 		List<String> parts = List.of(StringUtils.tokenizeToStringArray(issuer.toLowerCase(Locale.ROOT), "/"));
-		return check("Issuer", issuer, parts.contains(this.tenantId.toLowerCase(Locale.ROOT)),
+		return unknownIfMissing("Issuer", issuer, parts.contains(this.tenantId.toLowerCase(Locale.ROOT)),
 				"The token was not issued for this tenant. Sign in with an account of the tenant.");
 	}
 
 	static ClaimCheck notBefore(String label, @Nullable Instant time, Instant now) {
 		boolean past = time != null && !time.isAfter(now.plus(CLOCK_SKEW));
-		return check(label, (time != null) ? time.toString() : "", past,
+		return unknownIfMissing(label, (time != null) ? time.toString() : "", past,
 				"That time is still to come: check this server's clock.");
 	}
 
 	static ClaimCheck expires(@Nullable Instant time, Instant now) {
-		return check("Expires", (time != null) ? time.toString() : "", time != null && time.isAfter(now),
+		return unknownIfMissing("Expires", (time != null) ? time.toString() : "", time != null && time.isAfter(now),
 				"The token has expired. Reload the page for a new one; if that does not help, sign in again.");
 	}
 
@@ -107,15 +107,15 @@ final class ClaimRules {
 	}
 
 	/** Wrong unless it is right. */
-	private static ClaimCheck must(String label, String value, boolean right, String advice) {
+	private static ClaimCheck wrongUnless(String label, String value, boolean right, String advice) {
 		return right ? new ClaimCheck(label, value, Verdict.GOOD, null)
 				: new ClaimCheck(label, value, Verdict.WRONG, advice);
 	}
 
 	/** Unknown where it is missing. */
-	private static ClaimCheck check(String label, String value, boolean right, String advice) {
+	private static ClaimCheck unknownIfMissing(String label, String value, boolean right, String advice) {
 		return (value.isEmpty() && !right) ? new ClaimCheck(label, value, Verdict.UNKNOWN, null)
-				: must(label, value, right, advice);
+				: wrongUnless(label, value, right, advice);
 	}
 
 	private static String withoutSlash(String address) {

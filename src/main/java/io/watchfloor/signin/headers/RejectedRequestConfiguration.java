@@ -17,7 +17,7 @@ import org.springframework.core.Ordered;
 class RejectedRequestConfiguration {
 
 	@Bean
-	FilterRegistrationBean<ErrorPageHeaderFilter> refusalHeaders(ResponseHeaderWriter headers) {
+	FilterRegistrationBean<ErrorPageHeaderFilter> errorPageHeaderFilter(ResponseHeaderWriter headers) {
 		FilterRegistrationBean<ErrorPageHeaderFilter> filter = new FilterRegistrationBean<>(
 				new ErrorPageHeaderFilter(headers));
 		filter.setDispatcherTypes(DispatcherType.ERROR);
@@ -29,10 +29,10 @@ class RejectedRequestConfiguration {
 	 * Later than Spring Boot's own report, so that it comes before it on the way back.
 	 */
 	@Bean
-	WebServerFactoryCustomizer<TomcatServletWebServerFactory> unreadableRequests(ResponseHeaderWriter headers) {
-		TomcatContextCustomizer report = (
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> badRequestValve(ResponseHeaderWriter headers) {
+		TomcatContextCustomizer customizer = (
 				context) -> context.getParent().getPipeline().addValve(new BadRequestValve(context.getPath(), headers));
-		return (server) -> server.addContextCustomizers(report);
+		return (server) -> server.addContextCustomizers(customizer);
 	}
 
 }

@@ -34,9 +34,9 @@ import org.springframework.security.web.header.writers.frameoptions.XFrameOption
  */
 public final class ResponseHeaderWriter implements HeaderWriter {
 
-	private static final String POLICY = "Content-Security-Policy";
+	private static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
 
-	private static final Pattern FILES = Pattern.compile("/(css|js|icons)/");
+	private static final Pattern STATIC_FILES = Pattern.compile("/(css|js|icons)/");
 
 	private final List<HeaderWriter> writers;
 
@@ -54,7 +54,7 @@ public final class ResponseHeaderWriter implements HeaderWriter {
 				new PermissionsPolicyHeaderWriter(
 						"camera=(), geolocation=(), microphone=(), payment=(), usb=(), clipboard-write=(self)"),
 				new HstsHeaderWriter(), new XContentTypeOptionsHeaderWriter(), new XXssProtectionHeaderWriter(),
-				new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY), ResponseHeaderWriter::unchanged,
+				new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY), ResponseHeaderWriter::forbidStoringNotModified,
 				new CacheControlHeadersWriter());
 	}
 
@@ -74,9 +74,9 @@ public final class ResponseHeaderWriter implements HeaderWriter {
 	 * 15.4.5); Spring's own writer leaves out 304. Files may be kept. What the server
 	 * refused has no path.
 	 */
-	private static void unchanged(HttpServletRequest request, HttpServletResponse response) {
-		boolean unchanged = response.getStatus() == HttpStatus.NOT_MODIFIED.value();
-		if (unchanged && !FILES.matcher(request.getServletPath()).lookingAt()) {
+	private static void forbidStoringNotModified(HttpServletRequest request, HttpServletResponse response) {
+		boolean notModified = response.getStatus() == HttpStatus.NOT_MODIFIED.value();
+		if (notModified && !STATIC_FILES.matcher(request.getServletPath()).lookingAt()) {
 			response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
 		}
 	}
@@ -86,7 +86,7 @@ public final class ResponseHeaderWriter implements HeaderWriter {
 	 */
 	@Override
 	public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
-		if (!response.containsHeader(POLICY)) {
+		if (!response.containsHeader(CONTENT_SECURITY_POLICY)) {
 			this.writers.forEach((writer) -> writer.writeHeaders(request, response));
 		}
 	}
