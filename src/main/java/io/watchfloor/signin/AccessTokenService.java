@@ -7,12 +7,13 @@ import io.watchfloor.signin.check.TokenCheck;
 import io.watchfloor.signin.check.TokenInspector;
 
 import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.client.ClientAuthorizationRequiredException;
 import org.springframework.security.oauth2.client.OAuth2AuthorizeRequest;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 
 /**
- * What analysts may learn of their own access token.
+ * Checks analysts' own access tokens, and reveals them where the operator permits it.
  */
 public final class AccessTokenService {
 
@@ -32,9 +33,12 @@ public final class AccessTokenService {
 	}
 
 	/**
-	 * Look at the token that the next call would carry.
+	 * Check the token that the next call to the API would carry.
 	 * @param analyst whose token
-	 * @return what is thought of it, never the token itself
+	 * @return the result, without the token itself
+	 * @throws ClientAuthorizationRequiredException if the analyst has to sign in again
+	 * @throws TokenRefreshException if there is no valid token and a sign-in would not
+	 * help
 	 */
 	public TokenCheck check(Authentication analyst) {
 		OAuth2AccessToken token = token(analyst);
@@ -43,7 +47,7 @@ public final class AccessTokenService {
 	}
 
 	/**
-	 * Whether the operator lets analysts have their own token.
+	 * Return whether the operator permits analysts to see their own token.
 	 * @return {@code WATCHFLOOR_TOKEN_REVEAL}
 	 */
 	public boolean isRevealEnabled() {
@@ -51,9 +55,12 @@ public final class AccessTokenService {
 	}
 
 	/**
-	 * The token itself, for use in scripts.
+	 * Return the token itself, for use in scripts.
 	 * @param analyst whose token
-	 * @return the token, or nothing unless the operator switched that on
+	 * @return the token, or empty if the operator does not permit it
+	 * @throws ClientAuthorizationRequiredException if the analyst has to sign in again
+	 * @throws TokenRefreshException if there is no valid token and a sign-in would not
+	 * help
 	 */
 	public Optional<String> reveal(Authentication analyst) {
 		return this.revealEnabled ? Optional.of(token(analyst).getTokenValue()) : Optional.empty();

@@ -11,9 +11,9 @@ import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sessions in which somebody is signed in, and when each has to end: some time after
- * a person last used it (the servlet container's own timeout), and in any case after the
- * limit time allowed.
+ * Counts the sessions in which an analyst is signed in, and determines when each ends:
+ * after the servlet container's session timeout, counted from when a person last used it,
+ * and in any case at the time limit.
  */
 final class AnalystSessions {
 
@@ -36,7 +36,7 @@ final class AnalystSessions {
 	}
 
 	/**
-	 * Somebody signed in to a session just now.
+	 * Record that an analyst has just signed in to a session.
 	 */
 	void begin(HttpSession session) {
 		if (session.getAttribute(SIGNED_IN) == null) {
@@ -47,15 +47,16 @@ final class AnalystSessions {
 	}
 
 	/**
-	 * A person, and not an open page by itself, used a session just now.
+	 * Record that a person, as opposed to an open page's polling, has just used a
+	 * session.
 	 */
 	void recordUse(HttpSession session) {
 		session.setAttribute(LAST_USED, this.clock.millis());
 	}
 
 	/**
-	 * When a session ends.
-	 * @return its end, maybe in the past, or {@code null} when nobody is signed in to it
+	 * Return when a session ends.
+	 * @return its end, possibly in the past, or {@code null} if nobody is signed in to it
 	 */
 	@Nullable SessionEnd endOf(HttpSession session) {
 		if (!(session.getAttribute(SIGNED_IN) instanceof Long signedIn)) {
@@ -75,7 +76,7 @@ final class AnalystSessions {
 	}
 
 	/**
-	 * Whether a session has to end now.
+	 * Return whether a session has to end now.
 	 */
 	boolean isOver(HttpSession session) {
 		SessionEnd end = endOf(session);
@@ -83,8 +84,8 @@ final class AnalystSessions {
 	}
 
 	/**
-	 * Nobody is signed in to a session any longer.
-	 * @return whether somebody was until now
+	 * Record that nobody is signed in to a session any longer.
+	 * @return whether somebody was signed in until now
 	 */
 	boolean close(HttpSession session) {
 		if (session.getAttribute(SIGNED_IN) == null) {

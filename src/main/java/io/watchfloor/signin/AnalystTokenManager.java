@@ -26,9 +26,10 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Hands out the analyst's access token, refreshed where it has run out. The requests of
- * one session take turns, so that many tabs at the moment of expiry make one refresh. A
- * refresh that Entra refuses leads to a sign-in, at once and back to the same address.
+ * Provides the analyst's access token and refreshes it when it has expired. Requests of
+ * one session wait for each other, so that many tabs at the moment of expiry cause one
+ * refresh. When Entra refuses a refresh, the analyst signs in again and returns to the
+ * same address.
  */
 final class AnalystTokenManager implements OAuth2AuthorizedClientManager {
 
@@ -59,10 +60,10 @@ final class AnalystTokenManager implements OAuth2AuthorizedClientManager {
 	}
 
 	/**
-	 * The analyst's tokens.
-	 * @throws ClientAuthorizationRequiredException when the analyst has to sign in again
-	 * @throws TokenRefreshException when there is no usable token and a sign-in would not
-	 * help, or was tried a moment ago
+	 * Return the analyst's tokens, refreshed if necessary.
+	 * @throws ClientAuthorizationRequiredException if the analyst has to sign in again
+	 * @throws TokenRefreshException if there is no valid token and a sign-in would not
+	 * help or was tried within the last minute
 	 */
 	@Override
 	public @Nullable OAuth2AuthorizedClient authorize(OAuth2AuthorizeRequest authorizeRequest) {
@@ -109,12 +110,13 @@ final class AnalystTokenManager implements OAuth2AuthorizedClientManager {
 	}
 
 	/**
-	 * Hear that the API refused a token (RFC 6750, section 3): the next call refreshes it
-	 * or, without a refresh token or for a claims challenge, signs in again. An
-	 * automatic sign-in that was tried a moment ago is not tried again.
-	 * @param failure what the API said; a claims challenge has the code
+	 * Handle an access token that the API refused (RFC 6750, section 3): the next call
+	 * refreshes it or, without a refresh token or after a claims challenge, requires a
+	 * new sign-in. No second automatic sign-in is tried within a minute.
+	 * @param failure the API's error; a claims challenge has the code
 	 * {@code insufficient_claims} and the claims as its description
-	 * @param attributes the refused client, by its class's name
+	 * @param attributes the authorized client whose token was refused, under the name of
+	 * its class
 	 */
 	void onRefusedToken(OAuth2AuthorizationException failure, Map<String, Object> attributes) {
 		HttpServletRequest request = currentAttributes().getRequest();

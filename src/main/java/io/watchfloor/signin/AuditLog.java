@@ -8,9 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Who came and went, and what they looked at: one line each, of the logger
- * {@code io.watchfloor.audit}, and one count each, which names nobody. Nothing else is
- * told of what analysts do.
+ * Logs who signed in and out and what they opened or exported: one line per event to the
+ * logger {@code io.watchfloor.audit}, and a counter that names nobody. Nothing else that
+ * analysts do is logged.
  */
 public final class AuditLog {
 
@@ -19,15 +19,15 @@ public final class AuditLog {
 	private final MeterRegistry meters;
 
 	/**
-	 * An audit log.
-	 * @param meters where the events are counted
+	 * Create an audit log.
+	 * @param meters the registry that counts the events
 	 */
 	public AuditLog(MeterRegistry meters) {
 		this.meters = meters;
 	}
 
 	/**
-	 * Somebody opened an incident.
+	 * Log that an analyst opened an incident.
 	 * @param request the request
 	 * @param analyst who
 	 * @param incident the incident's id
@@ -37,10 +37,10 @@ public final class AuditLog {
 	}
 
 	/**
-	 * Somebody takes incidents away.
+	 * Log that an analyst exported incidents.
 	 * @param request the request
 	 * @param analyst who
-	 * @param incidents how many
+	 * @param incidents how many incidents
 	 */
 	public void exported(HttpServletRequest request, Analyst analyst, long incidents) {
 		write(AuditEvent.success("incidents-exported")

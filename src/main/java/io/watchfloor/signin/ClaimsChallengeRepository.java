@@ -10,9 +10,9 @@ import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Conditional Access asked of the next sign-in. It is kept in the session until new
- * tokens arrive. One automatic sign-in a minute is granted to it, so that a policy that
- * cannot be satisfied ends on a page and not in a loop.
+ * Stores the claims that Conditional Access requires of the next sign-in in the session.
+ * It permits one automatic sign-in a minute, so that a policy that cannot be satisfied
+ * ends on a page and not in a loop.
  *
  * @see <a href=
  * "https://learn.microsoft.com/en-us/entra/identity-platform/claims-challenge">Claims
@@ -31,10 +31,11 @@ final class ClaimsChallengeRepository {
 	}
 
 	/**
-	 * Ask for the claims at the next sign-in.
+	 * Store the claims to request at the next sign-in, unless an automatic sign-in was
+	 * permitted within the last minute.
 	 * @param request a request of the session
-	 * @param claims the claims request as JSON, or {@code null} where only a new sign-in
-	 * is wanted
+	 * @param claims the claims request as JSON, or {@code null} if only a new sign-in is
+	 * required
 	 * @return whether an automatic sign-in may be tried now
 	 */
 	boolean accept(HttpServletRequest request, @Nullable String claims) {
@@ -49,9 +50,9 @@ final class ClaimsChallengeRepository {
 	}
 
 	/**
-	 * The claims to ask for.
+	 * Return the claims to request at the next sign-in.
 	 * @param request a request of the session
-	 * @return the claims request as JSON, or {@code null} when none is pending
+	 * @return the claims request as JSON, or {@code null} if none are pending
 	 */
 	@Nullable String pendingClaims(HttpServletRequest request) {
 		HttpSession session = request.getSession(false);
@@ -60,7 +61,8 @@ final class ClaimsChallengeRepository {
 	}
 
 	/**
-	 * Forget the claims, because a sign-in satisfied them. When it was is remembered.
+	 * Remove the claims after a sign-in that satisfied them. The time of the challenge is
+	 * kept.
 	 * @param request a request of the session
 	 */
 	void removeClaims(HttpServletRequest request) {

@@ -13,8 +13,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Turns away forms that another site sent, before anybody looks at what is in them. The
- * CSRF token would stop them too; this does not depend on it.
+ * Refuses forms that another site sent (403), before anything reads their content. The
+ * CSRF token would stop them too; this filter does not depend on it.
  *
  * @see <a href="https://www.w3.org/TR/fetch-metadata/#sec-fetch-site-header">Fetch
  * Metadata Request Headers, Sec-Fetch-Site</a>
@@ -36,7 +36,8 @@ final class CrossSiteFormFilter extends OncePerRequestFilter {
 	}
 
 	/**
-	 * A browser that does not say where a request comes from is left to the CSRF token.
+	 * Return whether the header names another site. Browsers that do not send it are left
+	 * to the CSRF token.
 	 */
 	private static boolean isCrossSite(@Nullable String site) {
 		return site != null && !OWN_SITE.contains(site);

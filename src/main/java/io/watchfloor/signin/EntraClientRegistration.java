@@ -7,8 +7,9 @@ import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 
 /**
- * Watchfloor as Entra ID knows it. The endpoints are built from the settings rather than
- * discovered, so that Watchfloor starts without Entra, and the issuer names the tenant.
+ * Creates the client registration for Entra ID. The endpoints are built from the settings
+ * rather than discovered, so that Watchfloor starts without Entra, and the issuer names
+ * the tenant.
  *
  * @see <a href=
  * "https://learn.microsoft.com/en-us/entra/identity-platform/v2-oauth2-auth-code-flow">Microsoft
@@ -17,7 +18,7 @@ import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 final class EntraClientRegistration {
 
 	/**
-	 * The name of the one client registration, and the last part of the redirect URI.
+	 * The id of the only client registration, and the last segment of the redirect URI.
 	 */
 	static final String ID = "entra";
 
@@ -30,9 +31,9 @@ final class EntraClientRegistration {
 	}
 
 	/**
-	 * Describe the registration. The redirect URI is fixed: Spring's default template
-	 * lets a page's own query parameter {@code action} change it. There is no UserInfo
-	 * address, because UserInfo refuses a token that is for the Defender API.
+	 * Create the registration. The redirect URI is fixed: Spring's default template lets
+	 * a page's own query parameter {@code action} change it. There is no UserInfo
+	 * endpoint, because UserInfo refuses tokens for the Defender API.
 	 * @param settings the app registration
 	 * @return the registration
 	 */

@@ -16,8 +16,9 @@ import org.springframework.security.web.RedirectStrategy;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Sends people who have to sign in to Entra ID, and tells scripts of an open page that
- * the session is over (401), so that the page can say so and go there itself.
+ * Redirects navigations that require a sign-in to Entra ID. Scripts of an open page get a
+ * 401 instead, so that the page can say that the session is over and start the sign-in
+ * itself.
  */
 final class EntraEntryPoint implements AuthenticationEntryPoint, RedirectStrategy {
 

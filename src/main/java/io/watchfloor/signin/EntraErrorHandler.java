@@ -21,8 +21,8 @@ import org.springframework.web.client.ResponseErrorHandler;
 
 /**
  * Reads the errors of Entra's token endpoint whatever their HTTP status. Spring's own
- * handler reads those with status 400 and hides the others, a wrong client secret (401)
- * among them, in the text of an exception.
+ * handler reads only those with status 400; others, such as 401 for a wrong client
+ * secret, end up in the text of an exception.
  */
 final class EntraErrorHandler implements ResponseErrorHandler {
 

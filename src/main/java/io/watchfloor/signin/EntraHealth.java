@@ -13,8 +13,8 @@ import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
 
 /**
- * Whether Entra answers, as sign-ins and refreshes found out: a refusal is an answer. It
- * makes no call itself.
+ * Records from the calls of sign-ins and refreshes whether Entra answers. A refusal is an
+ * answer; an error with status 5xx is none. It makes no calls itself.
  */
 final class EntraHealth implements ClientHttpRequestInterceptor {
 
@@ -55,7 +55,7 @@ final class EntraHealth implements ClientHttpRequestInterceptor {
 	}
 
 	/**
-	 * How Entra is by the last call: down, up, or unknown before the first one.
+	 * Return the health by the last call: up, down, or unknown before the first one.
 	 */
 	synchronized Health health() {
 		Health.Builder health = this.failed ? Health.down()

@@ -12,10 +12,10 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Leads from the end of the session here to the end of it at the authority. The hint
- * spares the analyst Entra's question which account to sign out; it exists where the
- * administrator added the optional claim {@code login_hint}. The ID token is not sent
- * along: it makes the address too long for Entra (AADSTS90015) and would stand in logs.
+ * Redirects to Entra's end-session endpoint after the session here has ended. The logout
+ * hint spares the analyst Entra's question which account to sign out; it requires that
+ * the administrator added the optional claim {@code login_hint}. The ID token is not
+ * sent: it makes the address too long for Entra (AADSTS90015) and would appear in logs.
  *
  * @see <a href=
  * "https://learn.microsoft.com/en-us/entra/identity-platform/v2-protocols-oidc">OpenID

@@ -25,13 +25,14 @@ import org.springframework.util.StringUtils;
 import org.springframework.web.client.RestTemplate;
 
 /**
- * What checks ID tokens. A decoder is kept for each registration, and with it the
- * tenant's keys: Spring's own factory would fetch them again for every sign-in. A key
- * that is not among those kept makes it fetch them anew, so a roll-over goes unnoticed.
+ * Creates the decoder that validates ID tokens, once per registration, so that the
+ * tenant's keys are cached: Spring's own factory would fetch them again for every
+ * sign-in. The decoder fetches them again for a key that it does not know, so a key
+ * rollover goes unnoticed.
  */
 final class IdTokenDecoderFactory implements JwtDecoderFactory<ClientRegistration> {
 
-	/** Clocks differ: what Microsoft's own libraries tolerate. */
+	/** The tolerance of Microsoft's own libraries for clocks that differ. */
 	private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
 	private final Map<String, JwtDecoder> decoders = new ConcurrentHashMap<>();
@@ -70,7 +71,8 @@ final class IdTokenDecoderFactory implements JwtDecoderFactory<ClientRegistratio
 	}
 
 	/**
-	 * Spring's validator read claims by their types, and pass on what that throws.
+	 * Decode a token. Spring's validators read claims by type and do not catch what that
+	 * throws.
 	 */
 	private static Jwt decode(JwtDecoder decoder, String token) {
 		try {
@@ -82,7 +84,7 @@ final class IdTokenDecoderFactory implements JwtDecoderFactory<ClientRegistratio
 	}
 
 	/**
-	 * Identity is tenant and object id, so a token without them identifies nobody.
+	 * Create a validator of tenant and object id: a token without them identifies nobody.
 	 */
 	private OAuth2TokenValidator<Jwt> tenantValidator() {
 		return (token) -> {

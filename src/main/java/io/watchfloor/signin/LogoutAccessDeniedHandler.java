@@ -13,8 +13,8 @@ import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.csrf.CsrfException;
 
 /**
- * Answers forms whose session is gone. Signing out of a session that is over already is
- * no mistake: it leads to the front page.
+ * Redirects to the front page when somebody signs out of a session that is already over,
+ * which is no mistake. All other denials are left to Spring Security.
  */
 final class LogoutAccessDeniedHandler implements AccessDeniedHandler {
 

@@ -14,9 +14,9 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequ
 import org.springframework.web.util.WebUtils;
 
 /**
- * The sign-ins that a browser has begun and not finished, by their {@code state}. Several
- * tabs may be on their way at once, so a session holds the newest few of them, where
- * Spring's own repository holds one.
+ * Stores the sign-ins that a browser has begun and not finished, by their {@code state}.
+ * Several tabs may sign in at once, so a session holds the newest 32, where Spring's own
+ * repository holds one.
  */
 final class PendingSignInRepository implements AuthorizationRequestRepository<OAuth2AuthorizationRequest> {
 
@@ -47,7 +47,8 @@ final class PendingSignInRepository implements AuthorizationRequestRepository<OA
 	}
 
 	/**
-	 * Take the sign-in that a callback belongs to, so that it can be finished once only.
+	 * Remove and return the sign-in that a callback belongs to, so that it can be
+	 * finished only once.
 	 */
 	@Override
 	public @Nullable OAuth2AuthorizationRequest removeAuthorizationRequest(HttpServletRequest request,
@@ -74,8 +75,8 @@ final class PendingSignInRepository implements AuthorizationRequestRepository<OA
 	}
 
 	/**
-	 * Bounded, oldest out first. It is replaced rather than changed, so that a reader
-	 * never meets it half changed.
+	 * A bounded map that drops its oldest entry. It is replaced rather than changed, so
+	 * that no reader sees it half changed.
 	 */
 	private static final class Pending extends LinkedHashMap<String, OAuth2AuthorizationRequest>
 			implements Serializable {
@@ -91,7 +92,7 @@ final class PendingSignInRepository implements AuthorizationRequestRepository<OA
 			return size() > MAX_PENDING;
 		}
 
-		/** Without the states and verifiers. */
+		/** Leave out the states and code verifiers. */
 		@Override
 		public String toString() {
 			return "Pending[" + size() + "]";

@@ -7,18 +7,18 @@ import io.watchfloor.signin.advice.SignInFailure;
 import org.springframework.security.oauth2.client.ClientAuthorizationException;
 
 /**
- * What can be done when Entra does not renew an access token. It goes by the OAuth error
- * alone, as Microsoft asks: AADSTS numbers change.
+ * Classifies failed token refreshes by what can be done. Only the OAuth error decides, as
+ * Microsoft asks: AADSTS numbers change.
  */
 enum RefreshFailureKind {
 
 	/**
-	 * A new sign-in settles it.
+	 * A new sign-in resolves it.
 	 */
 	SIGN_IN_REQUIRED,
 
 	/**
-	 * It passes: the token may be renewed later, and what is stored has to stay.
+	 * It passes: a later refresh may succeed, so the stored tokens are kept.
 	 */
 	TEMPORARY,
 
@@ -35,9 +35,9 @@ enum RefreshFailureKind {
 			"invalid_token_response", SignInFailure.CONNECTION_FAILED);
 
 	/**
-	 * Judge a failure.
-	 * @param failure what the authorized-client manager threw
-	 * @return what can be done
+	 * Return the kind of a failure.
+	 * @param failure the exception of the authorized client manager
+	 * @return its kind
 	 */
 	static RefreshFailureKind of(ClientAuthorizationException failure) {
 		String error = SignInFailure.of(failure).error();

@@ -11,19 +11,19 @@ import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionIdListener;
 
 /**
- * The ids that sessions had expiresAt somebody signed in to them a moment ago. They open
- * nothing any more; requests that were on their way then still bring them.
+ * Remembers the ids that sessions had before a recent sign-in. They give access to
+ * nothing any more, but requests that were under way still carry them.
  */
 final class RotatedSessionIds implements HttpSessionIdListener {
 
 	/**
-	 * How long the answer that bears the new id may be on its way to the browser.
+	 * How long the response with the new id may take to reach the browser.
 	 */
 	static final Duration GRACE_PERIOD = Duration.ofSeconds(10);
 
 	/**
-	 * How many requests of a session may cross: two for each of twenty tabs. A browser
-	 * that never got the new id is not sent round for longer.
+	 * How many requests may carry an old id: two for each of twenty tabs. A browser that
+	 * never received the new id is not redirected for longer.
 	 */
 	static final int MAX_REQUESTS = 40;
 
@@ -43,7 +43,7 @@ final class RotatedSessionIds implements HttpSessionIdListener {
 	}
 
 	/**
-	 * Whether a request that brings this id crossed the end of a sign-in.
+	 * Return whether a request with this session id may be redirected, and count it.
 	 */
 	boolean allowsRedirect(String id) {
 		Rotation rotation = this.rotations.get(id);
@@ -52,10 +52,10 @@ final class RotatedSessionIds implements HttpSessionIdListener {
 	}
 
 	/**
-	 * What is known of a rotation id.
+	 * An id that was replaced at a sign-in.
 	 *
-	 * @param expiresAt when nothing with it is on its way any more
-	 * @param remaining how many more requests may bring it
+	 * @param expiresAt when no request with it is under way any more
+	 * @param remaining how many more requests may carry it
 	 */
 	private record Rotation(Instant expiresAt, AtomicInteger remaining) {
 	}

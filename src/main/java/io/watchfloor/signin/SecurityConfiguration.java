@@ -19,7 +19,7 @@ import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter
 import org.springframework.security.web.savedrequest.NullRequestCache;
 
 /**
- * Who may ask for what, and what every answer says to the browser.
+ * Configures who may request what, and the headers of every response.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {

@@ -13,7 +13,7 @@ import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
 /**
- * Ends sessions, and tells the audit log how each one ended.
+ * Ends sessions, and logs to the audit log how each one ended.
  */
 final class SessionEndHandler implements LogoutHandler, HttpSessionListener {
 
@@ -35,7 +35,7 @@ final class SessionEndHandler implements LogoutHandler, HttpSessionListener {
 	}
 
 	/**
-	 * The analyst signed out. Spring Security ends the session after this.
+	 * Log a sign-out. Spring Security ends the session afterwards.
 	 */
 	@Override
 	public void logout(HttpServletRequest request, HttpServletResponse response,
@@ -48,7 +48,8 @@ final class SessionEndHandler implements LogoutHandler, HttpSessionListener {
 	}
 
 	/**
-	 * The servlet container ended a session: nobody used it, or Watchfloor stops.
+	 * Log that the servlet container ended a session, because nobody used it or because
+	 * Watchfloor stops.
 	 */
 	@Override
 	public void sessionDestroyed(HttpSessionEvent event) {

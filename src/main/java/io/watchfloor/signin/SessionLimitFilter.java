@@ -13,8 +13,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Ends sessions that the servlet container would keep: those that only an open page's own
- * polling has kept alive, and those that have lasted for the longest time allowed.
+ * Ends sessions that the servlet container would keep: those that only an open page's
+ * polling has kept alive, and those that have reached the time limit.
  */
 final class SessionLimitFilter extends OncePerRequestFilter {
 
@@ -22,11 +22,11 @@ final class SessionLimitFilter extends OncePerRequestFilter {
 
 	private final AnalystSessions sessions;
 
-	private final SessionEndHandler endHandler;
+	private final SessionEndHandler sessionEndHandler;
 
-	SessionLimitFilter(AnalystSessions sessions, SessionEndHandler endHandler) {
+	SessionLimitFilter(AnalystSessions sessions, SessionEndHandler sessionEndHandler) {
 		this.sessions = sessions;
-		this.endHandler = endHandler;
+		this.sessionEndHandler = sessionEndHandler;
 	}
 
 	@Override
@@ -41,7 +41,7 @@ final class SessionLimitFilter extends OncePerRequestFilter {
 
 	private void endOrRecordUse(HttpServletRequest request, HttpSession session) {
 		if (this.sessions.isOver(session)) {
-			this.endHandler.expire(request, session);
+			this.sessionEndHandler.expire(request, session);
 			return;
 		}
 		if (!isPoll(request)) {
@@ -54,8 +54,8 @@ final class SessionLimitFilter extends OncePerRequestFilter {
 	}
 
 	/**
-	 * An open page that asks whether it is still current says which version it has; a
-	 * person who goes somewhere has none.
+	 * Return whether an open page polls: its script sends the version that the page
+	 * shows.
 	 */
 	private boolean isPoll(HttpServletRequest request) {
 		return request.getHeader(HttpHeaders.IF_NONE_MATCH) != null && !this.navigations.matches(request);

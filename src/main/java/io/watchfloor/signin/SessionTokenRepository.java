@@ -11,8 +11,8 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 
 /**
- * Keeps an analyst's tokens in their session, so that they go when it goes, and gives
- * them to nobody but the analyst they were issued to.
+ * Stores an analyst's tokens in their session, so that they end with it, and returns them
+ * only to the analyst they were issued to.
  */
 final class SessionTokenRepository implements OAuth2AuthorizedClientRepository {
 
@@ -54,9 +54,9 @@ final class SessionTokenRepository implements OAuth2AuthorizedClientRepository {
 	}
 
 	/**
-	 * Treat an access token as expired that the API no longer takes.
+	 * Mark an access token as expired that the API refused.
 	 * @param request a request of the session that holds it
-	 * @param refused the token; where the session holds another by now, nothing happens
+	 * @param refused the token; nothing happens if the session stores another one by now
 	 */
 	void expire(HttpServletRequest request, String refused) {
 		HttpSession session = request.getSession(false);

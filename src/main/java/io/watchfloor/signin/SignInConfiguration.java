@@ -34,7 +34,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.web.util.HttpSessionMutexListener;
 
 /**
- * The parts of signing in, joined.
+ * Defines the beans for sign-ins, tokens and sessions.
  */
 @Configuration(proxyBeanMethods = false)
 class SignInConfiguration {
@@ -74,8 +74,7 @@ class SignInConfiguration {
 	}
 
 	/**
-	 * UserInfo is never asked: the token is for the Defender API, and UserInfo refuses
-	 * it.
+	 * UserInfo is never requested: it refuses tokens for the Defender API.
 	 */
 	@Bean
 	OAuth2UserService<OidcUserRequest, OidcUser> oidcUserService() {
@@ -169,7 +168,7 @@ class SignInConfiguration {
 	}
 
 	/**
-	 * Gives each session the object that its requests take turns on.
+	 * Gives each session the mutex that its requests synchronize on.
 	 */
 	@Bean
 	HttpSessionListener sessionMutex() {

@@ -12,15 +12,14 @@ import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 
 /**
- * An analyst's tokens as a session keeps them: the tokens alone. Spring's own authorized
- * client would take the whole client registration into the session, and the client secret
- * with it.
+ * The tokens that a session stores for an analyst. Spring's own authorized client would
+ * put the whole client registration into the session, and the client secret with it.
  *
  * @param analyst whose tokens these are, by {@link Analyst#getName()}
  * @param accessToken the access token
  * @param issuedAt when it was issued
  * @param expiresAt when it expires
- * @param scopes what it was granted for
+ * @param scopes the scopes that it was granted for
  * @param refreshToken the refresh token, where Entra gave one
  */
 record StoredTokens(String analyst, String accessToken, @Nullable Instant issuedAt, @Nullable Instant expiresAt,
@@ -42,7 +41,8 @@ record StoredTokens(String analyst, String accessToken, @Nullable Instant issued
 	}
 
 	/**
-	 * The same tokens, with an access token that will not be used again.
+	 * Return the same tokens with the access token marked as expired, so that it is not
+	 * used again.
 	 */
 	StoredTokens expired() {
 		return new StoredTokens(this.analyst, this.accessToken, Instant.EPOCH, Instant.EPOCH.plusSeconds(1),

@@ -27,18 +27,19 @@ import org.springframework.util.StringUtils;
 import org.springframework.web.client.RestClient;
 
 /**
- * How Watchfloor talks to Entra ID from server to server: with time limits, without
- * following redirects, and proving who it is by a certificate where it has one.
+ * Creates the clients that redeem authorization codes and refresh tokens at Entra's token
+ * endpoint: with timeouts, without following redirects, and authenticated by a
+ * certificate if there is one.
  */
 final class TokenResponseClientFactory {
 
 	/**
-	 * How long Entra may take, for a connection and for an response.
+	 * The timeout for connecting and for reading.
 	 */
 	static final Duration TIMEOUT = Duration.ofSeconds(10);
 
 	/**
-	 * Entra takes assertions of at most ten minutes; five leave room for clocks that
+	 * Entra accepts lifetimes of up to ten minutes; five leave room for clocks that
 	 * differ.
 	 */
 	private static final Duration ASSERTION_LIFETIME = Duration.ofMinutes(5);
@@ -81,7 +82,7 @@ final class TokenResponseClientFactory {
 	}
 
 	/**
-	 * Spring reads the ID token as a text without asking whether it is one.
+	 * Require an ID token: Spring takes it for a text without checking that it is one.
 	 */
 	private static OAuth2AccessTokenResponse requireIdToken(OAuth2AccessTokenResponse response) {
 		Object idToken = response.getAdditionalParameters().get(OidcParameterNames.ID_TOKEN);
@@ -109,8 +110,8 @@ final class TokenResponseClientFactory {
 	}
 
 	/**
-	 * Spring leaves out the type and the beginning of the assertion's life, and lets it
-	 * live for a minute.
+	 * Add the type and the start of validity, which Spring omits, and extend its lifetime
+	 * of one minute.
 	 */
 	private static <T extends AbstractOAuth2AuthorizationGrantRequest> Consumer<NimbusJwtClientAuthenticationParametersConverter.JwtClientAuthenticationContext<T>> assertionCustomizer() {
 		return (context) -> {

@@ -15,16 +15,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 /**
- * What each claim of an access token for the Defender API has to be.
+ * Checks the claims of an access token for the Defender API, one by one.
  */
 final class ClaimRules {
 
-	/** The application id of Microsoft Threat Protection, an audience by another name. */
+	/**
+	 * The application id of Microsoft Threat Protection, an alternative name of the
+	 * audience.
+	 */
 	private static final String THREAT_PROTECTION = "8ee8fdad-f234-4243-8f3b-15c294843740";
 
 	private static final Set<String> PERMISSIONS = Set.of("Incident.Read", "Incident.ReadWrite");
 
-	/** Clocks differ: what Microsoft's own libraries tolerate. */
+	/** The tolerance of Microsoft's own libraries for clocks that differ. */
 	private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
 	private static final String PERMISSION_ADVICE = "Incident.Read is missing: an administrator adds it to the app"
@@ -59,8 +62,8 @@ final class ClaimRules {
 	}
 
 	/**
-	 * The permission by the token response, which names it with its resource. A response
-	 * may leave out the scopes when they are those that were asked for (RFC 6749, 5.1).
+	 * Check the permission in the token response, which includes its resource. A response
+	 * may omit the scopes if they are the requested ones (RFC 6749, section 5.1).
 	 */
 	ClaimCheck grantedPermission(Collection<String> scopes) {
 		String shown = TokenClaims.display(String.join(" ", new TreeSet<>(scopes)));
@@ -83,7 +86,7 @@ final class ClaimRules {
 	}
 
 	/**
-	 * The issuer holds the tenant id in either version of tokens.
+	 * Check the issuer, which contains the tenant id in both versions of tokens.
 	 */
 	ClaimCheck issuer(String issuer) {
 		List<String> parts = List.of(StringUtils.tokenizeToStringArray(issuer.toLowerCase(Locale.ROOT), "/"));
@@ -106,13 +109,11 @@ final class ClaimRules {
 		return (expires != null) ? Long.valueOf(expires.getEpochSecond() - now.getEpochSecond()) : null;
 	}
 
-	/** Wrong unless it is right. */
 	private static ClaimCheck wrongUnless(String label, String value, boolean right, String advice) {
 		return right ? new ClaimCheck(label, value, Verdict.GOOD, null)
 				: new ClaimCheck(label, value, Verdict.WRONG, advice);
 	}
 
-	/** Unknown where it is missing. */
 	private static ClaimCheck unknownIfMissing(String label, String value, boolean right, String advice) {
 		return (value.isEmpty() && !right) ? new ClaimCheck(label, value, Verdict.UNKNOWN, null)
 				: wrongUnless(label, value, right, advice);

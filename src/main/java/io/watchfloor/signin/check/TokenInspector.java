@@ -11,15 +11,15 @@ import io.watchfloor.signin.check.TokenCheck.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at an access token and says whether it is fit for the Defender API. The signature
- * is not checked: what is found is for display, and nothing may be decided by it.
+ * Checks whether an access token is fit for the Defender API. The signature is not
+ * verified: the result is for display, and no decision may depend on it.
  */
 public final class TokenInspector {
 
 	private final ClaimRules rules;
 
 	/**
-	 * An inspector for one installation.
+	 * Create an inspector for one installation.
 	 * @param scope the scope of the Defender API, such as
 	 * {@code https://api.security.microsoft.com/Incident.Read}
 	 * @param tenantId the tenant that tokens must come from
@@ -30,13 +30,13 @@ public final class TokenInspector {
 	}
 
 	/**
-	 * Look at a token, whatever it is: it never fails.
+	 * Check a token. Any text is accepted, and no exception is thrown.
 	 * @param token the token as it was received
 	 * @param grantedScopes the scopes that the token response named
-	 * @param expiresAt when the token expires by the token response, or {@code null}
-	 * where it did not say
+	 * @param expiresAt when the token expires according to the token response, or
+	 * {@code null}
 	 * @param now the present
-	 * @return what was found, without the token
+	 * @return the result, without the token
 	 */
 	public TokenCheck inspect(String token, Set<String> grantedScopes, @Nullable Instant expiresAt, Instant now) {
 		TokenClaims claims = TokenClaims.read(token);

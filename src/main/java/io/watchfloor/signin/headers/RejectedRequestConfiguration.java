@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
 /**
- * Answers to requests that are refused before the filter chain sees them.
+ * Configures the responses to requests that are rejected before the filter chain.
  */
 @Configuration(proxyBeanMethods = false)
 class RejectedRequestConfiguration {
@@ -26,7 +26,7 @@ class RejectedRequestConfiguration {
 	}
 
 	/**
-	 * Later than Spring Boot's own report, so that it comes before it on the way back.
+	 * Adds the valve after Spring Boot's own, so that it handles the response first.
 	 */
 	@Bean
 	WebServerFactoryCustomizer<TomcatServletWebServerFactory> badRequestValve(ResponseHeaderWriter headers) {

@@ -26,7 +26,7 @@ import org.springframework.security.web.header.writers.frameoptions.XFrameOption
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter.XFrameOptionsMode;
 
 /**
- * What every answer tells the browser to guard against.
+ * Writes the security headers of every response.
  *
  * @see <a href=
  * "https://cheatsheetseries.owasp.org/cheatsheets/HTTP_Headers_Cheat_Sheet.html">OWASP's
@@ -41,8 +41,8 @@ public final class ResponseHeaderWriter implements HeaderWriter {
 	private final List<HeaderWriter> writers;
 
 	/**
-	 * The headers of one installation.
-	 * @param authorityOrigin scheme, host and port of where people sign in and out
+	 * Create the writer of one installation.
+	 * @param authorityOrigin scheme, host and port of the authority
 	 */
 	public ResponseHeaderWriter(String authorityOrigin) {
 		CrossOriginOpenerPolicyHeaderWriter opener = new CrossOriginOpenerPolicyHeaderWriter();
@@ -70,9 +70,9 @@ public final class ResponseHeaderWriter implements HeaderWriter {
 	}
 
 	/**
-	 * That a page did not change is to be kept as little as the page (RFC 9110, section
-	 * 15.4.5); Spring's own writer leaves out 304. Files may be kept. What the server
-	 * refused has no path.
+	 * Forbid storing of 304 responses, as of the pages themselves (RFC 9110, section
+	 * 15.4.5): Spring's own writer leaves them out. Static files may be stored. Requests
+	 * that the server rejected have an empty path.
 	 */
 	private static void forbidStoringNotModified(HttpServletRequest request, HttpServletResponse response) {
 		boolean notModified = response.getStatus() == HttpStatus.NOT_MODIFIED.value();
@@ -82,7 +82,7 @@ public final class ResponseHeaderWriter implements HeaderWriter {
 	}
 
 	/**
-	 * Write the headers, unless they were written before.
+	 * Write the headers, unless they are already written.
 	 */
 	@Override
 	public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
