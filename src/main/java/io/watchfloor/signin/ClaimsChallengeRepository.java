@@ -6,8 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.util.WebUtils;
 
 /**
  * Stores the claims that Conditional Access requires of the next sign-in in the session.
@@ -39,13 +40,12 @@ final class ClaimsChallengeRepository {
 	 * @return whether an automatic sign-in may be tried now
 	 */
 	boolean accept(HttpServletRequest request, @Nullable String claims) {
-		HttpSession session = request.getSession();
 		Instant now = this.clock.instant();
-		Challenge challenge = challenge(session);
-		if (challenge != null && now.isBefore(challenge.acceptedAt().plus(BETWEEN_SIGN_INS))) {
+		Challenge last = challenge(request);
+		if (last != null && now.isBefore(last.acceptedAt().plus(BETWEEN_SIGN_INS))) {
 			return false;
 		}
-		session.setAttribute(ATTRIBUTE, new Challenge(now, claims));
+		WebUtils.setSessionAttribute(request, ATTRIBUTE, new Challenge(now, claims));
 		return true;
 	}
 
@@ -55,8 +55,7 @@ final class ClaimsChallengeRepository {
 	 * @return the claims request as JSON, or {@code null} if none are pending
 	 */
 	@Nullable String pendingClaims(HttpServletRequest request) {
-		HttpSession session = request.getSession(false);
-		Challenge challenge = (session != null) ? challenge(session) : null;
+		Challenge challenge = challenge(request);
 		return (challenge != null) ? challenge.claims() : null;
 	}
 
@@ -66,15 +65,14 @@ final class ClaimsChallengeRepository {
 	 * @param request a request of the session
 	 */
 	void removeClaims(HttpServletRequest request) {
-		HttpSession session = request.getSession(false);
-		Challenge challenge = (session != null) ? challenge(session) : null;
-		if (session != null && challenge != null) {
-			session.setAttribute(ATTRIBUTE, new Challenge(challenge.acceptedAt(), null));
+		Challenge challenge = challenge(request);
+		if (challenge != null) {
+			WebUtils.setSessionAttribute(request, ATTRIBUTE, new Challenge(challenge.acceptedAt(), null));
 		}
 	}
 
-	private static @Nullable Challenge challenge(HttpSession session) {
-		return (session.getAttribute(ATTRIBUTE) instanceof Challenge challenge) ? challenge : null;
+	private static @Nullable Challenge challenge(HttpServletRequest request) {
+		return (WebUtils.getSessionAttribute(request, ATTRIBUTE) instanceof Challenge challenge) ? challenge : null;
 	}
 
 	private record Challenge(Instant acceptedAt, @Nullable String claims) implements Serializable {

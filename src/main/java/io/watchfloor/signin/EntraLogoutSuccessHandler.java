@@ -35,14 +35,12 @@ final class EntraLogoutSuccessHandler implements LogoutSuccessHandler {
 		String home = ServletUriComponentsBuilder.fromContextPath(request).path("/").toUriString();
 		UriComponentsBuilder target = UriComponentsBuilder.fromUriString(this.endSessionEndpoint)
 			.queryParam("post_logout_redirect_uri", "{home}");
-		String hint = (authentication != null && authentication.getPrincipal() instanceof Analyst analyst)
-				? analyst.getClaimAsString("login_hint") : null;
+		Analyst analyst = Analyst.of(authentication);
+		String hint = (analyst != null) ? analyst.getClaimAsString("login_hint") : null;
 		if (hint != null) {
 			target.queryParam("logout_hint", "{hint}");
 		}
-		response.sendRedirect(target.encode()
-			.buildAndExpand((hint != null) ? new Object[] { home, hint } : new Object[] { home })
-			.toUriString());
+		response.sendRedirect(target.encode().buildAndExpand(home, hint).toUriString());
 	}
 
 }

@@ -2,13 +2,13 @@ package io.watchfloor.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.web.util.WebUtils;
 
 /**
  * Stores an analyst's tokens in their session, so that they end with it, and returns them
@@ -28,8 +28,7 @@ final class SessionTokenRepository implements OAuth2AuthorizedClientRepository {
 	@SuppressWarnings("unchecked")
 	public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(String clientRegistrationId,
 			Authentication principal, HttpServletRequest request) {
-		HttpSession session = request.getSession(false);
-		StoredTokens stored = (session != null) ? stored(session) : null;
+		StoredTokens stored = stored(request);
 		return (stored != null && stored.analyst().equals(principal.getName()))
 				? (T) stored.toAuthorizedClient(this.registration) : null;
 	}
@@ -38,19 +37,15 @@ final class SessionTokenRepository implements OAuth2AuthorizedClientRepository {
 	public void saveAuthorizedClient(OAuth2AuthorizedClient authorizedClient, Authentication principal,
 			HttpServletRequest request, HttpServletResponse response) {
 		StoredTokens tokens = StoredTokens.of(authorizedClient);
-		HttpSession session = request.getSession();
-		if (!tokens.equals(stored(session))) {
-			session.setAttribute(ATTRIBUTE, tokens);
+		if (!tokens.equals(stored(request))) {
+			WebUtils.setSessionAttribute(request, ATTRIBUTE, tokens);
 		}
 	}
 
 	@Override
 	public void removeAuthorizedClient(String clientRegistrationId, @Nullable Authentication principal,
 			HttpServletRequest request, HttpServletResponse response) {
-		HttpSession session = request.getSession(false);
-		if (session != null) {
-			session.removeAttribute(ATTRIBUTE);
-		}
+		WebUtils.setSessionAttribute(request, ATTRIBUTE, null);
 	}
 
 	/**
@@ -59,15 +54,14 @@ final class SessionTokenRepository implements OAuth2AuthorizedClientRepository {
 	 * @param refused the token; nothing happens if the session stores another one by now
 	 */
 	void expire(HttpServletRequest request, String refused) {
-		HttpSession session = request.getSession(false);
-		StoredTokens stored = (session != null) ? stored(session) : null;
-		if (session != null && stored != null && stored.accessToken().equals(refused)) {
-			session.setAttribute(ATTRIBUTE, stored.expired());
+		StoredTokens stored = stored(request);
+		if (stored != null && stored.accessToken().equals(refused)) {
+			WebUtils.setSessionAttribute(request, ATTRIBUTE, stored.expired());
 		}
 	}
 
-	private static @Nullable StoredTokens stored(HttpSession session) {
-		return (session.getAttribute(ATTRIBUTE) instanceof StoredTokens stored) ? stored : null;
+	private static @Nullable StoredTokens stored(HttpServletRequest request) {
+		return (WebUtils.getSessionAttribute(request, ATTRIBUTE) instanceof StoredTokens stored) ? stored : null;
 	}
 
 }

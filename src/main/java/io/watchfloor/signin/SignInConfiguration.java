@@ -28,7 +28,6 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizedClientManager;
-import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.web.util.HttpSessionMutexListener;
@@ -80,10 +79,7 @@ class SignInConfiguration {
 	OAuth2UserService<OidcUserRequest, OidcUser> oidcUserService() {
 		OidcUserService service = new OidcUserService();
 		service.setRetrieveUserInfo((request) -> false);
-		service.setOidcUserConverter((source) -> {
-			OidcIdToken idToken = source.getUserRequest().getIdToken();
-			return new Analyst(idToken);
-		});
+		service.setOidcUserConverter((source) -> new Analyst(source.getUserRequest().getIdToken()));
 		return service;
 	}
 

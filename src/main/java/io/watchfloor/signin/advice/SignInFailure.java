@@ -1,7 +1,5 @@
 package io.watchfloor.signin.advice;
 
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -81,11 +79,13 @@ public record SignInFailure(String error, @Nullable String code, @Nullable Strin
 	}
 
 	private static @Nullable String find(Pattern pattern, CauseChain chain) {
-		Function<String, Optional<String>> search = (text) -> {
-			Matcher matcher = pattern.matcher(text);
-			return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
-		};
-		return chain.texts().stream().map(search).flatMap(Optional::stream).findFirst().orElse(null);
+		return chain.texts()
+			.stream()
+			.map(pattern::matcher)
+			.filter(Matcher::find)
+			.map((matcher) -> matcher.group(1))
+			.findFirst()
+			.orElse(null);
 	}
 
 }
