@@ -24,8 +24,7 @@ import org.springframework.security.oauth2.jwt.JwtException;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * What waits for Entra stops waiting: against a server that takes connections and says
- * nothing.
+ * Calls to Entra time out: against a server that accepts connections and sends nothing.
  */
 @Timeout(20)
 class EntraTimeoutTests {
