@@ -27,9 +27,9 @@ public class WatchfloorApplication {
 	}
 
 	/**
-	 * Close idle connections after 30 s, the default since Java 20. Earlier versions keep
-	 * as many connections as calls were ever under way at once for twenty minutes, which
-	 * is longer than most servers do.
+	 * Close idle connections after 30 s, the default since Java 20 (JDK-8297030). Earlier
+	 * versions keep as many connections as calls were ever under way at once for twenty
+	 * minutes, which is longer than most servers do.
 	 */
 	private static void closeIdleConnectionsEarly() {
 		if (System.getProperty(KEEP_ALIVE) == null) {
