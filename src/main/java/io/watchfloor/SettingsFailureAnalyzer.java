@@ -8,8 +8,8 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /**
- * Tells the administrator which settings are missing or wrong and where the right values
- * are found, instead of a stack trace.
+ * Reports which settings are missing or wrong and where the right values are found,
+ * instead of a stack trace.
  */
 class SettingsFailureAnalyzer extends AbstractFailureAnalyzer<SettingsException> {
 

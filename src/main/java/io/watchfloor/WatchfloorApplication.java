@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Watchfloor: a dashboard for Microsoft Defender XDR incidents that a security team runs
- * itself.
+ * Starts Watchfloor, a dashboard for Microsoft Defender XDR incidents that a security
+ * team runs itself.
  */
 @SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
@@ -19,19 +19,19 @@ public class WatchfloorApplication {
 
 	/**
 	 * Start Watchfloor.
-	 * @param args settings by Spring Boot's rules for the command line
+	 * @param args settings in the form of Spring Boot's command line properties
 	 */
 	public static void main(String[] args) {
-		keepIdleConnectionsBriefly();
+		closeIdleConnectionsEarly();
 		SpringApplication.run(WatchfloorApplication.class, args);
 	}
 
 	/**
-	 * For 30 s, as Java does by itself since 20. Until then it keeps for twenty minutes
-	 * as many connections as calls were ever under way at once, longer than the other
-	 * side mostly does.
+	 * Close idle connections after 30 s, the default since Java 20 (JDK-8297030). Earlier
+	 * versions keep as many connections as calls were ever under way at once for twenty
+	 * minutes, which is longer than most servers do.
 	 */
-	private static void keepIdleConnectionsBriefly() {
+	private static void closeIdleConnectionsEarly() {
 		if (System.getProperty(KEEP_ALIVE) == null) {
 			System.setProperty(KEEP_ALIVE, "30");
 		}

@@ -1,6 +1,6 @@
 /**
- * The front door: what starts Watchfloor. The rooms are one package each: {@code signin},
- * {@code defender}, {@code queue} and {@code web}.
+ * The application class that starts Watchfloor. The rooms are one package each:
+ * {@code signin}, {@code defender}, {@code queue} and {@code web}.
  */
 @NullMarked
 package io.watchfloor;

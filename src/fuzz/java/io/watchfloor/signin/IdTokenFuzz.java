@@ -8,7 +8,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Looks for something that is taken for an ID token and was not signed by the tenant.
+ * Looks for an ID token that is accepted although the tenant did not sign it.
  */
 class IdTokenFuzz {
 

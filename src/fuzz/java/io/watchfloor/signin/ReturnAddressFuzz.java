@@ -3,7 +3,7 @@ package io.watchfloor.signin;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 
 /**
- * Looks for an address to come back to that is another origin.
+ * Looks for an address to return to that is another origin.
  */
 class ReturnAddressFuzz {
 

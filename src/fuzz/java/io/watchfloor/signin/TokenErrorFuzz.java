@@ -3,7 +3,7 @@ package io.watchfloor.signin;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 
 /**
- * Looks for an answer of the token endpoint that is no error by its name.
+ * Looks for a response of the token endpoint that does not become an OAuth error.
  */
 class TokenErrorFuzz {
 

@@ -10,8 +10,9 @@ import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 
 /**
- * The person who is signed in. Identity is the pair of tenant and object id, which Entra
- * never gives to anybody else; names and addresses change hands and are only for display.
+ * The signed-in analyst, identified by tenant id and object id together, which Entra
+ * never reassigns. Names and addresses may pass to another person and are only for
+ * display.
  *
  * @see <a href=
  * "https://learn.microsoft.com/en-us/entra/identity-platform/id-token-claims-reference">ID
@@ -22,16 +23,16 @@ public final class Analyst extends DefaultOidcUser {
 	private static final long serialVersionUID = 1L;
 
 	/**
-	 * An analyst as the checked ID token tells it.
-	 * @param idToken the checked ID token, with {@code tid} and {@code oid}
+	 * Create an analyst.
+	 * @param idToken a validated ID token with the claims {@code tid} and {@code oid}
 	 */
 	Analyst(OidcIdToken idToken) {
 		super(AuthorityUtils.createAuthorityList("ROLE_ANALYST"), idToken);
 	}
 
 	/**
-	 * Who is behind an authentication.
-	 * @param authentication what the security context holds
+	 * Return the analyst of an authentication.
+	 * @param authentication the authentication, or {@code null}
 	 * @return the analyst, or {@code null} where nobody is signed in
 	 */
 	static @Nullable Analyst of(@Nullable Authentication authentication) {
@@ -39,7 +40,7 @@ public final class Analyst extends DefaultOidcUser {
 	}
 
 	/**
-	 * Who this is, for keys and comparisons.
+	 * Return the identifier for keys and comparisons.
 	 * @return tenant id and object id, joined by a colon
 	 */
 	@Override
@@ -48,7 +49,7 @@ public final class Analyst extends DefaultOidcUser {
 	}
 
 	/**
-	 * The tenant's id.
+	 * Return the id of the tenant.
 	 * @return the claim {@code tid}
 	 */
 	public String tenantId() {
@@ -56,7 +57,7 @@ public final class Analyst extends DefaultOidcUser {
 	}
 
 	/**
-	 * The analyst's object id in the tenant.
+	 * Return the analyst's object id in the tenant.
 	 * @return the claim {@code oid}
 	 */
 	public String objectId() {
@@ -64,7 +65,8 @@ public final class Analyst extends DefaultOidcUser {
 	}
 
 	/**
-	 * The user name by which incidents are assigned, such as {@code ada@contoso.com}.
+	 * Return the user name to which incidents are assigned, such as
+	 * {@code ada@contoso.com}.
 	 * @return the claim {@code preferred_username}, or {@code null} where Entra sent none
 	 */
 	public @Nullable String username() {
@@ -72,7 +74,7 @@ public final class Analyst extends DefaultOidcUser {
 	}
 
 	/**
-	 * What to call the analyst on a page.
+	 * Return the name to show on pages.
 	 * @return the name, else the user name, else the object id
 	 */
 	public String displayName() {
@@ -85,7 +87,7 @@ public final class Analyst extends DefaultOidcUser {
 	}
 
 	/**
-	 * Who this is and nothing more: logs print principals.
+	 * Return the identifier and no personal data: logs print principals.
 	 */
 	@Override
 	public String toString() {

@@ -11,9 +11,9 @@ import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sessions in which somebody is signed in, and when each has to end: some time after
- * a person last used it (the servlet container's own timeout), and in any case after the
- * longest time allowed.
+ * Counts the sessions in which an analyst is signed in, and determines when each ends:
+ * after the servlet container's session timeout, counted from when a person last used it,
+ * and in any case at the time limit.
  */
 final class AnalystSessions {
 
@@ -21,77 +21,78 @@ final class AnalystSessions {
 
 	private static final String LAST_USED = AnalystSessions.class.getName() + ".lastUsed";
 
-	private final AtomicInteger open = new AtomicInteger();
+	private final AtomicInteger count = new AtomicInteger();
 
-	private final Duration longest;
+	private final Duration limit;
 
 	private final Clock clock;
 
-	AnalystSessions(Duration longest, Clock clock, MeterRegistry meters) {
-		this.longest = longest;
+	AnalystSessions(Duration limit, Clock clock, MeterRegistry meters) {
+		this.limit = limit;
 		this.clock = clock;
-		Gauge.builder("watchfloor.sessions", this.open, AtomicInteger::get)
+		Gauge.builder("watchfloor.sessions", this.count, AtomicInteger::get)
 			.description("Sessions in which somebody is signed in")
 			.register(meters);
 	}
 
 	/**
-	 * Somebody signed in to a session just now.
+	 * Record that an analyst has just signed in to a session.
 	 */
 	void begin(HttpSession session) {
 		if (session.getAttribute(SIGNED_IN) == null) {
-			this.open.incrementAndGet();
+			this.count.incrementAndGet();
 		}
 		session.setAttribute(SIGNED_IN, this.clock.millis());
 		session.setAttribute(LAST_USED, this.clock.millis());
 	}
 
 	/**
-	 * A person, and not an open page by itself, used a session just now.
+	 * Record that a person, as opposed to an open page's polling, has just used a
+	 * session.
 	 */
-	void use(HttpSession session) {
+	void recordUse(HttpSession session) {
 		session.setAttribute(LAST_USED, this.clock.millis());
 	}
 
 	/**
-	 * When a session ends.
-	 * @return its end, maybe in the past, or {@code null} when nobody is signed in to it
+	 * Return when a session ends.
+	 * @return its end, possibly in the past, or {@code null} if nobody is signed in to it
 	 */
-	@Nullable SessionEnd end(HttpSession session) {
+	@Nullable SessionEnd endOf(HttpSession session) {
 		if (!(session.getAttribute(SIGNED_IN) instanceof Long signedIn)) {
 			return null;
 		}
-		Instant latest = Instant.ofEpochMilli(signedIn).plus(this.longest);
+		Instant latestEnd = Instant.ofEpochMilli(signedIn).plus(this.limit);
 		Duration idle = Duration.ofSeconds(session.getMaxInactiveInterval());
 		if (idle.toSeconds() <= 0 || !(session.getAttribute(LAST_USED) instanceof Long lastUsed)) {
-			return end(latest, true);
+			return endAt(latestEnd, true);
 		}
-		Instant unused = Instant.ofEpochMilli(lastUsed).plus(idle);
-		return unused.isBefore(latest) ? end(unused, false) : end(latest, true);
+		Instant idleEnd = Instant.ofEpochMilli(lastUsed).plus(idle);
+		return idleEnd.isBefore(latestEnd) ? endAt(idleEnd, false) : endAt(latestEnd, true);
 	}
 
-	private SessionEnd end(Instant at, boolean last) {
+	private SessionEnd endAt(Instant at, boolean last) {
 		return new SessionEnd(at, Duration.between(this.clock.instant(), at), last);
 	}
 
 	/**
-	 * Whether a session has to end now.
+	 * Return whether a session has to end now.
 	 */
 	boolean isOver(HttpSession session) {
-		SessionEnd end = end(session);
+		SessionEnd end = endOf(session);
 		return end != null && (end.left().isZero() || end.left().isNegative());
 	}
 
 	/**
-	 * Nobody is signed in to a session any longer.
-	 * @return whether somebody was until now
+	 * Record that nobody is signed in to a session any longer.
+	 * @return whether somebody was signed in until now
 	 */
 	boolean close(HttpSession session) {
 		if (session.getAttribute(SIGNED_IN) == null) {
 			return false;
 		}
 		session.removeAttribute(SIGNED_IN);
-		this.open.decrementAndGet();
+		this.count.decrementAndGet();
 		return true;
 	}
 

@@ -26,9 +26,10 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Hands out the analyst's access token, refreshed where it has run out. The requests of
- * one session take turns, so that many tabs at the moment of expiry make one refresh. A
- * refresh that Entra refuses leads to a sign-in, at once and back to the same address.
+ * Provides the analyst's access token and refreshes it when it has expired. Requests of
+ * one session wait for each other, so that many tabs at the moment of expiry cause one
+ * refresh. When Entra refuses a refresh, the analyst signs in again and returns to the
+ * same address.
  */
 final class AnalystTokenManager implements OAuth2AuthorizedClientManager {
 
@@ -36,37 +37,37 @@ final class AnalystTokenManager implements OAuth2AuthorizedClientManager {
 
 	private final SessionTokenRepository tokens;
 
-	private final ClaimsChallenge challenge;
+	private final ClaimsChallengeRepository claimsChallenges;
 
 	private final AuditLog audit;
 
 	private final Clock clock;
 
 	AnalystTokenManager(DefaultOAuth2AuthorizedClientManager delegate, SessionTokenRepository tokens,
-			ClaimsChallenge challenge, AuditLog audit, Clock clock) {
+			ClaimsChallengeRepository claimsChallenges, AuditLog audit, Clock clock) {
 		this.delegate = delegate;
 		this.tokens = tokens;
-		this.challenge = challenge;
+		this.claimsChallenges = claimsChallenges;
 		this.audit = audit;
 		this.clock = clock;
-		delegate.setAuthorizationSuccessHandler((client, analyst, attributes) -> refreshed(client, analyst));
+		delegate.setAuthorizationSuccessHandler((client, analyst, attributes) -> onRefresh(client, analyst));
 	}
 
-	private void refreshed(OAuth2AuthorizedClient client, Authentication analyst) {
-		ServletRequestAttributes current = current();
+	private void onRefresh(OAuth2AuthorizedClient client, Authentication analyst) {
+		ServletRequestAttributes current = currentAttributes();
 		this.tokens.saveAuthorizedClient(client, analyst, current.getRequest(), response(current));
 		this.audit.tokenRefreshed(current.getRequest(), Analyst.of(analyst));
 	}
 
 	/**
-	 * The analyst's tokens.
-	 * @throws ClientAuthorizationRequiredException when the analyst has to sign in again
-	 * @throws TokenRefreshException when there is no usable token and a sign-in would not
-	 * help, or was tried a moment ago
+	 * Return the analyst's tokens, refreshed if necessary.
+	 * @throws ClientAuthorizationRequiredException if the analyst has to sign in again
+	 * @throws TokenRefreshException if there is no valid token and a sign-in would not
+	 * help or was tried within the last minute
 	 */
 	@Override
 	public @Nullable OAuth2AuthorizedClient authorize(OAuth2AuthorizeRequest authorizeRequest) {
-		ServletRequestAttributes current = current();
+		ServletRequestAttributes current = currentAttributes();
 		HttpSession session = current.getRequest().getSession(false);
 		if (session == null) {
 			throw new ClientAuthorizationRequiredException(authorizeRequest.getClientRegistrationId());
@@ -88,54 +89,57 @@ final class AnalystTokenManager implements OAuth2AuthorizedClientManager {
 			ClientAuthorizationException failure, ServletRequestAttributes current) {
 		String registrationId = authorizeRequest.getClientRegistrationId();
 		Authentication analyst = authorizeRequest.getPrincipal();
-		RefreshFailure kind = RefreshFailure.of(failure);
-		SignInFailure known = SignInFailure.of(failure);
-		this.audit.refreshRefused(current.getRequest(), Analyst.of(analyst), known);
-		if (kind == RefreshFailure.SIGN_IN_AGAIN && this.challenge.accept(current.getRequest(), known.claims())) {
+		RefreshFailureKind kind = RefreshFailureKind.of(failure);
+		SignInFailure details = SignInFailure.of(failure);
+		this.audit.refreshRefused(current.getRequest(), Analyst.of(analyst), details);
+		if (kind == RefreshFailureKind.SIGN_IN_REQUIRED
+				&& this.claimsChallenges.accept(current.getRequest(), details.claims())) {
 			this.tokens.removeAuthorizedClient(registrationId, analyst, current.getRequest(), response(current));
 			throw new ClientAuthorizationRequiredException(registrationId);
 		}
-		OAuth2AuthorizedClient held = this.tokens.loadAuthorizedClient(registrationId, analyst, current.getRequest());
-		if (held != null && kind != RefreshFailure.PERMANENT && isStillGood(held)) {
-			return held;
+		OAuth2AuthorizedClient stored = this.tokens.loadAuthorizedClient(registrationId, analyst, current.getRequest());
+		if (stored != null && kind != RefreshFailureKind.PERMANENT && hasNotExpired(stored)) {
+			return stored;
 		}
 		throw new TokenRefreshException(failure);
 	}
 
-	private boolean isStillGood(OAuth2AuthorizedClient client) {
+	private boolean hasNotExpired(OAuth2AuthorizedClient client) {
 		Instant expiresAt = client.getAccessToken().getExpiresAt();
 		return expiresAt != null && this.clock.instant().isBefore(expiresAt);
 	}
 
 	/**
-	 * Hear that the API refused a token (RFC 6750, section 3): the next call refreshes it
-	 * or, without a refresh token or for a claims challenge, signs in again. An automatic
-	 * sign-in that was tried a moment ago is not tried again.
-	 * @param failure what the API said; a claims challenge has the code
+	 * Handle an access token that the API refused (RFC 6750, section 3): the next call
+	 * refreshes it or, without a refresh token or after a claims challenge, requires a
+	 * new sign-in. No second automatic sign-in is tried within a minute.
+	 * @param failure the API's error; a claims challenge has the code
 	 * {@code insufficient_claims} and the claims as its description
-	 * @param attributes the refused client, by its class's name
+	 * @param attributes the authorized client whose token was refused, under the name of
+	 * its class
 	 */
-	void refused(OAuth2AuthorizationException failure, Map<String, Object> attributes) {
-		HttpServletRequest request = current().getRequest();
+	void onRefusedToken(OAuth2AuthorizationException failure, Map<String, Object> attributes) {
+		HttpServletRequest request = currentAttributes().getRequest();
 		HttpSession session = request.getSession(false);
-		Object refused = attributes.get(OAuth2AuthorizedClient.class.getName());
-		if (session == null || !(refused instanceof OAuth2AuthorizedClient client)) {
+		Object client = attributes.get(OAuth2AuthorizedClient.class.getName());
+		if (session == null || !(client instanceof OAuth2AuthorizedClient refused)) {
 			return;
 		}
 		synchronized (WebUtils.getSessionMutex(session)) {
 			OAuth2Error error = failure.getError();
 			boolean claimsWanted = "insufficient_claims".equals(error.getErrorCode());
-			if (!claimsWanted && client.getRefreshToken() != null) {
-				this.tokens.expire(request, client.getAccessToken().getTokenValue());
+			if (!claimsWanted && refused.getRefreshToken() != null) {
+				this.tokens.expire(request, refused.getAccessToken().getTokenValue());
 			}
-			else if (this.challenge.accept(request,
+			else if (this.claimsChallenges.accept(request,
 					claimsWanted ? ClaimsRequest.parse(error.getDescription()) : null)) {
-				this.tokens.removeAuthorizedClient(EntraRegistration.ID, null, request, response(current()));
+				this.tokens.removeAuthorizedClient(EntraClientRegistration.ID, null, request,
+						response(currentAttributes()));
 			}
 		}
 	}
 
-	private static ServletRequestAttributes current() {
+	private static ServletRequestAttributes currentAttributes() {
 		return (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
 	}
 

@@ -13,9 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /**
- * Something worth a line of the audit log: fields by their names in the Elastic Common
- * Schema, where that has one. Whoever wrote a value, it holds no line break and nothing
- * that a terminal obeys.
+ * An event of the audit log. Fields are named as in the Elastic Common Schema where it
+ * defines one. No value contains line breaks or control characters, whoever wrote it.
  *
  * @see <a href="https://www.elastic.co/docs/reference/ecs/ecs-field-reference">ECS field
  * reference</a>
@@ -32,16 +31,16 @@ final class AuditEvent {
 	}
 
 	/**
-	 * Something that was done.
+	 * Create an event for an action that succeeded.
 	 */
-	static AuditEvent of(String action) {
+	static AuditEvent success(String action) {
 		return new AuditEvent(action, true);
 	}
 
 	/**
-	 * Something that was not done, and why.
+	 * Create an event for an action that failed, with the reason.
 	 */
-	static AuditEvent refused(String action, SignInFailure failure) {
+	static AuditEvent failure(String action, SignInFailure failure) {
 		return new AuditEvent(action, false).with("event.reason", failure.error())
 			.with("event.code", failure.code())
 			.with("entra.trace_id", failure.traceId())
@@ -49,8 +48,8 @@ final class AuditEvent {
 	}
 
 	/**
-	 * Say who did it, and by which sign-in: Entra's sign-in log has the claim {@code uti}
-	 * as the unique token identifier.
+	 * Add the analyst and the sign-in: the claim {@code uti} is the unique token
+	 * identifier of Entra's sign-in log.
 	 */
 	AuditEvent by(@Nullable Analyst analyst) {
 		if (analyst == null) {
@@ -61,7 +60,7 @@ final class AuditEvent {
 	}
 
 	/**
-	 * Say from where; a session that runs out does so without a request.
+	 * Add the client's address. A session that expires has no request.
 	 */
 	AuditEvent from(@Nullable HttpServletRequest request) {
 		return (request != null) ? with("client.ip", request.getRemoteAddr()) : this;
@@ -80,8 +79,8 @@ final class AuditEvent {
 	}
 
 	/**
-	 * Write the line and count it. Structured formats take the fields, the plain one the
-	 * text.
+	 * Log and count the event. Structured log formats print the fields, the plain one
+	 * prints the text.
 	 */
 	void writeTo(Logger logger, MeterRegistry meters) {
 		LoggingEventBuilder line = this.success ? logger.atInfo() : logger.atWarn();
@@ -99,7 +98,7 @@ final class AuditEvent {
 	}
 
 	/**
-	 * So that no value can pass for a field of its own.
+	 * Quote a value, so that it cannot pass for a field of its own.
 	 */
 	private static String quoted(Object value) {
 		String text = value.toString();

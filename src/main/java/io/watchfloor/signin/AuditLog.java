@@ -8,9 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Who came and went, and what they looked at: one line each, of the logger
- * {@code io.watchfloor.audit}, and one count each, which names nobody. Nothing else is
- * told of what analysts do.
+ * Logs who signed in and out and what they opened or exported: one line per event to the
+ * logger {@code io.watchfloor.audit}, and a counter that names nobody. Nothing else that
+ * analysts do is logged.
  */
 public final class AuditLog {
 
@@ -19,55 +19,58 @@ public final class AuditLog {
 	private final MeterRegistry meters;
 
 	/**
-	 * An audit log.
-	 * @param meters where the events are counted
+	 * Create an audit log.
+	 * @param meters the registry that counts the events
 	 */
 	public AuditLog(MeterRegistry meters) {
 		this.meters = meters;
 	}
 
 	/**
-	 * Somebody opened an incident.
+	 * Log that an analyst opened an incident.
 	 * @param request the request
 	 * @param analyst who
 	 * @param incident the incident's id
 	 */
 	public void viewed(HttpServletRequest request, Analyst analyst, long incident) {
-		write(AuditEvent.of("incident-viewed").by(analyst).from(request).with("watchfloor.incident", incident));
+		write(AuditEvent.success("incident-viewed").by(analyst).from(request).with("watchfloor.incident", incident));
 	}
 
 	/**
-	 * Somebody takes incidents away.
+	 * Log that an analyst exported incidents.
 	 * @param request the request
 	 * @param analyst who
-	 * @param incidents how many
+	 * @param incidents how many incidents
 	 */
 	public void exported(HttpServletRequest request, Analyst analyst, long incidents) {
-		write(AuditEvent.of("incidents-exported").by(analyst).from(request).with("watchfloor.incidents", incidents));
+		write(AuditEvent.success("incidents-exported")
+			.by(analyst)
+			.from(request)
+			.with("watchfloor.incidents", incidents));
 	}
 
 	void signedIn(HttpServletRequest request, Analyst analyst) {
-		write(AuditEvent.of("signed-in").by(analyst).from(request));
+		write(AuditEvent.success("signed-in").by(analyst).from(request));
 	}
 
 	void signInRefused(HttpServletRequest request, SignInFailure failure) {
-		write(AuditEvent.refused("signed-in", failure).from(request));
+		write(AuditEvent.failure("signed-in", failure).from(request));
 	}
 
 	void tokenRefreshed(HttpServletRequest request, @Nullable Analyst analyst) {
-		write(AuditEvent.of("token-refreshed").by(analyst).from(request));
+		write(AuditEvent.success("token-refreshed").by(analyst).from(request));
 	}
 
 	void refreshRefused(HttpServletRequest request, @Nullable Analyst analyst, SignInFailure failure) {
-		write(AuditEvent.refused("token-refreshed", failure).by(analyst).from(request));
+		write(AuditEvent.failure("token-refreshed", failure).by(analyst).from(request));
 	}
 
 	void signedOut(HttpServletRequest request, Analyst analyst) {
-		write(AuditEvent.of("signed-out").by(analyst).from(request));
+		write(AuditEvent.success("signed-out").by(analyst).from(request));
 	}
 
 	void sessionEnded(@Nullable HttpServletRequest request, Analyst analyst, String reason) {
-		write(AuditEvent.of("session-expired").by(analyst).from(request).with("event.reason", reason));
+		write(AuditEvent.success("session-expired").by(analyst).from(request).with("event.reason", reason));
 	}
 
 	private void write(AuditEvent event) {

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ssl.pem.PemContent;
 
 /**
- * The certificate by which a confidential client proves who it is, instead of a secret.
+ * Loads the certificate with which a confidential client authenticates instead of a
+ * secret.
  *
  * @see <a href=
  * "https://learn.microsoft.com/en-us/entra/identity-platform/certificate-credentials">Microsoft
@@ -35,11 +36,11 @@ final class ClientCertificate {
 	}
 
 	/**
-	 * Read certificate and private key as the key that signs client assertions: PS256,
-	 * named by the certificate's SHA-256 thumbprint.
+	 * Load certificate and private key as the key that signs client assertions: PS256,
+	 * identified by the certificate's SHA-256 thumbprint.
 	 * @param path a PEM file holding both
 	 * @return the key
-	 * @throws SettingsException when the file cannot serve, saying why
+	 * @throws SettingsException if the file cannot be used, with the reason
 	 */
 	static JWK load(Path path) {
 		PemContent pem = read(path);

@@ -13,22 +13,22 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Turns away forms that another site sent, before anybody looks at what is in them. The
- * CSRF token would stop them too; this does not depend on it.
+ * Refuses forms that another site sent (403), before anything reads their content. The
+ * CSRF token would stop them too; this filter does not depend on it.
  *
  * @see <a href="https://www.w3.org/TR/fetch-metadata/#sec-fetch-site-header">Fetch
  * Metadata Request Headers, Sec-Fetch-Site</a>
  */
 final class CrossSiteFormFilter extends OncePerRequestFilter {
 
-	private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+	private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
-	private static final Set<String> OWN = Set.of("same-origin", "none");
+	private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (!READING.contains(request.getMethod()) && isForeign(request.getHeader("Sec-Fetch-Site"))) {
+		if (!SAFE_METHODS.contains(request.getMethod()) && isCrossSite(request.getHeader("Sec-Fetch-Site"))) {
 			response.sendError(HttpStatus.FORBIDDEN.value());
 			return;
 		}
@@ -36,10 +36,11 @@ final class CrossSiteFormFilter extends OncePerRequestFilter {
 	}
 
 	/**
-	 * A browser that does not say where a request comes from is left to the CSRF token.
+	 * Return whether the header names another site. Browsers that do not send it are left
+	 * to the CSRF token.
 	 */
-	private static boolean isForeign(@Nullable String site) {
-		return site != null && !OWN.contains(site);
+	private static boolean isCrossSite(@Nullable String site) {
+		return site != null && !OWN_SITE.contains(site);
 	}
 
 }

@@ -13,42 +13,46 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequ
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.DefaultRedirectStrategy;
 import org.springframework.security.web.RedirectStrategy;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Sends people who have to sign in to Entra ID, and tells scripts of an open page that
- * the session is over (401), so that the page can say so and go there itself.
+ * Redirects navigations that require a sign-in to Entra ID. Scripts of an open page get a
+ * 401 instead, so that the page can say that the session is over and start the sign-in
+ * itself.
  */
 final class EntraEntryPoint implements AuthenticationEntryPoint, RedirectStrategy {
 
-	private final OAuth2AuthorizationRequestResolver requests;
+	private final OAuth2AuthorizationRequestResolver requestResolver;
 
-	private final AuthorizationRequestRepository<OAuth2AuthorizationRequest> pending;
+	private final AuthorizationRequestRepository<OAuth2AuthorizationRequest> pendingSignIns;
 
-	private final RedirectStrategy redirects = new DefaultRedirectStrategy();
+	private final RequestMatcher navigations = new NavigationRequestMatcher();
 
-	EntraEntryPoint(OAuth2AuthorizationRequestResolver requests,
-			AuthorizationRequestRepository<OAuth2AuthorizationRequest> pending) {
-		this.requests = requests;
-		this.pending = pending;
+	private final RedirectStrategy redirectStrategy = new DefaultRedirectStrategy();
+
+	EntraEntryPoint(OAuth2AuthorizationRequestResolver requestResolver,
+			AuthorizationRequestRepository<OAuth2AuthorizationRequest> pendingSignIns) {
+		this.requestResolver = requestResolver;
+		this.pendingSignIns = pendingSignIns;
 	}
 
 	@Override
 	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
 			throws IOException {
-		OAuth2AuthorizationRequest signIn = NavigationRequest.is(request)
-				? this.requests.resolve(request, EntraRegistration.ID) : null;
+		OAuth2AuthorizationRequest signIn = this.navigations.matches(request)
+				? this.requestResolver.resolve(request, EntraClientRegistration.ID) : null;
 		if (signIn == null) {
 			response.sendError(HttpStatus.UNAUTHORIZED.value());
 			return;
 		}
-		this.pending.saveAuthorizationRequest(signIn, request, response);
+		this.pendingSignIns.saveAuthorizationRequest(signIn, request, response);
 		sendRedirect(request, response, signIn.getAuthorizationRequestUri());
 	}
 
 	@Override
 	public void sendRedirect(HttpServletRequest request, HttpServletResponse response, String url) throws IOException {
-		if (NavigationRequest.is(request)) {
-			this.redirects.sendRedirect(request, response, url);
+		if (this.navigations.matches(request)) {
+			this.redirectStrategy.sendRedirect(request, response, url);
 		}
 		else {
 			response.sendError(HttpStatus.UNAUTHORIZED.value());

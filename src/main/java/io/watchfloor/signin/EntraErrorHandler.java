@@ -21,12 +21,12 @@ import org.springframework.web.client.ResponseErrorHandler;
 
 /**
  * Reads the errors of Entra's token endpoint whatever their HTTP status. Spring's own
- * handler reads those with status 400 and hides the others, a wrong client secret (401)
- * among them, in the text of an exception.
+ * handler reads only those with status 400; others, such as 401 for a wrong client
+ * secret, end up in the text of an exception.
  */
 final class EntraErrorHandler implements ResponseErrorHandler {
 
-	private static final int LONGEST_BODY = 64 * 1024;
+	private static final int MAX_BODY_BYTES = 64 * 1024;
 
 	private final JsonMapper json = new JsonMapper();
 
@@ -53,7 +53,7 @@ final class EntraErrorHandler implements ResponseErrorHandler {
 
 	private @Nullable JsonNode body(ClientHttpResponse response) throws IOException {
 		try {
-			return this.json.readTree(response.getBody().readNBytes(LONGEST_BODY));
+			return this.json.readTree(response.getBody().readNBytes(MAX_BODY_BYTES));
 		}
 		catch (JacksonException ex) {
 			return null;

@@ -13,8 +13,8 @@ import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
 
 /**
- * Whether Entra answers, as sign-ins and refreshes found out: a refusal is an answer. It
- * makes no call itself.
+ * Records from the calls of sign-ins and refreshes whether Entra answers. A refusal is an
+ * answer; an error with status 5xx is none. It makes no calls itself.
  */
 final class EntraHealth implements ClientHttpRequestInterceptor {
 
@@ -35,16 +35,16 @@ final class EntraHealth implements ClientHttpRequestInterceptor {
 			throws IOException {
 		try {
 			ClientHttpResponse response = execution.execute(request, body);
-			ended(response.getStatusCode().is5xxServerError());
+			record(response.getStatusCode().is5xxServerError());
 			return response;
 		}
 		catch (IOException ex) {
-			ended(true);
+			record(true);
 			throw ex;
 		}
 	}
 
-	private synchronized void ended(boolean failure) {
+	private synchronized void record(boolean failure) {
 		this.failed = failure;
 		if (failure) {
 			this.lastFailure = this.clock.instant();
@@ -55,7 +55,7 @@ final class EntraHealth implements ClientHttpRequestInterceptor {
 	}
 
 	/**
-	 * How Entra is by the last call: down, up, or unknown before the first one.
+	 * Return the health by the last call: up, down, or unknown before the first one.
 	 */
 	synchronized Health health() {
 		Health.Builder health = this.failed ? Health.down()

@@ -12,10 +12,10 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Leads from the end of the session here to the end of it at the authority. The hint
- * spares the analyst Entra's question which account to sign out; it exists where the
- * administrator added the optional claim {@code login_hint}. The ID token is not sent
- * along: it makes the address too long for Entra (AADSTS90015) and would stand in logs.
+ * Redirects to Entra's end-session endpoint after the session here has ended. The logout
+ * hint spares the analyst Entra's question which account to sign out; it requires that
+ * the administrator added the optional claim {@code login_hint}. The ID token is not
+ * sent: it makes the address too long for Entra (AADSTS90015) and would appear in logs.
  *
  * @see <a href=
  * "https://learn.microsoft.com/en-us/entra/identity-platform/v2-protocols-oidc">OpenID
@@ -23,26 +23,24 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 final class EntraLogoutSuccessHandler implements LogoutSuccessHandler {
 
-	private final String endSession;
+	private final String endSessionEndpoint;
 
 	EntraLogoutSuccessHandler(SignInSettings settings) {
-		this.endSession = settings.authority("oauth2/v2.0/logout");
+		this.endSessionEndpoint = settings.tenantEndpoint("oauth2/v2.0/logout");
 	}
 
 	@Override
 	public void onLogoutSuccess(HttpServletRequest request, HttpServletResponse response,
 			@Nullable Authentication authentication) throws IOException {
 		String home = ServletUriComponentsBuilder.fromContextPath(request).path("/").toUriString();
-		UriComponentsBuilder target = UriComponentsBuilder.fromUriString(this.endSession)
+		UriComponentsBuilder target = UriComponentsBuilder.fromUriString(this.endSessionEndpoint)
 			.queryParam("post_logout_redirect_uri", "{home}");
-		String hint = (authentication != null && authentication.getPrincipal() instanceof Analyst analyst)
-				? analyst.getClaimAsString("login_hint") : null;
+		Analyst analyst = Analyst.of(authentication);
+		String hint = (analyst != null) ? analyst.getClaimAsString("login_hint") : null;
 		if (hint != null) {
 			target.queryParam("logout_hint", "{hint}");
 		}
-		response.sendRedirect(target.encode()
-			.buildAndExpand((hint != null) ? new Object[] { home, hint } : new Object[] { home })
-			.toUriString());
+		response.sendRedirect(target.encode().buildAndExpand(home, hint).toUriString());
 	}
 
 }

@@ -25,27 +25,28 @@ import org.springframework.util.StringUtils;
 import org.springframework.web.client.RestTemplate;
 
 /**
- * What checks ID tokens. A decoder is kept for each registration, and with it the
- * tenant's keys: Spring's own factory would fetch them again for every sign-in. A key
- * that is not among those kept makes it fetch them anew, so a roll-over goes unnoticed.
+ * Creates the decoder that validates ID tokens, once per registration, so that the
+ * tenant's keys are cached: Spring's own factory would fetch them again for every
+ * sign-in. The decoder fetches them again for a key that it does not know, so a key
+ * rollover goes unnoticed.
  */
 final class IdTokenDecoderFactory implements JwtDecoderFactory<ClientRegistration> {
 
-	/** Clocks differ: what Microsoft's own libraries tolerate. */
+	/** The tolerance of Microsoft's own libraries for clocks that differ. */
 	private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
 	private final Map<String, JwtDecoder> decoders = new ConcurrentHashMap<>();
 
 	private final String tenantId;
 
-	private final Duration patience;
+	private final Duration timeout;
 
-	private final EntraHealth contact;
+	private final EntraHealth health;
 
-	IdTokenDecoderFactory(String tenantId, Duration patience, EntraHealth contact) {
+	IdTokenDecoderFactory(String tenantId, Duration timeout, EntraHealth health) {
 		this.tenantId = tenantId;
-		this.patience = patience;
-		this.contact = contact;
+		this.timeout = timeout;
+		this.health = health;
 	}
 
 	@Override
@@ -55,22 +56,23 @@ final class IdTokenDecoderFactory implements JwtDecoderFactory<ClientRegistratio
 
 	private JwtDecoder decoder(ClientRegistration registration) {
 		String keys = Objects.requireNonNull(registration.getProviderDetails().getJwkSetUri());
-		RestTemplate http = new RestTemplate(TokenEndpoint.requestFactory(this.patience));
-		http.setInterceptors(List.of(this.contact, new ResponseSizeInterceptor()));
+		RestTemplate http = new RestTemplate(TokenResponseClientFactory.requestFactory(this.timeout));
+		http.setInterceptors(List.of(this.health, new ResponseSizeInterceptor()));
 		NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(keys)
 			.jwsAlgorithm(SignatureAlgorithm.RS256)
 			.restOperations(http)
 			.build();
-		OidcIdTokenValidator rules = new OidcIdTokenValidator(registration);
-		rules.setClockSkew(CLOCK_SKEW);
-		decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(List.of(rules, ofTheTenant())));
+		OidcIdTokenValidator validator = new OidcIdTokenValidator(registration);
+		validator.setClockSkew(CLOCK_SKEW);
+		decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(List.of(validator, tenantValidator())));
 		decoder
 			.setClaimSetConverter(new ClaimTypeConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverters()));
 		return (token) -> decode(decoder, token);
 	}
 
 	/**
-	 * Spring's rules read claims by their types, and pass on what that throws.
+	 * Decode a token. Spring's validators read claims by type and do not catch what that
+	 * throws.
 	 */
 	private static Jwt decode(JwtDecoder decoder, String token) {
 		try {
@@ -82,9 +84,9 @@ final class IdTokenDecoderFactory implements JwtDecoderFactory<ClientRegistratio
 	}
 
 	/**
-	 * Identity is tenant and object id, so a token without them identifies nobody.
+	 * Create a validator of tenant and object id: a token without them identifies nobody.
 	 */
-	private OAuth2TokenValidator<Jwt> ofTheTenant() {
+	private OAuth2TokenValidator<Jwt> tenantValidator() {
 		return (token) -> {
 			if (this.tenantId.equalsIgnoreCase(claim(token, "tid")) && StringUtils.hasText(claim(token, "oid"))) {
 				return OAuth2TokenValidatorResult.success();

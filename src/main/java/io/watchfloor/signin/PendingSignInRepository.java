@@ -14,15 +14,15 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequ
 import org.springframework.web.util.WebUtils;
 
 /**
- * The sign-ins that a browser has begun and not finished, by their {@code state}. Several
- * tabs may be on their way at once, so a session holds the newest few of them, where
- * Spring's own repository holds one.
+ * Stores the sign-ins that a browser has begun and not finished, by their {@code state}.
+ * Several tabs may sign in at once, so a session holds the newest 32, where Spring's own
+ * repository holds one.
  */
 final class PendingSignInRepository implements AuthorizationRequestRepository<OAuth2AuthorizationRequest> {
 
 	private static final String ATTRIBUTE = PendingSignInRepository.class.getName();
 
-	private static final int MOST = 32;
+	private static final int MAX_PENDING = 32;
 
 	@Override
 	public @Nullable OAuth2AuthorizationRequest loadAuthorizationRequest(HttpServletRequest request) {
@@ -47,7 +47,8 @@ final class PendingSignInRepository implements AuthorizationRequestRepository<OA
 	}
 
 	/**
-	 * Take the sign-in that a callback belongs to, so that it can be finished once only.
+	 * Remove and return the sign-in that a callback belongs to, so that it can be
+	 * finished only once.
 	 */
 	@Override
 	public @Nullable OAuth2AuthorizationRequest removeAuthorizationRequest(HttpServletRequest request,
@@ -59,13 +60,13 @@ final class PendingSignInRepository implements AuthorizationRequestRepository<OA
 		}
 		synchronized (WebUtils.getSessionMutex(session)) {
 			Pending pending = new Pending(pending(session));
-			OAuth2AuthorizationRequest taken = pending.remove(state);
+			OAuth2AuthorizationRequest removed = pending.remove(state);
 			session.setAttribute(ATTRIBUTE, pending);
-			if (taken != null) {
+			if (removed != null) {
 				request.setAttribute(SignInRequestResolver.RETURN_ADDRESS,
-						taken.getAttribute(SignInRequestResolver.RETURN_ADDRESS));
+						removed.getAttribute(SignInRequestResolver.RETURN_ADDRESS));
 			}
-			return taken;
+			return removed;
 		}
 	}
 
@@ -74,8 +75,8 @@ final class PendingSignInRepository implements AuthorizationRequestRepository<OA
 	}
 
 	/**
-	 * Bounded, oldest out first. It is replaced rather than changed, so that a reader
-	 * never meets it half changed.
+	 * A bounded map that drops its oldest entry. It is replaced rather than changed, so
+	 * that no reader sees it half changed.
 	 */
 	private static final class Pending extends LinkedHashMap<String, OAuth2AuthorizationRequest>
 			implements Serializable {
@@ -88,10 +89,10 @@ final class PendingSignInRepository implements AuthorizationRequestRepository<OA
 
 		@Override
 		protected boolean removeEldestEntry(Map.Entry<String, OAuth2AuthorizationRequest> eldest) {
-			return size() > MOST;
+			return size() > MAX_PENDING;
 		}
 
-		/** Without the states and verifiers. */
+		/** Leave out the states and code verifiers. */
 		@Override
 		public String toString() {
 			return "Pending[" + size() + "]";

@@ -12,7 +12,7 @@ import org.slf4j.MDC;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Gives each request an id that every log line of it carries, and the error page too.
+ * Assigns each request an id that appears in all its log lines and on its error page.
  *
  * @see <a href="https://www.elastic.co/docs/reference/ecs/ecs-http">ECS, {@code
  * http.request.id}</a>
@@ -20,9 +20,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 public final class RequestIdFilter extends OncePerRequestFilter {
 
 	/**
-	 * The name under which log lines carry the id.
+	 * The name of the id in log lines.
 	 */
-	static final String FIELD = "http.request.id";
+	static final String MDC_KEY = "http.request.id";
 
 	private static final String ATTRIBUTE = RequestIdFilter.class.getName();
 
@@ -30,7 +30,7 @@ public final class RequestIdFilter extends OncePerRequestFilter {
 	}
 
 	/**
-	 * The id of a request.
+	 * Return the id of a request.
 	 * @param request the request
 	 * @return a random UUID, the same as long as the request lasts
 	 */
@@ -46,12 +46,12 @@ public final class RequestIdFilter extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		MDC.put(FIELD, of(request));
+		MDC.put(MDC_KEY, of(request));
 		try {
 			chain.doFilter(request, response);
 		}
 		finally {
-			MDC.remove(FIELD);
+			MDC.remove(MDC_KEY);
 		}
 	}
 

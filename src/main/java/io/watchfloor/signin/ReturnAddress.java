@@ -6,16 +6,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a browser goes after it signed in: the page of this application that it asked
- * for.
+ * Determines the address to return to after a sign-in: the requested page of this
+ * application.
  */
 final class ReturnAddress {
 
-	private static final int LONGEST = 4_000;
+	private static final int MAX_LENGTH = 4_000;
 
 	/**
-	 * One slash, not followed by what browsers take for a second, then no blanks or
-	 * controls.
+	 * One slash, not followed by what browsers take for a second one, and no whitespace
+	 * or control characters.
 	 */
 	private static final Pattern PATH = Pattern.compile("/(?![/\\\\])[^\\p{Cntrl}\\s]*");
 
@@ -23,8 +23,8 @@ final class ReturnAddress {
 	}
 
 	/**
-	 * The address of a request, with its query, or the front page where that cannot be
-	 * asked for again.
+	 * Return the address of a request with its query, or the front page if it cannot be
+	 * requested again.
 	 * @param request the request that needs a sign-in
 	 * @return a path of this origin, beginning with one slash
 	 */
@@ -35,14 +35,14 @@ final class ReturnAddress {
 	}
 
 	/**
-	 * An address that a page of ours names as its own, or the front page where it cannot
-	 * be one.
-	 * @param request the request that names it
+	 * Return the address that one of our pages sent as its own, or the front page if it
+	 * cannot be one.
+	 * @param request the request that sent it
 	 * @param address a path with its query
 	 * @return a path of this origin, beginning with one slash
 	 */
 	static String of(HttpServletRequest request, @Nullable String address) {
-		return (address != null && address.length() <= LONGEST && PATH.matcher(address).matches()) ? address
+		return (address != null && address.length() <= MAX_LENGTH && PATH.matcher(address).matches()) ? address
 				: home(request);
 	}
 

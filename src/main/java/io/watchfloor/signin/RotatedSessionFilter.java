@@ -10,34 +10,34 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Asks a browser to come again with a request that crossed the end of another tab's
- * sign-in: that one gave the session a new id, and this one came with the old. Answered
- * as it is, it would begin a session whose cookie takes the place of the signed-in one,
- * or, as an answer of Entra's, be one that nobody asked for. The browser holds the new id
- * by now. It is sent to the address that it asked for, so nobody learns anything by that.
+ * Redirects a request to its own address if another tab's sign-in changed the session's
+ * id while the request was under way with the old one. Handled as it is, it would create
+ * a session whose cookie replaces the signed-in one or, as a callback from Entra, match
+ * no pending sign-in. By now the browser has the new id. The redirect leads to the
+ * requested address, so it discloses nothing.
  */
 final class RotatedSessionFilter extends OncePerRequestFilter {
 
-	private final RotatedSessionIds former;
+	private final RotatedSessionIds rotatedIds;
 
-	RotatedSessionFilter(RotatedSessionIds former) {
-		this.former = former;
+	RotatedSessionFilter(RotatedSessionIds rotatedIds) {
+		this.rotatedIds = rotatedIds;
 	}
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (crossed(request)) {
+		if (hasRotatedId(request)) {
 			response.sendRedirect(ReturnAddress.of(request));
 			return;
 		}
 		chain.doFilter(request, response);
 	}
 
-	private boolean crossed(HttpServletRequest request) {
+	private boolean hasRotatedId(HttpServletRequest request) {
 		String id = request.getRequestedSessionId();
 		return "GET".equals(request.getMethod()) && id != null && !request.isRequestedSessionIdValid()
-				&& this.former.crossed(id);
+				&& this.rotatedIds.allowsRedirect(id);
 	}
 
 }

@@ -11,23 +11,23 @@ import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionIdListener;
 
 /**
- * The ids that sessions had until somebody signed in to them a moment ago. They open
- * nothing any more; requests that were on their way then still bring them.
+ * Remembers the ids that sessions had before a recent sign-in. They give access to
+ * nothing any more, but requests that were under way still carry them.
  */
 final class RotatedSessionIds implements HttpSessionIdListener {
 
 	/**
-	 * How long the answer that bears the new id may be on its way to the browser.
+	 * How long the response with the new id may take to reach the browser.
 	 */
-	static final Duration CROSSING = Duration.ofSeconds(10);
+	static final Duration GRACE_PERIOD = Duration.ofSeconds(10);
 
 	/**
-	 * How many requests of a session may cross: two for each of twenty tabs. A browser
-	 * that never got the new id is not sent round for longer.
+	 * How many requests may carry an old id: two for each of twenty tabs. A browser that
+	 * never received the new id is not redirected for longer.
 	 */
-	static final int MOST = 40;
+	static final int MAX_REQUESTS = 40;
 
-	private final ConcurrentMap<String, Former> ids = new ConcurrentHashMap<>();
+	private final ConcurrentMap<String, Rotation> rotations = new ConcurrentHashMap<>();
 
 	private final Clock clock;
 
@@ -38,25 +38,26 @@ final class RotatedSessionIds implements HttpSessionIdListener {
 	@Override
 	public void sessionIdChanged(HttpSessionEvent event, String oldSessionId) {
 		Instant now = this.clock.instant();
-		this.ids.values().removeIf((former) -> !now.isBefore(former.until));
-		this.ids.put(oldSessionId, new Former(now.plus(CROSSING), new AtomicInteger(MOST)));
+		this.rotations.values().removeIf((rotation) -> !now.isBefore(rotation.expiresAt));
+		this.rotations.put(oldSessionId, new Rotation(now.plus(GRACE_PERIOD), new AtomicInteger(MAX_REQUESTS)));
 	}
 
 	/**
-	 * Whether a request that brings this id crossed the end of a sign-in.
+	 * Return whether a request with this session id may be redirected, and count it.
 	 */
-	boolean crossed(String id) {
-		Former former = this.ids.get(id);
-		return former != null && this.clock.instant().isBefore(former.until) && former.left.getAndDecrement() > 0;
+	boolean allowsRedirect(String id) {
+		Rotation rotation = this.rotations.get(id);
+		return rotation != null && this.clock.instant().isBefore(rotation.expiresAt)
+				&& rotation.remaining.getAndDecrement() > 0;
 	}
 
 	/**
-	 * What is known of a former id.
+	 * An id that was replaced at a sign-in.
 	 *
-	 * @param until when nothing with it is on its way any more
-	 * @param left how many more requests may bring it
+	 * @param expiresAt when no request with it is under way any more
+	 * @param remaining how many more requests may carry it
 	 */
-	private record Former(Instant until, AtomicInteger left) {
+	private record Rotation(Instant expiresAt, AtomicInteger remaining) {
 	}
 
 }

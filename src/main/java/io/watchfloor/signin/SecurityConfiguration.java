@@ -19,22 +19,23 @@ import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter
 import org.springframework.security.web.savedrequest.NullRequestCache;
 
 /**
- * Who may ask for what, and what every answer says to the browser.
+ * Configures who may request what, and the headers of every response.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
 	private static final String[] PUBLIC = { "/", "/error", "/theme", "/css/**", "/js/**", "/icons/**", "/favicon.ico",
-			"/actuator/health/**", FailedSignIn.PATH };
+			"/actuator/health/**", SignInResultHandler.FAILURE_PATH };
 
 	@Bean
 	SecurityFilterChain pages(HttpSecurity http, SignInSettings settings, ClientRegistrationRepository registrations,
-			SessionTokenRepository tokens, ClaimsChallenge challenge, AnalystSessions sessions,
-			SessionEndHandler endings, RotatedSessionIds former, AuditLog audit, ResponseHeaderWriter responseHeaders) {
-		SignInRequestResolver requests = new SignInRequestResolver(registrations, challenge);
-		PendingSignInRepository pending = new PendingSignInRepository();
-		EntraEntryPoint toEntra = new EntraEntryPoint(requests, pending);
-		SignInResultHandler outcome = new SignInResultHandler(challenge, sessions, audit);
+			SessionTokenRepository tokens, ClaimsChallengeRepository claimsChallenges, AnalystSessions sessions,
+			SessionEndHandler sessionEndHandler, RotatedSessionIds rotatedIds, AuditLog audit,
+			ResponseHeaderWriter responseHeaders) {
+		SignInRequestResolver requestResolver = new SignInRequestResolver(registrations, claimsChallenges);
+		PendingSignInRepository pendingSignIns = new PendingSignInRepository();
+		EntraEntryPoint entryPoint = new EntraEntryPoint(requestResolver, pendingSignIns);
+		SignInResultHandler resultHandler = new SignInResultHandler(claimsChallenges, sessions, audit);
 		// @formatter:off
 		return http
 			.authorizeHttpRequests((requestsTo) -> requestsTo
@@ -44,22 +45,22 @@ class SecurityConfiguration {
 				.loginPage("/")
 				.authorizedClientRepository(tokens)
 				.authorizationEndpoint((endpoint) -> endpoint
-					.authorizationRequestResolver(requests)
-					.authorizationRequestRepository(pending)
-					.authorizationRedirectStrategy(toEntra))
+					.authorizationRequestResolver(requestResolver)
+					.authorizationRequestRepository(pendingSignIns)
+					.authorizationRedirectStrategy(entryPoint))
 				// Spring's own details print the session's id
 				.authenticationDetailsSource((request) -> new WebAuthenticationDetails(request.getRemoteAddr(), null))
-				.successHandler(outcome)
-				.failureHandler(outcome))
+				.successHandler(resultHandler)
+				.failureHandler(resultHandler))
 			.exceptionHandling((exceptions) -> exceptions
-				.authenticationEntryPoint(toEntra)
-				.accessDeniedHandler(new ExpiredFormHandler()))
-			.addFilterBefore(new SessionLimitFilter(sessions, endings), SecurityContextHolderFilter.class)
+				.authenticationEntryPoint(entryPoint)
+				.accessDeniedHandler(new LogoutAccessDeniedHandler()))
+			.addFilterBefore(new SessionLimitFilter(sessions, sessionEndHandler), SecurityContextHolderFilter.class)
 			.addFilterBefore(new CrossSiteFormFilter(), CsrfFilter.class)
-			.addFilterAfter(new RotatedSessionFilter(former), HeaderWriterFilter.class)
+			.addFilterAfter(new RotatedSessionFilter(rotatedIds), HeaderWriterFilter.class)
 			.requestCache((cache) -> cache.requestCache(new NullRequestCache()))
 			.logout((logout) -> logout
-				.addLogoutHandler(endings)
+				.addLogoutHandler(sessionEndHandler)
 				.addLogoutHandler(new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(
 						ClearSiteDataHeaderWriter.Directive.CACHE, ClearSiteDataHeaderWriter.Directive.STORAGE)))
 				.logoutSuccessHandler(new EntraLogoutSuccessHandler(settings)))

@@ -8,10 +8,10 @@ import org.springframework.boot.web.server.autoconfigure.ServerProperties.Forwar
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 
 /**
- * Binds the session's cookie to this host and to https wherever people come by https:
- * where Watchfloor has TLS itself, or believes a proxy that has. Browsers take the prefix
- * {@code __Host-} as a promise that nobody else, a neighbouring subdomain for one, set
- * the cookie; without TLS, on one's own machine, they refuse it.
+ * Restricts the session cookie to this host and to https if Watchfloor is reached over
+ * https: with TLS of its own or behind a proxy whose headers it trusts. The prefix
+ * {@code __Host-} assures that nobody else, such as a neighbouring subdomain, set the
+ * cookie. Without TLS, as on one's own machine, browsers refuse that prefix.
  *
  * @see <a href=
  * "https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#section-4.1.3">Cookies:

@@ -7,26 +7,26 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When the session of the analyst who asks ends.
+ * When the session of the requesting analyst ends.
  *
  * @param at the time at which it ends unless it is used, never after the latest time
  * @param left how long that is from now; negative once it is past
- * @param last whether that is the latest time, which using it does not put off
+ * @param last whether that is the latest time, which use does not postpone
  */
 public record SessionEnd(Instant at, Duration left, boolean last) {
 
 	private static final String ATTRIBUTE = SessionEnd.class.getName();
 
 	/**
-	 * When the session that a request belongs to ends.
+	 * Return when the session of a request ends.
 	 * @param request the request
-	 * @return its end, or {@code null} where nobody is signed in
+	 * @return its end, or {@code null} if nobody is signed in
 	 */
 	public static @Nullable SessionEnd of(HttpServletRequest request) {
 		return (request.getAttribute(ATTRIBUTE) instanceof SessionEnd end) ? end : null;
 	}
 
-	void tell(HttpServletRequest request) {
+	void storeIn(HttpServletRequest request) {
 		request.setAttribute(ATTRIBUTE, this);
 	}
 

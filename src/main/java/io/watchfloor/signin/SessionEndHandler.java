@@ -13,7 +13,7 @@ import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
 /**
- * Ends sessions, and tells the audit log how each one ended.
+ * Ends sessions, and logs to the audit log how each one ended.
  */
 final class SessionEndHandler implements LogoutHandler, HttpSessionListener {
 
@@ -30,12 +30,12 @@ final class SessionEndHandler implements LogoutHandler, HttpSessionListener {
 	 * End a session whose time is over.
 	 */
 	void expire(HttpServletRequest request, HttpSession session) {
-		tell(request, session, reason(session));
+		recordEnd(request, session, reason(session));
 		session.invalidate();
 	}
 
 	/**
-	 * The analyst signed out. Spring Security ends the session after this.
+	 * Log a sign-out. Spring Security ends the session afterwards.
 	 */
 	@Override
 	public void logout(HttpServletRequest request, HttpServletResponse response,
@@ -48,15 +48,16 @@ final class SessionEndHandler implements LogoutHandler, HttpSessionListener {
 	}
 
 	/**
-	 * The servlet container ended a session: nobody used it, or Watchfloor stops.
+	 * Log that the servlet container ended a session, because nobody used it or because
+	 * Watchfloor stops.
 	 */
 	@Override
 	public void sessionDestroyed(HttpSessionEvent event) {
 		HttpSession session = event.getSession();
-		tell(null, session, this.sessions.isOver(session) ? reason(session) : "stopped");
+		recordEnd(null, session, this.sessions.isOver(session) ? reason(session) : "stopped");
 	}
 
-	private void tell(@Nullable HttpServletRequest request, HttpSession session, String reason) {
+	private void recordEnd(@Nullable HttpServletRequest request, HttpSession session, String reason) {
 		Analyst analyst = analyst(session);
 		if (this.sessions.close(session) && analyst != null) {
 			this.audit.sessionEnded(request, analyst, reason);
@@ -64,7 +65,7 @@ final class SessionEndHandler implements LogoutHandler, HttpSessionListener {
 	}
 
 	private String reason(HttpSession session) {
-		SessionEnd end = this.sessions.end(session);
+		SessionEnd end = this.sessions.endOf(session);
 		return (end != null && end.last()) ? "limit" : "idle";
 	}
 

@@ -9,21 +9,24 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Ends sessions that the servlet container would keep: those that only an open page's own
- * polling has kept alive, and those that have lasted for the longest time allowed.
+ * Ends sessions that the servlet container would keep: those that only an open page's
+ * polling has kept alive, and those that have reached the time limit.
  */
 final class SessionLimitFilter extends OncePerRequestFilter {
 
+	private final RequestMatcher navigations = new NavigationRequestMatcher();
+
 	private final AnalystSessions sessions;
 
-	private final SessionEndHandler endings;
+	private final SessionEndHandler sessionEndHandler;
 
-	SessionLimitFilter(AnalystSessions sessions, SessionEndHandler endings) {
+	SessionLimitFilter(AnalystSessions sessions, SessionEndHandler sessionEndHandler) {
 		this.sessions = sessions;
-		this.endings = endings;
+		this.sessionEndHandler = sessionEndHandler;
 	}
 
 	@Override
@@ -31,31 +34,31 @@ final class SessionLimitFilter extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		HttpSession session = request.getSession(false);
 		if (session != null) {
-			limit(request, session);
+			endOrRecordUse(request, session);
 		}
 		chain.doFilter(request, response);
 	}
 
-	private void limit(HttpServletRequest request, HttpSession session) {
+	private void endOrRecordUse(HttpServletRequest request, HttpSession session) {
 		if (this.sessions.isOver(session)) {
-			this.endings.expire(request, session);
+			this.sessionEndHandler.expire(request, session);
 			return;
 		}
 		if (!isPoll(request)) {
-			this.sessions.use(session);
+			this.sessions.recordUse(session);
 		}
-		SessionEnd end = this.sessions.end(session);
+		SessionEnd end = this.sessions.endOf(session);
 		if (end != null) {
-			end.tell(request);
+			end.storeIn(request);
 		}
 	}
 
 	/**
-	 * An open page that asks whether it is still current says which version it has; a
-	 * person who goes somewhere has none.
+	 * Return whether an open page polls: its script sends the version that the page
+	 * shows.
 	 */
-	private static boolean isPoll(HttpServletRequest request) {
-		return request.getHeader(HttpHeaders.IF_NONE_MATCH) != null && !NavigationRequest.is(request);
+	private boolean isPoll(HttpServletRequest request) {
+		return request.getHeader(HttpHeaders.IF_NONE_MATCH) != null && !this.navigations.matches(request);
 	}
 
 }

@@ -2,17 +2,17 @@ package io.watchfloor.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.web.util.WebUtils;
 
 /**
- * Keeps an analyst's tokens in their session, so that they go when it goes, and gives
- * them to nobody but the analyst they were issued to.
+ * Stores an analyst's tokens in their session, so that they end with it, and returns them
+ * only to the analyst they were issued to.
  */
 final class SessionTokenRepository implements OAuth2AuthorizedClientRepository {
 
@@ -28,46 +28,40 @@ final class SessionTokenRepository implements OAuth2AuthorizedClientRepository {
 	@SuppressWarnings("unchecked")
 	public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(String clientRegistrationId,
 			Authentication principal, HttpServletRequest request) {
-		HttpSession session = request.getSession(false);
-		HeldTokens held = (session != null) ? held(session) : null;
-		return (held != null && held.analyst().equals(principal.getName())) ? (T) held.forClient(this.registration)
-				: null;
+		StoredTokens stored = stored(request);
+		return (stored != null && stored.analyst().equals(principal.getName()))
+				? (T) stored.toAuthorizedClient(this.registration) : null;
 	}
 
 	@Override
 	public void saveAuthorizedClient(OAuth2AuthorizedClient authorizedClient, Authentication principal,
 			HttpServletRequest request, HttpServletResponse response) {
-		HeldTokens tokens = HeldTokens.of(authorizedClient);
-		HttpSession session = request.getSession();
-		if (!tokens.equals(held(session))) {
-			session.setAttribute(ATTRIBUTE, tokens);
+		StoredTokens tokens = StoredTokens.of(authorizedClient);
+		if (!tokens.equals(stored(request))) {
+			WebUtils.setSessionAttribute(request, ATTRIBUTE, tokens);
 		}
 	}
 
 	@Override
 	public void removeAuthorizedClient(String clientRegistrationId, @Nullable Authentication principal,
 			HttpServletRequest request, HttpServletResponse response) {
-		HttpSession session = request.getSession(false);
-		if (session != null) {
-			session.removeAttribute(ATTRIBUTE);
-		}
+		WebUtils.setSessionAttribute(request, ATTRIBUTE, null);
 	}
 
 	/**
-	 * Treat an access token as expired that the API no longer takes.
+	 * Mark an access token as expired that the API refused.
 	 * @param request a request of the session that holds it
-	 * @param refused the token; where the session holds another by now, nothing happens
+	 * @param refused the token; nothing happens if the session stores another one by now
 	 */
 	void expire(HttpServletRequest request, String refused) {
-		HttpSession session = request.getSession(false);
-		HeldTokens held = (session != null) ? held(session) : null;
-		if (session != null && held != null && held.accessToken().equals(refused)) {
-			session.setAttribute(ATTRIBUTE, held.expired());
+		StoredTokens stored = stored(request);
+		if (stored != null && stored.accessToken().equals(refused)) {
+			WebUtils.setSessionAttribute(request, ATTRIBUTE, stored.expired());
 		}
 	}
 
-	private static @Nullable HeldTokens held(HttpSession session) {
-		return (session.getAttribute(ATTRIBUTE) instanceof HeldTokens held) ? held : null;
+	private static @Nullable StoredTokens stored(HttpServletRequest request) {
+		return (WebUtils.getSessionAttribute(request, ATTRIBUTE) instanceof StoredTokens stored) ? stored : null;
 	}
 
 }

@@ -3,7 +3,7 @@ package io.watchfloor.signin;
 import java.util.List;
 
 /**
- * Watchfloor cannot start with these settings.
+ * Thrown when Watchfloor cannot start with its settings.
  */
 public class SettingsException extends RuntimeException {
 
@@ -17,8 +17,8 @@ public class SettingsException extends RuntimeException {
 	}
 
 	/**
-	 * Everything that is wrong, a sentence or two each, with the place where the right
-	 * value is found. No value of a secret is among them.
+	 * Return everything that is wrong, in a sentence or two each, with the place where
+	 * the right value is found. None contains a secret.
 	 * @return the problems, at least one
 	 */
 	public List<String> problems() {

@@ -28,20 +28,19 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizedClientManager;
-import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.web.util.HttpSessionMutexListener;
 
 /**
- * The parts of signing in, joined.
+ * Defines the beans for sign-ins, tokens and sessions.
  */
 @Configuration(proxyBeanMethods = false)
 class SignInConfiguration {
 
 	@Bean
 	ClientRegistration entraRegistration(SignInSettings settings) {
-		return EntraRegistration.of(settings.checked());
+		return EntraClientRegistration.of(settings.checked());
 	}
 
 	@Bean
@@ -50,50 +49,47 @@ class SignInConfiguration {
 	}
 
 	@Bean
-	EntraHealth entraContact(Clock clock) {
+	EntraHealth entraHealth(Clock clock) {
 		return new EntraHealth(clock);
 	}
 
 	@Bean
-	TokenEndpoint tokenEndpoint(SignInSettings settings, EntraHealth contact) {
+	TokenResponseClientFactory tokenResponseClientFactory(SignInSettings settings, EntraHealth entraHealth) {
 		Path certificate = settings.checked().certificatePath();
-		return new TokenEndpoint((certificate != null) ? ClientCertificate.load(certificate) : null,
-				TokenEndpoint.PATIENCE, contact);
+		return new TokenResponseClientFactory((certificate != null) ? ClientCertificate.load(certificate) : null,
+				TokenResponseClientFactory.TIMEOUT, entraHealth);
 	}
 
 	@Bean
-	OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> codeRedemption(TokenEndpoint tokenEndpoint) {
-		return tokenEndpoint.forCodes();
+	OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> authorizationCodeTokenResponseClient(
+			TokenResponseClientFactory tokenClients) {
+		return tokenClients.authorizationCodeClient();
 	}
 
 	@Bean
-	JwtDecoderFactory<ClientRegistration> idTokenDecoders(SignInSettings settings, EntraHealth contact) {
-		return new IdTokenDecoderFactory(Objects.requireNonNull(settings.checked().tenantId()), TokenEndpoint.PATIENCE,
-				contact);
+	JwtDecoderFactory<ClientRegistration> idTokenDecoderFactory(SignInSettings settings, EntraHealth entraHealth) {
+		return new IdTokenDecoderFactory(Objects.requireNonNull(settings.checked().tenantId()),
+				TokenResponseClientFactory.TIMEOUT, entraHealth);
 	}
 
 	/**
-	 * UserInfo is never asked: the token is for the Defender API, and UserInfo refuses
-	 * it.
+	 * UserInfo is never requested: it refuses tokens for the Defender API.
 	 */
 	@Bean
-	OAuth2UserService<OidcUserRequest, OidcUser> analysts() {
+	OAuth2UserService<OidcUserRequest, OidcUser> oidcUserService() {
 		OidcUserService service = new OidcUserService();
 		service.setRetrieveUserInfo((request) -> false);
-		service.setOidcUserConverter((source) -> {
-			OidcIdToken idToken = source.getUserRequest().getIdToken();
-			return new Analyst(idToken);
-		});
+		service.setOidcUserConverter((source) -> new Analyst(source.getUserRequest().getIdToken()));
 		return service;
 	}
 
 	@Bean
-	SessionTokenRepository sessionTokens(ClientRegistration entraRegistration) {
+	SessionTokenRepository sessionTokenRepository(ClientRegistration entraRegistration) {
 		return new SessionTokenRepository(entraRegistration);
 	}
 
 	@Bean
-	FilterRegistrationBean<RequestIdFilter> requestId() {
+	FilterRegistrationBean<RequestIdFilter> requestIdFilter() {
 		FilterRegistrationBean<RequestIdFilter> registration = new FilterRegistrationBean<>(new RequestIdFilter());
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
 		return registration;
@@ -110,35 +106,37 @@ class SignInConfiguration {
 	}
 
 	@Bean
-	SessionEndHandler sessionEndings(AnalystSessions sessions, AuditLog audit) {
+	SessionEndHandler sessionEndHandler(AnalystSessions sessions, AuditLog audit) {
 		return new SessionEndHandler(sessions, audit);
 	}
 
 	@Bean
-	RotatedSessionIds formerSessions(Clock clock) {
+	RotatedSessionIds rotatedSessionIds(Clock clock) {
 		return new RotatedSessionIds(clock);
 	}
 
 	@Bean
-	ClaimsChallenge claimsChallenge(Clock clock) {
-		return new ClaimsChallenge(clock);
+	ClaimsChallengeRepository claimsChallengeRepository(Clock clock) {
+		return new ClaimsChallengeRepository(clock);
 	}
 
 	@Bean
-	AnalystTokenManager analystTokens(ClientRegistrationRepository registrations, SessionTokenRepository tokens,
-			TokenEndpoint tokenEndpoint, ClaimsChallenge challenge, AuditLog audit, Clock clock) {
-		DefaultOAuth2AuthorizedClientManager delegate = delegate(registrations, tokens, tokenEndpoint, clock);
-		return new AnalystTokenManager(delegate, tokens, challenge, audit, clock);
+	AnalystTokenManager analystTokenManager(ClientRegistrationRepository registrations, SessionTokenRepository tokens,
+			TokenResponseClientFactory tokenClients, ClaimsChallengeRepository claimsChallenges, AuditLog audit,
+			Clock clock) {
+		DefaultOAuth2AuthorizedClientManager delegate = delegate(registrations, tokens, tokenClients, clock);
+		return new AnalystTokenManager(delegate, tokens, claimsChallenges, audit, clock);
 	}
 
 	private static DefaultOAuth2AuthorizedClientManager delegate(ClientRegistrationRepository registrations,
-			SessionTokenRepository tokens, TokenEndpoint tokenEndpoint, Clock clock) {
+			SessionTokenRepository tokens, TokenResponseClientFactory tokenClients, Clock clock) {
 		RefreshTokenOAuth2AuthorizedClientProvider refresh = new RefreshTokenOAuth2AuthorizedClientProvider();
-		refresh.setAccessTokenResponseClient(tokenEndpoint.forRefreshTokens());
+		refresh.setAccessTokenResponseClient(tokenClients.refreshTokenClient());
 		refresh.setClock(clock);
 		DefaultOAuth2AuthorizedClientManager manager = new DefaultOAuth2AuthorizedClientManager(registrations, tokens);
-		manager.setAuthorizedClientProvider(new DelegatingOAuth2AuthorizedClientProvider(
-				new AuthorizationCodeOAuth2AuthorizedClientProvider(), refresh, new ExpiredTokenProvider(clock)));
+		manager.setAuthorizedClientProvider(
+				new DelegatingOAuth2AuthorizedClientProvider(new AuthorizationCodeOAuth2AuthorizedClientProvider(),
+						refresh, new ExpiredTokenAuthorizedClientProvider(clock)));
 		// The default would send a page's own parameter "scope" to Entra
 		manager.setContextAttributesMapper((request) -> Map.of());
 		manager.setAuthorizationFailureHandler((failure, analyst, attributes) -> {
@@ -147,26 +145,26 @@ class SignInConfiguration {
 	}
 
 	@Bean
-	OAuth2AuthorizationFailureHandler refusedTokens(AnalystTokenManager tokens) {
-		return (failure, analyst, attributes) -> tokens.refused(failure, attributes);
+	OAuth2AuthorizationFailureHandler authorizationFailureHandler(AnalystTokenManager tokens) {
+		return (failure, analyst, attributes) -> tokens.onRefusedToken(failure, attributes);
 	}
 
 	@Bean
-	OwnToken ownToken(AnalystTokenManager tokens, SignInSettings settings, Clock clock) {
+	AccessTokenService accessTokenService(AnalystTokenManager tokens, SignInSettings settings, Clock clock) {
 		TokenInspector inspector = new TokenInspector(settings.apiScope(), Objects.requireNonNull(settings.tenantId()),
 				Objects.requireNonNull(settings.clientId()));
-		return new OwnToken(tokens, inspector, settings.tokenReveal(), clock);
+		return new AccessTokenService(tokens, inspector, settings.tokenReveal(), clock);
 	}
 
 	@Bean
 	SignInAdvisor signInAdvisor(SignInSettings settings) {
 		return new SignInAdvisor(settings.checked().authorityHost(), Objects.requireNonNull(settings.tenantId()),
 				Objects.requireNonNull(settings.clientId()), settings.apiScope(),
-				"https://<where Watchfloor is>" + EntraRegistration.REDIRECT_PATH);
+				"https://<where Watchfloor is>" + EntraClientRegistration.REDIRECT_PATH);
 	}
 
 	/**
-	 * Gives each session the object that its requests take turns on.
+	 * Gives each session the mutex that its requests synchronize on.
 	 */
 	@Bean
 	HttpSessionListener sessionMutex() {

@@ -10,40 +10,40 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 
 /**
- * Decides what is asked of Entra ID when somebody signs in, and remembers the address to
- * come back to. Nothing that a request's query says reaches the authority or changes
- * where it answers to.
+ * Creates the authorization request to Entra ID when somebody signs in, and remembers the
+ * address to return to. No query parameter of the current request reaches the authority
+ * or changes where it sends its response.
  */
 final class SignInRequestResolver implements OAuth2AuthorizationRequestResolver {
 
 	/**
-	 * The address of the sign-in link.
+	 * The path of the sign-in link.
 	 */
-	static final String SIGN_IN_PATH = "/oauth2/authorization/" + EntraRegistration.ID;
+	static final String SIGN_IN_PATH = "/oauth2/authorization/" + EntraClientRegistration.ID;
 
 	/**
-	 * The address that signs in as somebody else.
+	 * The path of the link that signs in with another account.
 	 */
 	static final String OTHER_ACCOUNT_PATH = "/sign-in/other-account";
 
 	/**
-	 * The address of the form that signs in afresh before a session ends, and comes back
-	 * to the page that it was on.
+	 * The path of the form that signs in again before a session ends and returns to the
+	 * page with the form.
 	 */
 	static final String AGAIN_PATH = "/sign-in/again";
 
 	/**
-	 * The attribute of a pending request that holds where to go after it.
+	 * The attribute of a pending sign-in that holds the address to return to.
 	 */
 	static final String RETURN_ADDRESS = SignInRequestResolver.class.getName() + ".returnAddress";
 
 	private final OAuth2AuthorizationRequestResolver delegate;
 
-	private final ClaimsChallenge challenge;
+	private final ClaimsChallengeRepository claimsChallenges;
 
-	SignInRequestResolver(ClientRegistrationRepository registrations, ClaimsChallenge challenge) {
+	SignInRequestResolver(ClientRegistrationRepository registrations, ClaimsChallengeRepository claimsChallenges) {
 		this.delegate = new DefaultOAuth2AuthorizationRequestResolver(registrations);
-		this.challenge = challenge;
+		this.claimsChallenges = claimsChallenges;
 	}
 
 	@Override
@@ -69,11 +69,11 @@ final class SignInRequestResolver implements OAuth2AuthorizationRequestResolver 
 	private @Nullable OAuth2AuthorizationRequest signIn(HttpServletRequest request, String returnAddress,
 			@Nullable String prompt) {
 		OAuth2AuthorizationRequest resolved = this.delegate.resolve(new WithoutParameters(request),
-				EntraRegistration.ID);
+				EntraClientRegistration.ID);
 		if (resolved == null) {
 			return null;
 		}
-		String claims = this.challenge.pending(request);
+		String claims = this.claimsChallenges.pendingClaims(request);
 		return OAuth2AuthorizationRequest.from(resolved)
 			.attributes((attributes) -> attributes.put(RETURN_ADDRESS, returnAddress))
 			.additionalParameters((parameters) -> {
@@ -88,7 +88,8 @@ final class SignInRequestResolver implements OAuth2AuthorizationRequestResolver 
 	}
 
 	/**
-	 * Spring's resolver reads the parameter {@code action} of whatever page is asked for.
+	 * Hides all parameters: Spring's resolver reads {@code action} of whatever page is
+	 * requested.
 	 */
 	private static final class WithoutParameters extends HttpServletRequestWrapper {
 

@@ -10,23 +10,30 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 
 /**
- * What follows a sign-in: the address that the analyst asked for, or a page that says why
- * it failed.
+ * Redirects to the requested page after a successful sign-in, and forwards to a page that
+ * explains the failure after a failed one. The forwarded request holds the exception as
+ * {@link WebAttributes#AUTHENTICATION_EXCEPTION}.
  */
-final class SignInResultHandler implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
+public final class SignInResultHandler implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
 
-	private final ClaimsChallenge challenge;
+	/**
+	 * The path of the page that explains a failed sign-in, reached by forwarding only.
+	 */
+	public static final String FAILURE_PATH = "/sign-in/failed";
+
+	private final ClaimsChallengeRepository claimsChallenges;
 
 	private final AnalystSessions sessions;
 
 	private final AuditLog audit;
 
-	SignInResultHandler(ClaimsChallenge challenge, AnalystSessions sessions, AuditLog audit) {
-		this.challenge = challenge;
+	SignInResultHandler(ClaimsChallengeRepository claimsChallenges, AnalystSessions sessions, AuditLog audit) {
+		this.claimsChallenges = claimsChallenges;
 		this.sessions = sessions;
 		this.audit = audit;
 	}
@@ -34,7 +41,7 @@ final class SignInResultHandler implements AuthenticationSuccessHandler, Authent
 	@Override
 	public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response,
 			Authentication authentication) throws IOException {
-		this.challenge.satisfied(request);
+		this.claimsChallenges.removeClaims(request);
 		this.sessions.begin(request.getSession());
 		Analyst analyst = Analyst.of(authentication);
 		if (analyst != null) {
@@ -48,9 +55,9 @@ final class SignInResultHandler implements AuthenticationSuccessHandler, Authent
 	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException failure) throws IOException, ServletException {
 		this.audit.signInRefused(request, SignInFailure.of(failure));
-		request.setAttribute(FailedSignIn.ATTRIBUTE, failure);
+		request.setAttribute(WebAttributes.AUTHENTICATION_EXCEPTION, failure);
 		response.setStatus(HttpStatus.UNAUTHORIZED.value());
-		request.getRequestDispatcher(FailedSignIn.PATH).forward(request, response);
+		request.getRequestDispatcher(FAILURE_PATH).forward(request, response);
 	}
 
 }

@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.StringUtils;
 
 /**
- * How Watchfloor is registered in Entra ID. Administrators set these by the names that
+ * Settings of the app registration in Entra ID. Administrators set them by the names that
  * Azure's own tools use, which {@code application.yaml} maps to the properties here.
  *
  * @param tenantId {@code AZURE_TENANT_ID}, the directory (tenant) id, a GUID; required
@@ -26,8 +26,8 @@ import org.springframework.util.StringUtils;
  * @param apiScope {@code DEFENDER_API_SCOPE}, the delegated permission to ask for
  * @param tokenReveal {@code WATCHFLOOR_TOKEN_REVEAL}, whether an analyst may copy their
  * own access token
- * @param sessionLimit {@code WATCHFLOOR_SESSION_LIMIT}, after how long an analyst has to
- * sign in again, however busy
+ * @param sessionLimit {@code WATCHFLOOR_SESSION_LIMIT}, how long a session may last
+ * before the analyst has to sign in again, however active
  */
 @ConfigurationProperties("watchfloor.sign-in")
 public record SignInSettings(@Nullable String tenantId, @Nullable String clientId, @Nullable String clientSecret,
@@ -50,7 +50,7 @@ public record SignInSettings(@Nullable String tenantId, @Nullable String clientI
 	/**
 	 * Check that the settings are complete and do not contradict each other.
 	 * @return these settings
-	 * @throws SettingsException saying everything that is wrong with them
+	 * @throws SettingsException if not, with everything that is wrong
 	 */
 	SignInSettings checked() {
 		List<String> problems = new ArrayList<>();
@@ -91,7 +91,7 @@ public record SignInSettings(@Nullable String tenantId, @Nullable String clientI
 	}
 
 	/**
-	 * The origin of the authority, to which sign-out leads.
+	 * Return the origin of the authority, to which sign-out redirects.
 	 * @return scheme, host and port
 	 */
 	String authorityOrigin() {
@@ -100,11 +100,11 @@ public record SignInSettings(@Nullable String tenantId, @Nullable String clientI
 	}
 
 	/**
-	 * An address of the tenant at the authority.
+	 * Return the address of one of the tenant's endpoints at the authority.
 	 * @param path the path below the tenant, without a leading slash
 	 * @return the absolute address
 	 */
-	String authority(String path) {
+	String tenantEndpoint(String path) {
 		return StringUtils.trimTrailingCharacter(this.authorityHost.toString(), '/') + "/" + this.tenantId + "/" + path;
 	}
 

@@ -3,8 +3,8 @@ package io.watchfloor.signin;
 import org.springframework.security.oauth2.client.ClientAuthorizationException;
 
 /**
- * The access token has run out, Entra gave no new one, and a sign-in would not help:
- * Entra cannot be reached, or it refuses the application itself.
+ * Thrown when the access token could not be refreshed and a sign-in would not help: Entra
+ * cannot be reached, or it refuses the application itself.
  */
 public class TokenRefreshException extends RuntimeException {
 

@@ -9,7 +9,7 @@ import io.watchfloor.sandbox.SandboxAccount;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 
 /**
- * Analysts for tests, as a checked ID token would make them.
+ * Creates analysts for tests, as from a validated ID token.
  */
 public final class Analysts {
 
@@ -19,8 +19,8 @@ public final class Analysts {
 	}
 
 	/**
-	 * The analyst that an account of the sandbox signs in as.
-	 * @param account whose
+	 * Return the analyst that an account of the sandbox signs in as.
+	 * @param account the account
 	 * @return the principal
 	 */
 	public static Analyst of(SandboxAccount account) {

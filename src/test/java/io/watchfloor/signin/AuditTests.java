@@ -31,7 +31,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Who came and went and what they looked at leaves one line each, and nothing else does.
+ * Each sign-in, sign-out, refresh, opened incident and export leaves one line in the
+ * audit log, and nothing else does.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class AuditTests extends SandboxTest {
@@ -51,7 +52,7 @@ class AuditTests extends SandboxTest {
 	}
 
 	/**
-	 * Sign in to another instance; its start set logging up anew.
+	 * Sign in to another instance, whose start has set logging up anew.
 	 */
 	private Visitor signedIn(RunningWatchfloor application, Sandbox sandbox) {
 		this.trail.close();

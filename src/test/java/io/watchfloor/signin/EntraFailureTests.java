@@ -54,7 +54,7 @@ class EntraFailureTests extends SandboxTest {
 	}
 
 	/**
-	 * A visitor whose token has run out, while the session has not.
+	 * Return a visitor whose token has expired, while the session has not.
 	 */
 	private Visitor withAnExpiredToken() {
 		entra().accessTokenLifetime(Duration.ofMinutes(10));
@@ -100,7 +100,7 @@ class EntraFailureTests extends SandboxTest {
 	}
 
 	/**
-	 * Spring takes a lifetime that is no number for none.
+	 * Leave out the lifetime that is no number, which Spring ignores.
 	 */
 	static Stream<Reply> repliesWithoutToken() {
 		return replies().filter((reply) -> !reply.body().contains("soon"));

@@ -24,15 +24,14 @@ import org.springframework.security.oauth2.jwt.JwtException;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * What waits for Entra stops waiting: against a server that takes connections and says
- * nothing.
+ * Calls to Entra time out: against a server that accepts connections and sends nothing.
  */
 @Timeout(20)
 class EntraTimeoutTests {
 
-	private static final Duration PATIENCE = Duration.ofMillis(300);
+	private static final Duration TIMEOUT = Duration.ofMillis(300);
 
-	private static final EntraHealth CONTACT = new EntraHealth(Clock.systemUTC());
+	private static final EntraHealth HEALTH = new EntraHealth(Clock.systemUTC());
 
 	private static final String HEADER_AND_CLAIMS = "eyJhbGciOiJSUzI1NiIsImtpZCI6IjEifQ.e30.AA";
 
@@ -55,20 +54,21 @@ class EntraTimeoutTests {
 		OAuth2RefreshTokenGrantRequest request = new OAuth2RefreshTokenGrantRequest(registration(), token,
 				new OAuth2RefreshToken("r", Instant.EPOCH));
 		assertThatExceptionOfType(OAuth2AuthorizationException.class)
-			.isThrownBy(() -> new TokenEndpoint(null, PATIENCE, CONTACT).forRefreshTokens().getTokenResponse(request));
+			.isThrownBy(() -> new TokenResponseClientFactory(null, TIMEOUT, HEALTH).refreshTokenClient()
+				.getTokenResponse(request));
 	}
 
 	@Test
 	void fetchingTheKeysIsGivenUp() {
 		assertThatExceptionOfType(JwtException.class)
-			.isThrownBy(() -> new IdTokenDecoderFactory("tenant", PATIENCE, CONTACT).createDecoder(registration())
+			.isThrownBy(() -> new IdTokenDecoderFactory("tenant", TIMEOUT, HEALTH).createDecoder(registration())
 				.decode(HEADER_AND_CLAIMS));
 	}
 
 	private ClientRegistration registration() {
-		return EntraRegistration.of(new SignInSettings("0a1b2c3d-0000-4000-8000-00000000000a", "client", "secret", null,
-				URI.create("http://127.0.0.1:" + this.silence.getLocalPort()), "https://api.example/Incident.Read",
-				false, Duration.ofHours(10)));
+		return EntraClientRegistration.of(new SignInSettings("0a1b2c3d-0000-4000-8000-00000000000a", "client", "secret",
+				null, URI.create("http://127.0.0.1:" + this.silence.getLocalPort()),
+				"https://api.example/Incident.Read", false, Duration.ofHours(10)));
 	}
 
 }

@@ -23,8 +23,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Sign-ins that somebody forged, replayed or turned aside: each is a page and one line in
- * the log, and signs nobody in.
+ * Sign-ins that somebody forged, replayed or diverted: each is a page and one line in the
+ * log, and signs nobody in.
  */
 class HostileSignInTests extends SandboxTest {
 

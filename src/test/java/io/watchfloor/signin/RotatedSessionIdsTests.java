@@ -14,36 +14,36 @@ class RotatedSessionIdsTests {
 
 	private final MutableClock clock = new MutableClock(Instant.parse("2026-11-23T12:00:00Z"));
 
-	private final RotatedSessionIds former = new RotatedSessionIds(this.clock);
+	private final RotatedSessionIds rotatedIds = new RotatedSessionIds(this.clock);
 
 	@Test
 	void onlyAnIdThatASessionHadCrossed() {
 		change("old");
-		assertThat(this.former.crossed("old")).isTrue();
-		assertThat(this.former.crossed("new")).isFalse();
-		assertThat(this.former.crossed("forged")).isFalse();
+		assertThat(this.rotatedIds.allowsRedirect("old")).isTrue();
+		assertThat(this.rotatedIds.allowsRedirect("new")).isFalse();
+		assertThat(this.rotatedIds.allowsRedirect("forged")).isFalse();
 	}
 
 	@Test
 	void nothingIsOnItsWayForLong() {
 		change("old");
-		this.clock.advance(RotatedSessionIds.CROSSING);
-		assertThat(this.former.crossed("old")).isFalse();
+		this.clock.advance(RotatedSessionIds.GRACE_PERIOD);
+		assertThat(this.rotatedIds.allowsRedirect("old")).isFalse();
 		change("newer");
-		assertThat(this.former.crossed("newer")).isTrue();
+		assertThat(this.rotatedIds.allowsRedirect("newer")).isTrue();
 	}
 
 	@Test
 	void whoeverKeepsComingWithAFormerIdIsNotSentRoundForLong() {
 		change("old");
-		for (int i = 0; i < RotatedSessionIds.MOST; i++) {
-			assertThat(this.former.crossed("old")).isTrue();
+		for (int i = 0; i < RotatedSessionIds.MAX_REQUESTS; i++) {
+			assertThat(this.rotatedIds.allowsRedirect("old")).isTrue();
 		}
-		assertThat(this.former.crossed("old")).isFalse();
+		assertThat(this.rotatedIds.allowsRedirect("old")).isFalse();
 	}
 
 	private void change(String id) {
-		this.former.sessionIdChanged(new HttpSessionEvent(new MockHttpSession(null, "new")), id);
+		this.rotatedIds.sessionIdChanged(new HttpSessionEvent(new MockHttpSession(null, "new")), id);
 	}
 
 }

@@ -28,8 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Nobody is signed out without having been told in time, and polling keeps nobody signed
- * in.
+ * Pages warn before a session ends, and polling keeps nobody signed in.
  */
 class SessionEndTests {
 

@@ -85,7 +85,7 @@ class SignInSettingsTests {
 
 	@Test
 	void registersEntrasEndpointsForTheTenantAlone() {
-		ClientRegistration registration = EntraRegistration
+		ClientRegistration registration = EntraClientRegistration
 			.of(settings(TENANT.toUpperCase(), "client", null, null, AUTHORITY + "/", SCOPE));
 		assertThat(registration.getScopes()).containsExactlyInAnyOrder("openid", "profile", "offline_access", SCOPE);
 		assertThat(registration.getProviderDetails().getIssuerUri()).isEqualTo(AUTHORITY + "/" + TENANT + "/v2.0");
@@ -96,7 +96,7 @@ class SignInSettingsTests {
 	}
 
 	private static ClientAuthenticationMethod method(@Nullable String secret, @Nullable String certificate) {
-		return EntraRegistration.of(settings(TENANT, "client", secret, certificate, AUTHORITY, SCOPE))
+		return EntraClientRegistration.of(settings(TENANT, "client", secret, certificate, AUTHORITY, SCOPE))
 			.getClientAuthenticationMethod();
 	}
 

@@ -33,9 +33,9 @@ import org.springframework.security.oauth2.jwt.JwtException;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What must hold of an ID token, whatever comes in its place: it is taken, and names the
- * analyst it was made for, or it is refused by the one exception that is known for that.
- * The tenant's keys come over HTTP, as always.
+ * Checks what must hold for any bytes in place of an ID token: it is accepted and names
+ * the analyst it was issued to, or it is refused with a {@link JwtException}. The
+ * tenant's keys come over HTTP, as always.
  */
 final class SpoiltIdTokens {
 
@@ -47,15 +47,15 @@ final class SpoiltIdTokens {
 
 	private static final String KEYS = new JWKSet(KEY.toPublicJWK()).toString();
 
-	private static final ClientRegistration REGISTRATION = EntraRegistration.of(new SignInSettings(TENANT, "client",
-			"secret", null, serveKeys(), "https://api.example/Incident.Read", false, Duration.ofHours(10)));
+	private static final ClientRegistration REGISTRATION = EntraClientRegistration.of(new SignInSettings(TENANT,
+			"client", "secret", null, serveKeys(), "https://api.example/Incident.Read", false, Duration.ofHours(10)));
 
 	private static final JwtDecoder DECODER = new IdTokenDecoderFactory(TENANT, Duration.ofSeconds(5),
 			new EntraHealth(Clock.systemUTC()))
 		.createDecoder(REGISTRATION);
 
 	/**
-	 * The claims of a good one.
+	 * The claims of a valid ID token.
 	 */
 	static final String CLAIMS = "{\"iss\":\"" + REGISTRATION.getProviderDetails().getIssuerUri()
 			+ "\",\"aud\":\"client\",\"sub\":\"pairwise\",\"tid\":\"" + TENANT + "\",\"oid\":\"" + OBJECT_ID
@@ -70,8 +70,8 @@ final class SpoiltIdTokens {
 	}
 
 	/**
-	 * Tokens to begin with: the good one, and those that lack a signature or have that of
-	 * a key which was never published.
+	 * Return tokens to mutate: a valid one, and others without a signature or with one by
+	 * a key that was never published.
 	 */
 	static List<String> tokens() {
 		String none = base64("{\"alg\":\"none\"}".getBytes(StandardCharsets.UTF_8));
@@ -82,8 +82,8 @@ final class SpoiltIdTokens {
 	}
 
 	/**
-	 * Anything in place of a token and of each of its parts: only what was signed is
-	 * taken.
+	 * Check bytes in place of a token and of each of its parts: only what was signed is
+	 * accepted.
 	 */
 	static void token(byte[] input) {
 		String text = new String(input, StandardCharsets.UTF_8);
@@ -96,7 +96,7 @@ final class SpoiltIdTokens {
 	}
 
 	/**
-	 * A signature may be spelt in several ways, what it signs may not.
+	 * Decode a token. A signature may be spelt in several ways, what it signs may not.
 	 */
 	private static void decode(String token) {
 		try {
@@ -109,8 +109,8 @@ final class SpoiltIdTokens {
 	}
 
 	/**
-	 * Anything that the tenant's key signed: whoever it signs in has an identity and a
-	 * name.
+	 * Check any claims that the tenant's key signed: whoever they sign in has an identity
+	 * and a name.
 	 */
 	static void claims(byte[] payload) {
 		Jwt token;
@@ -131,7 +131,8 @@ final class SpoiltIdTokens {
 	}
 
 	/**
-	 * Whether this is where the tenant's keys are: nothing in a token leads elsewhere.
+	 * Return whether this is the address of the tenant's keys: nothing in a token leads
+	 * elsewhere.
 	 */
 	static boolean isTenant(String host, int port) {
 		URI keys = URI.create(String.valueOf(REGISTRATION.getProviderDetails().getJwkSetUri()));
@@ -155,7 +156,7 @@ final class SpoiltIdTokens {
 	}
 
 	/**
-	 * The same key in every run.
+	 * Create a key, the same in every run.
 	 */
 	private static RSAKey key(long seed) {
 		try {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * ID tokens that were spoilt at random, the same way in every run.
+ * ID tokens that are mutated at random, in the same way in every run.
  */
 @Timeout(120)
 class SpoiltIdTokensTests {

@@ -25,7 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * What must hold of what Entra, a browser or somebody in their name says, whatever it is.
+ * Checks what must hold for any bytes that Entra, a browser or somebody in their name
+ * sends.
  */
 final class SpoiltSignIns {
 
@@ -40,8 +41,8 @@ final class SpoiltSignIns {
 	}
 
 	/**
-	 * An error at the redirect URI: nothing of its text is shown but ids of a strict
-	 * form.
+	 * Check an error at the redirect URI: nothing of its text is shown but ids of a
+	 * strict form.
 	 */
 	static void callback(byte[] error) {
 		String text = text(error);
@@ -49,7 +50,7 @@ final class SpoiltSignIns {
 	}
 
 	/**
-	 * An answer of the token endpoint that is no token.
+	 * Check a response of the token endpoint that is no token.
 	 */
 	static void tokenError(byte[] body) {
 		for (int status : List.of(400, 401, 503)) {
@@ -62,14 +63,14 @@ final class SpoiltSignIns {
 	}
 
 	/**
-	 * The claims of a challenge.
+	 * Check the claims of a challenge.
 	 */
 	static void claimsRequest(byte[] json) {
 		claims(ClaimsRequest.parse(text(json)));
 	}
 
 	/**
-	 * An access token that is only looked at.
+	 * Check an access token whose claims are shown.
 	 */
 	static void accessToken(byte[] token) {
 		String text = text(token);
@@ -79,7 +80,7 @@ final class SpoiltSignIns {
 	}
 
 	/**
-	 * An address to come back to.
+	 * Check an address to return to.
 	 */
 	static void returnAddress(byte[] address) {
 		String[] parts = text(address).split("\\?", 2);

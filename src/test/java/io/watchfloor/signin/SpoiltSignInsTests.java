@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * What Entra or a browser said, spoilt at random, the same in every run.
+ * Input from Entra or a browser that is mutated at random, in the same way in every run.
  */
 @Timeout(120)
 class SpoiltSignInsTests {

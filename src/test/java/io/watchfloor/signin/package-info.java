@@ -1,5 +1,5 @@
 /**
- * Signing in, tested rule by rule.
+ * Tests of {@code io.watchfloor.signin}.
  */
 @NullMarked
 package io.watchfloor.signin;

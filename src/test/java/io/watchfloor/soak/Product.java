@@ -143,7 +143,7 @@ final class Product implements AutoCloseable {
 			return new ProcessStats(number(histogram, "Total +\\d+ +(\\d+)"),
 					this.fewestThreads.getAndSet(Integer.MAX_VALUE), descriptors,
 					instances(histogram, "io.watchfloor.queue.reading.IncidentQueue"),
-					instances(histogram, "io.watchfloor.signin.HeldTokens"),
+					instances(histogram, "io.watchfloor.signin.StoredTokens"),
 					instances(histogram, "io.watchfloor.queue.IncidentSummary"),
 					instances(histogram, "org.apache.catalina.session.StandardSession"));
 		}

@@ -16,7 +16,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The rows of {@code sign-in-advice.yaml}, by what they are for.
+ * Reads {@code sign-in-advice.yaml} and finds the row for a failure.
  */
 final class AdviceTable {
 
@@ -26,7 +26,7 @@ final class AdviceTable {
 
 	/**
 	 * Read the table.
-	 * @throws IllegalStateException when two rows are for the same code
+	 * @throws IllegalStateException if two rows are for the same code
 	 */
 	AdviceTable() {
 		for (Row row : read()) {
@@ -41,10 +41,10 @@ final class AdviceTable {
 	}
 
 	/**
-	 * The row for a failure. Numbers only pick the words: Microsoft changes them at will,
-	 * so an unknown one falls back on the OAuth error.
-	 * @param failure what is known of the failure
-	 * @return its row, in the end the one for the unknown
+	 * Find the row for a failure. AADSTS numbers only select the words: Microsoft changes
+	 * them, so an unknown one falls back to the OAuth error.
+	 * @param failure the details of the failure
+	 * @return its row, or the one for unknown failures
 	 */
 	Row find(SignInFailure failure) {
 		Row row = (failure.code() != null) ? this.rows.get(failure.code()) : null;
@@ -65,14 +65,14 @@ final class AdviceTable {
 	}
 
 	/**
-	 * One row: advice whose words still hold the names of settings in braces.
+	 * Advice that contains the names of settings in braces.
 	 */
 	record Row(@JsonProperty("for") List<String> codes, String title, String happened, String meaning,
 			SignInAdvice.Who who, boolean retry, @Nullable Link link, List<String> steps) {
 	}
 
 	/**
-	 * Where an administrator settles it.
+	 * A page on which an administrator resolves the failure.
 	 */
 	enum Link {
 

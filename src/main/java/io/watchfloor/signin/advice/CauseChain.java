@@ -17,9 +17,9 @@ import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.web.client.RestClientResponseException;
 
 /**
- * What lies along an exception and its causes. Spring Security reads the body of an error
- * only when its status is 400. Of any other, a wrong client secret's 401 for one, it
- * makes {@code invalid_token_response} and leaves the body in the cause.
+ * Collects what an exception and its causes say about a failure. Spring Security reads
+ * the body of an error only if its status is 400. Others, such as 401 for a wrong client
+ * secret, become {@code invalid_token_response} with the body in the cause.
  */
 final class CauseChain {
 
@@ -43,24 +43,24 @@ final class CauseChain {
 	}
 
 	static CauseChain of(OAuth2Error error) {
-		CauseChain trail = new CauseChain();
-		trail.add(error);
-		return trail;
+		CauseChain chain = new CauseChain();
+		chain.add(error);
+		return chain;
 	}
 
 	static CauseChain of(Throwable failure) {
-		CauseChain trail = new CauseChain();
+		CauseChain chain = new CauseChain();
 		Throwable next = failure;
 		for (int depth = 0; next != null && depth < MAX_DEPTH; depth++) {
-			trail.add(next);
+			chain.add(next);
 			next = next.getCause();
 		}
-		return trail;
+		return chain;
 	}
 
 	/**
-	 * The OAuth error that comes nearest to the truth: what the authority said, else that
-	 * it did not say anything, else what Spring Security made of it.
+	 * Return the most accurate OAuth error: the one in the response, else that the
+	 * authority was busy or did not answer, else the one that Spring Security chose.
 	 */
 	@Nullable String error() {
 		if (this.bodyError != null) {
@@ -73,14 +73,14 @@ final class CauseChain {
 	}
 
 	/**
-	 * The claims that the authority asks for, or {@code null}.
+	 * Return the claims that the authority requires, or {@code null}.
 	 */
 	@Nullable String claims() {
 		return this.claims;
 	}
 
 	/**
-	 * Foreign text, of bounded length, to look for ids in.
+	 * Return foreign texts of bounded length to search for ids.
 	 */
 	List<String> texts() {
 		return this.texts;
@@ -130,7 +130,7 @@ final class CauseChain {
 			this.claims = ClaimsRequest.parse(json.path("claims"));
 		}
 		catch (JacksonException ex) {
-			// A page of some gateway: only its text is left to look at
+			// Not JSON, such as a gateway's page: only its text is searched
 		}
 	}
 

@@ -6,9 +6,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The {@code claims} of an error: what Conditional Access wants of the next authorization
- * request. It is foreign text that goes into an address, so it must be a JSON object of
- * bounded size.
+ * Parses the {@code claims} of an error, which Conditional Access requires of the next
+ * authorization request. They are foreign text that goes into an address, so they must be
+ * a JSON object of bounded size.
  *
  * @see <a href=
  * "https://learn.microsoft.com/en-us/entra/identity-platform/v2-conditional-access-dev-guide">Developer
@@ -22,21 +22,20 @@ public final class ClaimsRequest {
 	}
 
 	/**
-	 * Check the claims of a JSON error, where they stand as an object, or as text that
-	 * holds one.
-	 * @param claims the value
-	 * @return the object as compact JSON of at most 2,048 characters, or {@code null}
-	 * where it is no such thing
+	 * Parse the claims of a JSON error.
+	 * @param claims the object, or a text that contains it
+	 * @return the object as compact JSON of at most 2,048 characters, or {@code null} if
+	 * they are not such an object
 	 */
 	public static @Nullable String parse(JsonNode claims) {
 		return claims.isString() ? parse(claims.stringValue()) : compact(claims);
 	}
 
 	/**
-	 * Check the claims of an error.
+	 * Parse the claims of an error.
 	 * @param claims the text
-	 * @return the object as compact JSON of at most 2,048 characters, or {@code null}
-	 * where it is no such thing
+	 * @return the object as compact JSON of at most 2,048 characters, or {@code null} if
+	 * they are not such an object
 	 */
 	public static @Nullable String parse(@Nullable String claims) {
 		if (claims == null || claims.length() > MAX_LENGTH) {

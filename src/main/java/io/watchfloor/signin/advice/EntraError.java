@@ -9,8 +9,8 @@ import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 
 /**
- * An error of Entra's token endpoint with the claims that it asks for, which Spring
- * Security's own error drops.
+ * An error of Entra's token endpoint with the claims that it requires, which Spring
+ * Security's own error omits.
  */
 public final class EntraError extends OAuth2Error {
 
@@ -24,11 +24,11 @@ public final class EntraError extends OAuth2Error {
 	}
 
 	/**
-	 * Read the parameters of an error response.
-	 * @param parameters what the response's JSON object holds
+	 * Create an error from the parameters of an error response.
+	 * @param parameters the members of the response's JSON object
 	 * @return the error, without {@code error_uri}, which Microsoft asks not to show to
 	 * people
-	 * @throws IllegalArgumentException when {@code error} is missing or blank
+	 * @throws IllegalArgumentException if {@code error} is missing or blank
 	 */
 	public static OAuth2Error of(Map<String, String> parameters) {
 		return new EntraError(Objects.requireNonNullElse(parameters.get(OAuth2ParameterNames.ERROR), ""),
@@ -36,7 +36,7 @@ public final class EntraError extends OAuth2Error {
 	}
 
 	/**
-	 * What the next authorization request has to carry.
+	 * Return the claims that the next authorization request has to carry.
 	 * @return a JSON object of at most 2,048 characters, or {@code null}
 	 */
 	@Nullable String claims() {

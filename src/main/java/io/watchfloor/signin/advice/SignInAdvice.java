@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to tell a person whose sign-in failed. Nothing in it is text of the failure
- * itself, save for ids of a strict form.
+ * Advice for a person whose sign-in failed. It contains no text of the failure itself,
+ * except ids of a strict form.
  *
  * @param title the failure in a few words
  * @param happened what happened
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * attempt in the sign-in log, or {@code null}
  * @param timestamp when Entra refused, as it wrote it, or {@code null}
  * @param retry whether the person may try again at once with a chance of success
- * @param adminLink where an administrator settles it, such as the admin consent page, or
+ * @param adminLink where an administrator resolves it, such as the admin consent page, or
  * {@code null}
  */
 public record SignInAdvice(String title, String happened, String meaning, Who who, List<String> steps,

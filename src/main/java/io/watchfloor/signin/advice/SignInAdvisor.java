@@ -9,7 +9,8 @@ import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Says in plain words why a sign-in failed and who has to do what.
+ * Creates the advice for a failed sign-in: in plain words why it failed and who has to do
+ * what.
  */
 public final class SignInAdvisor {
 
@@ -24,7 +25,7 @@ public final class SignInAdvisor {
 	private final Map<String, String> settings;
 
 	/**
-	 * An advisor for one installation. What it is told appears in its advice.
+	 * Create an advisor for one installation. The arguments appear in its advice.
 	 * @param authorityHost the authority, such as
 	 * {@code https://login.microsoftonline.com}
 	 * @param tenantId the tenant
@@ -41,18 +42,18 @@ public final class SignInAdvisor {
 	}
 
 	/**
-	 * Advice on a failed sign-in or refresh.
-	 * @param failure what Spring Security or the HTTP client threw
-	 * @return the advice, a general one for what is not known
+	 * Return advice on a failed sign-in or refresh.
+	 * @param failure the exception of Spring Security or the HTTP client
+	 * @return the advice, a general one for an unknown failure
 	 */
 	public SignInAdvice advise(Throwable failure) {
 		return advise(SignInFailure.of(failure));
 	}
 
 	/**
-	 * Advice on an error of the authority.
+	 * Return advice on an error of the authority.
 	 * @param error the error
-	 * @return the advice, a general one for what is not known
+	 * @return the advice, a general one for an unknown failure
 	 */
 	public SignInAdvice advise(OAuth2Error error) {
 		return advise(SignInFailure.of(error));
@@ -74,7 +75,7 @@ public final class SignInAdvisor {
 	}
 
 	/**
-	 * The consent page, else Microsoft's explanation of the number.
+	 * Return the consent page, else Microsoft's explanation of the number.
 	 * @see <a href=
 	 * "https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/grant-admin-consent">Grant
 	 * tenant-wide admin consent</a>

@@ -1,7 +1,5 @@
 package io.watchfloor.signin.advice;
 
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.OAuth2Error;
 
 /**
- * What is known of a failed sign-in or refresh. What Entra wrote is foreign text: only
- * what has a strict form is taken over.
+ * The details of a failed sign-in or refresh. Text from Entra is foreign: only values of
+ * a strict form are taken from it.
  *
  * @param error the OAuth error, such as {@code invalid_grant}, or {@link #UNKNOWN} or
  * {@link #CONNECTION_FAILED}
@@ -29,12 +27,12 @@ public record SignInFailure(String error, @Nullable String code, @Nullable Strin
 		@Nullable String correlationId, @Nullable String timestamp, @Nullable String claims) {
 
 	/**
-	 * Stands for a failure of no known kind.
+	 * The error of a failure of unknown kind.
 	 */
 	static final String UNKNOWN = "unknown";
 
 	/**
-	 * Stands for an authority that did not answer.
+	 * The error of an authority that did not answer.
 	 */
 	public static final String CONNECTION_FAILED = "connection_failed";
 
@@ -53,39 +51,41 @@ public record SignInFailure(String error, @Nullable String code, @Nullable Strin
 			+ "([0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}:[0-9]{2}Z)(?![0-9a-zA-Z])");
 
 	/**
-	 * What is known of a failure.
-	 * @param failure what Spring Security or the HTTP client threw
-	 * @return what is known, {@link #UNKNOWN} where that is nothing
+	 * Extract the details of a failure.
+	 * @param failure the exception of Spring Security or the HTTP client
+	 * @return the details, with the error {@link #UNKNOWN} if there are none
 	 */
 	public static SignInFailure of(Throwable failure) {
 		return of(CauseChain.of(failure));
 	}
 
 	/**
-	 * What is known of an error of the authority.
+	 * Extract the details of an error of the authority.
 	 * @param error the error
-	 * @return what is known
+	 * @return the details
 	 */
 	public static SignInFailure of(OAuth2Error error) {
 		return of(CauseChain.of(error));
 	}
 
-	private static SignInFailure of(CauseChain trail) {
-		return new SignInFailure(error(trail), find(CODE, trail), find(TRACE_ID, trail), find(CORRELATION_ID, trail),
-				find(TIMESTAMP, trail), trail.claims());
+	private static SignInFailure of(CauseChain chain) {
+		return new SignInFailure(error(chain), find(CODE, chain), find(TRACE_ID, chain), find(CORRELATION_ID, chain),
+				find(TIMESTAMP, chain), chain.claims());
 	}
 
-	private static String error(CauseChain trail) {
-		String error = trail.error();
+	private static String error(CauseChain chain) {
+		String error = chain.error();
 		return (error != null && ERROR.matcher(error).matches()) ? error : UNKNOWN;
 	}
 
-	private static @Nullable String find(Pattern pattern, CauseChain trail) {
-		Function<String, Optional<String>> search = (text) -> {
-			Matcher matcher = pattern.matcher(text);
-			return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
-		};
-		return trail.texts().stream().map(search).flatMap(Optional::stream).findFirst().orElse(null);
+	private static @Nullable String find(Pattern pattern, CauseChain chain) {
+		return chain.texts()
+			.stream()
+			.map(pattern::matcher)
+			.filter(Matcher::find)
+			.map((matcher) -> matcher.group(1))
+			.findFirst()
+			.orElse(null);
 	}
 
 }

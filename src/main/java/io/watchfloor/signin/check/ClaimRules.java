@@ -15,16 +15,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 /**
- * What each claim of an access token for the Defender API has to be.
+ * Checks the claims of an access token for the Defender API, one by one.
  */
 final class ClaimRules {
 
-	/** The application id of Microsoft Threat Protection, an audience by another name. */
+	/**
+	 * The application id of Microsoft Threat Protection, an alternative name of the
+	 * audience.
+	 */
 	private static final String THREAT_PROTECTION = "8ee8fdad-f234-4243-8f3b-15c294843740";
 
 	private static final Set<String> PERMISSIONS = Set.of("Incident.Read", "Incident.ReadWrite");
 
-	/** Clocks differ: what Microsoft's own libraries tolerate. */
+	/** The tolerance of Microsoft's own libraries for clocks that differ. */
 	private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
 	private static final String PERMISSION_ADVICE = "Incident.Read is missing: an administrator adds it to the app"
@@ -44,7 +47,7 @@ final class ClaimRules {
 
 	ClaimCheck audience(List<String> audiences) {
 		boolean right = audiences.stream().map(ClaimRules::withoutSlash).anyMatch(this::isApi);
-		return must("Audience", String.join(" ", audiences), right,
+		return wrongUnless("Audience", String.join(" ", audiences), right,
 				"The token is for another service. It should be for " + this.resource
 						+ ": check DEFENDER_API_SCOPE and sign in again.");
 	}
@@ -54,17 +57,17 @@ final class ClaimRules {
 	}
 
 	ClaimCheck permission(List<String> permissions) {
-		return must("Permission", String.join(" ", permissions), permissions.stream().anyMatch(PERMISSIONS::contains),
-				PERMISSION_ADVICE);
+		return wrongUnless("Permission", String.join(" ", permissions),
+				permissions.stream().anyMatch(PERMISSIONS::contains), PERMISSION_ADVICE);
 	}
 
 	/**
-	 * The permission by the token response, which names it with its resource. A response
-	 * may leave out the scopes when they are those that were asked for (RFC 6749, 5.1).
+	 * Check the permission in the token response, which includes its resource. A response
+	 * may omit the scopes if they are the requested ones (RFC 6749, section 5.1).
 	 */
-	ClaimCheck granted(Collection<String> scopes) {
+	ClaimCheck grantedPermission(Collection<String> scopes) {
 		String shown = TokenClaims.display(String.join(" ", new TreeSet<>(scopes)));
-		return check("Permission", shown, scopes.stream().anyMatch(this::isPermission), PERMISSION_ADVICE);
+		return unknownIfMissing("Permission", shown, scopes.stream().anyMatch(this::isPermission), PERMISSION_ADVICE);
 	}
 
 	private boolean isPermission(String scope) {
@@ -73,32 +76,32 @@ final class ClaimRules {
 	}
 
 	ClaimCheck tenant(String tenant) {
-		return check("Tenant", tenant, tenant.equalsIgnoreCase(this.tenantId),
+		return unknownIfMissing("Tenant", tenant, tenant.equalsIgnoreCase(this.tenantId),
 				"The token comes from another tenant than AZURE_TENANT_ID names. Sign in with an account of the latter.");
 	}
 
 	ClaimCheck application(String application) {
-		return check("Application", application, application.equalsIgnoreCase(this.clientId),
+		return unknownIfMissing("Application", application, application.equalsIgnoreCase(this.clientId),
 				"The token was issued to another application than AZURE_CLIENT_ID names. Sign in again.");
 	}
 
 	/**
-	 * The issuer holds the tenant id in either version of tokens.
+	 * Check the issuer, which contains the tenant id in both versions of tokens.
 	 */
 	ClaimCheck issuer(String issuer) {
 		List<String> parts = List.of(StringUtils.tokenizeToStringArray(issuer.toLowerCase(Locale.ROOT), "/"));
-		return check("Issuer", issuer, parts.contains(this.tenantId.toLowerCase(Locale.ROOT)),
+		return unknownIfMissing("Issuer", issuer, parts.contains(this.tenantId.toLowerCase(Locale.ROOT)),
 				"The token was not issued for this tenant. Sign in with an account of the tenant.");
 	}
 
 	static ClaimCheck notBefore(String label, @Nullable Instant time, Instant now) {
 		boolean past = time != null && !time.isAfter(now.plus(CLOCK_SKEW));
-		return check(label, (time != null) ? time.toString() : "", past,
+		return unknownIfMissing(label, (time != null) ? time.toString() : "", past,
 				"That time is still to come: check this server's clock.");
 	}
 
 	static ClaimCheck expires(@Nullable Instant time, Instant now) {
-		return check("Expires", (time != null) ? time.toString() : "", time != null && time.isAfter(now),
+		return unknownIfMissing("Expires", (time != null) ? time.toString() : "", time != null && time.isAfter(now),
 				"The token has expired. Reload the page for a new one; if that does not help, sign in again.");
 	}
 
@@ -106,16 +109,14 @@ final class ClaimRules {
 		return (expires != null) ? Long.valueOf(expires.getEpochSecond() - now.getEpochSecond()) : null;
 	}
 
-	/** Wrong unless it is right. */
-	private static ClaimCheck must(String label, String value, boolean right, String advice) {
+	private static ClaimCheck wrongUnless(String label, String value, boolean right, String advice) {
 		return right ? new ClaimCheck(label, value, Verdict.GOOD, null)
 				: new ClaimCheck(label, value, Verdict.WRONG, advice);
 	}
 
-	/** Unknown where it is missing. */
-	private static ClaimCheck check(String label, String value, boolean right, String advice) {
+	private static ClaimCheck unknownIfMissing(String label, String value, boolean right, String advice) {
 		return (value.isEmpty() && !right) ? new ClaimCheck(label, value, Verdict.UNKNOWN, null)
-				: must(label, value, right, advice);
+				: wrongUnless(label, value, right, advice);
 	}
 
 	private static String withoutSlash(String address) {

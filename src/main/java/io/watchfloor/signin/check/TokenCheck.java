@@ -5,16 +5,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The access token as far as it can be judged from outside, never the token itself.
+ * The result of checking an access token, without the token itself.
  * <p>
- * Claims are read without checking the signature, for display only. Nothing may be
- * decided by them: the only judge of the token is the API that it was issued for.
+ * Claims are read without verifying the signature, for display only. No decision may
+ * depend on them: only the API that the token was issued for can judge it.
  *
- * @param form what the token looks like
- * @param claims what it says about itself or, where it says nothing, what Entra said when
- * it issued it; in reading order
- * @param secondsLeft seconds until it expires, negative once it has, or {@code null}
- * where nobody said
+ * @param form whether the token can be read
+ * @param claims the token's claims or, if it cannot be read, those of the token response;
+ * in reading order
+ * @param secondsLeft seconds until it expires, negative once it has, or {@code null} if
+ * unknown
  * @see <a href=
  * "https://learn.microsoft.com/en-us/entra/identity-platform/access-tokens">Access tokens
  * in the Microsoft identity platform</a>
@@ -29,15 +29,15 @@ public record TokenCheck(Form form, List<ClaimCheck> claims, @Nullable Long seco
 	}
 
 	/**
-	 * Whether nothing speaks against the token.
-	 * @return {@code true} when no claim is wrong
+	 * Return whether the token is fit for the API.
+	 * @return {@code true} if no claim is wrong
 	 */
 	public boolean fit() {
 		return this.claims.stream().noneMatch((claim) -> claim.verdict() == Verdict.WRONG);
 	}
 
 	/**
-	 * What the token looks like.
+	 * Whether the token can be read.
 	 */
 	public enum Form {
 
@@ -47,43 +47,43 @@ public record TokenCheck(Form form, List<ClaimCheck> claims, @Nullable Long seco
 		JWT,
 
 		/**
-		 * Nothing that can be read, which is Entra's right: only the API needs to
-		 * understand the token.
+		 * A token that cannot be read. Entra may issue such: only the API has to
+		 * understand it.
 		 */
 		OPAQUE
 
 	}
 
 	/**
-	 * What is thought of a claim.
+	 * The verdict on a claim.
 	 */
 	public enum Verdict {
 
 		/**
-		 * As it must be.
+		 * The claim is as it must be.
 		 */
 		GOOD,
 
 		/**
-		 * The API will refuse the token for this.
+		 * The API will refuse the token because of the claim.
 		 */
 		WRONG,
 
 		/**
-		 * Nothing to compare it with, or not there.
+		 * The claim is missing, or there is nothing to compare it with.
 		 */
 		UNKNOWN
 
 	}
 
 	/**
-	 * One claim and what is thought of it.
+	 * One claim and the verdict on it.
 	 *
 	 * @param label the claim in words, such as "Audience"
-	 * @param value its value, shortened and free of control characters; empty when the
-	 * token lacks it
-	 * @param verdict what is thought of it
-	 * @param advice what to do about it, or {@code null} where there is nothing to do
+	 * @param value its value, shortened and free of control characters; empty if it is
+	 * missing
+	 * @param verdict the verdict
+	 * @param advice what to do about it, or {@code null} if nothing
 	 */
 	public record ClaimCheck(String label, String value, Verdict verdict, @Nullable String advice) {
 	}

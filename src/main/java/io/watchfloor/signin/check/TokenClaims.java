@@ -13,8 +13,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The claims of a token that is a signed JWT, unverified. What they say is shortened and
- * free of control characters.
+ * The claims of a signed JWT, read without verifying its signature. Texts are shortened
+ * and free of control characters.
  */
 public final class TokenClaims {
 
@@ -31,23 +31,23 @@ public final class TokenClaims {
 	}
 
 	/**
-	 * Read a token.
+	 * Read the claims of a token.
 	 * @param token the token
-	 * @return its claims, or {@code null} when it is no signed JWT, as one of five parts
-	 * (encrypted) is not
+	 * @return its claims, or {@code null} if it is not a signed JWT; an encrypted one has
+	 * five parts and is not
 	 * @see <a href="https://www.rfc-editor.org/rfc/rfc7515#section-3.1">RFC 7515, compact
 	 * serialization</a>
 	 */
 	static @Nullable TokenClaims read(String token) {
 		String[] parts = (token.length() <= MAX_TOKEN) ? token.split("\\.", -1) : new String[0];
-		if (parts.length != 3 || !object(parts[0])) {
+		if (parts.length != 3 || !isObject(parts[0])) {
 			return null;
 		}
 		JsonNode payload = decode(parts[1]);
 		return (payload != null && payload.isObject()) ? new TokenClaims(payload) : null;
 	}
 
-	private static boolean object(String part) {
+	private static boolean isObject(String part) {
 		JsonNode node = decode(part);
 		return node != null && node.isObject();
 	}
@@ -63,8 +63,8 @@ public final class TokenClaims {
 	}
 
 	/**
-	 * The first of some claims that is there.
-	 * @return its text of at most 256 characters, empty when there is none
+	 * Return the first of several claims that has a text.
+	 * @return at most 256 characters, empty if there is none
 	 */
 	String text(String... names) {
 		return Arrays.stream(names)
@@ -77,7 +77,7 @@ public final class TokenClaims {
 	}
 
 	/**
-	 * A claim that is a text or a list of them.
+	 * Return the texts of a claim that is one text or a list of them.
 	 * @return at most 20 texts
 	 */
 	List<String> texts(String name) {
@@ -89,7 +89,7 @@ public final class TokenClaims {
 	}
 
 	/**
-	 * A claim whose text is a list of words, as {@code scp} is.
+	 * Return the words of a claim such as {@code scp}, which are separated by spaces.
 	 * @return at most 20 words
 	 */
 	List<String> words(String name) {
@@ -102,8 +102,8 @@ public final class TokenClaims {
 	}
 
 	/**
-	 * A claim that is a time in seconds since 1970.
-	 * @return the time, or {@code null} when it is none
+	 * Return the time of a claim in seconds since 1970.
+	 * @return the time, or {@code null} if it is none
 	 */
 	@Nullable Instant time(String name) {
 		JsonNode node = this.payload.path(name);
@@ -119,9 +119,10 @@ public final class TokenClaims {
 	}
 
 	/**
-	 * Foreign text as it may be shown.
-	 * @return at most 256 characters, without those that steer a terminal or turn the
-	 * direction of reading
+	 * Return foreign text in a form that is safe to show.
+	 * @param text the text
+	 * @return at most 256 characters, without those that control a terminal or change the
+	 * reading direction
 	 */
 	public static String display(String text) {
 		String bounded = text.substring(0, Math.min(text.length(), MAX_VALUE));

@@ -26,7 +26,7 @@ import org.springframework.security.web.header.writers.frameoptions.XFrameOption
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter.XFrameOptionsMode;
 
 /**
- * What every answer tells the browser to guard against.
+ * Writes the security headers of every response.
  *
  * @see <a href=
  * "https://cheatsheetseries.owasp.org/cheatsheets/HTTP_Headers_Cheat_Sheet.html">OWASP's
@@ -34,15 +34,15 @@ import org.springframework.security.web.header.writers.frameoptions.XFrameOption
  */
 public final class ResponseHeaderWriter implements HeaderWriter {
 
-	private static final String POLICY = "Content-Security-Policy";
+	private static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
 
-	private static final Pattern FILES = Pattern.compile("/(css|js|icons)/");
+	private static final Pattern STATIC_FILES = Pattern.compile("/(css|js|icons)/");
 
 	private final List<HeaderWriter> writers;
 
 	/**
-	 * The headers of one installation.
-	 * @param authorityOrigin scheme, host and port of where people sign in and out
+	 * Create the writer of one installation.
+	 * @param authorityOrigin scheme, host and port of the authority
 	 */
 	public ResponseHeaderWriter(String authorityOrigin) {
 		CrossOriginOpenerPolicyHeaderWriter opener = new CrossOriginOpenerPolicyHeaderWriter();
@@ -54,7 +54,7 @@ public final class ResponseHeaderWriter implements HeaderWriter {
 				new PermissionsPolicyHeaderWriter(
 						"camera=(), geolocation=(), microphone=(), payment=(), usb=(), clipboard-write=(self)"),
 				new HstsHeaderWriter(), new XContentTypeOptionsHeaderWriter(), new XXssProtectionHeaderWriter(),
-				new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY), ResponseHeaderWriter::unchanged,
+				new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY), ResponseHeaderWriter::forbidStoringNotModified,
 				new CacheControlHeadersWriter());
 	}
 
@@ -70,23 +70,23 @@ public final class ResponseHeaderWriter implements HeaderWriter {
 	}
 
 	/**
-	 * That a page did not change is to be kept as little as the page (RFC 9110, section
-	 * 15.4.5); Spring's own writer leaves out 304. Files may be kept. What the server
-	 * refused has no path.
+	 * Forbid storing of 304 responses, as of the pages themselves (RFC 9110, section
+	 * 15.4.5): Spring's own writer leaves them out. Static files may be stored. Requests
+	 * that the server rejected have an empty path.
 	 */
-	private static void unchanged(HttpServletRequest request, HttpServletResponse response) {
-		boolean unchanged = response.getStatus() == HttpStatus.NOT_MODIFIED.value();
-		if (unchanged && !FILES.matcher(request.getServletPath()).lookingAt()) {
+	private static void forbidStoringNotModified(HttpServletRequest request, HttpServletResponse response) {
+		boolean notModified = response.getStatus() == HttpStatus.NOT_MODIFIED.value();
+		if (notModified && !STATIC_FILES.matcher(request.getServletPath()).lookingAt()) {
 			response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
 		}
 	}
 
 	/**
-	 * Write the headers, unless they were written before.
+	 * Write the headers, unless they are already written.
 	 */
 	@Override
 	public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
-		if (!response.containsHeader(POLICY)) {
+		if (!response.containsHeader(CONTENT_SECURITY_POLICY)) {
 			this.writers.forEach((writer) -> writer.writeHeaders(request, response));
 		}
 	}

@@ -1,6 +1,6 @@
 /**
- * What every answer, refusals included, tells the browser. The next room is
- * {@code signin}, whose filter chain writes it.
+ * The security headers of every response, including those to rejected requests. The next
+ * room is {@code signin}, whose filter chain writes them.
  */
 @NullMarked
 package io.watchfloor.signin.headers;

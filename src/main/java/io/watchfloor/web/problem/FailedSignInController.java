@@ -1,9 +1,10 @@
 package io.watchfloor.web.problem;
 
-import io.watchfloor.signin.FailedSignIn;
+import io.watchfloor.signin.SignInResultHandler;
 import io.watchfloor.signin.advice.SignInAdvisor;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.security.web.WebAttributes;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestAttribute;
@@ -21,9 +22,9 @@ class FailedSignInController {
 		this.advisor = advisor;
 	}
 
-	@RequestMapping(FailedSignIn.PATH)
-	String explain(@RequestAttribute(name = FailedSignIn.ATTRIBUTE, required = false) @Nullable Throwable failure,
-			Model model) {
+	@RequestMapping(SignInResultHandler.FAILURE_PATH)
+	String explain(@RequestAttribute(name = WebAttributes.AUTHENTICATION_EXCEPTION,
+			required = false) @Nullable Throwable failure, Model model) {
 		if (failure == null) {
 			return "redirect:/";
 		}

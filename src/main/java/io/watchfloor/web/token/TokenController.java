@@ -1,6 +1,6 @@
 package io.watchfloor.web.token;
 
-import io.watchfloor.signin.OwnToken;
+import io.watchfloor.signin.AccessTokenService;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -18,15 +18,15 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class TokenController {
 
-	private final OwnToken token;
+	private final AccessTokenService token;
 
-	TokenController(OwnToken token) {
+	TokenController(AccessTokenService token) {
 		this.token = token;
 	}
 
 	@GetMapping("/token")
 	String check(Authentication analyst, Model model) {
-		model.addAttribute("token", TokenPage.of(this.token.check(analyst), this.token.isRevealed()));
+		model.addAttribute("token", TokenPage.of(this.token.check(analyst), this.token.isRevealEnabled()));
 		return "token";
 	}
 

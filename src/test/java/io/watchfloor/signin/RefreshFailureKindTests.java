@@ -18,43 +18,43 @@ import org.springframework.web.client.ResourceAccessException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class RefreshFailureTests {
+class RefreshFailureKindTests {
 
 	@ParameterizedTest
-	@CsvSource({ "invalid_grant, SIGN_IN_AGAIN", "interaction_required, SIGN_IN_AGAIN",
-			"consent_required, SIGN_IN_AGAIN", "login_required, SIGN_IN_AGAIN", "invalid_token, SIGN_IN_AGAIN",
+	@CsvSource({ "invalid_grant, SIGN_IN_REQUIRED", "interaction_required, SIGN_IN_REQUIRED",
+			"consent_required, SIGN_IN_REQUIRED", "login_required, SIGN_IN_REQUIRED", "invalid_token, SIGN_IN_REQUIRED",
 			"invalid_client, PERMANENT", "unauthorized_client, PERMANENT", "invalid_scope, PERMANENT",
 			"nobody_knows, PERMANENT", "temporarily_unavailable, TEMPORARY", "server_error, TEMPORARY",
 			"invalid_token_response, TEMPORARY" })
-	void theOauthErrorAloneDecides(String error, RefreshFailure expected) {
+	void theOauthErrorAloneDecides(String error, RefreshFailureKind expected) {
 		OAuth2Error oauth = new OAuth2Error(error, "AADSTS7000215: a number that says otherwise", null);
-		assertThat(RefreshFailure.of(new ClientAuthorizationException(oauth, "entra"))).isEqualTo(expected);
+		assertThat(RefreshFailureKind.of(new ClientAuthorizationException(oauth, "entra"))).isEqualTo(expected);
 	}
 
 	@Test
 	void aMissingTokenIsCuredBySigningIn() {
-		assertThat(RefreshFailure.of(new ClientAuthorizationRequiredException("entra")))
-			.isEqualTo(RefreshFailure.SIGN_IN_AGAIN);
+		assertThat(RefreshFailureKind.of(new ClientAuthorizationRequiredException("entra")))
+			.isEqualTo(RefreshFailureKind.SIGN_IN_REQUIRED);
 	}
 
 	@Test
 	void aRefusedSecretIsNotCuredBySigningIn() {
-		assertThat(RefreshFailure.of(wrapping(HttpClientErrorException.create(HttpStatus.UNAUTHORIZED, "",
+		assertThat(RefreshFailureKind.of(wrapping(HttpClientErrorException.create(HttpStatus.UNAUTHORIZED, "",
 				HttpHeaders.EMPTY, "{\"error\":\"invalid_client\"}".getBytes(StandardCharsets.UTF_8), null))))
-			.isEqualTo(RefreshFailure.PERMANENT);
+			.isEqualTo(RefreshFailureKind.PERMANENT);
 	}
 
 	@Test
 	void aTimeoutPasses() {
-		assertThat(RefreshFailure.of(wrapping(new ResourceAccessException("I/O", new IOException("timed out")))))
-			.isEqualTo(RefreshFailure.TEMPORARY);
+		assertThat(RefreshFailureKind.of(wrapping(new ResourceAccessException("I/O", new IOException("timed out")))))
+			.isEqualTo(RefreshFailureKind.TEMPORARY);
 	}
 
 	@Test
 	void aBrokenAuthorityPasses() {
-		assertThat(RefreshFailure.of(wrapping(
+		assertThat(RefreshFailureKind.of(wrapping(
 				HttpServerErrorException.create(HttpStatus.BAD_GATEWAY, "", HttpHeaders.EMPTY, new byte[0], null))))
-			.isEqualTo(RefreshFailure.TEMPORARY);
+			.isEqualTo(RefreshFailureKind.TEMPORARY);
 	}
 
 	private static ClientAuthorizationException wrapping(RuntimeException cause) {

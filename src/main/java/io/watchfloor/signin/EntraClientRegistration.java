@@ -7,17 +7,18 @@ import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 
 /**
- * Watchfloor as Entra ID knows it. The endpoints are built from the settings rather than
- * discovered, so that Watchfloor starts without Entra, and the issuer names the tenant.
+ * Creates the client registration for Entra ID. The endpoints are built from the settings
+ * rather than discovered, so that Watchfloor starts without Entra, and the issuer names
+ * the tenant.
  *
  * @see <a href=
  * "https://learn.microsoft.com/en-us/entra/identity-platform/v2-oauth2-auth-code-flow">Microsoft
  * identity platform and OAuth 2.0 authorization code flow</a>
  */
-final class EntraRegistration {
+final class EntraClientRegistration {
 
 	/**
-	 * The name of the one client registration, and the last part of the redirect URI.
+	 * The id of the only client registration, and the last segment of the redirect URI.
 	 */
 	static final String ID = "entra";
 
@@ -26,13 +27,13 @@ final class EntraRegistration {
 	 */
 	static final String REDIRECT_PATH = "/login/oauth2/code/" + ID;
 
-	private EntraRegistration() {
+	private EntraClientRegistration() {
 	}
 
 	/**
-	 * Describe the registration. The redirect URI is fixed: Spring's default template
-	 * lets a page's own query parameter {@code action} change it. There is no UserInfo
-	 * address, because UserInfo refuses a token that is for the Defender API.
+	 * Create the registration. The redirect URI is fixed: Spring's default template lets
+	 * a page's own query parameter {@code action} change it. There is no UserInfo
+	 * endpoint, because UserInfo refuses tokens for the Defender API.
 	 * @param settings the app registration
 	 * @return the registration
 	 */
@@ -45,10 +46,10 @@ final class EntraRegistration {
 			.authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
 			.redirectUri("{baseUrl}" + REDIRECT_PATH)
 			.scope("openid", "profile", "offline_access", settings.apiScope())
-			.issuerUri(settings.authority("v2.0"))
-			.authorizationUri(settings.authority("oauth2/v2.0/authorize"))
-			.tokenUri(settings.authority("oauth2/v2.0/token"))
-			.jwkSetUri(settings.authority("discovery/v2.0/keys"))
+			.issuerUri(settings.tenantEndpoint("v2.0"))
+			.authorizationUri(settings.tenantEndpoint("oauth2/v2.0/authorize"))
+			.tokenUri(settings.tenantEndpoint("oauth2/v2.0/token"))
+			.jwkSetUri(settings.tenantEndpoint("discovery/v2.0/keys"))
 			.userNameAttributeName("sub")
 			.build();
 	}

@@ -1,7 +1,6 @@
 package io.watchfloor.signin;
 
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -21,37 +20,30 @@ import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class TokenRulesTests {
+class ExpiredTokenAuthorizedClientProviderTests {
 
 	private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
 
 	private final MutableClock clock = new MutableClock(NOW);
 
-	private final ExpiredTokenProvider guard = new ExpiredTokenProvider(this.clock);
+	private final ExpiredTokenAuthorizedClientProvider provider = new ExpiredTokenAuthorizedClientProvider(this.clock);
 
-	private final ClientRegistration registration = EntraRegistration
+	private final ClientRegistration registration = EntraClientRegistration
 		.of(new SignInSettings("0a1b2c3d-0000-4000-8000-00000000000a", "client", "secret", null,
 				URI.create("https://login.example"), "https://api.example/Incident.Read", false, Duration.ofHours(10)));
 
 	@Test
 	void anExpiredTokenWithoutARefreshTokenAsksForASignIn() {
-		assertThat(this.guard.authorize(context(null))).isNull();
+		assertThat(this.provider.authorize(context(null))).isNull();
 		this.clock.advance(Duration.ofHours(1));
 		assertThatExceptionOfType(ClientAuthorizationRequiredException.class)
-			.isThrownBy(() -> this.guard.authorize(context(null)));
+			.isThrownBy(() -> this.provider.authorize(context(null)));
 	}
 
 	@Test
 	void anExpiredTokenWithARefreshTokenIsLeftToTheRefresh() {
 		this.clock.advance(Duration.ofHours(2));
-		assertThat(this.guard.authorize(context(new OAuth2RefreshToken("refresh", NOW)))).isNull();
-	}
-
-	@Test
-	void oneDecoderAndItsKeysServeAllSignIns() {
-		IdTokenDecoderFactory decoders = new IdTokenDecoderFactory("tenant", Duration.ofSeconds(1),
-				new EntraHealth(Clock.systemUTC()));
-		assertThat(decoders.createDecoder(this.registration)).isSameAs(decoders.createDecoder(this.registration));
+		assertThat(this.provider.authorize(context(new OAuth2RefreshToken("refresh", NOW)))).isNull();
 	}
 
 	private OAuth2AuthorizationContext context(@Nullable OAuth2RefreshToken refreshToken) {

@@ -11,15 +11,15 @@ import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientProvider;
 
 /**
- * Asks for a sign-in when the access token has run out and there is no refresh token.
- * Without it the dead token would be sent on and on, because no provider of Spring's is
- * responsible for it.
+ * Requires a new sign-in when the access token has expired and there is no refresh token.
+ * Spring's providers do not handle this case: the expired token would be sent again and
+ * again.
  */
-final class ExpiredTokenProvider implements OAuth2AuthorizedClientProvider {
+final class ExpiredTokenAuthorizedClientProvider implements OAuth2AuthorizedClientProvider {
 
 	private final Clock clock;
 
-	ExpiredTokenProvider(Clock clock) {
+	ExpiredTokenAuthorizedClientProvider(Clock clock) {
 		this.clock = clock;
 	}
 

@@ -11,14 +11,14 @@ import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Gives error pages the headers of every other answer where the request never came as far
- * as Spring Security's own filter for them: the server or the firewall refused it.
+ * Writes the security headers on error pages of requests that never reached Spring
+ * Security's own header filter, because the server or the firewall rejected them.
  */
-final class RefusalHeaderFilter extends OncePerRequestFilter {
+final class ErrorPageHeaderFilter extends OncePerRequestFilter {
 
 	private final HeaderWriter headers;
 
-	RefusalHeaderFilter(HeaderWriter headers) {
+	ErrorPageHeaderFilter(HeaderWriter headers) {
 		this.headers = headers;
 	}
 

@@ -20,19 +20,19 @@ import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 
 /**
- * The port for those who run Watchfloor, where there is one: health with its details and
+ * Secures the management port, if there is one: it serves health with details and
  * metrics, and nothing else. Nobody signs in there, and no session begins.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnManagementPort(ManagementPortType.DIFFERENT)
-class ManagementSecurity {
+class ManagementSecurityConfiguration {
 
 	@Bean
 	@Order(0)
 	SecurityFilterChain managementPort(HttpSecurity http) {
 		// @formatter:off
 		return http
-			.securityMatcher(ManagementSecurity::isManagementPort)
+			.securityMatcher(ManagementSecurityConfiguration::isManagementPort)
 			.authorizeHttpRequests((requestsTo) -> requestsTo
 				.requestMatchers(EndpointRequest.to("health", "prometheus")).permitAll()
 				.anyRequest().denyAll())
@@ -46,12 +46,12 @@ class ManagementSecurity {
 	}
 
 	/**
-	 * Only for those who run Watchfloor: people must reach it also when Entra does not
-	 * answer, so nothing public depends on it.
+	 * Reported on the management port only: people must reach Watchfloor also when Entra
+	 * does not answer, so the public health must not depend on it.
 	 */
 	@Bean
-	HealthIndicator entraHealthIndicator(EntraHealth contact) {
-		return contact::health;
+	HealthIndicator entraHealthIndicator(EntraHealth entraHealth) {
+		return entraHealth::health;
 	}
 
 	private static boolean isManagementPort(HttpServletRequest request) {

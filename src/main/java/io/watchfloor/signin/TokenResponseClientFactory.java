@@ -27,18 +27,19 @@ import org.springframework.util.StringUtils;
 import org.springframework.web.client.RestClient;
 
 /**
- * How Watchfloor talks to Entra ID from server to server: with time limits, without
- * following redirects, and proving who it is by a certificate where it has one.
+ * Creates the clients that redeem authorization codes and refresh tokens at Entra's token
+ * endpoint: with timeouts, without following redirects, and authenticated by a
+ * certificate if there is one.
  */
-final class TokenEndpoint {
+final class TokenResponseClientFactory {
 
 	/**
-	 * How long Entra may take, for a connection and for an answer.
+	 * The timeout for connecting and for reading.
 	 */
-	static final Duration PATIENCE = Duration.ofSeconds(10);
+	static final Duration TIMEOUT = Duration.ofSeconds(10);
 
 	/**
-	 * Entra takes assertions of at most ten minutes; five leave room for clocks that
+	 * Entra accepts lifetimes of up to ten minutes; five leave room for clocks that
 	 * differ.
 	 */
 	private static final Duration ASSERTION_LIFETIME = Duration.ofMinutes(5);
@@ -47,11 +48,11 @@ final class TokenEndpoint {
 
 	private final RestClient http;
 
-	TokenEndpoint(@Nullable JWK certificate, Duration patience, EntraHealth contact) {
+	TokenResponseClientFactory(@Nullable JWK certificate, Duration timeout, EntraHealth health) {
 		this.certificate = certificate;
 		this.http = RestClient.builder()
-			.requestFactory(requestFactory(patience))
-			.requestInterceptor(contact)
+			.requestFactory(requestFactory(timeout))
+			.requestInterceptor(health)
 			.requestInterceptor(new ResponseSizeInterceptor())
 			.configureMessageConverters((converters) -> {
 				converters.addCustomConverter(new FormHttpMessageConverter());
@@ -61,58 +62,58 @@ final class TokenEndpoint {
 			.build();
 	}
 
-	static ClientHttpRequestFactory requestFactory(Duration patience) {
+	static ClientHttpRequestFactory requestFactory(Duration timeout) {
 		HttpClient client = HttpClient.newBuilder()
-			.connectTimeout(patience)
+			.connectTimeout(timeout)
 			.followRedirects(HttpClient.Redirect.NEVER)
 			.build();
 		JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(client);
-		factory.setReadTimeout(patience);
+		factory.setReadTimeout(timeout);
 		return factory;
 	}
 
-	OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> forCodes() {
+	OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> authorizationCodeClient() {
 		RestClientAuthorizationCodeTokenResponseClient client = new RestClientAuthorizationCodeTokenResponseClient();
 		client.setRestClient(this.http);
 		if (this.certificate != null) {
-			client.addParametersConverter(assertion(this.certificate));
+			client.addParametersConverter(clientAssertion(this.certificate));
 		}
-		return (request) -> withIdToken(client.getTokenResponse(request));
+		return (request) -> requireIdToken(client.getTokenResponse(request));
 	}
 
 	/**
-	 * Spring reads the ID token as a text without asking whether it is one.
+	 * Require an ID token: Spring takes it for a text without checking that it is one.
 	 */
-	private static OAuth2AccessTokenResponse withIdToken(OAuth2AccessTokenResponse answer) {
-		Object idToken = answer.getAdditionalParameters().get(OidcParameterNames.ID_TOKEN);
+	private static OAuth2AccessTokenResponse requireIdToken(OAuth2AccessTokenResponse response) {
+		Object idToken = response.getAdditionalParameters().get(OidcParameterNames.ID_TOKEN);
 		if (idToken instanceof String text && StringUtils.hasText(text)) {
-			return answer;
+			return response;
 		}
 		throw new OAuth2AuthorizationException(
 				new OAuth2Error("invalid_id_token", "The answer of the token endpoint has no ID token", null));
 	}
 
-	OAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> forRefreshTokens() {
+	OAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> refreshTokenClient() {
 		RestClientRefreshTokenTokenResponseClient client = new RestClientRefreshTokenTokenResponseClient();
 		client.setRestClient(this.http);
 		if (this.certificate != null) {
-			client.addParametersConverter(assertion(this.certificate));
+			client.addParametersConverter(clientAssertion(this.certificate));
 		}
 		return client;
 	}
 
-	private static <T extends AbstractOAuth2AuthorizationGrantRequest> NimbusJwtClientAuthenticationParametersConverter<T> assertion(
+	private static <T extends AbstractOAuth2AuthorizationGrantRequest> NimbusJwtClientAuthenticationParametersConverter<T> clientAssertion(
 			JWK certificate) {
 		var converter = new NimbusJwtClientAuthenticationParametersConverter<T>((registration) -> certificate);
-		converter.setJwtClientAssertionCustomizer(TokenEndpoint.<T>asEntraWants());
+		converter.setJwtClientAssertionCustomizer(TokenResponseClientFactory.<T>assertionCustomizer());
 		return converter;
 	}
 
 	/**
-	 * Spring leaves out the type and the beginning of the assertion's life, and lets it
-	 * live for a minute.
+	 * Add the type and the start of validity, which Spring omits, and extend its lifetime
+	 * of one minute.
 	 */
-	private static <T extends AbstractOAuth2AuthorizationGrantRequest> Consumer<NimbusJwtClientAuthenticationParametersConverter.JwtClientAuthenticationContext<T>> asEntraWants() {
+	private static <T extends AbstractOAuth2AuthorizationGrantRequest> Consumer<NimbusJwtClientAuthenticationParametersConverter.JwtClientAuthenticationContext<T>> assertionCustomizer() {
 		return (context) -> {
 			Instant now = Instant.now();
 			context.getHeaders().type("JWT");

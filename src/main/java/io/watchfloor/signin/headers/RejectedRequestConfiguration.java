@@ -11,28 +11,28 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
 /**
- * Answers to requests that are refused before the filter chain sees them.
+ * Configures the responses to requests that are rejected before the filter chain.
  */
 @Configuration(proxyBeanMethods = false)
-class RefusalConfiguration {
+class RejectedRequestConfiguration {
 
 	@Bean
-	FilterRegistrationBean<RefusalHeaderFilter> refusalHeaders(ResponseHeaderWriter headers) {
-		FilterRegistrationBean<RefusalHeaderFilter> filter = new FilterRegistrationBean<>(
-				new RefusalHeaderFilter(headers));
+	FilterRegistrationBean<ErrorPageHeaderFilter> errorPageHeaderFilter(ResponseHeaderWriter headers) {
+		FilterRegistrationBean<ErrorPageHeaderFilter> filter = new FilterRegistrationBean<>(
+				new ErrorPageHeaderFilter(headers));
 		filter.setDispatcherTypes(DispatcherType.ERROR);
 		filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
 		return filter;
 	}
 
 	/**
-	 * Later than Spring Boot's own report, so that it comes before it on the way back.
+	 * Adds the valve after Spring Boot's own, so that it handles the response first.
 	 */
 	@Bean
-	WebServerFactoryCustomizer<TomcatServletWebServerFactory> unreadableRequests(ResponseHeaderWriter headers) {
-		TomcatContextCustomizer report = (
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> badRequestValve(ResponseHeaderWriter headers) {
+		TomcatContextCustomizer customizer = (
 				context) -> context.getParent().getPipeline().addValve(new BadRequestValve(context.getPath(), headers));
-		return (server) -> server.addContextCustomizers(report);
+		return (server) -> server.addContextCustomizers(customizer);
 	}
 
 }

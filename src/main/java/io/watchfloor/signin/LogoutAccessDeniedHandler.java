@@ -13,12 +13,12 @@ import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.csrf.CsrfException;
 
 /**
- * Answers forms whose session is gone. Signing out of a session that is over already is
- * no mistake: it leads to the front page.
+ * Redirects to the front page when somebody signs out of a session that is already over,
+ * which is no mistake. All other denials are left to Spring Security.
  */
-final class ExpiredFormHandler implements AccessDeniedHandler {
+final class LogoutAccessDeniedHandler implements AccessDeniedHandler {
 
-	private final AccessDeniedHandler others = new AccessDeniedHandlerImpl();
+	private final AccessDeniedHandler delegate = new AccessDeniedHandlerImpl();
 
 	@Override
 	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
@@ -28,7 +28,7 @@ final class ExpiredFormHandler implements AccessDeniedHandler {
 			response.sendRedirect(request.getContextPath() + "/");
 			return;
 		}
-		this.others.handle(request, response, failure);
+		this.delegate.handle(request, response, failure);
 	}
 
 }
