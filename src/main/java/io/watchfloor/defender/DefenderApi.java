@@ -66,9 +66,9 @@ final class DefenderApi implements IncidentSource {
 
 	@Override
 	public Page list(PageRequest request, Consumer<? super Incident> reader) {
-		AtomicBoolean again = new AtomicBoolean();
+		AtomicBoolean isRetry = new AtomicBoolean();
 		return ask(() -> {
-			Call call = take(again.getAndSet(true) ? request.turn().again() : request.turn());
+			Call call = take(isRetry.getAndSet(true) ? request.priority().forRetry() : request.priority());
 			return make(call, () -> this.calls.get("list", (uri) -> listing(uri, request), (body) -> {
 				ResponseReader.Listing listing = this.answers.list(body, reader);
 				return new Page(listing.size(), listing.next() || listing.size() >= request.top());
@@ -99,12 +99,12 @@ final class DefenderApi implements IncidentSource {
 		}
 	}
 
-	private Call take(CallPriority turn) {
+	private Call take(CallPriority priority) {
 		try {
-			return this.budget.take(turn);
+			return this.budget.take(priority);
 		}
 		catch (DefenderException.Throttled ex) {
-			this.meters.heldBack(turn.urgency());
+			this.meters.heldBack(priority.urgency());
 			throw ex;
 		}
 	}

@@ -44,10 +44,10 @@ public interface IncidentSource {
 	 * @param createdUntil created at this time or earlier
 	 * @param skip how many of them to pass over, from 0
 	 * @param top how many to read, 1 to {@link #LARGEST_PAGE}
-	 * @param turn for whom they are read, and how much hangs on it
+	 * @param priority the reader that makes the call and its urgency
 	 */
 	record PageRequest(@Nullable Instant updatedSince, @Nullable Instant createdUntil, int skip, int top,
-			CallPriority turn) {
+			CallPriority priority) {
 	}
 
 	/**
