@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.watchfloor.http.RequestFactories;
+
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -55,7 +57,7 @@ final class IdTokenDecoderFactory implements JwtDecoderFactory<ClientRegistratio
 
 	private JwtDecoder decoder(ClientRegistration registration) {
 		String keys = Objects.requireNonNull(registration.getProviderDetails().getJwkSetUri());
-		RestTemplate http = new RestTemplate(TokenEndpoint.requestFactory(this.patience));
+		RestTemplate http = new RestTemplate(RequestFactories.create(this.patience, this.patience));
 		http.setInterceptors(List.of(this.contact, new ResponseSizeInterceptor()));
 		NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(keys)
 			.jwsAlgorithm(SignatureAlgorithm.RS256)

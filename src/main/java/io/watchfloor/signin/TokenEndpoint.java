@@ -1,15 +1,13 @@
 package io.watchfloor.signin;
 
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 
 import com.nimbusds.jose.jwk.JWK;
+import io.watchfloor.http.RequestFactories;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.client.ClientHttpRequestFactory;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.oauth2.client.endpoint.AbstractOAuth2AuthorizationGrantRequest;
 import org.springframework.security.oauth2.client.endpoint.NimbusJwtClientAuthenticationParametersConverter;
@@ -50,7 +48,7 @@ final class TokenEndpoint {
 	TokenEndpoint(@Nullable JWK certificate, Duration patience, EntraHealth contact) {
 		this.certificate = certificate;
 		this.http = RestClient.builder()
-			.requestFactory(requestFactory(patience))
+			.requestFactory(RequestFactories.create(patience, patience))
 			.requestInterceptor(contact)
 			.requestInterceptor(new ResponseSizeInterceptor())
 			.configureMessageConverters((converters) -> {
@@ -59,16 +57,6 @@ final class TokenEndpoint {
 			})
 			.defaultStatusHandler(new EntraErrorHandler())
 			.build();
-	}
-
-	static ClientHttpRequestFactory requestFactory(Duration patience) {
-		HttpClient client = HttpClient.newBuilder()
-			.connectTimeout(patience)
-			.followRedirects(HttpClient.Redirect.NEVER)
-			.build();
-		JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(client);
-		factory.setReadTimeout(patience);
-		return factory;
 	}
 
 	OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> forCodes() {
