@@ -23,6 +23,8 @@ class ArchitectureTests {
 		.definedBy("io.watchfloor.defender..")
 		.layer("signin")
 		.definedBy("io.watchfloor.signin..")
+		.layer("http")
+		.definedBy("io.watchfloor.http..")
 		.whereLayer("door")
 		.mayNotBeAccessedByAnyLayer()
 		.whereLayer("web")
@@ -33,6 +35,8 @@ class ArchitectureTests {
 		.mayOnlyBeAccessedByLayers("queue", "web", "door")
 		.whereLayer("signin")
 		.mayOnlyBeAccessedByLayers("web", "door")
+		.whereLayer("http")
+		.mayOnlyBeAccessedByLayers("defender", "signin")
 		.withOptionalLayers(true);
 
 	@ArchTest

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
  */
 public final class Reading {
 
-	private static final ResponseReader ANSWERS = new ResponseReader();
+	private static final ResponseReader RESPONSES = new ResponseReader();
 
 	private Reading() {
 	}
@@ -22,7 +22,7 @@ public final class Reading {
 	 */
 	public static void read(byte[] body, Consumer<? super Incident> reader) {
 		try {
-			ANSWERS.list(new ByteArrayInputStream(body), reader);
+			RESPONSES.list(new ByteArrayInputStream(body), reader);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -7,38 +7,38 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One alert of an incident: something that a Defender service noticed.
+ * An alert of an incident: something that a Defender service detected.
  *
  * @param id the alert's id; stable, unique in an incident
  * @param serviceSource the product that raised it, such as
  * {@code MicrosoftDefenderForEndpoint}
- * @param detectionSource the sensor that noticed it, such as {@code WindowsDefenderAv}
+ * @param detectionSource the sensor that detected it, such as {@code WindowsDefenderAv}
  * @param created when the alert was raised
  * @param lastUpdate when it last changed
  * @param resolved when it was resolved
- * @param firstActivity when what it describes began
- * @param lastActivity when what it describes was last seen
+ * @param firstActivity when the activity that it describes began
+ * @param lastActivity when that activity was last seen
  * @param title what happened, in a line
  * @param description what happened, at length, with line breaks
  * @param category an ATT&amp;CK tactic such as {@code InitialAccess}, or another word
  * such as {@code Malware}
  * @param status {@code New}, {@code Active}, {@code InProgress}, {@code Resolved} or
  * another
- * @param severity as an incident's
+ * @param severity as in {@link Incident#severity()}
  * @param investigationId the automated investigation's number
  * @param investigationState the automated investigation's state, such as
  * {@code PendingApproval}
- * @param classification as an incident's
- * @param determination as an incident's
+ * @param classification as in {@link Incident#classification()}
+ * @param determination as in {@link Incident#determination()}
  * @param detectorId the rule that fired
  * @param providerAlertId the id that the raising product uses
  * @param assignedTo a user name, or {@code Automation}
  * @param actorName the threat actor it is attributed to
  * @param threatFamilyName the malware family
  * @param techniques ATT&amp;CK technique ids such as {@code T1059.001}
- * @param devices the devices it touches
- * @param evidence the entities it names, as they came: the same user once per alert, a
- * file and its process apart
+ * @param devices the devices that it is about
+ * @param evidence the entities that it names, as in the response: the same user once per
+ * alert, a file and its process apart
  */
 public record Alert(@JsonProperty("alertId") @Nullable String id, @Nullable String serviceSource,
 		@Nullable String detectionSource, @JsonProperty("creationTime") @Nullable Instant created,

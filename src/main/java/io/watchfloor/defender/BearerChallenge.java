@@ -11,8 +11,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads the {@code WWW-Authenticate} headers of a refusal (RFC 6750, section 3). There
- * may be several, their parameters in any order.
+ * Reads the {@code WWW-Authenticate} headers of a response with status 401 (RFC 6750,
+ * section 3). There may be several, their parameters in any order.
  *
  * @see <a href=
  * "https://learn.microsoft.com/en-us/entra/identity-platform/claims-challenge">Claims
@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class BearerChallenge {
 
-	private static final int LONGEST_HEADER = 16 * 1024;
+	private static final int MAX_HEADER_LENGTH = 16 * 1024;
 
 	private static final Pattern INSUFFICIENT_CLAIMS = Pattern.compile("\\berror\\s*=\\s*\"?insufficient_claims\\b");
 
@@ -32,14 +32,14 @@ final class BearerChallenge {
 	}
 
 	/**
-	 * The claims that Conditional Access wants of the next sign-in.
-	 * @param headers the values of all the headers
-	 * @return the claims request as JSON, or {@code null} where the refusal is no claims
+	 * Return the claims that Conditional Access requires of the next sign-in.
+	 * @param headers the values of all {@code WWW-Authenticate} headers
+	 * @return the claims request as JSON, or {@code null} when the response is no claims
 	 * challenge or cannot be read
 	 */
 	static @Nullable String claims(List<String> headers) {
 		for (String header : headers) {
-			if (header.length() <= LONGEST_HEADER && INSUFFICIENT_CLAIMS.matcher(header).find()) {
+			if (header.length() <= MAX_HEADER_LENGTH && INSUFFICIENT_CLAIMS.matcher(header).find()) {
 				Matcher claims = CLAIMS.matcher(header);
 				if (claims.find()) {
 					return decode(claims.group(1));
@@ -50,7 +50,7 @@ final class BearerChallenge {
 	}
 
 	/**
-	 * Base64 in either alphabet, with or without its padding: both have been seen.
+	 * Decode Base64 in either alphabet, with or without padding: all have been seen.
 	 */
 	private static @Nullable String decode(String claims) {
 		try {

@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls of the last hour, oldest first. The windows that it counts slide: a call
- * leaves one exactly its length after its time.
+ * Records the calls of the last hour and counts them in sliding windows: a call leaves a
+ * window exactly the window's length after the call's time.
  */
 final class CallLedger {
 
@@ -21,100 +21,121 @@ final class CallLedger {
 
 	static final Duration HOUR = Duration.ofHours(1);
 
+	/**
+	 * Oldest first.
+	 */
 	private final Deque<Call> calls = new ArrayDeque<>();
 
+	/**
+	 * Add a call, and remove those that are older than an hour.
+	 * @param call the call, not earlier than any other
+	 * @return the same call
+	 */
 	Call add(Call call) {
-		forget(call.time());
+		Instant hourAgo = call.time().minus(HOUR);
+		while (!this.calls.isEmpty() && !this.calls.getFirst().time().isAfter(hourAgo)) {
+			this.calls.removeFirst();
+		}
 		this.calls.addLast(call);
 		return call;
 	}
 
 	/**
-	 * Let a call count from a later time, which is none before that of any other.
+	 * Move a call to a later time.
+	 * @param call the call; nothing happens when it is not recorded
+	 * @param time its new time, not earlier than that of any other call
 	 */
 	void postpone(Call call, Instant time) {
 		if (remove(call)) {
-			this.calls.addLast(new Call(time, call.turn(), call.spare()));
+			this.calls.addLast(new Call(time, call.priority(), call.due()));
 		}
 	}
 
+	/**
+	 * Remove a call.
+	 * @param call the call
+	 * @return whether it was recorded
+	 */
 	boolean remove(Call call) {
 		return this.calls.remove(call);
 	}
 
-	private void forget(Instant now) {
-		while (!this.calls.isEmpty() && !this.calls.getFirst().time().isAfter(now.minus(HOUR))) {
-			this.calls.removeFirst();
-		}
+	/**
+	 * Count the calls in a window.
+	 * @param now the window's end
+	 * @param window the window's length, an hour at most
+	 * @param filter the calls to count
+	 * @return the number of calls, from 0
+	 */
+	int count(Instant now, Duration window, Predicate<Call> filter) {
+		return newestFirst(now, window, filter).size();
 	}
 
 	/**
-	 * How many calls of a kind a window holds.
+	 * Return when a window will have room for another call.
+	 * @param limit the most calls in the window, at least 1
+	 * @param now the window's end
+	 * @param window the window's length, an hour at most
+	 * @param filter the calls to count
+	 * @return the time, {@code now} when there is room already
 	 */
-	int count(Instant now, Duration window, Predicate<Call> kind) {
-		return newestFirst(now, window, kind).size();
+	Instant roomAt(int limit, Instant now, Duration window, Predicate<Call> filter) {
+		List<Call> counted = newestFirst(now, window, filter);
+		return (counted.size() < limit) ? now : counted.get(limit - 1).time().plus(window);
 	}
 
 	/**
-	 * When a window will hold fewer calls of a kind than a limit.
-	 * @param limit at least 1
-	 * @return the time, which is now when it already does
+	 * Return the time of the latest call.
+	 * @param filter the calls to search
+	 * @return the time, or {@code null} when there was none in the last hour
 	 */
-	Instant below(int limit, Instant now, Duration window, Predicate<Call> kind) {
-		List<Call> held = newestFirst(now, window, kind);
-		return (held.size() < limit) ? now : held.get(limit - 1).time().plus(window);
-	}
-
-	/**
-	 * When the latest call of a kind was made, or {@code null} for none within an hour.
-	 */
-	@Nullable Instant latest(Predicate<Call> kind) {
+	@Nullable Instant latest(Predicate<Call> filter) {
 		for (Iterator<Call> newest = this.calls.descendingIterator(); newest.hasNext();) {
 			Call call = newest.next();
-			if (kind.test(call)) {
+			if (filter.test(call)) {
 				return call.time();
 			}
 		}
 		return null;
 	}
 
-	private List<Call> newestFirst(Instant now, Duration window, Predicate<Call> kind) {
+	private List<Call> newestFirst(Instant now, Duration window, Predicate<Call> filter) {
 		Instant start = now.minus(window);
-		List<Call> held = new ArrayList<>();
+		List<Call> counted = new ArrayList<>();
 		for (Iterator<Call> newest = this.calls.descendingIterator(); newest.hasNext();) {
 			Call call = newest.next();
 			if (!call.time().isAfter(start)) {
 				break;
 			}
-			if (kind.test(call)) {
-				held.add(call);
+			if (filter.test(call)) {
+				counted.add(call);
 			}
 		}
-		return held;
+		return counted;
 	}
 
 	/**
-	 * A call that was made.
+	 * A call that the budget let through.
 	 *
-	 * @param time when
-	 * @param turn for whom, and how much hung on it
-	 * @param spare whether the reader was not due
+	 * @param time when it was made, or when it ended
+	 * @param priority the reader and the urgency
+	 * @param due whether it was due, and so used none of the spare calls
 	 */
-	record Call(Instant time, CallPriority turn, boolean spare) {
+	record Call(Instant time, CallPriority priority, boolean due) {
 
 		boolean isBy(ReaderId reader) {
-			return this.turn.reader() == reader;
+			return this.priority.reader().equals(reader);
 		}
 
-		boolean tellsNews() {
-			return !isBackground();
+		boolean isSpare(Urgency urgency) {
+			return !this.due && this.priority.urgency() == urgency;
 		}
 
 		/**
-		 * Whether it read what lies further back, or again what was held.
+		 * Whether the call read the newest incidents or changes.
 		 */
-		boolean isBackground() {
-			return this.turn.urgency() == Urgency.FURTHER || this.turn.urgency() == Urgency.SWEEP;
+		boolean readsNews() {
+			return this.priority.urgency().compareTo(Urgency.FURTHER) < 0;
 		}
 
 	}

@@ -9,8 +9,8 @@ import io.micrometer.core.instrument.Timer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the operator can watch of the calls: how many ended how and how long they took,
- * how many were held back, and what is left. No tag says anything of an analyst.
+ * Meters the calls for the operator: how many ended how and how long they took, how many
+ * were held back, and how many are left. No tag says anything of an analyst.
  */
 final class CallMeters {
 
@@ -18,24 +18,28 @@ final class CallMeters {
 
 	CallMeters(MeterRegistry registry, CallBudget budget) {
 		this.registry = registry;
-		Gauge.builder("watchfloor.defender.calls.left", budget, (left) -> left.left().thisMinute())
+		Gauge.builder("watchfloor.defender.calls.left", budget, (calls) -> calls.left().thisMinute())
 			.tag("window", "minute")
 			.description("List calls that the budget still has")
 			.register(registry);
-		Gauge.builder("watchfloor.defender.calls.left", budget, (left) -> left.left().thisHour())
+		Gauge.builder("watchfloor.defender.calls.left", budget, (calls) -> calls.left().thisHour())
 			.tag("window", "hour")
 			.description("List calls that the budget still has")
 			.register(registry);
 	}
 
+	/**
+	 * Start to time a call.
+	 */
 	Timer.Sample start() {
 		return Timer.start(this.registry);
 	}
 
 	/**
-	 * Count a call that was made.
-	 * @param call what it read
-	 * @param failure how the API failed, or {@code null} when it did not
+	 * Record a call that was made.
+	 * @param sample the time since the call was started
+	 * @param call the value of the tag {@code call}
+	 * @param failure why the call failed, or {@code null} when it did not
 	 */
 	void ended(Timer.Sample sample, String call, @Nullable DefenderException failure) {
 		sample.stop(Timer.builder("watchfloor.defender.calls")
@@ -47,7 +51,7 @@ final class CallMeters {
 
 	/**
 	 * Count a call that was held back.
-	 * @param urgency how much hung on it
+	 * @param urgency the urgency of the call
 	 */
 	void heldBack(Urgency urgency) {
 		Counter.builder("watchfloor.defender.waits")

@@ -1,17 +1,19 @@
 package io.watchfloor.defender;
 
 /**
- * For whom a call is made and how much hangs on it: what the call budget decides by.
+ * The reader that makes a call and the urgency of the call: what the call budget decides
+ * by.
  *
- * @param reader who reads
- * @param urgency how much hangs on it
+ * @param reader the reader that makes the call
+ * @param urgency the urgency of the call
  */
 public record CallPriority(ReaderId reader, Urgency urgency) {
 
 	/**
-	 * The turn of a call that failed and is tried again: it was fair the first time.
+	 * Return the priority for a retry of a call that failed: always due, because the call
+	 * was fair the first time.
 	 */
-	CallPriority again() {
+	CallPriority forRetry() {
 		return new CallPriority(this.reader, Urgency.FIRST);
 	}
 

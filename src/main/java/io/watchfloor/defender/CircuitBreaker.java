@@ -7,14 +7,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Spares people the wait for an API that is down. After so many failures in a row nothing
- * is sent for a while, then one call tries it out: its success lets everybody through
- * again, and until it is known the others keep being turned away.
+ * Refuses calls while the API is down, so that people do not wait for it. It opens after
+ * {@value #FAILURES} failures in a row; {@link #PAUSE} later it lets one call through as
+ * a trial. A response to that call closes it again, and until then other calls are
+ * refused.
  */
 final class CircuitBreaker {
 
 	/**
-	 * More than the tries of one call, so that no single one opens it.
+	 * More than the tries of one call, so that no single call opens it.
 	 */
 	static final int FAILURES = 5;
 
@@ -26,9 +27,9 @@ final class CircuitBreaker {
 
 	private Instant openUntil = Instant.MIN;
 
-	private boolean trying;
+	private boolean onTrial;
 
-	private @Nullable Instant lastAnswer;
+	private @Nullable Instant lastResponse;
 
 	private @Nullable Instant lastFailure;
 
@@ -37,10 +38,10 @@ final class CircuitBreaker {
 	}
 
 	/**
-	 * Ask whether to make a call.
-	 * @throws DefenderException.Unavailable when the API failed too often a moment ago
+	 * Acquire the permission for a call.
+	 * @throws DefenderException.Unavailable when the circuit breaker is open
 	 */
-	synchronized void enter() {
+	synchronized void acquire() {
 		if (this.failures < FAILURES) {
 			return;
 		}
@@ -50,53 +51,55 @@ final class CircuitBreaker {
 					null, null, false, null);
 		}
 		this.openUntil = now.plus(PAUSE);
-		this.trying = true;
+		this.onTrial = true;
 	}
 
 	/**
-	 * A call that was let through was not made after all: whoever comes next may try.
+	 * Give back the permission for a call that was not made: the next one may be the
+	 * trial.
 	 */
-	synchronized void notAsked() {
-		if (this.trying) {
-			this.trying = false;
+	synchronized void release() {
+		if (this.onTrial) {
+			this.onTrial = false;
 			this.openUntil = this.clock.instant();
 		}
 	}
 
 	/**
-	 * The API did not answer, or said that it cannot.
+	 * Record that the API sent no response, or one that says that it is down.
 	 */
-	synchronized void failed() {
-		this.trying = false;
+	synchronized void recordFailure() {
+		this.onTrial = false;
 		this.failures++;
 		this.lastFailure = this.clock.instant();
 		this.openUntil = this.lastFailure.plus(PAUSE);
 	}
 
 	/**
-	 * The API answered, be it with a refusal.
+	 * Record that the API sent a response, be it a refusal.
 	 */
-	synchronized void answered() {
-		this.trying = false;
+	synchronized void recordResponse() {
+		this.onTrial = false;
 		this.failures = 0;
-		this.lastAnswer = this.clock.instant();
+		this.lastResponse = this.clock.instant();
 	}
 
 	/**
-	 * What was seen of the API lately.
+	 * Return what was recorded.
+	 * @return the present status
 	 */
-	synchronized Sight sight() {
-		return new Sight(this.failures, this.lastAnswer, this.lastFailure);
+	synchronized Status status() {
+		return new Status(this.failures, this.lastResponse, this.lastFailure);
 	}
 
 	/**
-	 * What was seen of the API.
+	 * What was recorded of the API.
 	 *
-	 * @param failures how often it failed since it last answered
-	 * @param lastAnswer when it last answered, or {@code null}
+	 * @param failures the number of failures since the last response, from 0
+	 * @param lastResponse when it last sent a response, or {@code null}
 	 * @param lastFailure when it last failed to, or {@code null}
 	 */
-	record Sight(int failures, @Nullable Instant lastAnswer, @Nullable Instant lastFailure) {
+	record Status(int failures, @Nullable Instant lastResponse, @Nullable Instant lastFailure) {
 	}
 
 }

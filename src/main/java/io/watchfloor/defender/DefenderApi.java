@@ -21,7 +21,8 @@ import org.springframework.core.retry.RetryTemplate;
 import org.springframework.web.util.UriBuilder;
 
 /**
- * The Defender API: what is asked of it, and how often.
+ * Reads incidents from the Defender API: builds the requests, and retries what failed for
+ * a moment.
  *
  * @see <a href="https://learn.microsoft.com/en-us/defender-xdr/api-incident">Microsoft
  * Defender XDR incidents APIs</a>
@@ -33,7 +34,7 @@ final class DefenderApi implements IncidentSource {
 	private static final String INCIDENTS = "/api/incidents";
 
 	/**
-	 * With the seven fractional digits that the API's own times have at most.
+	 * Formats seven fractional digits: the API's own times have at most as many.
 	 */
 	private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder().appendInstant(7).toFormatter();
 
@@ -43,34 +44,34 @@ final class DefenderApi implements IncidentSource {
 
 	private final CallBudget budget;
 
-	private final CircuitBreaker circuit;
+	private final CircuitBreaker circuitBreaker;
 
 	private final CallMeters meters;
 
-	private final ResponseReader answers = new ResponseReader();
+	private final ResponseReader responseReader = new ResponseReader();
 
 	private final RetryTemplate retries = new RetryTemplate(RetryPolicy.builder()
 		.maxRetries(2)
 		.delay(RETRY_DELAY)
 		.jitter(RETRY_DELAY.dividedBy(2))
 		.multiplier(3)
-		.predicate((failure) -> failure instanceof DefenderException.Unavailable unavailable && unavailable.passing())
+		.predicate((failure) -> failure instanceof DefenderException.Unavailable unavailable && unavailable.retryable())
 		.build());
 
-	DefenderApi(HttpCalls calls, CallBudget budget, CircuitBreaker circuit, CallMeters meters) {
+	DefenderApi(HttpCalls calls, CallBudget budget, CircuitBreaker circuitBreaker, CallMeters meters) {
 		this.calls = calls;
 		this.budget = budget;
-		this.circuit = circuit;
+		this.circuitBreaker = circuitBreaker;
 		this.meters = meters;
 	}
 
 	@Override
-	public Page list(PageRequest request, Consumer<? super Incident> reader) {
-		AtomicBoolean again = new AtomicBoolean();
-		return ask(() -> {
-			Call call = take(again.getAndSet(true) ? request.turn().again() : request.turn());
-			return make(call, () -> this.calls.get("list", (uri) -> listing(uri, request), (body) -> {
-				ResponseReader.Listing listing = this.answers.list(body, reader);
+	public Page list(PageRequest request, Consumer<? super Incident> consumer) {
+		AtomicBoolean isRetry = new AtomicBoolean();
+		return execute(() -> {
+			Call call = take(isRetry.getAndSet(true) ? request.priority().forRetry() : request.priority());
+			return make(call, () -> this.calls.get("list", (uri) -> listUri(uri, request), (body) -> {
+				ResponseReader.Listing listing = this.responseReader.list(body, consumer);
 				return new Page(listing.size(), listing.next() || listing.size() >= request.top());
 			}));
 		});
@@ -78,15 +79,15 @@ final class DefenderApi implements IncidentSource {
 
 	@Override
 	public Incident get(long id) {
-		return ask(() -> make(this.budget.takeSingle(),
-				() -> this.calls.get("get", (uri) -> uri.path(INCIDENTS + "/{id}").build(id), this.answers::get)));
+		return execute(() -> make(this.budget.takeSingle(), () -> this.calls.get("get",
+				(uri) -> uri.path(INCIDENTS + "/{id}").build(id), this.responseReader::get)));
 	}
 
 	private <T> T make(Call taken, Supplier<T> call) {
 		try {
-			T answer = call.get();
+			T result = call.get();
 			this.budget.ended(taken);
-			return answer;
+			return result;
 		}
 		catch (DefenderException ex) {
 			this.budget.ended(taken);
@@ -99,28 +100,28 @@ final class DefenderApi implements IncidentSource {
 		}
 	}
 
-	private Call take(CallPriority turn) {
+	private Call take(CallPriority priority) {
 		try {
-			return this.budget.take(turn);
+			return this.budget.take(priority);
 		}
 		catch (DefenderException.Throttled ex) {
-			this.meters.heldBack(turn.urgency());
+			this.meters.heldBack(priority.urgency());
 			throw ex;
 		}
 	}
 
 	/**
-	 * Ask until there is an answer, within reason. A question that stays without one
-	 * leaves one line in the log.
+	 * Make a call through the circuit breaker and retry it when that may help. A call
+	 * that fails for good is one line in the log.
 	 */
-	private <T> T ask(Supplier<T> question) {
-		this.circuit.enter();
+	private <T> T execute(Supplier<T> call) {
+		this.circuitBreaker.acquire();
 		try {
-			return this.retries.invoke(question);
+			return this.retries.invoke(call);
 		}
 		catch (DefenderException ex) {
 			if (isHeldBack(ex)) {
-				this.circuit.notAsked();
+				this.circuitBreaker.release();
 			}
 			else if (!(ex instanceof DefenderException.NotFound)) {
 				logger.warn(ex.getMessage());
@@ -129,7 +130,7 @@ final class DefenderApi implements IncidentSource {
 		}
 		catch (RuntimeException ex) {
 			// There is no token: somebody has to sign in first
-			this.circuit.notAsked();
+			this.circuitBreaker.release();
 			throw ex;
 		}
 	}
@@ -138,23 +139,23 @@ final class DefenderApi implements IncidentSource {
 		return ex instanceof DefenderException.Throttled throttled && throttled.heldBack();
 	}
 
-	private static URI listing(UriBuilder uri, PageRequest request) {
+	private static URI listUri(UriBuilder uri, PageRequest request) {
 		uri.path(INCIDENTS).queryParam("$top", request.top());
 		if (request.skip() > 0) {
 			uri.queryParam("$skip", request.skip());
 		}
-		List<String> bounds = new ArrayList<>();
-		bound(bounds, "lastUpdateTime ge ", request.updatedSince());
-		bound(bounds, "createdTime le ", request.createdUntil());
-		if (!bounds.isEmpty()) {
-			return uri.queryParam("$filter", "{filter}").build(String.join(" and ", bounds));
+		List<String> conditions = new ArrayList<>();
+		addCondition(conditions, "lastUpdateTime ge ", request.updatedSince());
+		addCondition(conditions, "createdTime le ", request.createdUntil());
+		if (!conditions.isEmpty()) {
+			return uri.queryParam("$filter", "{filter}").build(String.join(" and ", conditions));
 		}
 		return uri.build();
 	}
 
-	private static void bound(List<String> bounds, String comparison, @Nullable Instant time) {
+	private static void addCondition(List<String> conditions, String comparison, @Nullable Instant time) {
 		if (time != null) {
-			bounds.add(comparison + TIME.format(time));
+			conditions.add(comparison + TIME.format(time));
 		}
 	}
 

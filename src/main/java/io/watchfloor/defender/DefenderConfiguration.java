@@ -1,10 +1,10 @@
 package io.watchfloor.defender;
 
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.watchfloor.http.RequestFactories;
 
 import org.springframework.boot.actuate.autoconfigure.web.server.ConditionalOnManagementPort;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
@@ -18,7 +18,7 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.web.client.RestClient;
 
 /**
- * The parts of the way to the API, joined.
+ * Configures the client of the Defender API.
  */
 @Configuration(proxyBeanMethods = false)
 class DefenderConfiguration {
@@ -31,45 +31,40 @@ class DefenderConfiguration {
 	}
 
 	@Bean
-	CircuitBreaker circuit(Clock clock) {
+	CircuitBreaker circuitBreaker(Clock clock) {
 		return new CircuitBreaker(clock);
 	}
 
 	/**
-	 * Only for those who run Watchfloor: people must reach it also when Defender does not
-	 * answer, so nothing public depends on it.
+	 * Only on a management port of its own: people must reach Watchfloor also when
+	 * Defender does not respond, so no public health depends on it.
 	 */
 	@Bean
 	@ConditionalOnManagementPort(ManagementPortType.DIFFERENT)
-	HealthIndicator defenderHealthIndicator(CircuitBreaker circuit) {
-		return new DefenderHealth(circuit);
+	HealthIndicator defenderHealthIndicator(CircuitBreaker circuitBreaker) {
+		return new DefenderHealth(circuitBreaker);
 	}
 
 	@Bean
 	IncidentSource defenderApi(RestClient.Builder builder, DefenderSettings settings, TokenInterceptor token,
-			CallBudget budget, CircuitBreaker circuit, MeterRegistry meters, Clock clock) {
+			CallBudget budget, CircuitBreaker circuitBreaker, MeterRegistry meters, Clock clock) {
 		RestClient http = builder.baseUrl(settings.url())
 			.requestFactory(requestFactory(settings.timeout()))
 			.requestInterceptor(token)
 			.build();
 		CallMeters callMeters = new CallMeters(meters, budget);
-		HttpCalls calls = new HttpCalls(http, new ErrorResponses(clock), budget, circuit, callMeters);
-		return new DefenderApi(calls, budget, circuit, callMeters);
+		HttpCalls calls = new HttpCalls(http, new ErrorResponses(clock), budget, circuitBreaker, callMeters);
+		return new DefenderApi(calls, budget, circuitBreaker, callMeters);
 	}
 
 	@Bean
 	TokenInterceptor tokenInterceptor(DefenderSettings settings, ClientRegistration registration,
-			OAuth2AuthorizedClientManager tokens, OAuth2AuthorizationFailureHandler refusals) {
-		return new TokenInterceptor(settings.url(), registration.getRegistrationId(), tokens, refusals);
+			OAuth2AuthorizedClientManager tokens, OAuth2AuthorizationFailureHandler failureHandler) {
+		return new TokenInterceptor(settings.url(), registration.getRegistrationId(), tokens, failureHandler);
 	}
 
 	static JdkClientHttpRequestFactory requestFactory(Duration timeout) {
-		HttpClient client = HttpClient.newBuilder()
-			.connectTimeout(CONNECT_TIMEOUT)
-			.followRedirects(HttpClient.Redirect.NEVER)
-			.build();
-		JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(client);
-		factory.setReadTimeout(timeout);
+		JdkClientHttpRequestFactory factory = RequestFactories.create(CONNECT_TIMEOUT, timeout);
 		factory.enableCompression(true);
 		return factory;
 	}

@@ -5,9 +5,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Defender API did not answer as it should. Each way it fails has a name, and each
- * failure keeps the tracking id that Microsoft's support asks for. Messages are for logs:
- * they never hold a token nor the body of the answer.
+ * Thrown when a call of the Defender API fails, with a subclass for each kind of failure.
+ * It keeps the tracking id that Microsoft's support asks for. Messages are for logs: they
+ * never hold a token nor the body of the response.
  */
 public abstract sealed class DefenderException extends RuntimeException {
 
@@ -25,23 +25,23 @@ public abstract sealed class DefenderException extends RuntimeException {
 	}
 
 	/**
-	 * The API's own word for the failure, such as {@code ODataError}.
-	 * @return the code, or {@code null} when the answer has none
+	 * Return the API's error code, such as {@code ODataError}.
+	 * @return the code, or {@code null} when the response has none
 	 */
 	public @Nullable String code() {
 		return this.code;
 	}
 
 	/**
-	 * The id under which Microsoft's support finds the call.
-	 * @return the answer's {@code error.target}, or {@code null} when it has none
+	 * Return the id under which Microsoft's support finds the call.
+	 * @return the response's {@code error.target}, or {@code null} when it has none
 	 */
 	public @Nullable String trackingId() {
 		return this.trackingId;
 	}
 
 	/**
-	 * The API refused the token (401), even a fresh one.
+	 * Thrown when the API refuses the token (401), even a fresh one.
 	 */
 	public static final class Unauthorized extends DefenderException {
 
@@ -55,9 +55,9 @@ public abstract sealed class DefenderException extends RuntimeException {
 		}
 
 		/**
-		 * What Conditional Access wants of the next sign-in.
+		 * Return the claims that Conditional Access requires of the next sign-in.
 		 * @return the decoded JSON of the claims challenge, or {@code null} when the
-		 * answer was no such challenge
+		 * response was no such challenge
 		 */
 		public @Nullable String claims() {
 			return this.claims;
@@ -66,7 +66,7 @@ public abstract sealed class DefenderException extends RuntimeException {
 	}
 
 	/**
-	 * The token is good but a permission or a role is missing (403).
+	 * Thrown when the token is valid but a permission or a role is missing (403).
 	 */
 	public static final class Forbidden extends DefenderException {
 
@@ -79,7 +79,7 @@ public abstract sealed class DefenderException extends RuntimeException {
 	}
 
 	/**
-	 * There is no such incident, or none that this analyst may see (404).
+	 * Thrown when there is no such incident, or none that this analyst may see (404).
 	 */
 	public static final class NotFound extends DefenderException {
 
@@ -92,7 +92,8 @@ public abstract sealed class DefenderException extends RuntimeException {
 	}
 
 	/**
-	 * The call budget is used up, the API's (429) or this installation's own.
+	 * Thrown when a call has to wait: for the API's quota (429), or for this
+	 * installation's own call budget.
 	 */
 	public static final class Throttled extends DefenderException {
 
@@ -113,21 +114,25 @@ public abstract sealed class DefenderException extends RuntimeException {
 			this.heldBack = heldBack;
 		}
 
+		/**
+		 * Create the failure of a call that the call budget did not let through.
+		 * @param wait the time to wait, more than zero
+		 */
 		static Throttled heldBack(Duration wait) {
 			return new Throttled("The call was held back to keep within the budget", null, null, wait, true);
 		}
 
 		/**
-		 * Whether this installation held the call back, so that the API never saw it:
-		 * nothing failed, the call only has to wait for its turn.
-		 * @return {@code false} when the API itself refused it
+		 * Return whether the call budget held the call back, so that the API never saw
+		 * it: nothing failed, the call only has to wait for its turn.
+		 * @return {@code false} when the API itself refused the call
 		 */
 		public boolean heldBack() {
 			return this.heldBack;
 		}
 
 		/**
-		 * How long to wait before the next call.
+		 * Return the time to wait before the next call.
 		 * @return the time to wait, more than zero
 		 */
 		public Duration waitTime() {
@@ -137,7 +142,7 @@ public abstract sealed class DefenderException extends RuntimeException {
 	}
 
 	/**
-	 * The API refused the question (any other 4xx).
+	 * Thrown when the API rejects the request (any other 4xx).
 	 */
 	public static final class Rejected extends DefenderException {
 
@@ -150,31 +155,33 @@ public abstract sealed class DefenderException extends RuntimeException {
 	}
 
 	/**
-	 * The API cannot be reached, does not answer in time, or fails (5xx, redirects).
+	 * Thrown when the API cannot be reached, does not respond in time, or fails (5xx,
+	 * redirects).
 	 */
 	public static final class Unavailable extends DefenderException {
 
 		private static final long serialVersionUID = 1L;
 
-		private final boolean passing;
+		private final boolean retryable;
 
-		Unavailable(String message, @Nullable String code, @Nullable String trackingId, boolean passing,
+		Unavailable(String message, @Nullable String code, @Nullable String trackingId, boolean retryable,
 				@Nullable Throwable cause) {
 			super(message, code, trackingId, cause);
-			this.passing = passing;
+			this.retryable = retryable;
 		}
 
 		/**
-		 * Whether another try a moment later may well succeed.
+		 * Return whether a retry a moment later may well succeed.
 		 */
-		boolean passing() {
-			return this.passing;
+		boolean retryable() {
+			return this.retryable;
 		}
 
 	}
 
 	/**
-	 * The API answered 200 with something that is no such answer.
+	 * Thrown when a response with status 200 cannot be read: it is cut off, too large, or
+	 * not what was requested.
 	 */
 	public static final class Malformed extends DefenderException {
 

@@ -8,25 +8,25 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Whether the Defender API answers, as the analysts' own calls found out. It makes none
- * itself: the budget is theirs.
+ * Reports whether the Defender API responds, as the analysts' own calls found out. It
+ * makes none itself: the budget is theirs.
  */
 final class DefenderHealth implements HealthIndicator {
 
-	private final CircuitBreaker circuit;
+	private final CircuitBreaker circuitBreaker;
 
-	DefenderHealth(CircuitBreaker circuit) {
-		this.circuit = circuit;
+	DefenderHealth(CircuitBreaker circuitBreaker) {
+		this.circuitBreaker = circuitBreaker;
 	}
 
 	@Override
 	public Health health() {
-		CircuitBreaker.Sight sight = this.circuit.sight();
-		Health.Builder health = (sight.failures() > 0) ? Health.down()
-				: ((sight.lastAnswer() != null) ? Health.up() : Health.unknown());
-		health.withDetail("failuresInARow", sight.failures());
-		detail(health, "lastAnswer", sight.lastAnswer());
-		detail(health, "lastFailure", sight.lastFailure());
+		CircuitBreaker.Status status = this.circuitBreaker.status();
+		Health.Builder health = (status.failures() > 0) ? Health.down()
+				: ((status.lastResponse() != null) ? Health.up() : Health.unknown());
+		health.withDetail("failuresInARow", status.failures());
+		detail(health, "lastAnswer", status.lastResponse());
+		detail(health, "lastFailure", status.lastFailure());
 		return health.build();
 	}
 

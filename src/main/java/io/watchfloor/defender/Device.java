@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A device that an alert touches, as Defender for Endpoint knows it.
+ * A device that an alert is about, as Defender for Endpoint knows it.
  *
  * @param id the id by which evidence refers to it
  * @param entraId its id in Entra ID
@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  * {@code High} or another
  * @param group the device group, by which Defender decides who may see it
  * @param groupId the device group's number
- * @param firstSeen when the device was first seen
+ * @param firstSeen when Defender for Endpoint first saw the device
  * @param tags labels of the device
  * @param antivirusStatus the state of Defender Antivirus
  * @param onboardingStatus such as {@code Onboarded}
- * @param vmMetadata what the answer tells of the virtual machine
+ * @param vmMetadata the virtual machine behind it
  * @param loggedOnUsers who was signed in on it
  */
 public record Device(@JsonProperty("mdatpDeviceId") @Nullable String id,
@@ -56,8 +56,8 @@ public record Device(@JsonProperty("mdatpDeviceId") @Nullable String id,
 	 *
 	 * @param vmId the machine's id
 	 * @param cloudProvider such as {@code Azure}
-	 * @param resourceId the cloud's address of it
-	 * @param subscriptionId the subscription that pays for it
+	 * @param resourceId the id of the resource in the cloud
+	 * @param subscriptionId the id of its subscription
 	 */
 	public record VmMetadata(@Nullable String vmId, @Nullable String cloudProvider, @Nullable String resourceId,
 			@Nullable String subscriptionId) {

@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 
+import io.watchfloor.http.BodyTooLargeException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -25,13 +26,13 @@ import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.web.client.ResourceAccessException;
 
 /**
- * Gives each failure of the API its name. Of an error's text only the code, the tracking
- * id and the quota's window are taken, each of a strict form; gateways on the way may
- * have written the rest.
+ * Translates error responses, and calls without a response, to {@link DefenderException}.
+ * Of an error's body only the code, the tracking id and the quota's window are read, each
+ * in a strict form; gateways on the way may have written the rest.
  */
 final class ErrorResponses {
 
-	private static final int LONGEST_BODY = 64 * 1024;
+	private static final int MAX_BODY_BYTES = 64 * 1024;
 
 	private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
 
@@ -41,9 +42,9 @@ final class ErrorResponses {
 
 	private static final Pattern SECONDS = Pattern.compile("\\d{1,6}");
 
-	private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
+	private static final Duration MIN_WAIT = Duration.ofSeconds(1);
 
-	private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+	private static final Duration MAX_WAIT = Duration.ofHours(1);
 
 	private final JsonMapper json = new JsonMapper();
 
@@ -54,14 +55,17 @@ final class ErrorResponses {
 	}
 
 	/**
-	 * The failure that an answer other than 200 means.
+	 * Translate a response.
+	 * @param response a response with another status than 200
+	 * @return the failure
+	 * @throws IOException when the body breaks off
 	 */
-	DefenderException of(ClientHttpResponse response) throws IOException {
+	DefenderException toException(ClientHttpResponse response) throws IOException {
 		int status = response.getStatusCode().value();
 		HttpHeaders headers = response.getHeaders();
 		JsonNode error = error(response);
-		String code = matching(error, "code", CODE);
-		String id = matching(error, "target", TRACKING_ID);
+		String code = field(error, "code", CODE);
+		String id = field(error, "target", TRACKING_ID);
 		String message = "The Defender API answered " + status + ((code != null) ? ", code " + code : "")
 				+ ((id != null) ? ", tracking id " + id : "");
 		return switch (status) {
@@ -77,12 +81,17 @@ final class ErrorResponses {
 	}
 
 	/**
-	 * The failure that no answer means, or one that breaks off.
+	 * Translate a call that got no response, or one that breaks off.
+	 * @param failure the failure of the HTTP client
+	 * @return the failure
 	 */
-	DefenderException withoutAnswer(ResourceAccessException failure) {
+	DefenderException withoutResponse(ResourceAccessException failure) {
 		Throwable cause = failure.getCause();
 		if (cause instanceof ZipException) {
 			return new DefenderException.Malformed("The answer is not compressed as it says", failure);
+		}
+		if (cause instanceof BodyTooLargeException) {
+			return new DefenderException.Malformed(cause.getMessage(), failure);
 		}
 		boolean connecting = cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException
 				|| cause instanceof UnresolvedAddressException;
@@ -93,30 +102,31 @@ final class ErrorResponses {
 
 	private JsonNode error(ClientHttpResponse response) throws IOException {
 		try {
-			return this.json.readTree(response.getBody().readNBytes(LONGEST_BODY)).path("error");
+			return this.json.readTree(response.getBody().readNBytes(MAX_BODY_BYTES)).path("error");
 		}
 		catch (JacksonException ex) {
 			return this.json.missingNode();
 		}
 	}
 
-	private static @Nullable String matching(JsonNode error, String name, Pattern form) {
+	private static @Nullable String field(JsonNode error, String name, Pattern pattern) {
 		String value = error.path(name).asString("");
-		return form.matcher(value).matches() ? value : null;
+		return pattern.matcher(value).matches() ? value : null;
 	}
 
 	/**
-	 * What {@code Retry-After} says (RFC 9110, section 10.2.3), else the window that the
-	 * message names, with some jitter so that not everybody returns in the same second.
+	 * Return the time that {@code Retry-After} names (RFC 9110, section 10.2.3), else the
+	 * window that the message names, with some jitter so that not everybody returns in
+	 * the same second.
 	 */
 	private Duration waitTime(HttpHeaders headers, JsonNode error) {
 		String retryAfter = headers.getFirst(HttpHeaders.RETRY_AFTER);
 		Duration named = (retryAfter != null) ? retryAfter(retryAfter.strip()) : null;
 		Duration wait = (named != null) ? named : window(error.path("message").asString(""));
-		if (wait.compareTo(SHORTEST_WAIT) < 0) {
-			return SHORTEST_WAIT;
+		if (wait.compareTo(MIN_WAIT) < 0) {
+			return MIN_WAIT;
 		}
-		return (wait.compareTo(LONGEST_WAIT) > 0) ? LONGEST_WAIT : wait;
+		return (wait.compareTo(MAX_WAIT) > 0) ? MAX_WAIT : wait;
 	}
 
 	private @Nullable Duration retryAfter(String value) {

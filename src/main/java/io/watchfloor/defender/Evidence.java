@@ -14,17 +14,17 @@ import org.jspecify.annotations.Nullable;
  * {@code MailBox} (also {@code Mailbox}), {@code MailMessage}, {@code MailCluster},
  * {@code Registry}, {@code SecurityGroup}, {@code CloudApplication} or another
  * @param created when it became evidence
- * @param verdict what Defender thinks of it, such as {@code Malicious}
- * @param remediationStatus what was done about it, such as {@code Remediated}
+ * @param verdict Defender's judgement, such as {@code Malicious}
+ * @param remediationStatus what was done with it, such as {@code Remediated}
  * @param sha1 a file's SHA-1, in hexadecimal
  * @param sha256 a file's SHA-256, in hexadecimal
  * @param fileName a file's name
  * @param filePath a file's folder
  * @param processId a process's number
- * @param processCommandLine how the process was started
+ * @param processCommandLine the command line of the process
  * @param processCreated when the process was started
  * @param parentProcessId the number of the process that started it
- * @param parentProcessCreated when that one was started
+ * @param parentProcessCreated when the parent process was started
  * @param ipAddress an IPv4 or IPv6 address
  * @param url a URL; hostile, never a link
  * @param accountName a user's account
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param mailboxDisplayName a mailbox's name
  * @param mailboxAddress a mailbox's address
  * @param clusterBy what the messages of a cluster share
- * @param clusterByValue the shared values
+ * @param clusterByValue the values that they share
  * @param emailCount how many messages a cluster holds
  * @param sender a message's sender
  * @param recipient a message's recipient
@@ -45,9 +45,9 @@ import org.jspecify.annotations.Nullable;
  * @param securityGroupId a security group's id
  * @param securityGroupName a security group's name
  * @param registryHive the hive of a registry value
- * @param registryKey its key
- * @param registryValueType its type
- * @param registryValue its value
+ * @param registryKey the key of a registry value
+ * @param registryValueType the type of a registry value
+ * @param registryValue a registry value
  * @param applicationName a cloud application's name
  * @param deviceId the device it was seen on, by {@link Device#id()}
  */

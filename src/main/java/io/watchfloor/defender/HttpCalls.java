@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.function.Function;
 
 import io.micrometer.core.instrument.Timer;
+import io.watchfloor.http.BoundedInputStream;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.InvalidMediaTypeException;
@@ -16,93 +17,100 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.util.UriBuilder;
 
 /**
- * Makes one call over HTTP, and tells the call budget, the circuit and the meters how it
- * ended.
+ * Makes one call over HTTP, and reports to the call budget, the circuit breaker and the
+ * meters how it ended.
  */
 final class HttpCalls {
 
+	/**
+	 * A page of 100 incidents is commonly 1 to 20 MB.
+	 */
+	private static final long MAX_BYTES = 100_000_000;
+
 	private final RestClient http;
 
-	private final ErrorResponses failures;
+	private final ErrorResponses errorResponses;
 
 	private final CallBudget budget;
 
-	private final CircuitBreaker circuit;
+	private final CircuitBreaker circuitBreaker;
 
 	private final CallMeters meters;
 
-	HttpCalls(RestClient http, ErrorResponses failures, CallBudget budget, CircuitBreaker circuit, CallMeters meters) {
+	HttpCalls(RestClient http, ErrorResponses errorResponses, CallBudget budget, CircuitBreaker circuitBreaker,
+			CallMeters meters) {
 		this.http = http;
-		this.failures = failures;
+		this.errorResponses = errorResponses;
 		this.budget = budget;
-		this.circuit = circuit;
+		this.circuitBreaker = circuitBreaker;
 		this.meters = meters;
 	}
 
 	/**
 	 * Make a call.
-	 * @param kind what it reads, as the meters call it
-	 * @param address where it goes
-	 * @param reader reads the body of a good answer
-	 * @throws DefenderException when there is no such answer
+	 * @param name what the meters call it
+	 * @param uri builds the URI
+	 * @param bodyReader reads the body of a response with status 200
+	 * @return what the body reader returned
+	 * @throws DefenderException when the call fails
 	 */
-	<T> T get(String kind, Function<UriBuilder, URI> address, BodyReader<T> reader) {
+	<T> T get(String name, Function<UriBuilder, URI> uri, BodyReader<T> bodyReader) {
 		Timer.Sample sample = this.meters.start();
 		DefenderException failure = null;
 		try {
-			T answer = exchange(address, reader);
-			this.circuit.answered();
-			return answer;
+			T result = exchange(uri, bodyReader);
+			this.circuitBreaker.recordResponse();
+			return result;
 		}
 		catch (DefenderException ex) {
 			failure = ex;
-			failed(ex);
+			record(ex);
 			throw ex;
 		}
 		finally {
-			this.meters.ended(sample, kind, failure);
+			this.meters.ended(sample, name, failure);
 		}
 	}
 
-	private <T> T exchange(Function<UriBuilder, URI> address, BodyReader<T> reader) {
+	private <T> T exchange(Function<UriBuilder, URI> uri, BodyReader<T> bodyReader) {
 		try {
 			return this.http.get()
-				.uri(address)
+				.uri(uri)
 				.accept(MediaType.APPLICATION_JSON)
-				.exchangeForRequiredValue((request, response) -> read(response, reader));
+				.exchangeForRequiredValue((request, response) -> read(response, bodyReader));
 		}
 		catch (ResourceAccessException ex) {
-			throw this.failures.withoutAnswer(ex);
+			throw this.errorResponses.withoutResponse(ex);
 		}
 		catch (NumberFormatException | InvalidMediaTypeException ex) {
 			throw new DefenderException.Malformed("The answer's headers cannot be read", ex);
 		}
 	}
 
-	private <T> T read(ClientHttpResponse response, BodyReader<T> reader) throws IOException {
+	private <T> T read(ClientHttpResponse response, BodyReader<T> bodyReader) throws IOException {
 		if (response.getStatusCode().value() != 200) {
-			throw this.failures.of(response);
+			throw this.errorResponses.toException(response);
 		}
 		MediaType type = response.getHeaders().getContentType();
 		if (type == null || !type.isCompatibleWith(MediaType.APPLICATION_JSON)) {
 			throw new DefenderException.Malformed("The answer is not JSON", null);
 		}
-		return reader.read(new BoundedBody(response.getBody()));
+		return bodyReader.read(new BoundedInputStream(response.getBody(), MAX_BYTES));
 	}
 
-	private void failed(DefenderException ex) {
-		if (ex instanceof DefenderException.Unavailable) {
-			this.circuit.failed();
+	private void record(DefenderException failure) {
+		if (failure instanceof DefenderException.Unavailable) {
+			this.circuitBreaker.recordFailure();
 			return;
 		}
-		this.circuit.answered();
-		if (ex instanceof DefenderException.Throttled throttled) {
+		this.circuitBreaker.recordResponse();
+		if (failure instanceof DefenderException.Throttled throttled) {
 			this.budget.pause(throttled.waitTime());
 		}
 	}
 
 	/**
-	 * Reads the body of a good answer.
+	 * Reads the body of a response.
 	 */
 	@FunctionalInterface
 	interface BodyReader<T> {

@@ -8,27 +8,27 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An incident as the Defender API tells it: a group of alerts that Microsoft believes to
- * be one attack. Enumerations are open, so they are kept as the strings that came. Texts
- * were written by whoever caused the incident and are hostile.
+ * An incident of the Defender API: a group of alerts that Microsoft believes to be one
+ * attack. Enumerations are open, so they are kept as the strings of the response. Texts
+ * may be written by the attacker, and are hostile.
  *
- * @param id the number that people quote
+ * @param id the incident's number, more than 0
  * @param redirectedTo the incident that this one was merged into
  * @param name the title, never shortened
- * @param created when Defender opened it
+ * @param created when Defender created it
  * @param lastUpdate when anything in it last changed
- * @param assignedTo the user name of its owner
+ * @param assignedTo the user name of the analyst who works on it
  * @param status {@code Active}, {@code InProgress}, {@code Resolved}, {@code Redirected}
  * or another
  * @param severity {@code Informational}, {@code Low}, {@code Medium}, {@code High},
  * {@code UnSpecified} or another
- * @param classification such as {@code TruePositive}, as somebody judged it
- * @param determination such as {@code Phishing}, as somebody judged it
- * @param detectionSource what noticed it first
+ * @param classification an analyst's judgement, such as {@code TruePositive}
+ * @param determination an analyst's finding, such as {@code Phishing}
+ * @param detectionSource the sensor that detected it first
  * @param tags labels that people gave it
- * @param comments what people wrote about it, in the order of the answer
- * @param alerts its alerts, each id once, in the order of the answer
- * @param portalUrl its page in the Defender portal, where the answer names one
+ * @param comments its comments, in the order of the response
+ * @param alerts its alerts, each id once, in the order of the response
+ * @param portalUrl its page in the Defender portal, where the response has one
  * @see <a href= "https://learn.microsoft.com/en-us/defender-xdr/api-list-incidents">List
  * incidents API in Microsoft Defender XDR</a>
  */
@@ -47,9 +47,9 @@ public record Incident(@JsonProperty("incidentId") long id,
 	}
 
 	/**
-	 * What a person wrote about an incident.
+	 * A comment on an incident.
 	 *
-	 * @param text the comment
+	 * @param text what was written
 	 * @param author the user name of who wrote it
 	 * @param created when it was written; the API calls it {@code createdTime} or
 	 * {@code createTime}

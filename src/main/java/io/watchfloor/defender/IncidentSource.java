@@ -6,55 +6,55 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where incidents come from: the port to the outside. Each call is made with the token of
- * the analyst who is signed in to the current request, and counts against the call budget
- * of the whole installation.
+ * Reads incidents for the analyst who is signed in to the current request, with that
+ * analyst's token. Each call counts against the call budget of the whole installation.
  */
 public interface IncidentSource {
 
 	/**
-	 * The most incidents that the API gives in a page.
+	 * The most incidents in a page of the API.
 	 */
 	int LARGEST_PAGE = 100;
 
 	/**
-	 * Read one page of incidents, newest created first. They are handed on one at a time
-	 * as they are read, so that a large page never stands in memory; when this method
-	 * fails, some may have been handed on already.
-	 * @param request which incidents
-	 * @param reader takes each incident
-	 * @return how the page ended
-	 * @throws DefenderException when the API does not answer as it should
+	 * Read a page of incidents, newest created first. Each incident is passed on as soon
+	 * as it is read, so that a large page is never held in memory; when the call fails,
+	 * some may have been passed on already.
+	 * @param request the incidents to read
+	 * @param consumer takes each incident
+	 * @return the size of the page and whether there may be more
+	 * @throws DefenderException when the call fails
 	 */
-	Page list(PageRequest request, Consumer<? super Incident> reader);
+	Page list(PageRequest request, Consumer<? super Incident> consumer);
 
 	/**
 	 * Read one incident.
-	 * @param id its number
+	 * @param id the incident's number
 	 * @return the incident
-	 * @throws DefenderException when the API does not answer as it should, or has no such
-	 * incident for this analyst
+	 * @throws DefenderException.NotFound when there is no such incident, or none that the
+	 * analyst may see
+	 * @throws DefenderException when the call fails
 	 */
 	Incident get(long id);
 
 	/**
-	 * Which incidents to list: those that satisfy every bound that is set.
+	 * A page to read: of the incidents that satisfy every condition that is set.
 	 *
-	 * @param updatedSince changed at this time or later
-	 * @param createdUntil created at this time or earlier
-	 * @param skip how many of them to pass over, from 0
-	 * @param top how many to read, 1 to {@link #LARGEST_PAGE}
-	 * @param turn for whom they are read, and how much hangs on it
+	 * @param updatedSince the earliest last update, or {@code null} for any
+	 * @param createdUntil the latest creation, or {@code null} for any
+	 * @param skip the number of incidents to skip, from 0
+	 * @param top the most incidents to read, 1 to {@link #LARGEST_PAGE}
+	 * @param priority the reader that makes the call and its urgency
 	 */
 	record PageRequest(@Nullable Instant updatedSince, @Nullable Instant createdUntil, int skip, int top,
-			CallPriority turn) {
+			CallPriority priority) {
 	}
 
 	/**
-	 * How a page ended.
+	 * What is known of a page after it was read.
 	 *
-	 * @param size how many incidents it held
-	 * @param more whether the API may have more behind it
+	 * @param size the number of incidents in it, from 0
+	 * @param more whether there may be more incidents after it
 	 */
 	record Page(int size, boolean more) {
 	}

@@ -9,14 +9,17 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists as answers really hold them: absent, null, with null elements, with elements
- * twice.
+ * Cleans lists as responses really hold them: absent, null, with null elements, with
+ * duplicate elements.
  */
 final class LenientLists {
 
 	private LenientLists() {
 	}
 
+	/**
+	 * Return a list without its null elements, empty when there is no list.
+	 */
 	static <T> List<T> withoutNulls(@Nullable List<@Nullable T> list) {
 		return (list != null) ? list.stream().<T>mapMulti((element, kept) -> {
 			if (element != null) {
@@ -26,7 +29,7 @@ final class LenientLists {
 	}
 
 	/**
-	 * Keep the first element of each key, and every element that has none.
+	 * Return a list with the first element of each key, and every element without a key.
 	 */
 	static <T> List<T> distinctBy(List<T> list, Function<T, @Nullable Object> key) {
 		Set<Object> seen = new HashSet<>();

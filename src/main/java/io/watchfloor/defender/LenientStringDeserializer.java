@@ -7,8 +7,9 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
 
 /**
- * Reads a text. An empty one stands where null is meant; a number or a truth value is
- * taken as its text; anything else counts as absent.
+ * Reads a string. The API sends an empty one where it means null, so a blank one is read
+ * as {@code null}; a number or a boolean is read as its text; an object or an array is
+ * read as {@code null}.
  */
 final class LenientStringDeserializer extends StdDeserializer<String> {
 

@@ -13,9 +13,8 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
 
 /**
- * Reads a time with 0 to 9 fractional digits. Times are UTC, also where the zone was left
- * out. What is no time counts as absent, and so does the year 1, by which .NET says that
- * it has none.
+ * Reads a time with 0 to 9 fractional digits. A time without a zone is UTC. Anything else
+ * is read as {@code null}, and so is the year 1, which .NET writes for a missing time.
  */
 final class LenientTimeDeserializer extends StdDeserializer<Instant> {
 

@@ -19,26 +19,26 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
- * Reads the API's answers as a stream, an incident at a time. It is as tolerant as the
- * API is loose: unknown fields are passed over, and a field of the wrong shape counts as
- * absent rather than costing the incident.
+ * Reads the API's responses as a stream, an incident at a time. It is as tolerant as the
+ * API is loose: it ignores unknown fields, and reads a field of the wrong type as absent
+ * rather than lose the incident.
  */
 final class ResponseReader {
 
 	/**
-	 * Ten times what the API gives in a page: an answer with more of them has no end.
+	 * Ten times the API's page: a response with more has no end.
 	 */
-	private static final int MOST_INCIDENTS = 10 * IncidentSource.LARGEST_PAGE;
+	private static final int MAX_INCIDENTS = 10 * IncidentSource.LARGEST_PAGE;
 
-	private final ObjectReader incidents;
+	private final ObjectReader incidentReader;
 
 	ResponseReader() {
-		SimpleModule looseValues = new SimpleModule("loose values")
+		SimpleModule lenientValues = new SimpleModule("lenient values")
 			.addDeserializer(String.class, new LenientStringDeserializer())
 			.addDeserializer(Instant.class, new LenientTimeDeserializer());
-		this.incidents = JsonMapper.builder()
-			.addModule(looseValues)
-			.addHandler(new WrongShapesAreAbsent())
+		this.incidentReader = JsonMapper.builder()
+			.addModule(lenientValues)
+			.addHandler(new WrongTypeHandler())
 			.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
 					DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
 			.build()
@@ -47,46 +47,47 @@ final class ResponseReader {
 
 	/**
 	 * Read a page of incidents.
-	 * @param body the answer
-	 * @param reader takes each incident as soon as it is read
-	 * @return how many there were, and whether the answer names a next page
-	 * @throws DefenderException.Malformed when the answer is no such page
+	 * @param body the body of the response
+	 * @param consumer takes each incident as soon as it is read
+	 * @return the number of incidents, and whether the response names a next page
+	 * @throws DefenderException.Malformed when the body is no such page
+	 * @throws IOException when the connection breaks
 	 */
-	Listing list(InputStream body, Consumer<? super Incident> reader) throws IOException {
-		try (JsonParser parser = this.incidents.createParser(body)) {
+	Listing list(InputStream body, Consumer<? super Incident> consumer) throws IOException {
+		try (JsonParser parser = this.incidentReader.createParser(body)) {
 			require(parser.nextToken() == JsonToken.START_OBJECT, "is no JSON object");
 			int count = -1;
-			boolean next = false;
+			boolean hasNext = false;
 			while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
 				String name = parser.currentName();
 				JsonToken value = parser.nextToken();
 				if ("value".equals(name)) {
 					require(value == JsonToken.START_ARRAY, "has a value that is no list");
-					count = incidents(parser, reader);
+					count = readIncidents(parser, consumer);
 				}
 				else {
-					next |= "@odata.nextLink".equals(name) && value == JsonToken.VALUE_STRING;
+					hasNext |= "@odata.nextLink".equals(name) && value == JsonToken.VALUE_STRING;
 					parser.skipChildren();
 				}
 			}
 			require(count >= 0, "has no value");
 			require(parser.currentToken() == JsonToken.END_OBJECT, "breaks off");
-			return new Listing(count, next);
+			return new Listing(count, hasNext);
 		}
 		catch (JacksonException ex) {
-			throw broken(ex);
+			throw malformed(ex);
 		}
 	}
 
-	private int incidents(JsonParser parser, Consumer<? super Incident> reader) {
+	private int readIncidents(JsonParser parser, Consumer<? super Incident> consumer) {
 		int count = 0;
 		while (parser.nextToken() != JsonToken.END_ARRAY) {
 			require(parser.currentToken() == JsonToken.START_OBJECT, "lists something that is no incident");
-			Incident incident = this.incidents.readValue(parser);
+			Incident incident = this.incidentReader.readValue(parser);
 			count++;
-			require(count <= MOST_INCIDENTS, "lists more incidents than a page holds");
+			require(count <= MAX_INCIDENTS, "lists more incidents than a page holds");
 			if (incident.id() > 0) {
-				reader.accept(incident);
+				consumer.accept(incident);
 			}
 		}
 		return count;
@@ -94,19 +95,20 @@ final class ResponseReader {
 
 	/**
 	 * Read a single incident.
-	 * @param body the answer
+	 * @param body the body of the response
 	 * @return the incident
-	 * @throws DefenderException.Malformed when the answer is no incident
+	 * @throws DefenderException.Malformed when the body is no incident
+	 * @throws IOException when the connection breaks
 	 */
 	Incident get(InputStream body) throws IOException {
-		try (JsonParser parser = this.incidents.createParser(body)) {
+		try (JsonParser parser = this.incidentReader.createParser(body)) {
 			require(parser.nextToken() == JsonToken.START_OBJECT, "is no JSON object");
-			Incident incident = this.incidents.readValue(parser);
+			Incident incident = this.incidentReader.readValue(parser);
 			require(incident.id() > 0, "has no incident id");
 			return incident;
 		}
 		catch (JacksonException ex) {
-			throw broken(ex);
+			throw malformed(ex);
 		}
 	}
 
@@ -117,10 +119,11 @@ final class ResponseReader {
 	}
 
 	/**
-	 * Not the parser's message: it may quote the answer. An answer that breaks off inside
-	 * an incident has its cause further down.
+	 * Translate a failure of the parser, without its message, which may quote the body.
+	 * When the connection breaks inside an incident, the parser's failure hides the
+	 * cause.
 	 */
-	private static RuntimeException broken(JacksonException ex) throws IOException {
+	private static RuntimeException malformed(JacksonException ex) throws IOException {
 		for (Throwable cause = ex.getCause(); cause != null; cause = cause.getCause()) {
 			if (cause instanceof IOException connection) {
 				throw connection;
@@ -131,15 +134,18 @@ final class ResponseReader {
 	}
 
 	/**
-	 * How a page ended.
+	 * What is known of a page after it was read.
 	 *
-	 * @param size how many incidents it held
-	 * @param next whether it named a next page; the link itself is never followed
+	 * @param size the number of incidents in it, from 0
+	 * @param next whether it names a next page; the link itself is never followed
 	 */
 	record Listing(int size, boolean next) {
 	}
 
-	private static final class WrongShapesAreAbsent extends DeserializationProblemHandler {
+	/**
+	 * Reads a value of the wrong type as absent: {@code null}, or 0 for a primitive.
+	 */
+	private static final class WrongTypeHandler extends DeserializationProblemHandler {
 
 		@Override
 		public @Nullable Object handleUnexpectedToken(DeserializationContext context, JavaType targetType,

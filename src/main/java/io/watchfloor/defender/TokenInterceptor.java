@@ -21,10 +21,10 @@ import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.core.OAuth2Error;
 
 /**
- * Puts the token of the analyst who is signed in on each call, and on calls to the API's
- * origin only. A token that the API refuses is reported and the call tried once more with
- * the one that takes its place. Spring's own interceptor neither tries again nor reads a
- * claims challenge.
+ * Adds the access token of the analyst who is signed in to each request, and refuses
+ * requests to any other origin than the API's. When the API refuses a token (401), the
+ * token is reported, and the request is sent once more with the token that replaces it.
+ * Spring's own interceptor neither sends again nor reads a claims challenge.
  */
 final class TokenInterceptor implements ClientHttpRequestInterceptor {
 
@@ -34,20 +34,20 @@ final class TokenInterceptor implements ClientHttpRequestInterceptor {
 
 	private final OAuth2AuthorizedClientManager tokens;
 
-	private final OAuth2AuthorizationFailureHandler refusals;
+	private final OAuth2AuthorizationFailureHandler failureHandler;
 
 	TokenInterceptor(URI api, String registrationId, OAuth2AuthorizedClientManager tokens,
-			OAuth2AuthorizationFailureHandler refusals) {
+			OAuth2AuthorizationFailureHandler failureHandler) {
 		this.api = api;
 		this.registrationId = registrationId;
 		this.tokens = tokens;
-		this.refusals = refusals;
+		this.failureHandler = failureHandler;
 	}
 
 	@Override
 	public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
 			throws IOException {
-		requireOwnOrigin(request.getURI());
+		requireApiOrigin(request.getURI());
 		Authentication analyst = analyst();
 		OAuth2AuthorizedClient client = authorize(analyst);
 		request.getHeaders().setBearerAuth(client.getAccessToken().getTokenValue());
@@ -65,10 +65,10 @@ final class TokenInterceptor implements ClientHttpRequestInterceptor {
 		return execution.execute(request, body);
 	}
 
-	private void requireOwnOrigin(URI uri) {
-		boolean own = this.api.getScheme().equals(uri.getScheme()) && this.api.getHost().equals(uri.getHost())
+	private void requireApiOrigin(URI uri) {
+		boolean toApi = this.api.getScheme().equals(uri.getScheme()) && this.api.getHost().equals(uri.getHost())
 				&& this.api.getPort() == uri.getPort();
-		if (!own) {
+		if (!toApi) {
 			throw new IllegalArgumentException("The token goes to the configured API and nowhere else");
 		}
 	}
@@ -94,8 +94,8 @@ final class TokenInterceptor implements ClientHttpRequestInterceptor {
 		String claims = BearerChallenge.claims(headers.getOrDefault(HttpHeaders.WWW_AUTHENTICATE, List.of()));
 		OAuth2Error error = (claims != null) ? new OAuth2Error("insufficient_claims", claims, null)
 				: new OAuth2Error("invalid_token");
-		this.refusals.onAuthorizationFailure(new ClientAuthorizationException(error, this.registrationId), analyst,
-				Map.of(OAuth2AuthorizedClient.class.getName(), client));
+		this.failureHandler.onAuthorizationFailure(new ClientAuthorizationException(error, this.registrationId),
+				analyst, Map.of(OAuth2AuthorizedClient.class.getName(), client));
 	}
 
 }

@@ -1,33 +1,61 @@
 package io.watchfloor.defender;
 
 /**
- * How much hangs on a call, most first. The call budget serves the earlier ones better.
+ * The urgency of a list call, most urgent first, with its shares of the spare calls in
+ * the {@link CallBudget}.
  */
 public enum Urgency {
 
 	/**
-	 * Nothing is held yet that a page could show.
+	 * Reads the first page of a queue that holds nothing yet. Always due.
 	 */
-	FIRST,
+	FIRST(1, 1),
 
 	/**
-	 * Somebody waits for it, who would otherwise see what is held.
+	 * Reads news for a person who waits for the page. Due in its reader's turn.
 	 */
-	AWAITED,
+	AWAITED(0.80, 0.15),
 
 	/**
-	 * An open page keeps itself current.
+	 * Reads news for an open page that polls. Due in its reader's turn, and never made
+	 * before.
 	 */
-	POLL,
+	POLL(0, 0),
 
 	/**
-	 * A step further back into the range.
+	 * Reads the next page further back in the range. Never due.
 	 */
-	FURTHER,
+	FURTHER(0.60, 0.65),
 
 	/**
-	 * Another look at what is held, to find what is gone.
+	 * Reads again what is held, to find incidents that are gone. Never due.
 	 */
-	SWEEP
+	SWEEP(0.10, 0.20);
+
+	private final double minuteShare;
+
+	private final double hourShare;
+
+	Urgency(double minuteShare, double hourShare) {
+		this.minuteShare = minuteShare;
+		this.hourShare = hourShare;
+	}
+
+	/**
+	 * Return the share of a minute's spare calls that may be used before a call of this
+	 * urgency has to wait.
+	 * @return the share, from 0 to 1; 0 for a call that is only made when it is due
+	 */
+	double minuteShare() {
+		return this.minuteShare;
+	}
+
+	/**
+	 * Return the share of an hour's spare calls that calls of this urgency may use.
+	 * @return the share, from 0 to 1; 0 for a call that is only made when it is due
+	 */
+	double hourShare() {
+		return this.hourShare;
+	}
 
 }

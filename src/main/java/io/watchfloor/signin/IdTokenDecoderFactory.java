@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.watchfloor.http.RequestFactories;
+
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -56,7 +58,7 @@ final class IdTokenDecoderFactory implements JwtDecoderFactory<ClientRegistratio
 
 	private JwtDecoder decoder(ClientRegistration registration) {
 		String keys = Objects.requireNonNull(registration.getProviderDetails().getJwkSetUri());
-		RestTemplate http = new RestTemplate(TokenResponseClientFactory.requestFactory(this.timeout));
+		RestTemplate http = new RestTemplate(RequestFactories.create(this.timeout, this.timeout));
 		http.setInterceptors(List.of(this.health, new ResponseSizeInterceptor()));
 		NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(keys)
 			.jwsAlgorithm(SignatureAlgorithm.RS256)

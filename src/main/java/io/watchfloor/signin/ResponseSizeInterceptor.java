@@ -1,8 +1,9 @@
 package io.watchfloor.signin;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+
+import io.watchfloor.http.BoundedInputStream;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRequest;
@@ -12,28 +13,20 @@ import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
 
 /**
- * Reads so much of an answer of Entra's and no more: tokens and keys are some KB. Of a
- * longer one the beginning is left, which makes no sense to whoever reads it.
+ * Limits the size of Entra's responses: tokens and keys are some KB.
  */
 final class ResponseSizeInterceptor implements ClientHttpRequestInterceptor {
 
-	private static final int MOST_BYTES = 1_000_000;
+	private static final long MAX_BYTES = 1_000_000;
 
 	@Override
 	public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
 			throws IOException {
 		ClientHttpResponse response = execution.execute(request, body);
-		// Closed before the response is, which would read to the end first
-		try (InputStream stream = response.getBody()) {
-			return new Answer(response, new ByteArrayInputStream(stream.readNBytes(MOST_BYTES)));
-		}
-		catch (IOException ex) {
-			response.close();
-			throw ex;
-		}
+		return new BoundedResponse(response, new BoundedInputStream(response.getBody(), MAX_BYTES));
 	}
 
-	private record Answer(ClientHttpResponse response, InputStream body) implements ClientHttpResponse {
+	private record BoundedResponse(ClientHttpResponse response, InputStream body) implements ClientHttpResponse {
 
 		@Override
 		public HttpStatusCode getStatusCode() throws IOException {
@@ -55,8 +48,17 @@ final class ResponseSizeInterceptor implements ClientHttpRequestInterceptor {
 			return this.body;
 		}
 
+		/**
+		 * Close the body first: closing the response would read it to the end.
+		 */
 		@Override
 		public void close() {
+			try {
+				this.body.close();
+			}
+			catch (IOException ex) {
+				// Closed all the same
+			}
 			this.response.close();
 		}
 

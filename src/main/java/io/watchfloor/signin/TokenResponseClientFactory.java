@@ -1,15 +1,13 @@
 package io.watchfloor.signin;
 
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 
 import com.nimbusds.jose.jwk.JWK;
+import io.watchfloor.http.RequestFactories;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.client.ClientHttpRequestFactory;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.oauth2.client.endpoint.AbstractOAuth2AuthorizationGrantRequest;
 import org.springframework.security.oauth2.client.endpoint.NimbusJwtClientAuthenticationParametersConverter;
@@ -51,7 +49,7 @@ final class TokenResponseClientFactory {
 	TokenResponseClientFactory(@Nullable JWK certificate, Duration timeout, EntraHealth health) {
 		this.certificate = certificate;
 		this.http = RestClient.builder()
-			.requestFactory(requestFactory(timeout))
+			.requestFactory(RequestFactories.create(timeout, timeout))
 			.requestInterceptor(health)
 			.requestInterceptor(new ResponseSizeInterceptor())
 			.configureMessageConverters((converters) -> {
@@ -60,16 +58,6 @@ final class TokenResponseClientFactory {
 			})
 			.defaultStatusHandler(new EntraErrorHandler())
 			.build();
-	}
-
-	static ClientHttpRequestFactory requestFactory(Duration timeout) {
-		HttpClient client = HttpClient.newBuilder()
-			.connectTimeout(timeout)
-			.followRedirects(HttpClient.Redirect.NEVER)
-			.build();
-		JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(client);
-		factory.setReadTimeout(timeout);
-		return factory;
 	}
 
 	OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> authorizationCodeClient() {

@@ -152,14 +152,14 @@ class BrokenConnectionTests {
 	}
 
 	private IncidentSource api() {
-		CircuitBreaker circuit = new CircuitBreaker(this.clock);
+		CircuitBreaker circuitBreaker = new CircuitBreaker(this.clock);
 		CallMeters meters = new CallMeters(new SimpleMeterRegistry(), this.budget);
 		RestClient http = RestClient.builder()
 			.baseUrl(this.server.origin())
 			.requestFactory(DefenderConfiguration.requestFactory(TIMEOUT))
 			.build();
-		HttpCalls calls = new HttpCalls(http, new ErrorResponses(this.clock), this.budget, circuit, meters);
-		return new DefenderApi(calls, this.budget, circuit, meters);
+		HttpCalls calls = new HttpCalls(http, new ErrorResponses(this.clock), this.budget, circuitBreaker, meters);
+		return new DefenderApi(calls, this.budget, circuitBreaker, meters);
 	}
 
 }

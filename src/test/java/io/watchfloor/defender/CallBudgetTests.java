@@ -46,15 +46,15 @@ class CallBudgetTests {
 	@Test
 	void countsACallFromItsEndBecauseTheApiMayGetItAsLateAsThat() {
 		CallBudget three = new CallBudget(3, 100, this.clock);
-		CallPriority turn = new CallPriority(new ReaderId(), Urgency.FIRST);
-		CallLedger.Call slow = three.take(turn);
-		three.take(turn);
+		CallPriority priority = new CallPriority(new ReaderId(), Urgency.FIRST);
+		CallLedger.Call slow = three.take(priority);
+		three.take(priority);
 		this.clock.advance(Duration.ofSeconds(20));
 		three.ended(slow);
 		this.clock.advance(Duration.ofSeconds(40));
-		three.take(turn);
-		three.take(turn);
-		assertThatExceptionOfType(DefenderException.Throttled.class).isThrownBy(() -> three.take(turn))
+		three.take(priority);
+		three.take(priority);
+		assertThatExceptionOfType(DefenderException.Throttled.class).isThrownBy(() -> three.take(priority))
 			.satisfies((throttled) -> assertThat(throttled.waitTime()).isEqualTo(Duration.ofSeconds(20)));
 	}
 
@@ -136,10 +136,32 @@ class CallBudgetTests {
 	}
 
 	@Test
+	void newsThatIsDueFindsRoomInAMinuteThatOthersFilled() {
+		CallBudget usual = new CallBudget(50, 1500, this.clock);
+		Stream.generate(ReaderId::new)
+			.limit(25)
+			.forEach((reader) -> takeAll(usual, new CallPriority(reader, Urgency.FURTHER)));
+		for (int due = 0; due < 10; due++) {
+			usual.take(new CallPriority(new ReaderId(), Urgency.POLL));
+		}
+	}
+
+	@Test
+	void whoReadsFarBackForAnHourLeavesDeletionChecksTheirCalls() {
+		CallBudget usual = new CallBudget(50, 1500, this.clock);
+		CallPriority greedy = new CallPriority(new ReaderId(), Urgency.FURTHER);
+		for (int minute = 0; minute < 30; minute++) {
+			takeAll(usual, greedy);
+			this.clock.advance(Duration.ofMinutes(1));
+		}
+		assertThat(takeAll(usual, new CallPriority(new ReaderId(), Urgency.SWEEP))).isPositive();
+	}
+
+	@Test
 	void aFailedCallIsTriedAgainWithoutWaitingForItsTurn() {
-		CallPriority turn = new CallPriority(new ReaderId(), Urgency.POLL);
-		this.budget.take(turn);
-		this.budget.take(turn.again());
+		CallPriority priority = new CallPriority(new ReaderId(), Urgency.POLL);
+		this.budget.take(priority);
+		this.budget.take(priority.forRetry());
 	}
 
 	@Test
@@ -167,10 +189,10 @@ class CallBudgetTests {
 		assertThat(smallest.left()).isEqualTo(new CallBudget.Left(0, 0));
 	}
 
-	private static int takeAll(CallBudget budget, CallPriority turn) {
+	private static int takeAll(CallBudget budget, CallPriority priority) {
 		for (int taken = 0;; taken++) {
 			try {
-				budget.take(turn);
+				budget.take(priority);
 			}
 			catch (DefenderException.Throttled ex) {
 				return taken;

@@ -13,7 +13,7 @@ class CircuitBreakerTests {
 
 	private final MutableClock clock = new MutableClock(Instant.parse("2026-11-23T08:00:00Z"));
 
-	private final CircuitBreaker circuit = new CircuitBreaker(this.clock);
+	private final CircuitBreaker circuitBreaker = new CircuitBreaker(this.clock);
 
 	/**
 	 * What happens: {@code x} a failure, {@code o} an answer, {@code .} a second,
@@ -47,9 +47,9 @@ class CircuitBreakerTests {
 
 	private void happens(char event) {
 		switch (event) {
-			case 'x' -> this.circuit.failed();
-			case 'o' -> this.circuit.answered();
-			case '-' -> this.circuit.notAsked();
+			case 'x' -> this.circuitBreaker.recordFailure();
+			case 'o' -> this.circuitBreaker.recordResponse();
+			case '-' -> this.circuitBreaker.release();
 			case '.' -> this.clock.advance(Duration.ofSeconds(1));
 			default -> assertThat(letsThrough()).isTrue();
 		}
@@ -57,7 +57,7 @@ class CircuitBreakerTests {
 
 	private boolean letsThrough() {
 		try {
-			this.circuit.enter();
+			this.circuitBreaker.acquire();
 			return true;
 		}
 		catch (DefenderException.Unavailable ex) {

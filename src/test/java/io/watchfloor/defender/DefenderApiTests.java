@@ -156,14 +156,14 @@ class DefenderApiTests {
 	}
 
 	private IncidentSource api(Duration timeout, CallBudget budget, Clock clock) {
-		CircuitBreaker circuit = new CircuitBreaker(clock);
+		CircuitBreaker circuitBreaker = new CircuitBreaker(clock);
 		CallMeters meters = new CallMeters(new SimpleMeterRegistry(), budget);
 		RestClient http = RestClient.builder()
 			.baseUrl("http://127.0.0.1:" + this.server.getAddress().getPort())
 			.requestFactory(DefenderConfiguration.requestFactory(timeout))
 			.build();
-		HttpCalls httpCalls = new HttpCalls(http, new ErrorResponses(clock), budget, circuit, meters);
-		return new DefenderApi(httpCalls, budget, circuit, meters);
+		HttpCalls httpCalls = new HttpCalls(http, new ErrorResponses(clock), budget, circuitBreaker, meters);
+		return new DefenderApi(httpCalls, budget, circuitBreaker, meters);
 	}
 
 	private void answer(HttpExchange exchange) throws IOException {

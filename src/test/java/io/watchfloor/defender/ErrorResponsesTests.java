@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ErrorResponsesTests {
 
-	private final ErrorResponses failures = new ErrorResponses(
+	private final ErrorResponses errorResponses = new ErrorResponses(
 			Clock.fixed(Instant.parse("2026-11-23T08:00:00Z"), ZoneOffset.UTC));
 
 	@ParameterizedTest
@@ -78,7 +78,7 @@ class ErrorResponsesTests {
 		if (retryAfter != null) {
 			response.getHeaders().set(HttpHeaders.RETRY_AFTER, retryAfter);
 		}
-		return this.failures.of(response);
+		return this.errorResponses.toException(response);
 	}
 
 }

@@ -20,14 +20,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class ResponseReaderTests {
 
-	private final ResponseReader answers = new ResponseReader();
+	private final ResponseReader responseReader = new ResponseReader();
 
 	@Test
 	void readsThePublishedSample() throws IOException {
 		List<Incident> incidents = new ArrayList<>();
 		try (InputStream sample = Objects
 			.requireNonNull(getClass().getResourceAsStream("/samples/list-incidents.json"))) {
-			assertThat(this.answers.list(sample, incidents::add)).isEqualTo(new ResponseReader.Listing(3, false));
+			assertThat(this.responseReader.list(sample, incidents::add))
+				.isEqualTo(new ResponseReader.Listing(3, false));
 		}
 		assertThat(incidents).extracting(Incident::id).containsExactly(924565L, 924521L, 924518L);
 		Incident ransomware = incidents.get(0);
@@ -127,8 +128,8 @@ class ResponseReaderTests {
 	@Test
 	void handsIncidentsOnBeforeTheAnswerEnds() {
 		List<Incident> read = new ArrayList<>();
-		assertThatExceptionOfType(DefenderException.Malformed.class)
-			.isThrownBy(() -> this.answers.list(stream("{\"value\": [{\"incidentId\": 1}, {\"incident"), read::add));
+		assertThatExceptionOfType(DefenderException.Malformed.class).isThrownBy(
+				() -> this.responseReader.list(stream("{\"value\": [{\"incidentId\": 1}, {\"incident"), read::add));
 		assertThat(read).extracting(Incident::id).containsExactly(1L);
 	}
 
@@ -139,12 +140,12 @@ class ResponseReaderTests {
 	}
 
 	private ResponseReader.Listing list(String body) throws IOException {
-		return this.answers.list(stream(body), (incident) -> {
+		return this.responseReader.list(stream(body), (incident) -> {
 		});
 	}
 
 	private Incident incident(String json) throws IOException {
-		return this.answers.get(stream(json));
+		return this.responseReader.get(stream(json));
 	}
 
 	private static InputStream stream(String text) {

@@ -3,7 +3,7 @@ package io.watchfloor.defender;
 import java.time.Duration;
 
 /**
- * SampleFailures of the Defender API for tests of what is made of them.
+ * Failures of the Defender API for tests of what is made of them.
  */
 public final class SampleFailures {
 

@@ -24,9 +24,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 public final class SpoiltAnswers {
 
-	private static final ResponseReader ANSWERS = new ResponseReader();
+	private static final ResponseReader RESPONSES = new ResponseReader();
 
-	private static final ErrorResponses FAILURES = new ErrorResponses(Clock.systemUTC());
+	private static final ErrorResponses ERRORS = new ErrorResponses(Clock.systemUTC());
 
 	private SpoiltAnswers() {
 	}
@@ -59,7 +59,7 @@ public final class SpoiltAnswers {
 	public static List<Incident> list(byte[] body) {
 		List<Incident> incidents = new ArrayList<>();
 		try {
-			ANSWERS.list(new ByteArrayInputStream(body), incidents::add);
+			RESPONSES.list(new ByteArrayInputStream(body), incidents::add);
 		}
 		catch (DefenderException.Malformed | IOException ex) {
 			assertThat(String.valueOf(ex.getMessage())).isNotBlank();
@@ -75,7 +75,7 @@ public final class SpoiltAnswers {
 	 */
 	public static Optional<Incident> get(byte[] body) {
 		try {
-			Incident incident = ANSWERS.get(new ByteArrayInputStream(body));
+			Incident incident = RESPONSES.get(new ByteArrayInputStream(body));
 			assertThat(incident.id()).isPositive();
 			return Optional.of(incident);
 		}
@@ -121,7 +121,7 @@ public final class SpoiltAnswers {
 				HttpStatusCode.valueOf(status));
 		response.getHeaders().addAll(headers);
 		try (response) {
-			return FAILURES.of(response);
+			return ERRORS.toException(response);
 		}
 		catch (IOException ex) {
 			throw new AssertionError(ex);

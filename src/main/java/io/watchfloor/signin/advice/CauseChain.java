@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.watchfloor.http.BodyTooLargeException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -96,7 +97,7 @@ final class CauseChain {
 		else if (failure instanceof RestClientResponseException response) {
 			add(response);
 		}
-		else if (failure instanceof IOException) {
+		else if (failure instanceof IOException && !(failure instanceof BodyTooLargeException)) {
 			this.disconnected = true;
 		}
 	}

@@ -85,7 +85,7 @@ class DeletionCheckTests {
 		assertThat(this.source.calls() - calls).isBetween(11, 13);
 		assertThat(this.source.requests.subList(calls, this.source.calls())).allSatisfy((request) -> {
 			assertThat(request.skip()).isZero();
-			assertThat(request.turn().urgency()).isEqualTo(Urgency.SWEEP);
+			assertThat(request.priority().urgency()).isEqualTo(Urgency.SWEEP);
 		});
 		assertThat(this.queue.snapshot().version()).isEqualTo(version);
 	}

@@ -114,7 +114,7 @@ class QueueMemoryTests {
 			this.clock.advance(FRESHNESS);
 		}
 		assertThat(this.incidents.requests)
-			.anySatisfy((request) -> assertThat(request.turn().urgency()).isEqualTo(Urgency.SWEEP));
+			.anySatisfy((request) -> assertThat(request.priority().urgency()).isEqualTo(Urgency.SWEEP));
 		assertThat(this.ada.snapshot().index().find(1_500)).isEmpty();
 		assertThat(this.ada.snapshot().state().read()).isEqualTo(held - 1);
 	}

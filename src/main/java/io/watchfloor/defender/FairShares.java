@@ -1,0 +1,117 @@
+package io.watchfloor.defender;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+
+import io.watchfloor.defender.CallLedger.Call;
+
+/**
+ * Decides when a list call is fair to the other readers, by the rule and the table of
+ * {@link CallBudget}.
+ */
+final class FairShares {
+
+	/**
+	 * How long a reader counts as at work after it last asked for a call.
+	 */
+	private static final Duration AT_WORK = Duration.ofMinutes(2);
+
+	/**
+	 * The part of the calls that can be sustained which is kept for news that is due.
+	 */
+	private static final double DUE_PART = 2.0 / 3;
+
+	/**
+	 * The most that one reader takes of what the others leave of a share.
+	 */
+	private static final double LARGEST_PART = 3.0 / 4;
+
+	private final CallLedger calls;
+
+	private final Map<ReaderId, Instant> readers = new HashMap<>();
+
+	private final double duePerMinute;
+
+	private final double sparePerMinute;
+
+	private final double sparePerHour;
+
+	/**
+	 * Create shares of a quota.
+	 * @param calls the list calls that were made
+	 * @param perMinute the most list calls in any minute, at least 1
+	 * @param perHour the most list calls in any hour, at least 1
+	 */
+	FairShares(CallLedger calls, int perMinute, int perHour) {
+		this.calls = calls;
+		this.duePerMinute = DUE_PART * Math.min(perMinute, perHour / 60.0);
+		this.sparePerMinute = perMinute - this.duePerMinute;
+		this.sparePerHour = perHour - 60 * this.duePerMinute;
+	}
+
+	/**
+	 * Note that a reader is at work.
+	 * @param reader the reader that asks for a call
+	 * @param now the present time
+	 */
+	void seen(ReaderId reader, Instant now) {
+		this.readers.put(reader, now);
+		this.readers.values().removeIf((lastSeen) -> lastSeen.isBefore(now.minus(AT_WORK)));
+	}
+
+	/**
+	 * Return when a call is due. News is due when the reader's last news is older than it
+	 * takes to serve every reader at work once.
+	 * @param priority the reader and the urgency
+	 * @param now the present time
+	 * @return the time, in the past when the call is overdue, {@link Instant#MAX} when it
+	 * never is due
+	 */
+	Instant dueAt(CallPriority priority, Instant now) {
+		return switch (priority.urgency()) {
+			case FIRST -> now;
+			case AWAITED, POLL -> newsDueAt(priority.reader(), now);
+			case FURTHER, SWEEP -> Instant.MAX;
+		};
+	}
+
+	private Instant newsDueAt(ReaderId reader, Instant now) {
+		Instant lastNews = this.calls.latest((call) -> call.isBy(reader) && call.readsNews());
+		long interval = Math.round(this.readers.size() * CallLedger.MINUTE.toMillis() / this.duePerMinute);
+		return (lastNews != null) ? lastNews.plusMillis(interval) : now;
+	}
+
+	/**
+	 * Return when the shares of a call's urgency have room for it.
+	 * @param priority the reader and the urgency
+	 * @param now the present time
+	 * @return the time, {@code now} when there is room already, {@link Instant#MAX} when
+	 * the urgency has no share
+	 */
+	Instant spareAt(CallPriority priority, Instant now) {
+		Urgency urgency = priority.urgency();
+		if (urgency.minuteShare() == 0) {
+			return Instant.MAX;
+		}
+		double inMinute = this.duePerMinute + urgency.minuteShare() * this.sparePerMinute;
+		double inHour = urgency.hourShare() * this.sparePerHour;
+		ReaderId reader = priority.reader();
+		Instant minute = roomAt(inMinute, CallLedger.MINUTE, (call) -> true, reader, now);
+		Instant hour = roomAt(inHour, CallLedger.HOUR, (call) -> call.isSpare(urgency), reader, now);
+		return minute.isAfter(hour) ? minute : hour;
+	}
+
+	private Instant roomAt(double limit, Duration window, Predicate<Call> counted, ReaderId reader, Instant now) {
+		int share = Math.max(1, (int) Math.round(limit));
+		Predicate<Call> own = counted.and((call) -> call.isBy(reader));
+		int leftByOthers = share - this.calls.count(now, window, counted) + this.calls.count(now, window, own);
+		int part = Math.max(1, (int) Math.ceil(LARGEST_PART * leftByOthers));
+		Instant room = this.calls.roomAt(share, now, window, counted);
+		Instant ownRoom = this.calls.roomAt(part, now, window, own);
+		return room.isAfter(ownRoom) ? room : ownRoom;
+	}
+
+}
