@@ -23,24 +23,13 @@ public record Freshness(@Nullable String asOf, @Nullable String reading, boolean
 		@Nullable String age) {
 
 	/**
-	 * The header that tells when Defender last told what is new, in ISO 8601; also where
-	 * the page itself did not change.
-	 */
-	public static final String AS_OF = "X-As-Of";
-
-	/**
 	 * The freshness of a queue.
 	 * @param state how far the queue is
 	 * @param now the time that it is
-	 * @throws DefenderException when nothing was ever read, so that there is nothing to
-	 * show
 	 */
 	public static Freshness of(QueueState state, Instant now) {
 		DefenderException failure = state.failure();
 		Instant asOf = state.asOf();
-		if (asOf == null && failure != null) {
-			throw failure;
-		}
 		return new Freshness((asOf != null) ? Times.clock(asOf) : null, state.complete() ? null : reading(state),
 				state.cut(), (failure != null) ? Problem.of(failure).title() : null,
 				(failure != null && asOf != null) ? age(asOf, now) : null);

@@ -35,6 +35,13 @@ public record WatchfloorSettings(@DefaultValue("30s") Duration freshness, @Defau
 	}
 
 	/**
+	 * Return after how many seconds an open page asks for news again, at least 1.
+	 */
+	public long pollSeconds() {
+		return Math.max(1, this.freshness.toSeconds());
+	}
+
+	/**
 	 * How many bytes the incidents of all queues may take together: where nobody chose,
 	 * two fifths of the heap, which leaves as much for everything else and some to spare.
 	 */

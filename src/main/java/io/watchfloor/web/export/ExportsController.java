@@ -8,14 +8,12 @@ import java.util.List;
 
 import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.IncidentSummary;
-import io.watchfloor.queue.Viewpoint;
-import io.watchfloor.queue.reading.QueueSnapshot;
 import io.watchfloor.signin.Analyst;
 import io.watchfloor.signin.AuditLog;
 import io.watchfloor.web.address.IncidentQueryParameters;
 import io.watchfloor.web.address.StandardView;
 import io.watchfloor.web.analyst.AnalystQueues;
-import io.watchfloor.web.analyst.Freshness;
+import io.watchfloor.web.analyst.AnalystView;
 import io.watchfloor.web.format.Times;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -66,16 +64,15 @@ class ExportsController {
 	private void export(Format format, MultiValueMap<String, String> parameters, Analyst analyst,
 			HttpServletRequest request, HttpServletResponse response) throws IOException {
 		IncidentQuery query = IncidentQueryParameters.parse(parameters);
-		Viewpoint viewpoint = this.queues.viewpoint(analyst);
-		QueueSnapshot snapshot = this.queues.read(request, query.range().start(viewpoint.now()));
-		Freshness freshness = Freshness.of(snapshot.state(), viewpoint.now());
+		AnalystView view = this.queues.read(request, analyst, query.range());
+		String reading = view.freshness().reading();
 		response.setContentType(format.type());
 		response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
-		response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition(format, viewpoint.now(), freshness));
-		if (freshness.reading() != null) {
-			response.setHeader(MISSING, freshness.reading());
+		response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition(format, view.now(), reading != null));
+		if (reading != null) {
+			response.setHeader(MISSING, reading);
 		}
-		List<IncidentSummary> incidents = snapshot.index().all(query, viewpoint).toList();
+		List<IncidentSummary> incidents = view.index().all(query, view.viewpoint()).toList();
 		this.audit.exported(request, analyst, incidents.size());
 		format.writer().write(incidents.iterator(), response.getOutputStream());
 	}
@@ -83,8 +80,8 @@ class ExportsController {
 	/**
 	 * Such as {@code attachment; filename="incidents-2026-11-23-1403Z-partial.csv"}.
 	 */
-	private static String disposition(Format format, Instant now, Freshness freshness) {
-		String name = "incidents-" + Times.fileName(now) + ((freshness.reading() != null) ? "-partial" : "");
+	private static String disposition(Format format, Instant now, boolean partial) {
+		String name = "incidents-" + Times.fileName(now) + (partial ? "-partial" : "");
 		return ContentDisposition.attachment().filename(name + "." + format.name()).build().toString();
 	}
 

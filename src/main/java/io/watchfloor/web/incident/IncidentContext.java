@@ -6,10 +6,10 @@ import io.watchfloor.defender.Incident;
 import io.watchfloor.queue.Attention;
 import io.watchfloor.queue.IncidentSummary;
 import io.watchfloor.queue.Viewpoint;
-import io.watchfloor.queue.reading.QueueSnapshot;
 import io.watchfloor.queue.statistics.Merges;
 import io.watchfloor.queue.statistics.RelatedIncidents;
 import io.watchfloor.web.address.Link;
+import io.watchfloor.web.analyst.AnalystView;
 import io.watchfloor.web.format.Numbers;
 import org.jspecify.annotations.Nullable;
 
@@ -39,15 +39,16 @@ record IncidentContext(String reason, List<Link> onwards, boolean circular, List
 	 * What a queue knows about an incident that was just read.
 	 * @param path the address of the queue
 	 */
-	static IncidentContext of(Incident incident, QueueSnapshot queue, Viewpoint viewpoint, String path) {
-		Merges merges = Merges.of(incident, queue.index(), viewpoint);
-		RelatedIncidents.Found found = RelatedIncidents.of(incident, queue.index(), viewpoint, MOST_RELATED);
+	static IncidentContext of(Incident incident, AnalystView view, String path) {
+		Viewpoint viewpoint = view.viewpoint();
+		Merges merges = Merges.of(incident, view.index(), viewpoint);
+		RelatedIncidents.Found found = RelatedIncidents.of(incident, view.index(), viewpoint, MOST_RELATED);
 		return new IncidentContext(Attention.of(IncidentSummary.of(incident), viewpoint).reason(),
 				merges.onwards().stream().map((id) -> link(id, path)).toList(), merges.circular(),
 				merges.mergedHere().stream().limit(MOST_MERGED).map((summary) -> link(summary.id(), path)).toList(),
 				Math.max(0, merges.mergedHere().size() - MOST_MERGED), found.number(),
 				found.closest().stream().map((related) -> RelatedView.of(related, viewpoint, path)).toList(),
-				compared(queue));
+				compared(view));
 	}
 
 	/**
@@ -58,12 +59,12 @@ record IncidentContext(String reason, List<Link> onwards, boolean circular, List
 		return (this.onwards.isEmpty() || this.circular) ? null : this.onwards.get(this.onwards.size() - 1);
 	}
 
-	private static String compared(QueueSnapshot queue) {
-		int others = Math.max(0, queue.index().size() - 1);
+	private static String compared(AnalystView view) {
+		int others = Math.max(0, view.index().size() - 1);
 		String newest = (others > RelatedIncidents.COMPARED)
 				? Numbers.of(RelatedIncidents.COMPARED, "last updated of the ", "last updated of the ") : "";
 		String numbers = newest + Numbers.of(others, "other incident", "other incidents") + " in your queue";
-		return queue.state().complete() ? numbers : numbers + " so far";
+		return view.snapshot().state().complete() ? numbers : numbers + " so far";
 	}
 
 	private static Link link(long id, String path) {

@@ -4,8 +4,7 @@ import java.time.Instant;
 
 import io.watchfloor.defender.DefenderException;
 import io.watchfloor.queue.IncidentSummary;
-import io.watchfloor.queue.Viewpoint;
-import io.watchfloor.queue.reading.QueueSnapshot;
+import io.watchfloor.web.analyst.AnalystView;
 import io.watchfloor.web.analyst.IncidentRow;
 import io.watchfloor.web.format.Times;
 import org.jspecify.annotations.Nullable;
@@ -28,16 +27,15 @@ record KnownIncident(IncidentRow row, String asOf, String age) {
 	 * @return what is known, or {@code null} when that is nothing, or Defender just said
 	 * that this analyst may not see it
 	 */
-	static @Nullable KnownIncident of(long id, DefenderException failure, QueueSnapshot snapshot, Viewpoint viewpoint,
-			String path) {
-		IncidentSummary summary = snapshot.index().find(id).orElse(null);
-		Instant asOf = snapshot.state().asOf();
+	static @Nullable KnownIncident of(long id, DefenderException failure, AnalystView view, String path) {
+		IncidentSummary summary = view.index().find(id).orElse(null);
+		Instant asOf = view.snapshot().state().asOf();
 		if (summary == null || asOf == null || failure instanceof DefenderException.Forbidden
 				|| failure instanceof DefenderException.Unauthorized) {
 			return null;
 		}
-		return new KnownIncident(IncidentRow.of(summary, viewpoint, path), Times.clock(asOf),
-				Times.age(asOf, viewpoint.now()));
+		return new KnownIncident(IncidentRow.of(summary, view.viewpoint(), path), Times.clock(asOf),
+				Times.age(asOf, view.now()));
 	}
 
 }

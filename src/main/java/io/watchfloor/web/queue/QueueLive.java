@@ -10,10 +10,8 @@ import io.watchfloor.queue.IncidentOrder;
 import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.IncidentSummary;
 import io.watchfloor.queue.TimeRange;
-import io.watchfloor.queue.Viewpoint;
-import io.watchfloor.queue.reading.QueueSnapshot;
 import io.watchfloor.queue.reading.QueueState;
-import io.watchfloor.web.format.Times;
+import io.watchfloor.web.analyst.AnalystView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,12 +37,10 @@ record QueueLive(String version, @Nullable String asOf, int percent, String high
 
 	private static final String HIGH = "High";
 
-	static QueueLive of(String version, QueueSnapshot snapshot, IncidentQuery query, Viewpoint viewpoint,
-			Duration freshness) {
-		QueueState state = snapshot.state();
-		return new QueueLive(version, (state.asOf() != null) ? Times.iso(state.asOf()) : null,
-				percent(state, query.range().start(viewpoint.now()), viewpoint.now()),
-				highs(snapshot, query, viewpoint), Math.max(1, freshness.toSeconds()));
+	static QueueLive of(String version, AnalystView view, IncidentQuery query, long seconds) {
+		return new QueueLive(version, view.asOf(),
+				percent(view.snapshot().state(), query.range().start(view.now()), view.now()), highs(view, query),
+				seconds);
 	}
 
 	private static int percent(QueueState state, Instant start, Instant now) {
@@ -59,16 +55,16 @@ record QueueLive(String version, @Nullable String asOf, int percent, String high
 		return (int) Math.max(0, Math.min(99, 100 * Duration.between(backTo, now).toSeconds() / all));
 	}
 
-	private static String highs(QueueSnapshot snapshot, IncidentQuery query, Viewpoint viewpoint) {
+	private static String highs(AnalystView view, IncidentQuery query) {
 		Set<String> wanted = query.filters().getOrDefault(Facet.SEVERITY, Set.of(HIGH));
 		if (wanted.stream().noneMatch(HIGH::equalsIgnoreCase)) {
 			return "";
 		}
 		IncidentQuery highs = query.with(Facet.SEVERITY, Set.of(HIGH))
-			.with(news(query.range(), viewpoint.now()))
+			.with(news(query.range(), view.now()))
 			.with(new IncidentOrder(IncidentOrder.Column.CREATED, true));
-		return snapshot.index()
-			.select(highs, viewpoint)
+		return view.index()
+			.select(highs, view.viewpoint())
 			.rows()
 			.stream()
 			.limit(MOST_HIGHS)
