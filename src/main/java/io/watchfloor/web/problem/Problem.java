@@ -69,10 +69,10 @@ public record Problem(int status, String title, String happened, String meaning,
 	}
 
 	/**
-	 * How long to wait, such as {@code 12 min 30 s}.
-	 * @return the words, or {@code null} where that is not known
+	 * Return how long to wait, such as {@code 12 min 30 s}, or {@code null} if that is
+	 * not known.
 	 */
-	public @Nullable String patience() {
+	public @Nullable String waitText() {
 		return (this.retryAfter != null) ? Times.exact(Duration.ofSeconds(this.retryAfter)) : null;
 	}
 
