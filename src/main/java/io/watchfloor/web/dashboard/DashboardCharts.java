@@ -63,8 +63,9 @@ final class DashboardCharts {
 		List<Datum> columns = periods.stream()
 			.map((period) -> datum(path, query.with(period.range()), period, length, allStated))
 			.toList();
-		return new Trend(ColumnChart.of(900, HEIGHT, columns),
-				parts(path, query, severities, statistics.total(), allStated));
+		return new Trend(ColumnChart.of(900, HEIGHT, columns), unit(length),
+				parts(path, query, severities, statistics.total(), allStated), statistics.total(),
+				IncidentQueryParameters.address(path, query));
 	}
 
 	/**
@@ -78,11 +79,8 @@ final class DashboardCharts {
 		return ColumnChart.of(560, HEIGHT, hours);
 	}
 
-	/**
-	 * What a column of the trend is: an hour, a quarter of a day, a day or a week.
-	 */
-	static String unit(TimeRange range) {
-		return switch ((int) length(range).toHours()) {
+	private static String unit(Duration length) {
+		return switch ((int) length.toHours()) {
 			case 1 -> "hour";
 			case 6 -> "6 hours";
 			case 24 -> "day";
@@ -142,9 +140,13 @@ final class DashboardCharts {
 	 * Incidents over time.
 	 *
 	 * @param chart the columns
+	 * @param unit what a column covers: an {@code hour}, {@code 6 hours}, a {@code day}
+	 * or a {@code week}
 	 * @param severities the numbers of the whole range by severity
+	 * @param total how many incidents there are
+	 * @param address the view with all of them
 	 */
-	record Trend(ColumnChart chart, List<Part> severities) {
+	record Trend(ColumnChart chart, String unit, List<Part> severities, int total, String address) {
 	}
 
 	private static DateTimeFormatter formatter(String pattern) {
