@@ -1,7 +1,6 @@
 package io.watchfloor.web.analyst;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,7 +53,7 @@ public record IncidentRow(IncidentSummary summary, String address, String reason
 	 */
 	public static IncidentRow of(IncidentSummary summary, Viewpoint viewpoint, String path, String view) {
 		return new IncidentRow(summary, path + "/" + summary.id() + view, Attention.of(summary, viewpoint).reason(),
-				age(summary.created(), viewpoint));
+				Times.rough(Duration.between(summary.created(), viewpoint.now())));
 	}
 
 	/**
@@ -167,11 +166,6 @@ public record IncidentRow(IncidentSummary summary, String address, String reason
 	 */
 	public static String title(IncidentSummary summary) {
 		return summary.name().isBlank() ? "Incident " + summary.id() : visible(summary.name());
-	}
-
-	public static String age(Instant time, Viewpoint viewpoint) {
-		Duration age = Duration.between(time, viewpoint.now());
-		return Times.rough(age.isNegative() ? Duration.ZERO : age);
 	}
 
 	/**

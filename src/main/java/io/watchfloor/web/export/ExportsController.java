@@ -3,6 +3,8 @@ package io.watchfloor.web.export;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Iterator;
 import java.util.List;
 
@@ -14,7 +16,6 @@ import io.watchfloor.web.address.IncidentQueryParameters;
 import io.watchfloor.web.address.StandardView;
 import io.watchfloor.web.analyst.AnalystQueues;
 import io.watchfloor.web.analyst.AnalystView;
-import io.watchfloor.web.format.Times;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -38,6 +39,9 @@ class ExportsController {
 	 * Tells how far reading has come; only there while something is missing.
 	 */
 	static final String MISSING = "X-Incidents-Missing";
+
+	private static final DateTimeFormatter FILE_NAME_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmm'Z'")
+		.withZone(ZoneOffset.UTC);
 
 	private final AnalystQueues queues;
 
@@ -81,7 +85,7 @@ class ExportsController {
 	 * Such as {@code attachment; filename="incidents-2026-11-23-1403Z-partial.csv"}.
 	 */
 	private static String disposition(Format format, Instant now, boolean partial) {
-		String name = "incidents-" + Times.fileName(now) + (partial ? "-partial" : "");
+		String name = "incidents-" + FILE_NAME_TIME.format(now) + (partial ? "-partial" : "");
 		return ContentDisposition.attachment().filename(name + "." + format.name()).build().toString();
 	}
 

@@ -18,8 +18,6 @@ public final class Times {
 
 	private static final DateTimeFormatter CLOCK = formatter("HH:mm:ss 'UTC'");
 
-	private static final DateTimeFormatter FILE_NAME = formatter("uuuu-MM-dd-HHmm'Z'");
-
 	private static final DateTimeFormatter DAY = formatter("d MMMM");
 
 	private Times() {
@@ -50,15 +48,6 @@ public final class Times {
 	 */
 	public static String clock(Instant time) {
 		return CLOCK.format(time);
-	}
-
-	/**
-	 * A time as part of a file's name.
-	 * @param time the time
-	 * @return such as {@code 2026-11-23-1403Z}
-	 */
-	public static String fileName(Instant time) {
-		return FILE_NAME.format(time);
 	}
 
 	/**
@@ -96,7 +85,7 @@ public final class Times {
 
 	/**
 	 * A span in its largest unit.
-	 * @param span a span that is not negative
+	 * @param span a span; a negative one, which clocks that differ make, counts as 0
 	 * @return such as {@code 40 s}, {@code 12 min}, {@code 5 h} or {@code 3 d}
 	 */
 	public static String rough(Duration span) {
@@ -106,7 +95,7 @@ public final class Times {
 		if (span.toHours() > 0) {
 			return span.toHours() + " h";
 		}
-		return (span.toMinutes() > 0) ? span.toMinutes() + " min" : span.toSeconds() + " s";
+		return (span.toMinutes() > 0) ? span.toMinutes() + " min" : Math.max(0, span.toSeconds()) + " s";
 	}
 
 	/**

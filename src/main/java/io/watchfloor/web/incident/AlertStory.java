@@ -17,7 +17,6 @@ import io.watchfloor.web.address.Link;
 import io.watchfloor.web.format.ForeignText;
 import io.watchfloor.web.format.Numbers;
 import io.watchfloor.web.format.SeverityView;
-import io.watchfloor.web.format.TimeView;
 import org.jspecify.annotations.Nullable;
 
 /**

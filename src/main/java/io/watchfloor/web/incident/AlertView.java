@@ -19,7 +19,6 @@ import io.watchfloor.web.format.SeverityView;
 import io.watchfloor.web.format.StatusView;
 import io.watchfloor.web.format.Tactic;
 import io.watchfloor.web.format.Terms;
-import io.watchfloor.web.format.TimeView;
 import org.jspecify.annotations.Nullable;
 
 /**

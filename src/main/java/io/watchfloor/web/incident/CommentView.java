@@ -6,7 +6,6 @@ import java.util.List;
 
 import io.watchfloor.defender.Incident;
 import io.watchfloor.web.format.ForeignText;
-import io.watchfloor.web.format.TimeView;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,7 +11,6 @@ import java.util.function.Function;
 
 import io.watchfloor.defender.Alert;
 import io.watchfloor.defender.Incident;
-import io.watchfloor.web.format.TimeView;
 import io.watchfloor.web.format.Times;
 import org.jspecify.annotations.Nullable;
 

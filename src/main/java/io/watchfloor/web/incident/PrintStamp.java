@@ -3,7 +3,6 @@ package io.watchfloor.web.incident;
 import java.time.Instant;
 import java.util.Objects;
 
-import io.watchfloor.web.format.TimeView;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;

@@ -4,7 +4,6 @@ import java.util.List;
 
 import io.watchfloor.web.address.Link;
 import io.watchfloor.web.format.SeverityView;
-import io.watchfloor.web.format.TimeView;
 import org.jspecify.annotations.Nullable;
 
 /**
