@@ -11,19 +11,21 @@ import io.watchfloor.web.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How complete and fresh what a page shows is.
+ * How complete and how fresh the incidents are that a page shows.
  *
- * @param asOf when Defender last told what is new, such as {@code 14:03:10 UTC}
+ * @param asOf when Defender last answered, such as {@code 14:03:10 UTC}, or {@code null}
+ * if it never did
  * @param reading how far reading has come, or {@code null} once everything was read
- * @param cut whether it comes no further, because memory is used up
- * @param failure why it is not fresh, or {@code null}
- * @param age how old it is where it is not fresh, in minutes or more, or {@code null}
+ * @param cut whether reading stopped before the end, because memory is used up
+ * @param failure why the last call to Defender failed, or {@code null} if it did not
+ * @param age how old the incidents are after a failed call, or {@code null} if it did not
+ * fail or they are less than a minute old
  */
 public record Freshness(@Nullable String asOf, @Nullable String reading, boolean cut, @Nullable String failure,
 		@Nullable String age) {
 
 	/**
-	 * The freshness of a queue.
+	 * Describe the freshness of a queue.
 	 * @param state how far the queue is
 	 * @param now the time that it is
 	 */
@@ -36,7 +38,8 @@ public record Freshness(@Nullable String asOf, @Nullable String reading, boolean
 	}
 
 	/**
-	 * No seconds: a page is printed anew when a minute has passed.
+	 * Ages below a minute are left out: the page of a queue is rendered again only when a
+	 * minute has passed.
 	 */
 	private static @Nullable String age(Instant asOf, Instant now) {
 		return (Duration.between(asOf, now).toMinutes() > 0) ? Times.age(asOf, now) : null;

@@ -29,8 +29,8 @@ import io.watchfloor.web.format.SeverityView;
 final class DashboardCharts {
 
 	/**
-	 * The severities from the bottom of a column up, worst first, so that the worst stand
-	 * on the same ground and can be compared.
+	 * The severities from the bottom of a column up. The worst are first, so that they
+	 * share a baseline and can be compared.
 	 */
 	private static final List<SeverityView> SEVERITIES = List.of(SeverityView.of("High"), SeverityView.of("Medium"),
 			SeverityView.of("Low"), SeverityView.of("Informational"), new SeverityView("Other", "unknown", 0));
@@ -49,9 +49,9 @@ final class DashboardCharts {
 	}
 
 	/**
-	 * Incidents by severity and the time of their last update.
+	 * Count incidents by severity and the time of their last update.
 	 * @param path the address of the queue
-	 * @param query what is counted
+	 * @param query the view whose incidents are counted
 	 */
 	static Trend trend(String path, IncidentQuery query, QueueStatistics statistics) {
 		Duration length = length(query.range());
@@ -69,7 +69,7 @@ final class DashboardCharts {
 	}
 
 	/**
-	 * Alerts by the hour in which they were raised.
+	 * Count alerts by the hour in which they were raised.
 	 */
 	static ColumnChart hours(QueueStatistics statistics) {
 		List<Datum> hours = new ArrayList<>();
@@ -108,11 +108,11 @@ final class DashboardCharts {
 	}
 
 	/**
-	 * The numbers of a selection by severity, which add up to all of it. No parameter of
-	 * the queue asks for what a severity is missing from, so that its number leads
-	 * nowhere.
-	 * @param counts how many have each severity as it came
-	 * @param total how many there are, with those that have none
+	 * Return the numbers of incidents by severity, which add up to the total. No
+	 * parameter of the queue selects incidents without a severity, so that their number
+	 * has no link.
+	 * @param counts how many incidents have each severity, by the API's word
+	 * @param total how many incidents there are, including those without a severity
 	 * @param allStated whether every incident of the chart has a severity
 	 */
 	private static List<Part> parts(String path, IncidentQuery query, Map<String, Integer> counts, int total,

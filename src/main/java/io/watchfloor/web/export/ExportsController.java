@@ -29,14 +29,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * A view of the queue to take away: everything that it selects, on all its pages. What
- * was not read yet is missing, and the file's name says so.
+ * Exports a view of the queue: all incidents that it selects, on all its pages. Incidents
+ * that were not read yet are missing, and the file's name says so.
  */
 @Controller
 class ExportsController {
 
 	/**
-	 * Tells how far reading has come; only there while something is missing.
+	 * The header that says how far reading has come; absent when nothing is missing.
 	 */
 	static final String MISSING = "X-Incidents-Missing";
 
@@ -82,7 +82,8 @@ class ExportsController {
 	}
 
 	/**
-	 * Such as {@code attachment; filename="incidents-2026-11-23-1403Z-partial.csv"}.
+	 * Return the content disposition, such as
+	 * {@code attachment; filename="incidents-2026-11-23-1403Z-partial.csv"}.
 	 */
 	private static String disposition(Format format, Instant now, boolean partial) {
 		String name = "incidents-" + FILE_NAME_TIME.format(now) + (partial ? "-partial" : "");

@@ -32,13 +32,13 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The page of one incident, read afresh.
+ * Shows one incident, read again for each request.
  */
 @Controller
 class IncidentController {
 
 	/**
-	 * Up to 18 digits, so that it always fits in a {@code long}.
+	 * An id of up to 18 digits, which always fits in a {@code long}.
 	 */
 	private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
 
@@ -58,8 +58,9 @@ class IncidentController {
 	}
 
 	/**
-	 * Show an incident, or why it could not be read and what the queue knows of it.
-	 * @param id its number; what is no positive number names no incident
+	 * Show an incident or, if it cannot be read, the reason and what the queue knows
+	 * about it.
+	 * @param id its number; anything but a positive number is answered 404
 	 * @param parameters the view of the queue that it was opened from, and how the story
 	 * is grouped
 	 * @throws BadParameterException when a parameter has a value that it cannot take
@@ -94,7 +95,7 @@ class IncidentController {
 	}
 
 	/**
-	 * Read an incident and tell the queue, so that its views agree with this page.
+	 * Read an incident and update the queue, so that its views agree with this page.
 	 */
 	private Incident read(long id, IncidentQueue queue) {
 		try {

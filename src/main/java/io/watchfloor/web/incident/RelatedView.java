@@ -19,8 +19,8 @@ import io.watchfloor.web.format.Times;
  *
  * @param row the incident
  * @param updatedAge how long ago it last changed
- * @param shared what both have, the rarest first
- * @param more how much more both have
+ * @param shared the assets and evidence of both, the rarest first
+ * @param more how many more both have
  */
 record RelatedView(IncidentRow row, String updatedAge, List<Link> shared, int more) {
 
@@ -38,8 +38,8 @@ record RelatedView(IncidentRow row, String updatedAge, List<Link> shared, int mo
 	}
 
 	/**
-	 * Link something that both have, defanged if it is an address, to the view of the
-	 * queue with all incidents that have it, unless it is too long for an address.
+	 * Link a shared value, defanged if it is an address, to the view of the queue with
+	 * all incidents that have it. A value that is too long for an address gets no link.
 	 */
 	private static Link link(String value, IncidentSummary incident, String path) {
 		boolean asset = Stream.of(incident.devices(), incident.users(), incident.mailboxes())

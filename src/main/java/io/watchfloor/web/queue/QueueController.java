@@ -22,9 +22,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.ServletWebRequest;
 
 /**
- * The queue: an address is a view, and the page shows what the address says. An open page
- * asks for itself again, with the version that it has, and is answered 304 as long as
- * nothing on it changed.
+ * Shows the view of the queue that the address asks for. An open page requests itself
+ * again with the entity tag that it has, and gets 304 as long as nothing on it changed.
  */
 @Controller
 class QueueController {

@@ -15,23 +15,24 @@ import io.watchfloor.web.analyst.AnalystView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the queue's page tells its scripts, so that they can keep it current:
- * {@code incidents.html} knows it as {@code live}.
+ * What the scripts of the queue's page need to keep it current: {@code incidents.html}
+ * knows it as {@code live}.
  *
  * @param version the page's entity tag
- * @param asOf when Defender last told what is new, or {@code null}
+ * @param asOf when Defender last answered, in ISO 8601, or {@code null} if it never did
  * @param percent how much of the range was read, 0 to 100
  * @param highs when the latest high incidents of the view were created, in seconds since
  * 1970, separated by spaces; none that last changed over a day ago
- * @param seconds how often to ask for news
+ * @param seconds after how many seconds to ask for news again
  */
 record QueueLive(String version, @Nullable String asOf, int percent, String highs, long seconds) {
 
 	private static final int MOST_HIGHS = 25;
 
 	/**
-	 * What a tab that nobody looked at for longer missed is not news any more; and so few
-	 * incidents changed since that looking through them costs next to nothing.
+	 * How old a change may be to count as news: it is none any more for somebody who did
+	 * not see the tab for longer, and few incidents changed since, so that searching them
+	 * costs next to nothing.
 	 */
 	private static final Duration NEWS = Duration.ofDays(1);
 
