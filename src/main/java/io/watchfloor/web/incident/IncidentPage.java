@@ -41,12 +41,14 @@ import org.jspecify.annotations.Nullable;
  * @param alerts its alerts in order of time
  * @param assets what was attacked
  * @param evidence the evidence
+ * @param graph the graph of alerts and entities, or {@code null} if it would have no
+ * edges
  * @param comments its comments, in order of time
  */
 record IncidentPage(long id, String name, SeverityView severity, StatusView status, @Nullable String owner,
 		String classification, @Nullable String age, List<String> tags, List<Fact> facts, String portal,
 		@Nullable Long mergedInto, List<Milestone> milestones, List<TacticView> tactics, List<AlertView> alerts,
-		List<EntityGroup> assets, List<EntityGroup> evidence, List<CommentView> comments) {
+		List<EntityGroup> assets, List<EntityGroup> evidence, @Nullable GraphView graph, List<CommentView> comments) {
 
 	private static final int MOST_ALERTS_UNFOLDED = 10;
 
@@ -59,13 +61,17 @@ record IncidentPage(long id, String name, SeverityView severity, StatusView stat
 	static IncidentPage of(Incident incident, String tenantId, Instant now) {
 		List<Alert> alerts = AlertView.inOrder(incident);
 		Entities entities = Entities.of(alerts);
+		List<AlertView> views = alertViews(alerts, entities, now);
+		List<EntityGroup> assets = entities.groups(true);
+		List<EntityGroup> evidence = entities.groups(false);
 		return new IncidentPage(incident.id(), ForeignText.lineOr(incident.name(), "Incident without a name"),
 				SeverityView.of(incident.severity()), StatusView.of(incident.status()),
 				ForeignText.line(incident.assignedTo()), Terms.classification(incident.classification()),
 				age(incident, now),
 				incident.tags().stream().map(ForeignText::line).filter(Objects::nonNull).distinct().toList(),
 				facts(incident), PortalLink.of(incident, tenantId), mergedInto(incident), Milestone.of(incident, now),
-				TacticView.of(alerts), alertViews(alerts, entities, now), entities.groups(true), entities.groups(false),
+				TacticView.of(alerts), views, assets, evidence,
+				AlertGraph.of(views, Stream.concat(assets.stream(), evidence.stream()).toList()),
 				CommentView.of(incident.comments(), now));
 	}
 
@@ -95,14 +101,6 @@ record IncidentPage(long id, String name, SeverityView severity, StatusView stat
 	 */
 	public int evidenceCount() {
 		return count(this.evidence);
-	}
-
-	/**
-	 * Create the graph of the alerts and entities, or return {@code null} if it would
-	 * have no edges.
-	 */
-	public @Nullable GraphView graph() {
-		return AlertGraph.of(this.alerts, Stream.concat(this.assets.stream(), this.evidence.stream()).toList());
 	}
 
 	private static int count(List<EntityGroup> groups) {
