@@ -48,8 +48,8 @@ public record Freshness(@Nullable String asOf, @Nullable String reading, boolean
 	private static String reading(QueueState state) {
 		String read = Numbers.of(state.read()) + " read";
 		Instant backTo = state.backTo();
-		String turn = state.heldBack() ? ", waiting for its turn: all analysts share the calls" : "";
-		return ((backTo != null) ? read + ", back to " + Times.day(backTo) : read) + turn;
+		String waiting = state.heldBack() ? ", waiting because all analysts share the calls" : "";
+		return ((backTo != null) ? read + ", back to " + Times.day(backTo) : read) + waiting;
 	}
 
 }

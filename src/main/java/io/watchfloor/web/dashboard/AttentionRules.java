@@ -25,13 +25,13 @@ final class AttentionRules {
 
 	private static String words(Attention.Rule rule, Duration activeLimit) {
 		return switch (rule) {
-			case OVERDUE -> "High, and active for more than " + Times.exact(activeLimit) + "; the oldest first";
-			case HIGH_UNASSIGNED -> "High, open and nobody’s; the oldest first";
-			case HIGH_MINE -> "High, open and yours; the oldest first";
-			case MEDIUM_UNASSIGNED -> "Medium, open and nobody’s; the oldest first";
-			case UNASSIGNED -> "Of any other severity, open and nobody’s; the oldest first";
-			case UNCLASSIFIED -> "Resolved, and nobody said what it was; the last changed first";
-			case REST -> "Everything else; the last changed first";
+			case OVERDUE -> "High and active for more than " + Times.exact(activeLimit) + "; oldest first";
+			case HIGH_UNASSIGNED -> "High, open and unassigned; oldest first";
+			case HIGH_MINE -> "High, open and assigned to you; oldest first";
+			case MEDIUM_UNASSIGNED -> "Medium, open and unassigned; oldest first";
+			case UNASSIGNED -> "Any other severity, open and unassigned; oldest first";
+			case UNCLASSIFIED -> "Resolved without classification; last updated first";
+			case REST -> "Everything else; last updated first";
 		};
 	}
 

@@ -63,12 +63,12 @@ final class DashboardCounters {
 		IncidentQuery unclassified = IncidentQuery.DEFAULT.with(Facet.STATUS, Set.of("Resolved"))
 			.with(Facet.CLASSIFICATION, Set.of(IncidentSummary.UNCLASSIFIED));
 		return List.of(
-				counter("Unassigned", "open, and nobody's", true, this.open,
+				counter("Unassigned", "open, assigned to nobody", true, this.open,
 						openView.with(Facet.ASSIGNED_TO, Set.of(Facet.NOBODY))),
 				highAndActive(openView),
-				counter("Resolved, unclassified", "nobody said what it was", true, this.all, unclassified),
+				counter("Resolved, unclassified", "resolved without classification", true, this.all, unclassified),
 				oldestHigh(openView), sinceLastVisit(),
-				counter("Mine", "open, and yours", false, this.open, StandardView.MINE.query()));
+				counter("Mine", "open, assigned to you", false, this.open, StandardView.MINE.query()));
 	}
 
 	private Counter counter(String label, String detail, boolean alarming, QueueStatistics among, IncidentQuery view) {
@@ -111,7 +111,7 @@ final class DashboardCounters {
 			.map((oldest) -> new Counter("Oldest open high",
 					Times.rough(Duration.between(oldest.created(), this.viewpoint.now())), "incident " + oldest.id(),
 					this.path + "/" + oldest.id(), false))
-			.orElseGet(() -> new Counter("Oldest open high", "–", "none is open", address(view), false));
+			.orElseGet(() -> new Counter("Oldest open high", "–", "none open", address(view), false));
 	}
 
 	private Selection select(IncidentQuery view) {

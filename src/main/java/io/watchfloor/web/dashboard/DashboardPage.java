@@ -97,7 +97,7 @@ record DashboardPage(boolean wall, String range, List<Choice> ranges, String wal
 		return List.of(SpreadRow.of("Open for", "now − created", openStatistics.ages(), path, open),
 				SpreadRow.of("Time to detect", "a proxy: created − first activity of any alert",
 						statistics.of(detected).timeToDetect(), path, detected),
-				SpreadRow.of("Time to resolve", "a proxy: last update − first activity, of what is resolved",
+				SpreadRow.of("Time to resolve", "a proxy: last update − first activity, of resolved incidents",
 						statistics.of(resolved).timeToLastUpdate(), path, resolved));
 	}
 

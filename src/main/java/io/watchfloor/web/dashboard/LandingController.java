@@ -47,8 +47,8 @@ class LandingController {
 	}
 
 	/**
-	 * Show what Watchfloor is or, on a wall, where nobody sits to wonder, that the
-	 * session ended.
+	 * Show what Watchfloor is or, on a wall display, that the session has ended, in a
+	 * size that is seen from afar: nobody sits in front of it.
 	 * @return the view's name
 	 */
 	String show(DashboardParameters dashboard, HttpServletRequest request, Model model) {

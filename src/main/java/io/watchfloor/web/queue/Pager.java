@@ -40,7 +40,7 @@ record Pager(String text, boolean behind, String previous, String next, List<Lin
 
 	private static String text(Selection selection) {
 		if (selection.rows().isEmpty()) {
-			return (isBehind(selection)) ? "This page is behind the last" : "Nothing to show";
+			return (isBehind(selection)) ? "This page is after the last" : "Nothing to show";
 		}
 		long first = (selection.query().page() - 1L) * selection.query().size() + 1;
 		return Numbers.of(first) + " to " + Numbers.of(first + selection.rows().size() - 1) + " of "

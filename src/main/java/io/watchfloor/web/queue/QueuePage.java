@@ -51,7 +51,7 @@ record QueuePage(IncidentQuery query, String address, String view, String total,
 
 	private static List<IncidentRow> rows(String path, Selection selection, Viewpoint viewpoint) {
 		String view = IncidentQueryParameters.address("", selection.query());
-		return selection.rows().stream().map((row) -> IncidentRow.of(row, viewpoint, path, view)).toList();
+		return selection.rows().stream().map((summary) -> IncidentRow.of(summary, viewpoint, path, view)).toList();
 	}
 
 	private static List<Choice> ranges(IncidentQuery query) {

@@ -28,7 +28,7 @@ record TokenPage(boolean opaque, boolean fit, String expiry, @Nullable Long seco
 
 	private static String expiry(@Nullable Long seconds) {
 		if (seconds == null) {
-			return "at a time that nobody told";
+			return "at an unknown time";
 		}
 		return (seconds > 0) ? "in " + (seconds / 60) + " min" : "expired";
 	}
