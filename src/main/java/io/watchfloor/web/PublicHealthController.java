@@ -12,8 +12,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /**
- * Keeps health where load balancers look for it when monitoring has a port of its own, to
- * which Spring Boot moves it. It tells whether people can be served, and no more.
+ * Answers health checks at the address where load balancers expect them, also when
+ * monitoring has a port of its own, to which Spring Boot moves its endpoint. The answer
+ * says whether people can be served, and no more.
  */
 @Controller
 @ConditionalOnManagementPort(ManagementPortType.DIFFERENT)
@@ -41,7 +42,7 @@ class PublicHealthController {
 	}
 
 	/**
-	 * What is told.
+	 * The body of an answer.
 	 *
 	 * @param status such as {@code UP}
 	 */

@@ -1,7 +1,7 @@
 package io.watchfloor.web.address;
 
 /**
- * A parameter of an address has a value that it cannot take.
+ * Thrown when a parameter of an address has a value that it cannot take.
  */
 public final class BadParameterException extends RuntimeException {
 
@@ -12,7 +12,7 @@ public final class BadParameterException extends RuntimeException {
 	private final String takes;
 
 	/**
-	 * Refuse a value, which is not kept: it may be anything.
+	 * Create an exception without the value, which may be anything.
 	 * @param parameter the parameter's name
 	 * @param takes which values it takes, to follow the words "It takes"
 	 */
@@ -22,10 +22,16 @@ public final class BadParameterException extends RuntimeException {
 		this.takes = takes;
 	}
 
+	/**
+	 * Return the name of the parameter.
+	 */
 	public String parameter() {
 		return this.parameter;
 	}
 
+	/**
+	 * Return which values it takes, to follow the words "It takes".
+	 */
 	public String takes() {
 		return this.takes;
 	}

@@ -19,18 +19,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /**
- * A view of the queue as the parameters of an address, and back. Blank values, which
- * forms send, mean nothing; what is the default is left out of an address.
+ * Converts between a view of the queue and the parameters of its address. Blank values,
+ * which forms send, are ignored; defaults are left out of an address.
  */
 public final class IncidentQueryParameters {
 
 	/**
-	 * How many rows a page may have.
+	 * The numbers of rows that a page may have.
 	 */
 	public static final List<Integer> SIZES = List.of(25, 50, 100, 200);
 
 	/**
-	 * Pages are counted no further: there are never so many.
+	 * The highest page number; a higher one counts as this. There are never so many
+	 * pages.
 	 */
 	private static final int LAST_PAGE = 1_000_000;
 
@@ -43,7 +44,7 @@ public final class IncidentQueryParameters {
 	}
 
 	/**
-	 * The view that an address tells.
+	 * Parse the view that an address asks for.
 	 * @throws BadParameterException when a parameter has a value that it cannot take
 	 */
 	public static IncidentQuery parse(MultiValueMap<String, String> parameters) {
@@ -56,7 +57,7 @@ public final class IncidentQueryParameters {
 	}
 
 	/**
-	 * The address of a view.
+	 * Return the address of a view.
 	 * @param path the address without its query
 	 */
 	public static String address(String path, IncidentQuery query) {
@@ -67,7 +68,7 @@ public final class IncidentQueryParameters {
 	}
 
 	/**
-	 * The parameters of a view's address, in a fixed order.
+	 * Return the parameters of a view's address, in a fixed order.
 	 */
 	public static List<Pair> pairs(IncidentQuery query) {
 		List<Pair> pairs = new ArrayList<>();
@@ -130,7 +131,7 @@ public final class IncidentQueryParameters {
 	}
 
 	/**
-	 * A parameter's first value that is not blank.
+	 * Return the first value of a parameter that is not blank.
 	 * @return the value, or {@code null} when there is none
 	 */
 	public static @Nullable String first(MultiValueMap<String, String> parameters, String name) {

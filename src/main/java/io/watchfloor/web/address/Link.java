@@ -1,20 +1,20 @@
 package io.watchfloor.web.address;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A link on a page.
  *
- * @param label what it says
- * @param address where it leads
- * @param current whether it leads to what is shown already
+ * @param label its text
+ * @param address its address, or {@code null} to show the text alone
+ * @param current whether it leads to what the page shows already
  */
-public record Link(String label, String address, boolean current) {
+public record Link(String label, @Nullable String address, boolean current) {
 
 	/**
-	 * A link to something else than what is shown.
-	 * @param label what it says
-	 * @param address where it leads
+	 * Create a link to something else than the page shows.
 	 */
-	public static Link to(String label, String address) {
+	public static Link to(String label, @Nullable String address) {
 		return new Link(label, address, false);
 	}
 

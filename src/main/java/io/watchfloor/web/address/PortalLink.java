@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * The way to an incident's page in the Defender portal.
+ * Makes links to an incident's page in the Defender portal.
  */
 public final class PortalLink {
 
@@ -22,7 +22,7 @@ public final class PortalLink {
 	}
 
 	/**
-	 * The address of an incident in the Defender portal.
+	 * Return the address of an incident in the Defender portal.
 	 * @param incident the incident, whose own address is used only if it is the portal's
 	 * @param tenantId the tenant that it belongs to
 	 * @return an https address of the portal
@@ -37,7 +37,8 @@ public final class PortalLink {
 	}
 
 	/**
-	 * The addresses of a tenant's incidents in the Defender portal.
+	 * Return the template of the addresses of a tenant's incidents in the Defender
+	 * portal.
 	 * @param tenantId the tenant
 	 * @return an https address of the portal with {@code {id}} for the number
 	 */

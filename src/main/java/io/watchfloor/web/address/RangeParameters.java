@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /**
- * The range of a view as the parameters {@code range}, {@code from} and {@code to} of an
- * address, and back.
+ * Converts between the range of a view and the parameters {@code range}, {@code from} and
+ * {@code to} of an address.
  */
 public final class RangeParameters {
 
@@ -29,7 +29,8 @@ public final class RangeParameters {
 	public static final Map<String, Duration> NAMES = ranges();
 
 	/**
-	 * Times are understood up to here; later ones would be too large for milliseconds.
+	 * The first time that is too late to be accepted: times beyond it would not fit in
+	 * milliseconds.
 	 */
 	private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -37,7 +38,8 @@ public final class RangeParameters {
 	}
 
 	/**
-	 * The range that an address tells. Times win over a name.
+	 * Parse the range that an address asks for. The parameters {@code from} and
+	 * {@code to} take precedence over {@code range}.
 	 * @throws BadParameterException when a parameter has a value that it cannot take
 	 */
 	public static TimeRange parse(MultiValueMap<String, String> parameters) {
@@ -58,7 +60,7 @@ public final class RangeParameters {
 	}
 
 	/**
-	 * A time that an address tells.
+	 * Parse the time that a parameter holds.
 	 * @return the time, or {@code null} when there is none
 	 * @throws BadParameterException when it is no time
 	 */
@@ -74,7 +76,7 @@ public final class RangeParameters {
 			}
 		}
 		catch (DateTimeException ex) {
-			// told below
+			// refused below
 		}
 		throw new BadParameterException(name, "a time in UTC such as 2026-11-23T14:00:00Z or 2026-11-23");
 	}
@@ -88,7 +90,7 @@ public final class RangeParameters {
 	}
 
 	/**
-	 * The parameters of a range's address; none for the default.
+	 * Return the parameters of a range; none for the default.
 	 */
 	static List<Pair> pairs(TimeRange range) {
 		List<Pair> pairs = new ArrayList<>();
@@ -106,7 +108,7 @@ public final class RangeParameters {
 	}
 
 	/**
-	 * The name that a range has in an address.
+	 * Return the name of a range in an address.
 	 * @return such as {@code 7d}, or {@code null} for a range between two times
 	 */
 	public static @Nullable String name(TimeRange range) {

@@ -9,8 +9,8 @@ import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.Severity;
 
 /**
- * The views of the queue that everybody needs: the navigation offers them, and the
- * dashboard counts them.
+ * The views of the queue that everybody needs. The navigation links to them, and the
+ * dashboard counts their incidents.
  */
 public enum StandardView {
 
@@ -37,16 +37,22 @@ public enum StandardView {
 		this.query = query;
 	}
 
+	/**
+	 * Return the view's name in the navigation.
+	 */
 	public String label() {
 		return this.label;
 	}
 
+	/**
+	 * Return what the view asks of the queue.
+	 */
 	public IncidentQuery query() {
 		return this.query;
 	}
 
 	/**
-	 * The view's address.
+	 * Return the view's address.
 	 * @param base the path under which the application runs, empty for the root
 	 */
 	public String address(String base) {

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.watchfloor.defender.DefenderException;
 import io.watchfloor.defender.IncidentSource;
+import io.watchfloor.queue.TimeRange;
 import io.watchfloor.queue.Viewpoint;
 import io.watchfloor.queue.reading.IncidentQueue;
 import io.watchfloor.queue.reading.IncidentQueues;
@@ -20,8 +22,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the queue of the analyst who asks. A queue belongs to a session and goes with it,
- * also when somebody else signs in to that session, because signing in changes its id.
+ * Finds the queue of the analyst who sends a request. A queue belongs to a session and is
+ * removed with it, also when somebody else signs in to that session, because signing in
+ * changes its id.
  */
 @Component
 public class AnalystQueues implements HttpSessionListener, HttpSessionIdListener {
@@ -45,7 +48,7 @@ public class AnalystQueues implements HttpSessionListener, HttpSessionIdListener
 	}
 
 	/**
-	 * The queue of the session that a request belongs to.
+	 * Return the queue of the session that a request belongs to.
 	 */
 	public IncidentQueue of(HttpServletRequest request) {
 		HttpSession session = request.getSession();
@@ -53,24 +56,35 @@ public class AnalystQueues implements HttpSessionListener, HttpSessionIdListener
 	}
 
 	/**
-	 * Who looks at their queue, and when: now.
+	 * Bring the analyst's queue up to date and return what it holds. A first visit reads
+	 * the newest page and shows it at once; each later one reads a step further back
+	 * until the range is complete. A poll, which names the version that it has, lets
+	 * people who wait go first, and looks for deleted incidents.
+	 * @param range how far back the queue has to reach
+	 * @throws DefenderException if the queue could never be read, so that there is
+	 * nothing to show
 	 */
-	public Viewpoint viewpoint(Analyst analyst) {
-		return new Viewpoint(analyst.username(), this.clock.instant(), this.settings.highActiveLimit());
+	public AnalystView read(HttpServletRequest request, Analyst analyst, TimeRange range) {
+		Viewpoint viewpoint = viewpoint(analyst);
+		boolean poll = request.getHeader(HttpHeaders.IF_NONE_MATCH) != null;
+		QueueSnapshot snapshot = read(of(request), range.start(viewpoint.now()), poll);
+		DefenderException failure = snapshot.state().failure();
+		if (failure != null && snapshot.state().asOf() == null) {
+			throw failure;
+		}
+		this.meters.answered(snapshot.state().asOf(), viewpoint.now());
+		return AnalystView.of(analyst, viewpoint, snapshot);
 	}
 
 	/**
-	 * What the analyst's queue holds now. A first visit reads the newest page and shows
-	 * it at once; each later one reads a step further back until the range is complete. A
-	 * page that keeps itself current, which says what it has already, lets people who
-	 * wait go first, and looks for what is gone.
-	 * @param since where the range begins
+	 * Return what the analyst's queue holds, without asking Defender for more.
 	 */
-	public QueueSnapshot read(HttpServletRequest request, Instant since) {
-		boolean poll = request.getHeader(HttpHeaders.IF_NONE_MATCH) != null;
-		QueueSnapshot snapshot = read(of(request), since, poll);
-		this.meters.answered(snapshot.state().asOf(), this.clock.instant());
-		return snapshot;
+	public AnalystView held(HttpServletRequest request, Analyst analyst) {
+		return AnalystView.of(analyst, viewpoint(analyst), of(request).snapshot());
+	}
+
+	private Viewpoint viewpoint(Analyst analyst) {
+		return new Viewpoint(analyst.username(), this.clock.instant(), this.settings.highActiveLimit());
 	}
 
 	private static QueueSnapshot read(IncidentQueue queue, Instant since, boolean poll) {

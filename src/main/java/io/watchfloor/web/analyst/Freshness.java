@@ -11,43 +11,35 @@ import io.watchfloor.web.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How complete and fresh what a page shows is.
+ * How complete and how fresh the incidents are that a page shows.
  *
- * @param asOf when Defender last told what is new, such as {@code 14:03:10 UTC}
+ * @param asOf when Defender last answered, such as {@code 14:03:10 UTC}, or {@code null}
+ * if it never did
  * @param reading how far reading has come, or {@code null} once everything was read
- * @param cut whether it comes no further, because memory is used up
- * @param failure why it is not fresh, or {@code null}
- * @param age how old it is where it is not fresh, in minutes or more, or {@code null}
+ * @param cut whether reading stopped before the end, because memory is used up
+ * @param failure why the last call to Defender failed, or {@code null} if it did not
+ * @param age how old the incidents are after a failed call, or {@code null} if it did not
+ * fail or they are less than a minute old
  */
 public record Freshness(@Nullable String asOf, @Nullable String reading, boolean cut, @Nullable String failure,
 		@Nullable String age) {
 
 	/**
-	 * The header that tells when Defender last told what is new, in ISO 8601; also where
-	 * the page itself did not change.
-	 */
-	public static final String AS_OF = "X-As-Of";
-
-	/**
-	 * The freshness of a queue.
+	 * Describe the freshness of a queue.
 	 * @param state how far the queue is
 	 * @param now the time that it is
-	 * @throws DefenderException when nothing was ever read, so that there is nothing to
-	 * show
 	 */
 	public static Freshness of(QueueState state, Instant now) {
 		DefenderException failure = state.failure();
 		Instant asOf = state.asOf();
-		if (asOf == null && failure != null) {
-			throw failure;
-		}
 		return new Freshness((asOf != null) ? Times.clock(asOf) : null, state.complete() ? null : reading(state),
 				state.cut(), (failure != null) ? Problem.of(failure).title() : null,
 				(failure != null && asOf != null) ? age(asOf, now) : null);
 	}
 
 	/**
-	 * No seconds: a page is printed anew when a minute has passed.
+	 * Ages below a minute are left out: the page of a queue is rendered again only when a
+	 * minute has passed.
 	 */
 	private static @Nullable String age(Instant asOf, Instant now) {
 		return (Duration.between(asOf, now).toMinutes() > 0) ? Times.age(asOf, now) : null;
@@ -56,8 +48,8 @@ public record Freshness(@Nullable String asOf, @Nullable String reading, boolean
 	private static String reading(QueueState state) {
 		String read = Numbers.of(state.read()) + " read";
 		Instant backTo = state.backTo();
-		String turn = state.heldBack() ? ", waiting for its turn: all analysts share the calls" : "";
-		return ((backTo != null) ? read + ", back to " + Times.day(backTo) : read) + turn;
+		String waiting = state.heldBack() ? ", waiting because all analysts share the calls" : "";
+		return ((backTo != null) ? read + ", back to " + Times.day(backTo) : read) + waiting;
 	}
 
 }

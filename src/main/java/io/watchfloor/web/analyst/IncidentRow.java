@@ -1,7 +1,6 @@
 package io.watchfloor.web.analyst;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,28 +16,30 @@ import io.watchfloor.web.format.Times;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the queue.
+ * An incident as a row of a list or table shows it.
  *
  * @param summary the incident
- * @param address its page
- * @param reason why it needs attention, empty where it does not
- * @param age how long ago it was created
+ * @param address the address of its page
+ * @param reason why it ranks where it does by attention, such as
+ * {@code High, unassigned for 5 h}
+ * @param age its age, such as {@code 5 h}
  */
 public record IncidentRow(IncidentSummary summary, String address, String reason, String age) {
 
 	/**
-	 * How many products a row names: those of a large incident would fill a page.
+	 * The most products that a row names: those of a large incident would fill a page.
 	 */
 	private static final int MOST_SOURCES = 2;
 
 	/**
-	 * How many characters of a name or a tag a row shows: more than Defender's own have,
-	 * so that only one that was made to fill screens is cut. Its page has it in full.
+	 * The most characters of a name or a tag that a row shows: more than Defender's own
+	 * have, so that only texts that were made to fill screens are cut. The incident's
+	 * page has them in full.
 	 */
 	private static final int LONGEST = 300;
 
 	/**
-	 * A row.
+	 * Create a row.
 	 * @param summary the incident
 	 * @param viewpoint who looks when
 	 * @param path the address of the queue
@@ -48,60 +49,67 @@ public record IncidentRow(IncidentSummary summary, String address, String reason
 	}
 
 	/**
-	 * A row of a view.
+	 * Create a row that links to the incident within a view.
 	 * @param view the view's parameters with their question mark, which the address of
 	 * the incident carries on
 	 */
 	public static IncidentRow of(IncidentSummary summary, Viewpoint viewpoint, String path, String view) {
 		return new IncidentRow(summary, path + "/" + summary.id() + view, Attention.of(summary, viewpoint).reason(),
-				age(summary.created(), viewpoint));
+				Times.rough(Duration.between(summary.created(), viewpoint.now())));
 	}
 
 	/**
-	 * The incident's number.
+	 * Return the incident's number.
 	 */
 	public long id() {
 		return this.summary.id();
 	}
 
 	/**
-	 * The row's id on the page.
+	 * Return the HTML id of the row.
 	 */
 	public String anchor() {
 		return anchor(id());
 	}
 
 	/**
-	 * The id of an incident's row on the queue's page, to which a way back leads.
+	 * Return the HTML id of an incident's row on the queue's page, to which the
+	 * incident's page links back.
 	 */
 	public static String anchor(long id) {
 		return "incident-" + id;
 	}
 
 	/**
-	 * The incident's title.
+	 * Return the incident's name, or else its number.
 	 */
 	public String name() {
 		return title(this.summary);
 	}
 
+	/**
+	 * Return its severity.
+	 */
 	public SeverityView severity() {
 		return SeverityView.of(this.summary.severity().word());
 	}
 
+	/**
+	 * Return its status.
+	 */
 	public StatusView status() {
 		return StatusView.of(this.summary.status().word());
 	}
 
 	/**
-	 * Its owner, or {@code null} for nobody.
+	 * Return whom it is assigned to, or {@code null} for nobody.
 	 */
 	public @Nullable String assignee() {
 		return this.summary.isAssigned() ? visible(this.summary.assignedTo()) : null;
 	}
 
 	/**
-	 * The products that raised its alerts, such as {@code Endpoint, Identity +2}.
+	 * Return the products that raised its alerts, such as {@code Endpoint, Identity +2}.
 	 */
 	public String sources() {
 		List<String> names = this.summary.sources().stream().map(ProductNames::shortly).distinct().toList();
@@ -110,14 +118,14 @@ public record IncidentRow(IncidentSummary summary, String address, String reason
 	}
 
 	/**
-	 * How many alerts it has.
+	 * Return how many alerts it has.
 	 */
 	public int alerts() {
 		return this.summary.alerts();
 	}
 
 	/**
-	 * The first asset that it touches, empty where there is none.
+	 * Return the name of its first asset, empty if it has none.
 	 */
 	public String asset() {
 		return Stream.of(this.summary.devices(), this.summary.users(), this.summary.mailboxes())
@@ -128,54 +136,50 @@ public record IncidentRow(IncidentSummary summary, String address, String reason
 	}
 
 	/**
-	 * How many more it touches, such as {@code +3}, empty for none.
+	 * Return how many more assets it has, such as {@code +3}, empty for none.
 	 */
 	public String moreAssets() {
 		return (this.summary.assets() > 1) ? "+" + (this.summary.assets() - 1) : "";
 	}
 
 	/**
-	 * Labels that people gave it.
+	 * Return its tags.
 	 */
 	public List<String> tags() {
 		return this.summary.tags().stream().map(IncidentRow::visible).toList();
 	}
 
 	/**
-	 * When it was created, for the {@code datetime} attribute.
+	 * Return when it was created, for the {@code datetime} attribute.
 	 */
 	public String created() {
 		return Times.iso(this.summary.created());
 	}
 
 	/**
-	 * When it last changed, for the {@code datetime} attribute.
+	 * Return when it last changed, for the {@code datetime} attribute.
 	 */
 	public String updatedIso() {
 		return Times.iso(this.summary.updated());
 	}
 
 	/**
-	 * When it last changed, in UTC.
+	 * Return when it last changed, in UTC to the minute.
 	 */
 	public String updated() {
 		return Times.minute(this.summary.updated());
 	}
 
 	/**
-	 * What to call an incident: its name, else its number.
+	 * Return the name of an incident, or else its number.
 	 */
 	public static String title(IncidentSummary summary) {
 		return summary.name().isBlank() ? "Incident " + summary.id() : visible(summary.name());
 	}
 
-	public static String age(Instant time, Viewpoint viewpoint) {
-		Duration age = Duration.between(time, viewpoint.now());
-		return Times.rough(age.isNegative() ? Duration.ZERO : age);
-	}
-
 	/**
-	 * A text that came from outside, with what hides or turns text made visible.
+	 * Return a text that came from outside with its hidden characters made visible, cut
+	 * if it is too long.
 	 */
 	private static String visible(String text) {
 		return ForeignText.shortened(ForeignText.lineOr(text, ""), LONGEST);

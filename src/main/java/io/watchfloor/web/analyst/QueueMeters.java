@@ -10,8 +10,8 @@ import io.watchfloor.queue.reading.IncidentQueues;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the operator can watch of the queues: how many there are, how much they hold, and
- * how old what people were shown was. No tag says anything of an analyst.
+ * Meters for the operator: how many queues there are, how much they hold, and how old the
+ * incidents were that people saw. No tag identifies an analyst.
  */
 final class QueueMeters {
 
@@ -38,8 +38,8 @@ final class QueueMeters {
 	}
 
 	/**
-	 * Count an answer.
-	 * @param asOf when the API last told what is new, or {@code null} when it never did
+	 * Record the age of the queue that an answer showed.
+	 * @param asOf when Defender last answered, or {@code null} if it never did
 	 */
 	void answered(@Nullable Instant asOf, Instant now) {
 		if (asOf != null) {

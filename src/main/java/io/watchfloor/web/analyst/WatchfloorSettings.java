@@ -9,12 +9,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What an administrator may choose about the pages.
+ * The settings of the pages and of the queues behind them.
  *
  * @param freshness {@code WATCHFLOOR_FRESHNESS}, how old a queue may be when a page is
  * asked for; more than zero
  * @param highActiveLimit {@code WATCHFLOOR_HIGH_ACTIVE_LIMIT}, for how long a high
- * incident may stay active before it needs a person first; more than zero
+ * incident may stay active before it ranks first; more than zero
  * @param queueLimit {@code WATCHFLOOR_QUEUE_LIMIT}, how much memory the incidents of all
  * queues may take together; more than zero
  */
@@ -35,7 +35,14 @@ public record WatchfloorSettings(@DefaultValue("30s") Duration freshness, @Defau
 	}
 
 	/**
-	 * How many bytes the incidents of all queues may take together: where nobody chose,
+	 * Return after how many seconds an open page asks for news again, at least 1.
+	 */
+	public long pollSeconds() {
+		return Math.max(1, this.freshness.toSeconds());
+	}
+
+	/**
+	 * Return how many bytes the incidents of all queues may take together. The default is
 	 * two fifths of the heap, which leaves as much for everything else and some to spare.
 	 */
 	long queueBytes() {

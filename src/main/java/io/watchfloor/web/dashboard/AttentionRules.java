@@ -8,7 +8,7 @@ import io.watchfloor.queue.Attention;
 import io.watchfloor.web.format.Times;
 
 /**
- * The rules of the ranking by attention in words, most urgent first.
+ * Describes the rules of the ranking by attention, most urgent first.
  */
 final class AttentionRules {
 
@@ -16,22 +16,22 @@ final class AttentionRules {
 	}
 
 	/**
-	 * The rules, of which the first that holds ranks an incident.
-	 * @param patience for how long a high incident may stay active
+	 * Return the rules in words. The first that holds ranks an incident.
+	 * @param activeLimit for how long a high incident may stay active
 	 */
-	static List<String> of(Duration patience) {
-		return Stream.of(Attention.Rule.values()).map((rule) -> words(rule, patience)).toList();
+	static List<String> of(Duration activeLimit) {
+		return Stream.of(Attention.Rule.values()).map((rule) -> words(rule, activeLimit)).toList();
 	}
 
-	private static String words(Attention.Rule rule, Duration patience) {
+	private static String words(Attention.Rule rule, Duration activeLimit) {
 		return switch (rule) {
-			case OVERDUE -> "High, and active for more than " + Times.exact(patience) + "; the oldest first";
-			case HIGH_UNASSIGNED -> "High, open and nobody’s; the oldest first";
-			case HIGH_MINE -> "High, open and yours; the oldest first";
-			case MEDIUM_UNASSIGNED -> "Medium, open and nobody’s; the oldest first";
-			case UNASSIGNED -> "Of any other severity, open and nobody’s; the oldest first";
-			case UNCLASSIFIED -> "Resolved, and nobody said what it was; the last changed first";
-			case REST -> "Everything else; the last changed first";
+			case OVERDUE -> "High and active for more than " + Times.exact(activeLimit) + "; oldest first";
+			case HIGH_UNASSIGNED -> "High, open and unassigned; oldest first";
+			case HIGH_MINE -> "High, open and assigned to you; oldest first";
+			case MEDIUM_UNASSIGNED -> "Medium, open and unassigned; oldest first";
+			case UNASSIGNED -> "Any other severity, open and unassigned; oldest first";
+			case UNCLASSIFIED -> "Resolved without classification; last updated first";
+			case REST -> "Everything else; last updated first";
 		};
 	}
 

@@ -9,24 +9,24 @@ import io.watchfloor.web.address.IncidentQueryParameters;
 import io.watchfloor.web.format.ForeignText;
 
 /**
- * A list of horizontal bars, each of which counts the incidents of a view and leads
- * there.
+ * A list of horizontal bars, each of which counts the incidents of a view and links to
+ * it.
  *
- * @param id its name in the page
+ * @param id its HTML id
  * @param title what it is about
  * @param bars the bars, the longest first
  */
 record BarList(String id, String title, List<Bar> bars) {
 
 	/**
-	 * How many bars a list has.
+	 * The most bars that a list has.
 	 */
 	static final int MOST = 8;
 
 	/**
-	 * The bars of the values of a facet.
+	 * Create the bars of the values of a facet.
 	 * @param path the address of the queue
-	 * @param query what is counted
+	 * @param query the view whose incidents are counted
 	 * @param counts the values by name, most incidents first
 	 */
 	static BarList of(String id, String title, String path, IncidentQuery query, Facet facet, List<NamedCount> counts) {
@@ -45,7 +45,7 @@ record BarList(String id, String title, List<Bar> bars) {
 	 * @param label what it counts
 	 * @param number how many incidents
 	 * @param address the view that shows them
-	 * @param percent how long it is, of the longest
+	 * @param percent its length in percent of the longest, 1 to 100
 	 */
 	record Bar(String label, int number, String address, int percent) {
 	}

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param width the picture's width
  * @param height the picture's height
- * @param left where the columns begin; what is before it belongs to the axis
- * @param baseline where the columns stand
+ * @param left the x coordinate at which the columns begin; the axis is left of it
+ * @param baseline the y coordinate of the columns' lower ends
  * @param ticks the numbers on the axis
  * @param columns the columns from left to right
  */
@@ -24,7 +24,7 @@ record ColumnChart(int width, int height, int left, int baseline, List<Tick> tic
 	private static final int LEFT = 44;
 
 	/**
-	 * Room for the half of a label that stands out behind the last column.
+	 * Room for the half of the last label that is wider than its column.
 	 */
 	private static final int RIGHT = 14;
 
@@ -78,7 +78,7 @@ record ColumnChart(int width, int height, int left, int baseline, List<Tick> tic
 	}
 
 	/**
-	 * The least even round number that is not less.
+	 * Return the least even round number that is not less than the largest column.
 	 */
 	private static int scale(int most) {
 		int unit = 1;
@@ -93,7 +93,7 @@ record ColumnChart(int width, int height, int left, int baseline, List<Tick> tic
 	 * What a column counts.
 	 *
 	 * @param label the column in words
-	 * @param mark the same, short enough to stand under it
+	 * @param mark the same in short, for the axis
 	 * @param total the number of all
 	 * @param address the view that shows all, if there is one
 	 * @param parts what it is made of, from the bottom
@@ -115,7 +115,7 @@ record ColumnChart(int width, int height, int left, int baseline, List<Tick> tic
 	/**
 	 * A line of the axis.
 	 *
-	 * @param y where
+	 * @param y its y coordinate
 	 * @param label its number
 	 */
 	record Tick(int y, String label) {
@@ -125,11 +125,11 @@ record ColumnChart(int width, int height, int left, int baseline, List<Tick> tic
 	 * A column.
 	 *
 	 * @param label the column in words
-	 * @param mark what stands under it; empty where there is no room
-	 * @param middle where that stands
+	 * @param mark its label on the axis; empty where there is no room
+	 * @param middle the x coordinate of that label
 	 * @param total the number of all
 	 * @param address the view that shows all, if there is one
-	 * @param segments its parts from the bottom, those that count nothing too
+	 * @param segments its parts from the bottom, including those that count nothing
 	 */
 	record Column(String label, String mark, int middle, int total, @Nullable String address, List<Segment> segments) {
 	}
@@ -142,7 +142,7 @@ record ColumnChart(int width, int height, int left, int baseline, List<Tick> tic
 	 * @param y its upper edge
 	 * @param width its width
 	 * @param height its height
-	 * @param title what it says when pointed at
+	 * @param title its tooltip
 	 */
 	record Segment(Part part, int x, int y, int width, int height, String title) {
 	}

@@ -30,8 +30,8 @@ import io.watchfloor.web.format.SeverityView;
 final class DashboardCharts {
 
 	/**
-	 * The severities from the bottom of a column up, worst first, so that the worst stand
-	 * on the same ground and can be compared.
+	 * The severities from the bottom of a column up. The worst are first, so that they
+	 * share a baseline and can be compared.
 	 */
 	private static final List<SeverityView> SEVERITIES = Stream
 		.concat(SeverityView.WORST_FIRST.stream(), Stream.of(new SeverityView("Other", "unknown", 0)))
@@ -51,9 +51,9 @@ final class DashboardCharts {
 	}
 
 	/**
-	 * Incidents by severity and the time of their last update.
+	 * Count incidents by severity and the time of their last update.
 	 * @param path the address of the queue
-	 * @param query what is counted
+	 * @param query the view whose incidents are counted
 	 */
 	static Trend trend(String path, IncidentQuery query, QueueStatistics statistics) {
 		Duration length = length(query.range());
@@ -65,12 +65,13 @@ final class DashboardCharts {
 		List<Datum> columns = periods.stream()
 			.map((period) -> datum(path, query.with(period.range()), period, length, allStated))
 			.toList();
-		return new Trend(ColumnChart.of(900, HEIGHT, columns),
-				parts(path, query, severities, statistics.total(), allStated));
+		return new Trend(ColumnChart.of(900, HEIGHT, columns), unit(length),
+				parts(path, query, severities, statistics.total(), allStated), statistics.total(),
+				IncidentQueryParameters.address(path, query));
 	}
 
 	/**
-	 * Alerts by the hour in which they were raised.
+	 * Count alerts by the hour in which they were raised.
 	 */
 	static ColumnChart hours(QueueStatistics statistics) {
 		List<Datum> hours = new ArrayList<>();
@@ -80,11 +81,8 @@ final class DashboardCharts {
 		return ColumnChart.of(560, HEIGHT, hours);
 	}
 
-	/**
-	 * What a column of the trend is: an hour, a quarter of a day, a day or a week.
-	 */
-	static String unit(TimeRange range) {
-		return switch ((int) length(range).toHours()) {
+	private static String unit(Duration length) {
+		return switch ((int) length.toHours()) {
 			case 1 -> "hour";
 			case 6 -> "6 hours";
 			case 24 -> "day";
@@ -112,11 +110,11 @@ final class DashboardCharts {
 	}
 
 	/**
-	 * The numbers of a selection by severity, which add up to all of it. No parameter of
-	 * the queue asks for what a severity is missing from, so that its number leads
-	 * nowhere.
-	 * @param counts how many have each severity as it came
-	 * @param total how many there are, with those that have none
+	 * Return the numbers of incidents by severity, which add up to the total. No
+	 * parameter of the queue selects incidents without a severity, so that their number
+	 * has no link.
+	 * @param counts how many incidents have each severity, by the API's word
+	 * @param total how many incidents there are, including those without a severity
 	 * @param allStated whether every incident of the chart has a severity
 	 */
 	private static List<Part> parts(String path, IncidentQuery query, Map<String, Integer> counts, int total,
@@ -144,9 +142,13 @@ final class DashboardCharts {
 	 * Incidents over time.
 	 *
 	 * @param chart the columns
+	 * @param unit what a column covers: an {@code hour}, {@code 6 hours}, a {@code day}
+	 * or a {@code week}
 	 * @param severities the numbers of the whole range by severity
+	 * @param total how many incidents there are
+	 * @param address the view with all of them
 	 */
-	record Trend(ColumnChart chart, List<Part> severities) {
+	record Trend(ColumnChart chart, String unit, List<Part> severities, int total, String address) {
 	}
 
 	private static DateTimeFormatter formatter(String pattern) {

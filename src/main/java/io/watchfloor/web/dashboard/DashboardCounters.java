@@ -23,8 +23,8 @@ import io.watchfloor.web.format.Times;
 
 /**
  * Counts what needs a person now: the three rules of Microsoft's own queue-health
- * assessment, the oldest open high incident, what came or changed since the analyst last
- * looked, and what is the analyst's own.
+ * assessment, the oldest open high incident, the incidents that were created or changed
+ * since the analyst's last visit, and the open ones that are assigned to the analyst.
  */
 final class DashboardCounters {
 
@@ -36,26 +36,26 @@ final class DashboardCounters {
 
 	private final Viewpoint viewpoint;
 
-	private final LastVisit look;
+	private final LastVisit lastVisit;
 
 	private final QueueStatistics all;
 
 	private final QueueStatistics open;
 
 	/**
-	 * Counters over a range.
+	 * Create the counters over a range.
 	 * @param path the address of the queue
-	 * @param look when the analyst last looked
+	 * @param lastVisit when the analyst last saw a dashboard
 	 * @param all the numbers of the whole range
 	 * @param open the numbers of what is open
 	 */
-	DashboardCounters(String path, IncidentIndex index, TimeRange range, Viewpoint viewpoint, LastVisit look,
+	DashboardCounters(String path, IncidentIndex index, TimeRange range, Viewpoint viewpoint, LastVisit lastVisit,
 			QueueStatistics all, QueueStatistics open) {
 		this.path = path;
 		this.index = index;
 		this.range = range;
 		this.viewpoint = viewpoint;
-		this.look = look.within(range, viewpoint.now());
+		this.lastVisit = lastVisit.within(range, viewpoint.now());
 		this.all = all;
 		this.open = open;
 	}
@@ -65,12 +65,12 @@ final class DashboardCounters {
 		IncidentQuery unclassified = IncidentQuery.DEFAULT.with(Facet.STATUS, Set.of(Status.RESOLVED.word()))
 			.with(Facet.CLASSIFICATION, Set.of(IncidentSummary.UNCLASSIFIED));
 		return List.of(
-				counter("Unassigned", "open, and nobody's", true, this.open,
+				counter("Unassigned", "open, assigned to nobody", true, this.open,
 						openView.with(Facet.ASSIGNED_TO, Set.of(Facet.NOBODY))),
 				highAndActive(openView),
-				counter("Resolved, unclassified", "nobody said what it was", true, this.all, unclassified),
-				oldestHigh(openView), sinceLastLook(),
-				counter("Mine", "open, and yours", false, this.open, StandardView.MINE.query()));
+				counter("Resolved, unclassified", "resolved without classification", true, this.all, unclassified),
+				oldestHigh(openView), sinceLastVisit(),
+				counter("Mine", "open, assigned to you", false, this.open, StandardView.MINE.query()));
 	}
 
 	private Counter counter(String label, String detail, boolean alarming, QueueStatistics among, IncidentQuery view) {
@@ -79,8 +79,9 @@ final class DashboardCounters {
 	}
 
 	/**
-	 * An address cannot say for how long an incident has been active, so that the number
-	 * is that of all active high ones; the view puts the overdue ones first.
+	 * Count the active high incidents, and the overdue ones among them. No address
+	 * selects by how long an incident has been active, so that the view is that of all;
+	 * it puts the overdue ones first.
 	 */
 	private Counter highAndActive(IncidentQuery openView) {
 		IncidentQuery view = openView.with(Facet.STATUS, Set.of(Status.ACTIVE.word()))
@@ -92,14 +93,14 @@ final class DashboardCounters {
 	}
 
 	/**
-	 * An address knows the last update only, so that the number is that of all that came
-	 * or changed; the view puts what came first.
+	 * Count what was created or changed since the last visit. An address selects by the
+	 * last update only, so that the view is that of all; it puts the new ones first.
 	 */
-	private Counter sinceLastLook() {
-		IncidentQuery view = this.look.view();
+	private Counter sinceLastVisit() {
+		IncidentQuery view = this.lastVisit.view();
 		QueueStatistics since = new QueueStatistics(this.index, view, this.viewpoint);
-		String detail = some(since.createdFrom(this.look.since()), "new") + "; "
-				+ this.look.words(this.viewpoint.now());
+		String detail = some(since.createdFrom(this.lastVisit.time()), "new") + "; "
+				+ this.lastVisit.words(this.viewpoint.now());
 		return new Counter("New or changed", Numbers.of(since.total()), detail,
 				IncidentQueryParameters.address(this.path, view), false);
 	}
@@ -110,14 +111,10 @@ final class DashboardCounters {
 		return select(view).rows()
 			.stream()
 			.findFirst()
-			.map((oldest) -> new Counter("Oldest open high", age(oldest), "incident " + oldest.id(),
+			.map((oldest) -> new Counter("Oldest open high",
+					Times.rough(Duration.between(oldest.created(), this.viewpoint.now())), "incident " + oldest.id(),
 					this.path + "/" + oldest.id(), false))
-			.orElseGet(() -> new Counter("Oldest open high", "–", "none is open", address(view), false));
-	}
-
-	private String age(IncidentSummary incident) {
-		Duration age = Duration.between(incident.created(), this.viewpoint.now());
-		return Times.rough(age.isNegative() ? Duration.ZERO : age);
+			.orElseGet(() -> new Counter("Oldest open high", "–", "none open", address(view), false));
 	}
 
 	private Selection select(IncidentQuery view) {
@@ -132,19 +129,19 @@ final class DashboardCounters {
 	}
 
 	/**
-	 * How many of a view's incidents come first in it, and what they are.
+	 * Describe the incidents that a view puts first, such as {@code 3 new, shown first}.
 	 */
 	private static String some(int number, String what) {
 		return (number > 0) ? Numbers.of(number) + " " + what + ", shown first" : "none " + what;
 	}
 
 	/**
-	 * A number that a view counts.
+	 * A number with a link to the view whose incidents it counts.
 	 *
 	 * @param label what is counted
-	 * @param figure how many, or how old
+	 * @param figure how many incidents, or the age of the oldest
 	 * @param detail what that means
-	 * @param address the view, or the incident
+	 * @param address the view, or the oldest incident
 	 * @param alarming whether it needs a person
 	 */
 	record Counter(String label, String figure, String detail, String address, boolean alarming) {

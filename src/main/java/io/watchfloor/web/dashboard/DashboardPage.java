@@ -23,58 +23,47 @@ import io.watchfloor.web.format.StatusView;
 import io.watchfloor.web.format.Tactic;
 
 /**
- * What the dashboard prints: {@code dashboard.html} knows it as {@code dashboard}. Every
- * number of incidents is that of a view of the queue, and leads there.
+ * What the dashboard shows: {@code dashboard.html} knows it as {@code dashboard}. Every
+ * number of incidents is that of a view of the queue, and links to it.
  *
  * @param wall whether it hangs on a wall, where nobody clicks
  * @param range the range in words, such as {@code Last 30 days}
  * @param ranges the ranges to choose from
- * @param wallAddress the same for a wall
+ * @param wallAddress the address of the same dashboard for a wall
  * @param counters what needs a person now
  * @param trend incidents by time and severity
- * @param unit what a column of the trend is
- * @param severities the numbers of the whole range by severity
- * @param total how many incidents there are
- * @param all the view of all of them
  * @param hours alerts by hour
  * @param bars incidents by status, source, category and so on
  * @param spreads how long things take
  * @param urgent the incidents that need a person most
  * @param newest the incidents that were created last
- * @param urgentAddress the view that goes on where the first list ends
- * @param newestAddress the view that goes on where the second list ends
- * @param rules how the first list is ranked
+ * @param rules how the urgent incidents are ranked
  * @param freshness how complete and fresh the numbers are
  */
 record DashboardPage(boolean wall, String range, List<Choice> ranges, String wallAddress,
-		List<DashboardCounters.Counter> counters, ColumnChart trend, String unit, List<ColumnChart.Part> severities,
-		int total, String all, ColumnChart hours, List<BarList> bars, List<SpreadRow> spreads, List<IncidentRow> urgent,
-		List<IncidentRow> newest, String urgentAddress, String newestAddress, List<String> rules, Freshness freshness) {
-
-	private static final int LIST_LENGTH = 8;
+		List<DashboardCounters.Counter> counters, DashboardCharts.Trend trend, ColumnChart hours, List<BarList> bars,
+		List<SpreadRow> spreads, Excerpt urgent, Excerpt newest, List<String> rules, Freshness freshness) {
 
 	/**
-	 * The dashboard over the last so many hours or days.
+	 * Create the dashboard over the last so many hours or days.
 	 * @param base the path under which the application runs, empty for the root
-	 * @param look when the analyst last looked
+	 * @param index the incidents that the analyst's queue holds
+	 * @param lastVisit when the analyst last saw a dashboard
 	 */
 	static DashboardPage of(String base, boolean wall, IncidentIndex index, TimeRange range, Viewpoint viewpoint,
-			LastVisit look, Freshness freshness) {
+			LastVisit lastVisit, Freshness freshness) {
 		String path = base + StandardView.PATH;
 		IncidentQuery all = IncidentQuery.DEFAULT.with(range);
 		IncidentQuery newest = all.with(new IncidentOrder(IncidentOrder.Column.CREATED, true));
 		IncidentQuery open = StandardView.OPEN.query().with(range);
 		QueueStatistics statistics = new QueueStatistics(index, all, viewpoint);
 		QueueStatistics openStatistics = statistics.of(open);
-		DashboardCharts.Trend trend = DashboardCharts.trend(path, all, statistics);
 		return new DashboardPage(wall, label(range), Choice.of(base, wall, range),
 				base + "/?display=wall" + (range.equals(TimeRange.DEFAULT) ? "" : "&range=" + name(range)),
-				new DashboardCounters(path, index, range, viewpoint, look, statistics, openStatistics).all(),
-				trend.chart(), DashboardCharts.unit(range), trend.severities(), statistics.total(),
-				IncidentQueryParameters.address(path, all), DashboardCharts.hours(statistics),
+				new DashboardCounters(path, index, range, viewpoint, lastVisit, statistics, openStatistics).all(),
+				DashboardCharts.trend(path, all, statistics), DashboardCharts.hours(statistics),
 				bars(path, all, statistics), spreads(path, all, statistics, openStatistics),
-				rows(path, index, open, viewpoint), rows(path, index, newest, viewpoint),
-				IncidentQueryParameters.address(path, open), IncidentQueryParameters.address(path, newest),
+				Excerpt.of(path, index, open, viewpoint), Excerpt.of(path, index, newest, viewpoint),
 				AttentionRules.of(viewpoint.activeLimit()), freshness);
 	}
 
@@ -109,18 +98,8 @@ record DashboardPage(boolean wall, String range, List<Choice> ranges, String wal
 		return List.of(SpreadRow.of("Open for", "now − created", openStatistics.ages(), path, open),
 				SpreadRow.of("Time to detect", "a proxy: created − first activity of any alert",
 						statistics.of(detected).timeToDetect(), path, detected),
-				SpreadRow.of("Time to resolve", "a proxy: last update − first activity, of what is resolved",
+				SpreadRow.of("Time to resolve", "a proxy: last update − first activity, of resolved incidents",
 						statistics.of(resolved).timeToLastUpdate(), path, resolved));
-	}
-
-	private static List<IncidentRow> rows(String path, IncidentIndex index, IncidentQuery query, Viewpoint viewpoint) {
-		IncidentQuery first = new IncidentQuery(query.filters(), query.words(), query.range(), query.order(), 1,
-				LIST_LENGTH);
-		return index.select(first, viewpoint)
-			.rows()
-			.stream()
-			.map((summary) -> IncidentRow.of(summary, viewpoint, path))
-			.toList();
 	}
 
 	private static String label(TimeRange range) {
@@ -132,12 +111,36 @@ record DashboardPage(boolean wall, String range, List<Choice> ranges, String wal
 	}
 
 	/**
-	 * A range to choose.
+	 * The first incidents of a view.
 	 *
-	 * @param name such as {@code 7d}
-	 * @param label in words, for whom cannot see the others beside it
-	 * @param address the dashboard over it
-	 * @param current whether this is it
+	 * @param rows the incidents, at most {@value #LENGTH}
+	 * @param address the view with all of them
+	 */
+	record Excerpt(List<IncidentRow> rows, String address) {
+
+		private static final int LENGTH = 8;
+
+		static Excerpt of(String path, IncidentIndex index, IncidentQuery query, Viewpoint viewpoint) {
+			IncidentQuery first = new IncidentQuery(query.filters(), query.words(), query.range(), query.order(), 1,
+					LENGTH);
+			List<IncidentRow> rows = index.select(first, viewpoint)
+				.rows()
+				.stream()
+				.map((summary) -> IncidentRow.of(summary, viewpoint, path))
+				.toList();
+			return new Excerpt(rows, IncidentQueryParameters.address(path, query));
+		}
+
+	}
+
+	/**
+	 * A range to choose from.
+	 *
+	 * @param name its name, such as {@code 7d}
+	 * @param label the range in words, for people who cannot see the other names beside
+	 * it
+	 * @param address the address of the dashboard over it
+	 * @param current whether the dashboard shows it
 	 */
 	record Choice(String name, String label, String address, boolean current) {
 

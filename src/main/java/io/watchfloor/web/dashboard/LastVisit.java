@@ -10,46 +10,47 @@ import io.watchfloor.web.format.Times;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When an analyst last looked. A tab remembers it, so that only its scripts can tell;
- * until they do, and without them, it is when the analyst signed in.
+ * When an analyst last saw a dashboard. A tab remembers it, so that only its scripts can
+ * send it; until they do, and without them, the sign-in counts as the last visit.
  *
- * @param since the first time after it
- * @param told whether scripts told it
+ * @param time the time of the visit
+ * @param sent whether scripts sent it
  */
-record LastVisit(Instant since, boolean told) {
+record LastVisit(Instant time, boolean sent) {
 
 	/**
-	 * When the analyst looked.
-	 * @param told the parameter {@code since}, if there is one
+	 * Create the last visit.
+	 * @param sent the parameter {@code since}, or {@code null} if there is none
 	 * @param signedIn when the session began
 	 */
-	static LastVisit of(@Nullable Instant told, Instant signedIn) {
-		return new LastVisit((told != null) ? told : signedIn, told != null);
+	static LastVisit of(@Nullable Instant sent, Instant signedIn) {
+		return new LastVisit((sent != null) ? sent : signedIn, sent != null);
 	}
 
 	/**
-	 * This, but not before a range: what is older may not have been read.
+	 * Return this visit, but at the beginning of a range if it was before that: what is
+	 * older may not have been read.
 	 */
 	LastVisit within(TimeRange range, Instant now) {
 		Instant start = range.start(now);
-		return this.since.isBefore(start) ? new LastVisit(start, this.told) : this;
+		return this.time.isBefore(start) ? new LastVisit(start, this.sent) : this;
 	}
 
 	/**
-	 * What came or changed since, newest first.
+	 * Return the view of what was created or changed since, newest first.
 	 */
 	IncidentQuery view() {
-		return IncidentQuery.DEFAULT.with(TimeRange.between(this.since, null))
+		return IncidentQuery.DEFAULT.with(TimeRange.between(this.time, null))
 			.with(new IncidentOrder(IncidentOrder.Column.CREATED, true));
 	}
 
 	/**
-	 * Since when, in words.
+	 * Return the visit in words, such as {@code since you looked, 10:00:00 UTC}.
 	 */
 	String words(Instant now) {
-		boolean today = Duration.between(this.since, now).toHours() < 24;
-		return (this.told ? "since you looked, " : "since you signed in, ")
-				+ (today ? Times.clock(this.since) : Times.day(this.since));
+		boolean today = Duration.between(this.time, now).toHours() < 24;
+		return (this.sent ? "since you looked, " : "since you signed in, ")
+				+ (today ? Times.clock(this.time) : Times.day(this.time));
 	}
 
 }

@@ -6,15 +6,15 @@ import io.watchfloor.web.address.IncidentQueryParameters;
 import io.watchfloor.web.format.Times;
 
 /**
- * How a duration is spread over the incidents of a view.
+ * The distribution of a duration over the incidents of a view, as a table row.
  *
  * @param label the duration
- * @param formula how it is reckoned, because some are proxies
- * @param incidents over how many incidents
+ * @param formula how it is calculated, because some are proxies
+ * @param incidents the number of incidents
  * @param address the view that shows them
- * @param median the least that half of them do not exceed
- * @param ninetieth the least that nine in ten do not exceed
- * @param longest the longest
+ * @param median the least duration that half of them do not exceed
+ * @param ninetieth the least duration that nine in ten do not exceed
+ * @param longest the longest duration
  */
 record SpreadRow(String label, String formula, int incidents, String address, String median, String ninetieth,
 		String longest) {

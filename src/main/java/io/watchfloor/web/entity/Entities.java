@@ -47,9 +47,9 @@ public final class Entities {
 	}
 
 	/**
-	 * The entities by kind, each kind in the order of first mention, processes after what
-	 * started them.
-	 * @param assets whether to give what was attacked, or what it was attacked with
+	 * Return the entities by kind, each kind in the order of first mention, processes
+	 * after the processes that started them.
+	 * @param assets {@code true} for what was attacked, {@code false} for the evidence
 	 */
 	public List<EntityGroup> groups(boolean assets) {
 		List<EntityGroup> groups = new ArrayList<>();
@@ -62,7 +62,7 @@ public final class Entities {
 	}
 
 	/**
-	 * What one alert names, by kind.
+	 * Return the entities that one alert names, by kind.
 	 * @param alert the alert's number
 	 */
 	public List<EntityMentions> namedBy(int alert) {

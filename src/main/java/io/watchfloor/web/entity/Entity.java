@@ -29,7 +29,7 @@ final class Entity {
 	private @Nullable EntitySearch search;
 
 	/**
-	 * An entity that nothing is known of yet.
+	 * Create an entity without facts.
 	 * @param kind what it is
 	 * @param number its number on the page, from 1
 	 * @param evidence its first mention, or {@code null} for a device
@@ -41,7 +41,8 @@ final class Entity {
 	}
 
 	/**
-	 * Add a mention. The first title and search that says something stays.
+	 * Add a mention. The first title and the first search that are not {@code null} are
+	 * kept.
 	 */
 	void mention(int alert, @Nullable FactValue title, @Nullable EntitySearch search, Facts facts) {
 		this.alerts.add(alert);
@@ -71,7 +72,7 @@ final class Entity {
 	}
 
 	/**
-	 * The facts without the one that is printed as the title already.
+	 * Return the facts without the one that repeats the title.
 	 */
 	private List<Fact> factsBesidesTitle() {
 		List<Fact> besides = new ArrayList<>(this.facts.toList());

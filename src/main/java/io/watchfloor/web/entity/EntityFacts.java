@@ -7,8 +7,8 @@ import io.watchfloor.defender.Evidence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that the API tells of an entity, as facts. No field is tied to a kind: what
- * is filled is shown, whatever the entity says it is.
+ * Collects everything that the API says about an entity as facts. Every field that has a
+ * value is shown, whatever the kind of the entity.
  */
 final class EntityFacts {
 
@@ -40,7 +40,7 @@ final class EntityFacts {
 	}
 
 	/**
-	 * The facts of a piece of evidence.
+	 * Collect the facts of a piece of evidence.
 	 * @param evidence the evidence
 	 * @param devices the devices of the incident that have a place on the page, by the id
 	 * that evidence refers to

@@ -6,8 +6,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an entity is, in the order in which a page shows them: first what was attacked,
- * then what it was attacked with.
+ * The kinds of entities, in the order in which a page shows them: first what was
+ * attacked, then what it was attacked with.
  */
 public enum EntityKind {
 
@@ -37,6 +37,9 @@ public enum EntityKind {
 		this.asset = asset;
 	}
 
+	/**
+	 * Return its name in the singular.
+	 */
 	public String label() {
 		return this.label;
 	}
@@ -46,25 +49,29 @@ public enum EntityKind {
 	}
 
 	/**
-	 * The name of its picture in {@code icons/shapes.svg}.
+	 * Return the name of its picture in {@code icons/shapes.svg}.
 	 */
 	public String icon() {
 		return this.icon;
 	}
 
 	/**
-	 * Whether it is something that is attacked, rather than evidence of the attack.
+	 * Return whether it is something that is attacked, rather than evidence of the
+	 * attack.
 	 */
 	public boolean isAsset() {
 		return this.asset;
 	}
 
+	/**
+	 * Return a number with its name, such as {@code 3 Devices}.
+	 */
 	public String count(long count) {
 		return count + " " + ((count == 1) ? this.label : this.plural);
 	}
 
 	/**
-	 * The kind of a piece of evidence.
+	 * Return the kind of a piece of evidence.
 	 * @param type the API's word, whose case varies
 	 * @return the kind, {@link #OTHER} for a new word
 	 */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
 
 /**
- * The view of the queue that shows which other incidents share an entity.
+ * A search for the other incidents that share an entity: the parameters of a view of the
+ * queue.
  *
  * @param asset the queue's parameter {@code asset}, or {@code null}
  * @param words the queue's parameter {@code q}, or {@code null}
@@ -17,14 +18,22 @@ import org.springframework.web.util.UriUtils;
 public record EntitySearch(@Nullable String asset, @Nullable String words) {
 
 	/**
-	 * An address must pass every proxy on its way: longer values get no link.
+	 * The most characters of a value: an address has to pass every proxy on its way.
 	 */
 	private static final int LONGEST = 500;
 
+	/**
+	 * Search for a device by its name.
+	 * @return the search, or {@code null} if the device has no usable name
+	 */
 	public static @Nullable EntitySearch of(Device device) {
 		return asset(device.name());
 	}
 
+	/**
+	 * Search for a piece of evidence by the field that identifies it best.
+	 * @return the search, or {@code null} if there is no such field
+	 */
 	public static @Nullable EntitySearch of(Evidence evidence) {
 		return switch (EntityKind.of(evidence.type())) {
 			case USER -> asset(Facts.first(evidence.userPrincipalName(), evidence.accountName()));
@@ -38,7 +47,7 @@ public record EntitySearch(@Nullable String asset, @Nullable String words) {
 	}
 
 	/**
-	 * The query of the view's address.
+	 * Return the query of the view's address, encoded, without its question mark.
 	 */
 	public String query() {
 		return (this.asset != null) ? "asset=" + encoded(this.asset) : "q=" + encoded(String.valueOf(this.words));
@@ -49,14 +58,18 @@ public record EntitySearch(@Nullable String asset, @Nullable String words) {
 	}
 
 	/**
-	 * The view with one asset.
+	 * Search for an asset.
+	 * @return the search, or {@code null} if the value is blank or too long for an
+	 * address
 	 */
 	public static @Nullable EntitySearch asset(@Nullable String asset) {
 		return (isUsable(asset)) ? new EntitySearch(asset, null) : null;
 	}
 
 	/**
-	 * The view with one piece of evidence.
+	 * Search for a piece of evidence.
+	 * @return the search, or {@code null} if the value is blank or too long for an
+	 * address
 	 */
 	public static @Nullable EntitySearch words(@Nullable String words) {
 		return (isUsable(words)) ? new EntitySearch(null, words) : null;

@@ -8,8 +8,7 @@ import io.watchfloor.defender.Evidence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a piece of evidence is called, when two of them are the same thing, and what finds
- * other incidents that name it.
+ * Names pieces of evidence, and decides when two of them are the same thing.
  */
 final class EvidenceNames {
 
@@ -17,7 +16,8 @@ final class EvidenceNames {
 	}
 
 	/**
-	 * What to head it with: the field by which people know such a thing.
+	 * Return the title of a piece of evidence: the field by which people know things of
+	 * its kind.
 	 * @return the title, to be copied as it came, or {@code null} when it has none
 	 */
 	static @Nullable FactValue title(Evidence evidence) {
@@ -49,8 +49,8 @@ final class EvidenceNames {
 	}
 
 	/**
-	 * What two mentions of the same thing have in common. A mention that lacks it is the
-	 * same only as one that is equal in every field.
+	 * Return the key that two mentions of the same thing share. A mention without such a
+	 * field equals only mentions that are equal in every field but their state.
 	 */
 	static Object identity(Evidence evidence) {
 		EntityKind kind = EntityKind.of(evidence.type());
@@ -71,14 +71,14 @@ final class EvidenceNames {
 	}
 
 	/**
-	 * The domain and account of a user.
+	 * Return the domain and account of a user.
 	 */
 	static @Nullable String account(Evidence evidence) {
 		return joined(evidence.domainName(), "\\", evidence.accountName());
 	}
 
 	/**
-	 * The folder and name of a file.
+	 * Return the folder and name of a file.
 	 */
 	static @Nullable String path(Evidence evidence) {
 		String folder = evidence.filePath();
@@ -87,7 +87,7 @@ final class EvidenceNames {
 	}
 
 	/**
-	 * The hive and key of a registry value.
+	 * Return the hive and key of a registry value.
 	 */
 	static @Nullable String key(Evidence evidence) {
 		return joined(evidence.registryHive(), "\\", evidence.registryKey());

@@ -3,10 +3,10 @@ package io.watchfloor.web.entity;
 import java.util.List;
 
 /**
- * Something known, with its name.
+ * A named piece of information about an incident, an alert or an entity.
  *
- * @param label what it is
- * @param values what is known, each once; not empty
+ * @param label its name
+ * @param values its values, each once; not empty
  */
 public record Fact(String label, List<FactValue> values) {
 }

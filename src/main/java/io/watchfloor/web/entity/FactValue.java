@@ -8,14 +8,15 @@ import io.watchfloor.web.format.Times;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One value of a {@link Fact}, as a page prints it.
+ * One value of a {@link Fact}, as the page shows it.
  *
- * @param text what to show
- * @param copy what a copy button copies: the value as it came, or {@code null} where
- * there is nothing to copy. What can be copied is set like code
- * @param datetime the value of the {@code datetime} attribute where it is a time
- * @param anchor the place on the page that tells more, a name that this project gave
- * @param preview the beginning, where the text is so long that it is folded
+ * @param text the text to show
+ * @param copy what a copy button copies: the value as it came, or {@code null} without a
+ * button. Values with a button are set in code type
+ * @param datetime the value of the {@code datetime} attribute if it is a time
+ * @param anchor the HTML id of the place on the page that it links to
+ * @param preview the beginning of a text that is long enough to be folded, or
+ * {@code null}
  */
 public record FactValue(String text, @Nullable String copy, @Nullable String datetime, @Nullable String anchor,
 		@Nullable String preview) {
@@ -32,43 +33,44 @@ public record FactValue(String text, @Nullable String copy, @Nullable String dat
 	}
 
 	/**
-	 * A value that people copy, such as a hash or a command line.
+	 * Create a value that people copy, such as a hash or a command line.
 	 */
 	public static FactValue code(String raw) {
 		return code(ForeignText.lineOr(raw, ""), raw);
 	}
 
 	/**
-	 * A value that is shown in one way and copied in another.
+	 * Create a value that is shown in one way and copied in another.
 	 */
 	public static FactValue code(String shown, String raw) {
 		return new FactValue(shown, raw, null, null, preview(shown));
 	}
 
 	/**
-	 * A URL or a domain, defanged but copied as it came.
+	 * Create the value of a URL or a domain, shown defanged but copied as it came.
 	 */
 	static FactValue url(String raw) {
 		return code(ForeignText.lineOr(Defang.url(raw), ""), raw);
 	}
 
 	/**
-	 * An IP address, defanged but copied as it came.
+	 * Create the value of an IP address, shown defanged but copied as it came.
 	 */
 	static FactValue ip(String raw) {
 		return code(ForeignText.lineOr(Defang.ip(raw), ""), raw);
 	}
 
 	/**
-	 * A text with a mail address in it, defanged but copied as it came.
+	 * Create the value of a text with a mail address in it, shown defanged but copied as
+	 * it came.
 	 */
 	static FactValue mail(String raw) {
 		return code(ForeignText.lineOr(Defang.mail(raw), ""), raw);
 	}
 
 	/**
-	 * A text of one or several values that may be URLs, domains, IP or mail addresses, or
-	 * none of these, defanged but copied as it came.
+	 * Create the value of a text that may hold several URLs, domains, IP or mail
+	 * addresses, or none, shown defanged but copied as it came.
 	 */
 	static FactValue addresses(String raw) {
 		return code(ForeignText.lineOr(Defang.addresses(raw), ""), raw);
@@ -83,9 +85,9 @@ public record FactValue(String text, @Nullable String copy, @Nullable String dat
 	}
 
 	/**
-	 * How it is set.
+	 * Return how the template shows it.
 	 * @return {@code time}, {@code link}, {@code folded}, {@code words}, {@code code} for
-	 * what is copied as it is shown, or {@code altered} for what is not
+	 * a value that is copied as it is shown, or {@code altered} for one that is not
 	 */
 	public String form() {
 		if (this.datetime != null) {

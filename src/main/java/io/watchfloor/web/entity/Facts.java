@@ -15,16 +15,16 @@ import io.watchfloor.web.format.Terms;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects facts in the order in which their names first occur. What is null or blank is
- * no fact, and the same value counts once, so that one entity seen by many alerts has
- * each of its values once.
+ * Collects facts in the order in which their names first occur. Values that are null or
+ * blank are ignored, and equal values are kept once, so that an entity that many alerts
+ * name has each of its values once.
  */
 public final class Facts {
 
 	private final Map<String, Set<FactValue>> values = new LinkedHashMap<>();
 
 	/**
-	 * Add a text of somebody's.
+	 * Add a text that somebody outside wrote.
 	 */
 	public Facts text(String label, @Nullable String text) {
 		String line = ForeignText.line(text);
@@ -47,7 +47,8 @@ public final class Facts {
 	}
 
 	/**
-	 * Add a text that is shown in another way than it is copied.
+	 * Add a text whose value is made by a function, because it is not shown as it is
+	 * copied.
 	 * @param shown makes the value of the text
 	 */
 	Facts shown(String label, @Nullable String raw, Function<String, FactValue> shown) {
@@ -58,6 +59,9 @@ public final class Facts {
 		return (number != null) ? add(label, FactValue.words(number.toString())) : this;
 	}
 
+	/**
+	 * Add a time.
+	 */
 	public Facts time(String label, @Nullable Instant time) {
 		return (time != null) ? add(label, FactValue.time(time)) : this;
 	}
@@ -68,13 +72,16 @@ public final class Facts {
 	}
 
 	/**
-	 * Add what another collection holds.
+	 * Add all facts of another collection.
 	 */
 	Facts addAll(Facts others) {
 		others.values.forEach((label, values) -> values.forEach((value) -> add(label, value)));
 		return this;
 	}
 
+	/**
+	 * Return the facts, without further changes.
+	 */
 	public List<Fact> toList() {
 		List<Fact> facts = new ArrayList<>();
 		this.values.forEach((label, values) -> facts.add(new Fact(label, List.copyOf(values))));
@@ -82,7 +89,8 @@ public final class Facts {
 	}
 
 	/**
-	 * The first text that says something.
+	 * Return the first text that is neither null nor blank, or {@code null} if there is
+	 * none.
 	 */
 	public static @Nullable String first(@Nullable String... texts) {
 		return Stream.of(texts).filter((text) -> text != null && !text.isBlank()).findFirst().orElse(null);

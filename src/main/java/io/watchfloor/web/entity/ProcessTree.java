@@ -14,9 +14,9 @@ import io.watchfloor.defender.Evidence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Processes in the order of who started whom. A process is known by its device, its
- * number and the time it started, because numbers are used again; answers that name each
- * other as parents do no harm.
+ * Sorts processes below the processes that started them. A process is identified by its
+ * device, its number and the time it started, because numbers are used again. Processes
+ * that name each other as parents are listed once all the same.
  */
 final class ProcessTree {
 

@@ -15,8 +15,9 @@ import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.QuoteMode;
 
 /**
- * Incidents as CSV by RFC 4180, in UTF-8 and with a header row. Texts are always quoted,
- * so that a program which separates cells by something else cannot split one into two.
+ * Writes incidents as CSV by RFC 4180, in UTF-8 and with a header row. Texts are always
+ * quoted, so that a program which separates cells by another character does not split
+ * them.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a>
  */
@@ -31,7 +32,7 @@ final class CsvExport {
 	}
 
 	/**
-	 * Write incidents, one at a time.
+	 * Write incidents one at a time, and close the stream.
 	 * @return how many there were
 	 */
 	static long write(Iterator<IncidentSummary> incidents, OutputStream out) throws IOException {

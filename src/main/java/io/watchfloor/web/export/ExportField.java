@@ -12,7 +12,7 @@ import io.watchfloor.queue.IncidentSummary;
  *
  * @param name the CSV column and JSON property
  * @param value a {@code String}, {@code Long}, {@code Integer}, {@code Instant} or list
- * of {@code String}; never {@code null}, but empty where nothing is known
+ * of {@code String}; never {@code null}, but empty where the API said nothing
  */
 record ExportField(String name, Function<IncidentSummary, Object> value) {
 

@@ -3,20 +3,19 @@ package io.watchfloor.web.export;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Iterator;
 import java.util.List;
 
 import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.IncidentSummary;
-import io.watchfloor.queue.Viewpoint;
-import io.watchfloor.queue.reading.QueueSnapshot;
 import io.watchfloor.signin.Analyst;
 import io.watchfloor.signin.AuditLog;
 import io.watchfloor.web.address.IncidentQueryParameters;
 import io.watchfloor.web.address.StandardView;
 import io.watchfloor.web.analyst.AnalystQueues;
-import io.watchfloor.web.analyst.Freshness;
-import io.watchfloor.web.format.Times;
+import io.watchfloor.web.analyst.AnalystView;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -30,16 +29,19 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * A view of the queue to take away: everything that it selects, on all its pages. What
- * was not read yet is missing, and the file's name says so.
+ * Exports a view of the queue: all incidents that it selects, on all its pages. Incidents
+ * that were not read yet are missing, and the file's name says so.
  */
 @Controller
 class ExportsController {
 
 	/**
-	 * Tells how far reading has come; only there while something is missing.
+	 * The header that says how far reading has come; absent when nothing is missing.
 	 */
 	static final String MISSING = "X-Incidents-Missing";
+
+	private static final DateTimeFormatter FILE_NAME_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmm'Z'")
+		.withZone(ZoneOffset.UTC);
 
 	private final AnalystQueues queues;
 
@@ -66,25 +68,25 @@ class ExportsController {
 	private void export(Format format, MultiValueMap<String, String> parameters, Analyst analyst,
 			HttpServletRequest request, HttpServletResponse response) throws IOException {
 		IncidentQuery query = IncidentQueryParameters.parse(parameters);
-		Viewpoint viewpoint = this.queues.viewpoint(analyst);
-		QueueSnapshot snapshot = this.queues.read(request, query.range().start(viewpoint.now()));
-		Freshness freshness = Freshness.of(snapshot.state(), viewpoint.now());
+		AnalystView view = this.queues.read(request, analyst, query.range());
+		String reading = view.freshness().reading();
 		response.setContentType(format.type());
 		response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
-		response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition(format, viewpoint.now(), freshness));
-		if (freshness.reading() != null) {
-			response.setHeader(MISSING, freshness.reading());
+		response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition(format, view.now(), reading != null));
+		if (reading != null) {
+			response.setHeader(MISSING, reading);
 		}
-		List<IncidentSummary> incidents = snapshot.index().all(query, viewpoint).toList();
+		List<IncidentSummary> incidents = view.index().all(query, view.viewpoint()).toList();
 		this.audit.exported(request, analyst, incidents.size());
 		format.writer().write(incidents.iterator(), response.getOutputStream());
 	}
 
 	/**
-	 * Such as {@code attachment; filename="incidents-2026-11-23-1403Z-partial.csv"}.
+	 * Return the content disposition, such as
+	 * {@code attachment; filename="incidents-2026-11-23-1403Z-partial.csv"}.
 	 */
-	private static String disposition(Format format, Instant now, Freshness freshness) {
-		String name = "incidents-" + Times.fileName(now) + ((freshness.reading() != null) ? "-partial" : "");
+	private static String disposition(Format format, Instant now, boolean partial) {
+		String name = "incidents-" + FILE_NAME_TIME.format(now) + (partial ? "-partial" : "");
 		return ContentDisposition.attachment().filename(name + "." + format.name()).build().toString();
 	}
 

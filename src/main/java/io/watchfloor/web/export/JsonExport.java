@@ -9,7 +9,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Incidents as a JSON array of objects, all with the same properties.
+ * Writes incidents as a JSON array of objects, all with the same properties.
  */
 final class JsonExport {
 
@@ -19,7 +19,7 @@ final class JsonExport {
 	}
 
 	/**
-	 * Write incidents, one at a time.
+	 * Write incidents one at a time, and close the stream.
 	 * @return how many there were
 	 */
 	static long write(Iterator<IncidentSummary> incidents, OutputStream out) {

@@ -1,16 +1,15 @@
 package io.watchfloor.web.export;
 
 /**
- * Texts that a spreadsheet must not take for formulas. Whoever attacks an organisation
- * chooses names of files, devices and mails, and through them what an analyst's
- * spreadsheet would compute.
+ * Keeps spreadsheets from taking texts for formulas. Attackers choose the names of files,
+ * devices and mails, and through them what an analyst's spreadsheet would compute.
  *
  * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">CSV Injection</a>
  */
 final class SpreadsheetText {
 
 	/**
-	 * What makes a formula of what follows, in both widths; tabs and line breaks, with
+	 * The characters that begin a formula, in both widths, and tabs and line breaks, with
 	 * which some programs begin another cell.
 	 */
 	private static final String STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
@@ -19,9 +18,9 @@ final class SpreadsheetText {
 	}
 
 	/**
-	 * A text as a cell may hold it.
+	 * Return a text that is safe in a cell.
 	 * @param text the text
-	 * @return the text, behind an apostrophe where a formula could begin, be it behind
+	 * @return the text, after an apostrophe if it could begin a formula, even after
 	 * spaces
 	 */
 	static String of(String text) {

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 public final class Defang {
 
 	/**
-	 * A scheme and an authority, also in the middle of a text: redirectors carry the
-	 * address behind them in their query.
+	 * A scheme and an authority, also in the middle of a text: redirectors have their
+	 * target's address in their query.
 	 */
 	private static final Pattern ORIGIN = Pattern.compile("([a-z][a-z0-9+.-]*)(:[/\\\\]{2})([^/?#&\\\\\\s]*)",
 			Pattern.CASE_INSENSITIVE);
@@ -66,7 +66,7 @@ public final class Defang {
 	}
 
 	/**
-	 * Defang what is a URL or an IP address, and nothing else: names stay as they are.
+	 * Defang a value if it is a URL or an IP address; other values stay as they are.
 	 */
 	public static String address(String value) {
 		if (value.contains("://")) {
@@ -76,8 +76,8 @@ public final class Defang {
 	}
 
 	/**
-	 * Defang what is a URL, a mail or IP address or a domain in a text of several values,
-	 * each by what it looks like.
+	 * Defang the URLs, mail and IP addresses and domains in a text of several values,
+	 * each by its form.
 	 */
 	public static String addresses(String text) {
 		return WORD.matcher(text).replaceAll((word) -> Matcher.quoteReplacement(word(word.group())));

@@ -3,9 +3,9 @@ package io.watchfloor.web.format;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text that somebody outside wrote, made safe to look at: whatever would be invisible or
- * would change the order of what stands around it is written out as {@code ‹U+202E›}.
- * Escaping for HTML remains the template's business.
+ * Makes text that somebody outside wrote safe to show: characters that are invisible or
+ * change the direction of the text around them are written out, such as {@code ‹U+202E›}.
+ * Escaping for HTML is the template's task.
  *
  * @see <a href="https://www.unicode.org/reports/tr36/">Unicode Security
  * Considerations</a>
@@ -16,8 +16,8 @@ public final class ForeignText {
 	}
 
 	/**
-	 * A text that belongs on one line.
-	 * @param text what came
+	 * Prepare a text for one line.
+	 * @param text the text as it came
 	 * @return the text to show, or {@code null} when there is none
 	 */
 	public static @Nullable String line(@Nullable String text) {
@@ -25,8 +25,8 @@ public final class ForeignText {
 	}
 
 	/**
-	 * A text whose line breaks and tabs are kept.
-	 * @param text what came
+	 * Prepare a text whose line breaks and tabs are kept.
+	 * @param text the text as it came
 	 * @return the text to show, with {@code \n} between its lines, or {@code null} when
 	 * there is none
 	 */
@@ -35,9 +35,9 @@ public final class ForeignText {
 	}
 
 	/**
-	 * A text that belongs on one line and must say something.
-	 * @param text what came
-	 * @param otherwise what to show when nothing came
+	 * Prepare a text for one line, with another in its place if there is none.
+	 * @param text the text as it came
+	 * @param otherwise the text to show if there is none
 	 * @return the text to show
 	 */
 	public static String lineOr(@Nullable String text, String otherwise) {
@@ -46,9 +46,9 @@ public final class ForeignText {
 	}
 
 	/**
-	 * A text that is cut where it is longer than anybody reads in that place.
+	 * Cut a text that is too long for its place.
 	 * @param text the text to show
-	 * @param longest how many characters it may have, at least 1
+	 * @param longest the most characters that it may have, at least 1
 	 * @return the text, or its beginning and an ellipsis
 	 */
 	public static String shortened(String text, int longest) {
@@ -79,7 +79,7 @@ public final class ForeignText {
 	}
 
 	/**
-	 * Letters and marks that have no shape although their category says nothing of it.
+	 * Return whether a letter or mark has no glyph although its category does not say so.
 	 */
 	private static boolean isBlankLetter(int codePoint) {
 		return switch (codePoint) {

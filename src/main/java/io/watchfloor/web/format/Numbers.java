@@ -1,8 +1,8 @@
 package io.watchfloor.web.format;
 
 /**
- * How numbers of things are written on pages. A page has hundreds of them, and Java's own
- * formatter would take a tenth of its time.
+ * Formats numbers of things. A page has hundreds of them, and Java's own formatter would
+ * take a tenth of its time.
  */
 public final class Numbers {
 
@@ -12,7 +12,7 @@ public final class Numbers {
 	}
 
 	/**
-	 * A number, such as {@code 1,284}.
+	 * Format a number, such as {@code 1,284}.
 	 * @param number from 0
 	 */
 	public static String of(long number) {
@@ -24,7 +24,7 @@ public final class Numbers {
 	}
 
 	/**
-	 * A number of things, such as {@code 1,284 incidents}.
+	 * Format a number of things, such as {@code 1,284 incidents}.
 	 * @param number from 0
 	 */
 	public static String of(long number, String one, String many) {

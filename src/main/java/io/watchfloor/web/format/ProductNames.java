@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people call the products and sensors that the API names in one word. Some have had
- * two names, and both still arrive.
+ * Names the products and sensors for which the API has one word each. Some have had two
+ * words, and both still arrive.
  *
  * @see <a href= "https://learn.microsoft.com/en-us/defender-xdr/api-list-incidents">List
  * incidents API in Microsoft Defender XDR</a>
@@ -45,17 +45,17 @@ public final class ProductNames {
 	}
 
 	/**
-	 * The readable name of a service source or a detection source.
+	 * Return the readable name of a service source or a detection source.
 	 * @param source the API's word
-	 * @return the product's name, the word made visible where it is a new one, or
-	 * {@code null} when there is none
+	 * @return the product's name, the API's word itself if it is not known here, or
+	 * {@code null} if there is none
 	 */
 	public static @Nullable String of(@Nullable String source) {
 		return (source != null) ? NAMES.getOrDefault(source, ForeignText.line(source)) : null;
 	}
 
 	/**
-	 * The shortest name of a service source, for tables.
+	 * Return the shortest name of a service source, for tables.
 	 * @param source the API's word
 	 * @return such as {@code Endpoint} for Defender for Endpoint
 	 */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The tactics of ATT&amp;CK for enterprises, in the order of an attack. An alert's
  * category is the name of one, or another word such as {@code Malware}. Release 19 split
- * defense evasion into stealth and defense impairment; alerts name it still.
+ * defense evasion into stealth and defense impairment; alerts still name it.
  *
  * @see <a href="https://attack.mitre.org/tactics/enterprise/">Enterprise tactics</a>
  */
@@ -27,12 +27,15 @@ public enum Tactic {
 		this.label = label;
 	}
 
+	/**
+	 * Return the name of the tactic.
+	 */
 	public String label() {
 		return this.label;
 	}
 
 	/**
-	 * The tactic that a category names, however it is spaced and cased.
+	 * Return the tactic that a category names; spaces and case are ignored.
 	 */
 	public static Optional<Tactic> of(@Nullable String category) {
 		if (category == null) {
@@ -45,7 +48,8 @@ public enum Tactic {
 	}
 
 	/**
-	 * What to call a category.
+	 * Return the name of a category: that of its tactic, or else that of
+	 * {@link Terms#of}, or {@code null} if there is no category.
 	 */
 	public static @Nullable String label(@Nullable String category) {
 		return of(category).map(Tactic::label).orElse(Terms.of(category));

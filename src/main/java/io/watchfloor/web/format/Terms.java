@@ -9,8 +9,8 @@ import io.watchfloor.queue.IncidentSummary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The API's enumerated words as people write them. Enumerations are open: a word that is
- * not known here is shown as it came.
+ * Spells the API's enumerated words as people write them. Enumerations are open: a word
+ * that is not known here is shown as it came.
  *
  * @see <a href= "https://learn.microsoft.com/en-us/defender-xdr/api-list-incidents">List
  * incidents API in Microsoft Defender XDR</a>
@@ -35,7 +35,7 @@ public final class Terms {
 	}
 
 	/**
-	 * A word of an open enumeration.
+	 * Spell a word of an open enumeration.
 	 * @param word the API's word
 	 * @return the word as people write it, or {@code null} when there is none
 	 */
@@ -48,10 +48,10 @@ public final class Terms {
 	}
 
 	/**
-	 * What people judged an incident or an alert to be. The API says {@code Unknown}, or
-	 * nothing, until somebody has judged.
+	 * Spell what people judged an incident or an alert to be. The API says
+	 * {@code Unknown}, or nothing, until somebody has judged.
 	 * @param word the API's word
-	 * @return what to show
+	 * @return the text to show
 	 */
 	public static String classification(@Nullable String word) {
 		String term = IncidentSummary.UNCLASSIFIED.equalsIgnoreCase(word) ? null : of(word);
@@ -59,10 +59,10 @@ public final class Terms {
 	}
 
 	/**
-	 * A word that a page says something in place of when it is missing.
+	 * Spell a word of an open enumeration that may be missing.
 	 * @param word the API's word
-	 * @param otherwise what to say instead
-	 * @return what to show
+	 * @param otherwise the text to show if there is no word
+	 * @return the text to show
 	 */
 	public static String of(@Nullable String word, String otherwise) {
 		String term = of(word);

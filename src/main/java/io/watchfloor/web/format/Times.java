@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /**
- * How times and spans of time are written: to the second, in UTC, and saying so.
+ * Formats times and spans of time. Times are in UTC, and say so unless a heading does.
  */
 public final class Times {
 
@@ -18,15 +18,13 @@ public final class Times {
 
 	private static final DateTimeFormatter CLOCK = formatter("HH:mm:ss 'UTC'");
 
-	private static final DateTimeFormatter FILE_NAME = formatter("uuuu-MM-dd-HHmm'Z'");
-
 	private static final DateTimeFormatter DAY = formatter("d MMMM");
 
 	private Times() {
 	}
 
 	/**
-	 * A time for people.
+	 * Format a time to the second.
 	 * @param time the time
 	 * @return such as {@code 2026-11-23 14:03:10 UTC}
 	 */
@@ -35,7 +33,7 @@ public final class Times {
 	}
 
 	/**
-	 * A time to the minute, where the zone is said beside it.
+	 * Format a time to the minute, for places where the zone is named nearby.
 	 * @param time the time
 	 * @return such as {@code 2026-11-23 14:03}
 	 */
@@ -44,7 +42,7 @@ public final class Times {
 	}
 
 	/**
-	 * A time of today.
+	 * Format the time of the day.
 	 * @param time the time
 	 * @return such as {@code 14:03:10 UTC}
 	 */
@@ -53,16 +51,7 @@ public final class Times {
 	}
 
 	/**
-	 * A time as part of a file's name.
-	 * @param time the time
-	 * @return such as {@code 2026-11-23-1403Z}
-	 */
-	public static String fileName(Instant time) {
-		return FILE_NAME.format(time);
-	}
-
-	/**
-	 * A day of the past months.
+	 * Format a day without its year.
 	 * @param time a time on that day
 	 * @return such as {@code 12 November}
 	 */
@@ -71,7 +60,7 @@ public final class Times {
 	}
 
 	/**
-	 * A time for machines, as the {@code datetime} attribute takes it.
+	 * Format a time for machines, as the {@code datetime} attribute takes it.
 	 * @param time the time
 	 * @return such as {@code 2026-11-23T14:03:10Z}
 	 */
@@ -80,7 +69,7 @@ public final class Times {
 	}
 
 	/**
-	 * How long ago a time was.
+	 * Format how long ago a time was.
 	 * @param time the time
 	 * @param now the time that it is
 	 * @return such as {@code 5 h ago}, {@code just now} or, when the clocks differ,
@@ -95,8 +84,8 @@ public final class Times {
 	}
 
 	/**
-	 * A span in its largest unit.
-	 * @param span a span that is not negative
+	 * Format a span in its largest unit.
+	 * @param span a span; a negative one, which clocks that differ make, counts as 0
 	 * @return such as {@code 40 s}, {@code 12 min}, {@code 5 h} or {@code 3 d}
 	 */
 	public static String rough(Duration span) {
@@ -106,11 +95,11 @@ public final class Times {
 		if (span.toHours() > 0) {
 			return span.toHours() + " h";
 		}
-		return (span.toMinutes() > 0) ? span.toMinutes() + " min" : span.toSeconds() + " s";
+		return (span.toMinutes() > 0) ? span.toMinutes() + " min" : Math.max(0, span.toSeconds()) + " s";
 	}
 
 	/**
-	 * A span in its two largest units.
+	 * Format a span in its two largest units.
 	 * @param span a span that is not negative
 	 * @return such as {@code 40 s}, {@code 12 min 4 s}, {@code 5 h 12 min} or
 	 * {@code 3 d 4 h}

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 
 /**
- * What the frame around a page prints: {@code layout.html} knows it as {@code frame}.
+ * What the frame around a page shows: {@code layout.html} knows it as {@code frame}.
  *
  * @param base the path under which the application runs, empty for the root
  * @param analyst who is signed in, or {@code null}
  * @param theme light, dark or as the system
- * @param address this page's address with its query, to come back to
+ * @param address the page's address with its query, to which forms lead back
  * @param views the links of the navigation
  * @param session when the session ends, or {@code null}
  */
@@ -31,15 +31,14 @@ public record Frame(String base, @Nullable Person analyst, Theme theme, String a
 	private static final Pattern PAGE = Pattern.compile("[?&](page|size)=[0-9]*");
 
 	/**
-	 * The frame of the page that a request asks for.
+	 * Create the frame of the page that a request asks for.
 	 */
 	public static Frame of(HttpServletRequest request) {
 		return of(request, address(request));
 	}
 
 	/**
-	 * The frame of a page that says why what a request asks for is not shown: no link of
-	 * the navigation is the current one.
+	 * Create the frame of an error page: no link of the navigation is the current one.
 	 */
 	public static Frame aroundProblem(HttpServletRequest request) {
 		return of(request, "");
@@ -71,23 +70,22 @@ public record Frame(String base, @Nullable Person analyst, Theme theme, String a
 	}
 
 	/**
-	 * The themes to choose from.
+	 * Return the themes to choose from.
 	 */
 	public List<Theme> themes() {
 		return List.of(Theme.values());
 	}
 
 	/**
-	 * The value of {@code data-theme}.
-	 * @return the theme, or {@code null} when the system decides
+	 * Return the value of {@code data-theme}, or {@code null} if the system decides.
 	 */
 	public @Nullable String forcedTheme() {
 		return (this.theme != Theme.SYSTEM) ? this.theme.value() : null;
 	}
 
 	/**
-	 * The links of the navigation. Which page of a view is shown and how many rows it has
-	 * makes no other view of it.
+	 * Create the links of the navigation. A view is the current one on any of its pages
+	 * and with any number of rows.
 	 */
 	private static List<Link> views(String base, String address) {
 		String shown = PAGE.matcher(address).replaceAll("");
@@ -103,7 +101,7 @@ public record Frame(String base, @Nullable Person analyst, Theme theme, String a
 	/**
 	 * Who is signed in.
 	 *
-	 * @param name what to call them
+	 * @param name their display name
 	 * @param username their user name in Entra ID, where it is known
 	 */
 	public record Person(String name, @Nullable String username) {

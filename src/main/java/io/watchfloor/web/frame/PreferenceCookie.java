@@ -14,8 +14,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.util.WebUtils;
 
 /**
- * A cookie in which a browser keeps how somebody likes pages to look. Over https its name
- * says that only this host can have set it.
+ * A cookie with a preference for how pages look. Over https its name has the prefix
+ * {@code __Host-}, so that only this host can have set it.
  *
  * @param name its name over plain http
  */
@@ -24,8 +24,7 @@ public record PreferenceCookie(String name) {
 	private static final Duration REMEMBERED = Duration.ofDays(365);
 
 	/**
-	 * What the browser keeps.
-	 * @return the value, or {@code null} when it keeps none
+	 * Return the value of the cookie, or {@code null} if the request has none.
 	 */
 	public @Nullable String read(HttpServletRequest request) {
 		Cookie cookie = WebUtils.getCookie(request, nameFor(request));
@@ -33,8 +32,8 @@ public record PreferenceCookie(String name) {
 	}
 
 	/**
-	 * Answer a form that sets the preference: keep it and go back.
-	 * @param value what to keep, or {@code null} to forget it
+	 * Answer a form that sets the preference: set the cookie and redirect back.
+	 * @param value the new value, or {@code null} to forget it
 	 * @param back the page to go back to, as the form says
 	 */
 	public ResponseEntity<Void> keep(@Nullable String value, String back, HttpServletRequest request) {

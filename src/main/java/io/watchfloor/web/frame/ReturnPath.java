@@ -6,7 +6,7 @@ import java.net.URISyntaxException;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * Where a form that only remembers something goes back to.
+ * Checks where a form that sets a preference leads back to.
  */
 public final class ReturnPath {
 
@@ -14,10 +14,10 @@ public final class ReturnPath {
 	}
 
 	/**
-	 * The page to go back to, if it is one of this application's: never another host. The
-	 * text itself counts: of {@code ///host} the parser makes a path, and browsers an
-	 * address.
-	 * @param back what the form says
+	 * Return the page to go back to if it belongs to this application, never another
+	 * host. The text is checked before the parsed address: the parser takes
+	 * {@code ///host} for a path, browsers for an address.
+	 * @param back the address that the form sent
 	 * @return a path here, {@code /} for anything else
 	 */
 	public static URI of(String back, HttpServletRequest request) {

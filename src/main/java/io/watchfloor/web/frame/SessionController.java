@@ -11,8 +11,8 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Tells an open page when the session ends, so that it can say so in time. Asked as a
- * poll it does not put the end off; asked for a person, who wants to stay, it does.
+ * Answers when the session ends, so that an open page can warn in time. A poll does not
+ * put the end off; a request of somebody who wants to stay does.
  */
 @Controller
 class SessionController {
@@ -32,7 +32,7 @@ class SessionController {
 	 *
 	 * @param ends the time, in ISO 8601
 	 * @param seconds how long until then
-	 * @param last whether use cannot put it off
+	 * @param last whether requests cannot put it off
 	 */
 	record End(String ends, long seconds, boolean last) {
 	}

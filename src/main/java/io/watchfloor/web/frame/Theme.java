@@ -33,27 +33,36 @@ public enum Theme {
 	}
 
 	/**
-	 * The choice that a request's cookie remembers.
+	 * Return the theme that the cookie of a request holds.
 	 */
 	public static Theme of(HttpServletRequest request) {
 		return of(COOKIE.read(request));
 	}
 
 	/**
-	 * The theme by its value, or {@link #SYSTEM} for anything else.
+	 * Return the theme with a value, or {@link #SYSTEM} for any other value.
 	 */
 	public static Theme of(@Nullable String value) {
 		return Arrays.stream(values()).filter((theme) -> theme.value().equals(value)).findFirst().orElse(SYSTEM);
 	}
 
+	/**
+	 * Return the theme's value in forms, in the cookie and in {@code data-theme}.
+	 */
 	public String value() {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
+	/**
+	 * Return the theme's name.
+	 */
 	public String label() {
 		return this.label;
 	}
 
+	/**
+	 * Return the name of its picture in {@code icons/shapes.svg}.
+	 */
 	public String icon() {
 		return this.icon;
 	}

@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Remembers the theme that an analyst chose, in a cookie of the browser.
+ * Keeps the theme that an analyst chose in a cookie.
  */
 @Controller
 class ThemeController {

@@ -22,28 +22,26 @@ import io.watchfloor.web.incident.GraphView.EntityNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what is a node of its own in the graph of an incident, so that the graph stays
- * small enough to be looked at, however large the incident is. Alerts are gathered by
- * tactic. Entities of a kind are gathered where the same alerts name them or, if that is
- * not enough, altogether, except those that most alerts name: they hold the attack
- * together.
+ * Groups the alerts and entities of an incident into the nodes of a graph that stays
+ * small enough to look at, however large the incident is. Alerts are grouped by tactic.
+ * Entities of a kind are grouped if the same alerts name them or, if that leaves too many
+ * nodes, all together, except those that most alerts name: they connect the attack.
  */
 final class AlertGraph {
 
 	/**
-	 * The most nodes that stand for alerts; more than there are tactics.
+	 * The most alert nodes; more than there are tactics.
 	 */
 	static final int MOST_ALERTS = 20;
 
 	/**
-	 * The most nodes that stand for entities; more than those that stay and all kinds
-	 * together.
+	 * The most entity nodes; more than the kinds and the nodes that stay alone together.
 	 */
 	static final int MOST_ENTITIES = 50;
 
 	/**
-	 * How many of what was attacked, and how many of the evidence, stay nodes of their
-	 * own because most alerts name them.
+	 * How many assets, and how many pieces of evidence, keep nodes of their own because
+	 * most alerts name them.
 	 */
 	private static final int MOST_KEPT = 10;
 
@@ -62,9 +60,9 @@ final class AlertGraph {
 	}
 
 	/**
-	 * The graph of an incident.
+	 * Create the graph of an incident.
 	 * @param alerts its alerts, in the order of their numbers
-	 * @param entities what they name, each kind once
+	 * @param entities the entities that they name, by kind
 	 * @return the graph, or {@code null} when there is nothing to join
 	 */
 	static @Nullable GraphView of(List<AlertView> alerts, List<EntityGroup> entities) {
@@ -127,7 +125,7 @@ final class AlertGraph {
 	}
 
 	/**
-	 * Gather the entities of a kind that have something else in common.
+	 * Group the entities of a kind that have something else in common.
 	 */
 	private static List<EntityNode> gathered(List<EntityNode> nodes, Function<EntityNode, Set<Integer>> common) {
 		record Key(EntityKind kind, Set<Integer> common) {
@@ -143,7 +141,7 @@ final class AlertGraph {
 	}
 
 	/**
-	 * The places of the nodes that an entity is joined to.
+	 * Return the positions of the alert nodes to which an entity node has an edge.
 	 */
 	private Set<Integer> joinedTo(EntityNode node) {
 		Set<Integer> joinedTo = new TreeSet<>();

@@ -17,26 +17,24 @@ import io.watchfloor.web.address.Link;
 import io.watchfloor.web.format.ForeignText;
 import io.watchfloor.web.format.Numbers;
 import io.watchfloor.web.format.SeverityView;
-import io.watchfloor.web.format.TimeView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what happened when: the alerts of an incident on a time axis, put together by
- * device or by user.
+ * Creates the story of an incident: its alerts on a time axis, grouped by device or by
+ * user.
  */
 final class AlertStory {
 
 	private static final int MOST_GROUPS = 24;
 
 	/**
-	 * How many bars the groups that stand open from the start have together. The first
-	 * stands open in any case.
+	 * The most bars in all groups that are open from the start. The first group is open
+	 * in any case.
 	 */
 	private static final int MOST_OPEN = 60;
 
 	/**
-	 * How many bars the groups have together that stand alone: an alert can name all of a
-	 * fleet.
+	 * The most bars in all groups of one device or user: an alert can name a whole fleet.
 	 */
 	private static final int MOST_BARS = 600;
 
@@ -58,9 +56,9 @@ final class AlertStory {
 	}
 
 	/**
-	 * The story of an incident.
+	 * Create the story of an incident.
 	 * @param alerts its alerts, the first of which has the number 1
-	 * @param grouping how to put them together
+	 * @param grouping how to group them
 	 * @param page the address of the incident's page
 	 * @param now the time that it is
 	 * @return the story, or {@code null} when no alert has a time
@@ -115,7 +113,7 @@ final class AlertStory {
 	}
 
 	/**
-	 * The groups with most alerts, and all others together in one.
+	 * Return the groups with the most alerts, and one group with all others.
 	 */
 	private List<Members> members() {
 		List<Integer> timed = IntStream.rangeClosed(1, this.alerts.size())

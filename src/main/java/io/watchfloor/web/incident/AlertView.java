@@ -19,17 +19,16 @@ import io.watchfloor.web.format.SeverityView;
 import io.watchfloor.web.format.StatusView;
 import io.watchfloor.web.format.Tactic;
 import io.watchfloor.web.format.Terms;
-import io.watchfloor.web.format.TimeView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An alert as a page prints it.
+ * An alert as the page shows it.
  *
- * @param number its place in the order of time, from 1
+ * @param number its position in the order of time, from 1
  * @param title what happened, in a line
  * @param severity its severity
  * @param status its status
- * @param when when it began, as far as is known
+ * @param when when it began, or {@code null} if the API gives no time
  * @param sources the products and sensors that noticed it
  * @param category the tactic, or another word
  * @param description what happened, with line breaks
@@ -45,8 +44,8 @@ record AlertView(int number, String title, SeverityView severity, StatusView sta
 			Comparator.nullsLast(Comparator.naturalOrder()));
 
 	/**
-	 * The alerts of an incident as they are numbered, from 1: by when they began, or by
-	 * the next best time that is known; what has no time comes last.
+	 * Return the alerts of an incident in the order of their numbers: by when they began,
+	 * or the next best time that is known. Those without a time are last.
 	 */
 	static List<Alert> inOrder(Incident incident) {
 		return incident.alerts().stream().sorted(BY_TIME).toList();
@@ -61,7 +60,8 @@ record AlertView(int number, String title, SeverityView severity, StatusView sta
 	}
 
 	/**
-	 * When what an alert describes began, or the next best time that is known.
+	 * Return when an alert's activity began, or the next best time that is known, or
+	 * {@code null} if none is.
 	 */
 	static @Nullable Instant began(Alert alert) {
 		return Stream.of(alert.firstActivity(), alert.created(), alert.lastActivity(), alert.lastUpdate())

@@ -6,11 +6,10 @@ import java.util.List;
 
 import io.watchfloor.defender.Incident;
 import io.watchfloor.web.format.ForeignText;
-import io.watchfloor.web.format.TimeView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A comment as a page prints it.
+ * A comment as the page shows it.
  *
  * @param author who wrote it
  * @param when when it was written
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record CommentView(String author, @Nullable TimeView when, @Nullable String text) {
 
 	/**
-	 * The comments from first to last; what has no time comes last.
+	 * Return the comments in order of time. Those without a time are last.
 	 */
 	static List<CommentView> of(List<Incident.Comment> comments, Instant now) {
 		return comments.stream()

@@ -7,9 +7,8 @@ import io.watchfloor.web.entity.EntityKind;
 import io.watchfloor.web.entity.EntityView;
 
 /**
- * The alerts of an incident and what they name, as a graph: an alert is joined to every
- * device and every piece of evidence that it names. Where there are many, a node stands
- * for several.
+ * The graph of an incident: each alert has edges to every device and every piece of
+ * evidence that it names. If there are many, a node stands for several.
  *
  * @param alerts the nodes that stand for alerts, in the order of the attack; each alert
  * belongs to one
@@ -19,21 +18,21 @@ import io.watchfloor.web.entity.EntityView;
 record GraphView(List<AlertNode> alerts, List<EntityNode> entities) {
 
 	/**
-	 * The kinds that occur, in the order in which a page shows them.
+	 * Return the kinds that occur, in the order in which a page shows them.
 	 */
 	public List<Kind> kinds() {
 		return this.entities.stream().map(EntityNode::kind).distinct().map(Kind::of).toList();
 	}
 
 	/**
-	 * Whether some of the nodes stand for several things.
+	 * Return whether any node stands for several alerts or entities.
 	 */
 	public boolean gathered() {
 		return !this.stages().isEmpty() || this.entities.stream().anyMatch(EntityNode::gathered);
 	}
 
 	/**
-	 * The nodes that stand for several alerts.
+	 * Return the nodes that stand for several alerts.
 	 */
 	public List<AlertNode> stages() {
 		return this.alerts.stream().filter((node) -> node.numbers().size() > 1).toList();
@@ -56,23 +55,30 @@ record GraphView(List<AlertNode> alerts, List<EntityNode> entities) {
 	 */
 	record EntityNode(EntityKind kind, List<EntityView> members) {
 
+		/**
+		 * Return whether the node stands for several entities.
+		 */
 		public boolean gathered() {
 			return this.members.size() > 1;
 		}
 
 		/**
-		 * What to call several.
+		 * Return the name of a node that stands for several entities, such as
+		 * {@code 3 Devices}.
 		 */
 		public String name() {
 			return this.kind.count(this.members.size());
 		}
 
+		/**
+		 * Return the kind as the page names it.
+		 */
 		public Kind kindView() {
 			return Kind.of(this.kind);
 		}
 
 		/**
-		 * The numbers of the alerts that name any of the members, ascending.
+		 * Return the numbers of the alerts that name any of the members, ascending.
 		 */
 		public List<Integer> alerts() {
 			return this.members.stream().flatMap((member) -> member.alerts().stream()).distinct().sorted().toList();

@@ -6,27 +6,27 @@ import io.watchfloor.defender.Incident;
 import io.watchfloor.queue.Attention;
 import io.watchfloor.queue.IncidentSummary;
 import io.watchfloor.queue.Viewpoint;
-import io.watchfloor.queue.reading.QueueSnapshot;
 import io.watchfloor.queue.statistics.Merges;
 import io.watchfloor.queue.statistics.RelatedIncidents;
 import io.watchfloor.web.address.Link;
+import io.watchfloor.web.analyst.AnalystView;
 import io.watchfloor.web.format.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the analyst's queue adds to the page of an incident: {@code incident.html} knows
- * it as {@code context}.
+ * What the analyst's queue knows about an incident: {@code incident.html} knows it as
+ * {@code context}.
  *
- * @param reason why the incident ranks where it ranks among what needs a person
- * @param onwards the incidents that it was merged into, one after the other; empty where
- * it was not merged
- * @param circular whether those lead back to one of them
+ * @param reason why the incident ranks where it does by attention
+ * @param onwards the chain of incidents that it was merged into: its target, the target
+ * of that one, and so on; empty if it was not merged
+ * @param circular whether the chain leads back into itself
  * @param mergedHere the incidents that were merged into it
- * @param mergedMore how many more were
+ * @param mergedMore how many more were merged into it
  * @param relatedNumber how many incidents share assets or evidence with it
- * @param related those of them that share most
- * @param compared with what it was compared, such as {@code 1,284 incidents, and more are
- * still unread}
+ * @param related the incidents among them that share most
+ * @param compared the number of incidents that it was compared with, such as
+ * {@code 1,284 other incidents in your queue so far}
  */
 record IncidentContext(String reason, List<Link> onwards, boolean circular, List<Link> mergedHere, int mergedMore,
 		int relatedNumber, List<RelatedView> related, String compared) {
@@ -36,34 +36,34 @@ record IncidentContext(String reason, List<Link> onwards, boolean circular, List
 	private static final int MOST_MERGED = 12;
 
 	/**
-	 * What a queue knows about an incident that was just read.
+	 * Collect what the queue knows about an incident that was just read.
 	 * @param path the address of the queue
 	 */
-	static IncidentContext of(Incident incident, QueueSnapshot queue, Viewpoint viewpoint, String path) {
-		Merges merges = Merges.of(incident, queue.index(), viewpoint);
-		RelatedIncidents.Found found = RelatedIncidents.of(incident, queue.index(), viewpoint, MOST_RELATED);
+	static IncidentContext of(Incident incident, AnalystView view, String path) {
+		Viewpoint viewpoint = view.viewpoint();
+		Merges merges = Merges.of(incident, view.index(), viewpoint);
+		RelatedIncidents.Found found = RelatedIncidents.of(incident, view.index(), viewpoint, MOST_RELATED);
 		return new IncidentContext(Attention.of(IncidentSummary.of(incident), viewpoint).reason(),
 				merges.onwards().stream().map((id) -> link(id, path)).toList(), merges.circular(),
 				merges.mergedHere().stream().limit(MOST_MERGED).map((summary) -> link(summary.id(), path)).toList(),
 				Math.max(0, merges.mergedHere().size() - MOST_MERGED), found.number(),
 				found.closest().stream().map((related) -> RelatedView.of(related, viewpoint, path)).toList(),
-				compared(queue));
+				compared(view));
 	}
 
 	/**
-	 * The incident where work goes on.
-	 * @return the end of the chain, or {@code null} when there is none
+	 * Return the end of the chain, where work goes on, or {@code null} if there is none.
 	 */
 	public @Nullable Link successor() {
 		return (this.onwards.isEmpty() || this.circular) ? null : this.onwards.get(this.onwards.size() - 1);
 	}
 
-	private static String compared(QueueSnapshot queue) {
-		int others = Math.max(0, queue.index().size() - 1);
+	private static String compared(AnalystView view) {
+		int others = Math.max(0, view.index().size() - 1);
 		String newest = (others > RelatedIncidents.COMPARED)
 				? Numbers.of(RelatedIncidents.COMPARED, "last updated of the ", "last updated of the ") : "";
 		String numbers = newest + Numbers.of(others, "other incident", "other incidents") + " in your queue";
-		return queue.state().complete() ? numbers : numbers + " so far";
+		return view.snapshot().state().complete() ? numbers : numbers + " so far";
 	}
 
 	private static Link link(long id, String path) {

@@ -8,15 +8,14 @@ import io.watchfloor.defender.DefenderException;
 import io.watchfloor.defender.Incident;
 import io.watchfloor.defender.IncidentSource;
 import io.watchfloor.queue.IncidentQuery;
-import io.watchfloor.queue.Viewpoint;
 import io.watchfloor.queue.reading.IncidentQueue;
-import io.watchfloor.queue.reading.QueueSnapshot;
 import io.watchfloor.signin.Analyst;
 import io.watchfloor.signin.AuditLog;
 import io.watchfloor.web.address.BadParameterException;
 import io.watchfloor.web.address.IncidentQueryParameters;
 import io.watchfloor.web.address.StandardView;
 import io.watchfloor.web.analyst.AnalystQueues;
+import io.watchfloor.web.analyst.AnalystView;
 import io.watchfloor.web.problem.Problem;
 import io.watchfloor.web.problem.ProblemAnswer;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,13 +32,13 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The page of one incident, read afresh.
+ * Shows one incident, read again for each request.
  */
 @Controller
 class IncidentController {
 
 	/**
-	 * Up to 18 digits, so that it always fits in a {@code long}.
+	 * An id of up to 18 digits, which always fits in a {@code long}.
 	 */
 	private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
 
@@ -59,8 +58,9 @@ class IncidentController {
 	}
 
 	/**
-	 * Show an incident, or why it could not be read and what the queue knows of it.
-	 * @param id its number; what is no positive number names no incident
+	 * Show an incident or, if it cannot be read, the reason and what the queue knows
+	 * about it.
+	 * @param id its number; anything but a positive number is answered 404
 	 * @param parameters the view of the queue that it was opened from, and how the story
 	 * is grouped
 	 * @throws BadParameterException when a parameter has a value that it cannot take
@@ -71,33 +71,31 @@ class IncidentController {
 		if (!ID.matcher(id).matches()) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
-		IncidentQuery view = IncidentQueryParameters.parse(parameters);
-		IncidentQueue queue = this.queues.of(request);
-		Viewpoint viewpoint = this.queues.viewpoint(analyst);
+		IncidentQuery query = IncidentQueryParameters.parse(parameters);
 		String path = request.getContextPath() + StandardView.PATH;
 		long number = Long.parseLong(id);
 		try {
-			Incident incident = read(number, queue);
+			Incident incident = read(number, this.queues.of(request));
 			List<Alert> alerts = AlertView.inOrder(incident);
 			StoryGrouping grouping = StoryGrouping.of(parameters, alerts);
 			this.audit.viewed(request, analyst, number);
-			QueueSnapshot snapshot = queue.snapshot();
+			AnalystView view = this.queues.held(request, analyst);
 			return new ModelAndView("incident")
-				.addObject("incident", IncidentPage.of(incident, analyst.tenantId(), viewpoint.now()))
+				.addObject("incident", IncidentPage.of(incident, analyst.tenantId(), view.now()))
 				.addObject("story",
-						AlertStory.of(alerts, grouping, Neighbourhood.address(path, number, view), viewpoint.now()))
-				.addObject("context", IncidentContext.of(incident, snapshot, viewpoint, path))
-				.addObject("reading", PrintStamp.of(request, viewpoint.now()))
-				.addObject("neighbourhood", Neighbourhood.of(path, number, view, snapshot.index(), viewpoint));
+						AlertStory.of(alerts, grouping, Neighbourhood.address(path, number, query), view.now()))
+				.addObject("context", IncidentContext.of(incident, view, path))
+				.addObject("stamp", PrintStamp.of(request, view.now()))
+				.addObject("neighbourhood", Neighbourhood.of(path, number, query, view.index(), view.viewpoint()));
 		}
 		catch (DefenderException failure) {
 			return this.answer.to(request, response, Problem.of(failure))
-				.addObject("known", KnownIncident.of(number, failure, queue.snapshot(), viewpoint, path));
+				.addObject("known", KnownIncident.of(number, failure, this.queues.held(request, analyst), path));
 		}
 	}
 
 	/**
-	 * Read an incident and tell the queue, so that its views agree with this page.
+	 * Read an incident and update the queue, so that its views agree with this page.
 	 */
 	private Incident read(long id, IncidentQueue queue) {
 		try {

@@ -23,35 +23,37 @@ import io.watchfloor.web.format.Times;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that the page of an incident prints, formatted and decided.
+ * What the page of an incident shows: {@code incident.html} knows it as {@code incident}.
  *
  * @param id the incident's number
  * @param name its name in full
  * @param severity its severity
  * @param status its status
  * @param owner whom it is assigned to, or {@code null}
- * @param classification what people judged it to be
+ * @param classification its classification in words
  * @param age how long ago it was created, or {@code null}
- * @param tags what people labelled it with
- * @param facts what else is known of it as a whole
- * @param portal its page in the Defender portal
+ * @param tags its tags
+ * @param facts further facts about the incident as a whole
+ * @param portal the address of its page in the Defender portal
  * @param mergedInto the number of the incident that it was merged into, or {@code null}
- * @param milestones the points of its life
- * @param tactics the stages of the attack, with their techniques
+ * @param milestones the milestones of its life
+ * @param tactics the tactics of the attack, with their techniques
  * @param alerts its alerts in order of time
  * @param assets what was attacked
- * @param evidence what it was attacked with
- * @param comments what people wrote about it, in order of time
+ * @param evidence the evidence
+ * @param graph the graph of alerts and entities, or {@code null} if it would have no
+ * edges
+ * @param comments its comments, in order of time
  */
 record IncidentPage(long id, String name, SeverityView severity, StatusView status, @Nullable String owner,
 		String classification, @Nullable String age, List<String> tags, List<Fact> facts, String portal,
 		@Nullable Long mergedInto, List<Milestone> milestones, List<TacticView> tactics, List<AlertView> alerts,
-		List<EntityGroup> assets, List<EntityGroup> evidence, List<CommentView> comments) {
+		List<EntityGroup> assets, List<EntityGroup> evidence, @Nullable GraphView graph, List<CommentView> comments) {
 
 	private static final int MOST_ALERTS_UNFOLDED = 10;
 
 	/**
-	 * The page of an incident.
+	 * Create the page of an incident.
 	 * @param incident the incident
 	 * @param tenantId the tenant that it belongs to
 	 * @param now the time that it is
@@ -59,50 +61,46 @@ record IncidentPage(long id, String name, SeverityView severity, StatusView stat
 	static IncidentPage of(Incident incident, String tenantId, Instant now) {
 		List<Alert> alerts = AlertView.inOrder(incident);
 		Entities entities = Entities.of(alerts);
+		List<AlertView> views = alertViews(alerts, entities, now);
+		List<EntityGroup> assets = entities.groups(true);
+		List<EntityGroup> evidence = entities.groups(false);
 		return new IncidentPage(incident.id(), ForeignText.lineOr(incident.name(), "Incident without a name"),
 				SeverityView.of(incident.severity()), StatusView.of(incident.status()),
 				ForeignText.line(incident.assignedTo()), Terms.classification(incident.classification()),
 				age(incident, now),
 				incident.tags().stream().map(ForeignText::line).filter(Objects::nonNull).distinct().toList(),
 				facts(incident), PortalLink.of(incident, tenantId), mergedInto(incident), Milestone.of(incident, now),
-				TacticView.of(alerts), alertViews(alerts, entities, now), entities.groups(true), entities.groups(false),
+				TacticView.of(alerts), views, assets, evidence,
+				AlertGraph.of(views, Stream.concat(assets.stream(), evidence.stream()).toList()),
 				CommentView.of(incident.comments(), now));
 	}
 
 	/**
-	 * Whether the alerts are few enough to stand open from the start.
+	 * Return whether the alerts are few enough to be open from the start.
 	 */
 	public boolean alertsOpen() {
 		return this.alerts.size() <= MOST_ALERTS_UNFOLDED;
 	}
 
 	/**
-	 * The release of ATT&amp;CK that names the techniques.
+	 * Return the release of ATT&amp;CK that names the techniques.
 	 */
 	public String attackRelease() {
 		return TechniqueNames.release();
 	}
 
 	/**
-	 * How many things were attacked.
+	 * Return how many assets there are.
 	 */
 	public int assetCount() {
 		return count(this.assets);
 	}
 
 	/**
-	 * With how many things it was attacked.
+	 * Return how many pieces of evidence there are.
 	 */
 	public int evidenceCount() {
 		return count(this.evidence);
-	}
-
-	/**
-	 * The alerts and what they name as a graph, or {@code null} when there is nothing to
-	 * join.
-	 */
-	public @Nullable GraphView graph() {
-		return AlertGraph.of(this.alerts, Stream.concat(this.assets.stream(), this.evidence.stream()).toList());
 	}
 
 	private static int count(List<EntityGroup> groups) {

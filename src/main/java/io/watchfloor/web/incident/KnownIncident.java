@@ -4,40 +4,38 @@ import java.time.Instant;
 
 import io.watchfloor.defender.DefenderException;
 import io.watchfloor.queue.IncidentSummary;
-import io.watchfloor.queue.Viewpoint;
-import io.watchfloor.queue.reading.QueueSnapshot;
+import io.watchfloor.web.analyst.AnalystView;
 import io.watchfloor.web.analyst.IncidentRow;
 import io.watchfloor.web.format.Times;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the analyst's queue tells of an incident that could not be read afresh:
+ * What the analyst's queue knows about an incident that could not be read:
  * {@code error.html} knows it as {@code known}.
  *
  * @param row the incident as the queue has it
- * @param asOf when Defender last told what is new, such as {@code 14:03:10 UTC}
+ * @param asOf when Defender last answered, such as {@code 14:03:10 UTC}
  * @param age how long ago that was
  */
 record KnownIncident(IncidentRow row, String asOf, String age) {
 
 	/**
-	 * What may be shown in place of the incident.
+	 * Find what may be shown in place of the incident.
 	 * @param id the incident's number
 	 * @param failure why it could not be read
 	 * @param path the address of the queue
-	 * @return what is known, or {@code null} when that is nothing, or Defender just said
-	 * that this analyst may not see it
+	 * @return what the queue knows, or {@code null} if it does not have the incident, or
+	 * if Defender just refused it to this analyst
 	 */
-	static @Nullable KnownIncident of(long id, DefenderException failure, QueueSnapshot snapshot, Viewpoint viewpoint,
-			String path) {
-		IncidentSummary summary = snapshot.index().find(id).orElse(null);
-		Instant asOf = snapshot.state().asOf();
+	static @Nullable KnownIncident of(long id, DefenderException failure, AnalystView view, String path) {
+		IncidentSummary summary = view.index().find(id).orElse(null);
+		Instant asOf = view.snapshot().state().asOf();
 		if (summary == null || asOf == null || failure instanceof DefenderException.Forbidden
 				|| failure instanceof DefenderException.Unauthorized) {
 			return null;
 		}
-		return new KnownIncident(IncidentRow.of(summary, viewpoint, path), Times.clock(asOf),
-				Times.age(asOf, viewpoint.now()));
+		return new KnownIncident(IncidentRow.of(summary, view.viewpoint(), path), Times.clock(asOf),
+				Times.age(asOf, view.now()));
 	}
 
 }

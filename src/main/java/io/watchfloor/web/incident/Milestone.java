@@ -12,7 +12,6 @@ import java.util.function.Function;
 import io.watchfloor.defender.Alert;
 import io.watchfloor.defender.Incident;
 import io.watchfloor.queue.Status;
-import io.watchfloor.web.format.TimeView;
 import io.watchfloor.web.format.Times;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +20,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param label what happened then
  * @param time when
- * @param since how long after the one before it, or {@code null} for the first
+ * @param since the time since the milestone before it, or {@code null} for the first
  */
 record Milestone(String label, TimeView time, @Nullable String since) {
 
 	/**
-	 * The points that are known: first activity, detected, created, last update. The
-	 * first two are the earliest that any alert tells.
+	 * Return the milestones that are known: first activity, detected, created, last
+	 * update. The first two are the earliest times of all alerts.
 	 */
 	static List<Milestone> of(Incident incident, Instant now) {
 		List<Milestone> milestones = new ArrayList<>();
@@ -40,9 +39,9 @@ record Milestone(String label, TimeView time, @Nullable String since) {
 	}
 
 	/**
-	 * How long it took to detect the incident and, where it is resolved, to resolve it.
-	 * What the API tells has no history: the last update stands for the resolution.
-	 * @return the spans by what they are called, with their formula
+	 * Calculate how long it took to detect the incident and, if it is resolved, to
+	 * resolve it. The API has no history: the last update stands for the resolution.
+	 * @return the spans by their names, with their formulas
 	 * @see <a href=
 	 * "https://github.com/microsoft/TWL300-XDR-SOC-Operations/blob/main/docs/Ex08/08_02.md">Measure
 	 * response metrics</a>

@@ -14,18 +14,19 @@ import io.watchfloor.web.analyst.IncidentRow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ways from one incident to those beside it in the view of the queue that it was
- * opened from, and back to that view. An incident's address carries the view's parameters
- * behind its own path, so that the ways outlive a reload and can be sent to a colleague.
+ * The links from an incident to the incidents before and after it in the view of the
+ * queue that it was opened from, and back to that view. An incident's address has the
+ * view's parameters in its query, so that the links survive a reload and can be sent to a
+ * colleague.
  *
  * @param previous the incident before it, or {@code null} at the beginning
- * @param next the incident behind it, or {@code null} at the end
- * @param back the view itself, at the place of the incident's row
+ * @param next the incident after it, or {@code null} at the end
+ * @param back the view itself, at the incident's row
  */
 record Neighbourhood(@Nullable Link previous, @Nullable Link next, Link back) {
 
 	/**
-	 * What stands beside an incident.
+	 * Find the neighbours of an incident.
 	 * @param path the address of the bare queue
 	 * @param id the incident's number
 	 * @param query the view, as {@link IncidentQueryParameters#parse} reads it from the
@@ -41,7 +42,7 @@ record Neighbourhood(@Nullable Link previous, @Nullable Link next, Link back) {
 	}
 
 	/**
-	 * The address of an incident that is opened from a view.
+	 * Return the address of an incident that is opened from a view.
 	 * @param path the address of the bare queue
 	 */
 	static String address(String path, long id, IncidentQuery query) {
@@ -53,7 +54,7 @@ record Neighbourhood(@Nullable Link previous, @Nullable Link next, Link back) {
 	}
 
 	/**
-	 * What people call the view: its name in the navigation, where it stands there.
+	 * Return the view's name in the navigation, or "Selection" if it is not there.
 	 */
 	private static String name(IncidentQuery query) {
 		return Stream.of(StandardView.values())

@@ -3,16 +3,15 @@ package io.watchfloor.web.incident;
 import java.time.Instant;
 import java.util.Objects;
 
-import io.watchfloor.web.format.TimeView;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
- * When a page was read and where it is found again, for its print.
+ * When an incident was read, and the address of its page, for the page on paper.
  *
- * @param time when
- * @param address its whole address
+ * @param time when it was read
+ * @param address the page's absolute address
  */
 record PrintStamp(TimeView time, String address) {
 

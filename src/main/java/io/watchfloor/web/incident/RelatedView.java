@@ -1,58 +1,53 @@
 package io.watchfloor.web.incident;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
 import io.watchfloor.queue.IncidentSummary;
 import io.watchfloor.queue.Viewpoint;
 import io.watchfloor.queue.statistics.RelatedIncident;
+import io.watchfloor.web.address.Link;
 import io.watchfloor.web.analyst.IncidentRow;
 import io.watchfloor.web.entity.EntitySearch;
 import io.watchfloor.web.format.Defang;
 import io.watchfloor.web.format.ForeignText;
-import org.jspecify.annotations.Nullable;
+import io.watchfloor.web.format.Times;
 
 /**
  * An incident that shares assets or evidence with the one that a page shows.
  *
  * @param row the incident
  * @param updatedAge how long ago it last changed
- * @param shared what both have, the rarest first
- * @param more how much more both have
+ * @param shared the assets and evidence of both, the rarest first
+ * @param more how many more both have
  */
-record RelatedView(IncidentRow row, String updatedAge, List<Shared> shared, int more) {
+record RelatedView(IncidentRow row, String updatedAge, List<Link> shared, int more) {
 
 	private static final int MOST_SHARED = 6;
 
 	static RelatedView of(RelatedIncident related, Viewpoint viewpoint, String path) {
-		List<Shared> shared = related.shared()
+		List<Link> shared = related.shared()
 			.stream()
 			.limit(MOST_SHARED)
-			.map((value) -> Shared.of(value, related.incident(), path))
+			.map((value) -> link(value, related.incident(), path))
 			.toList();
 		return new RelatedView(IncidentRow.of(related.incident(), viewpoint, path),
-				IncidentRow.age(related.incident().updated(), viewpoint), shared,
+				Times.rough(Duration.between(related.incident().updated(), viewpoint.now())), shared,
 				related.shared().size() - shared.size());
 	}
 
 	/**
-	 * Something that both have.
-	 *
-	 * @param text what it is, defanged where it is an address
-	 * @param address the view of the queue with all incidents that have it, or
-	 * {@code null} where it is too long for an address
+	 * Link a shared value, defanged if it is an address, to the view of the queue with
+	 * all incidents that have it. A value that is too long for an address gets no link.
 	 */
-	record Shared(String text, @Nullable String address) {
-
-		static Shared of(String value, IncidentSummary incident, String path) {
-			boolean asset = Stream.of(incident.devices(), incident.users(), incident.mailboxes())
-				.flatMap(List::stream)
-				.anyMatch(value::equalsIgnoreCase);
-			EntitySearch search = (asset) ? EntitySearch.asset(value) : EntitySearch.words(value);
-			return new Shared(ForeignText.lineOr(Defang.address(value), ""),
-					(search != null) ? path + "?" + search.query() : null);
-		}
-
+	private static Link link(String value, IncidentSummary incident, String path) {
+		boolean asset = Stream.of(incident.devices(), incident.users(), incident.mailboxes())
+			.flatMap(List::stream)
+			.anyMatch(value::equalsIgnoreCase);
+		EntitySearch search = (asset) ? EntitySearch.asset(value) : EntitySearch.words(value);
+		return Link.to(ForeignText.lineOr(Defang.address(value), ""),
+				(search != null) ? path + "?" + search.query() : null);
 	}
 
 }

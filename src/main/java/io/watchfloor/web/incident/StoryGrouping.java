@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /**
- * By what the story of an incident puts its alerts together: the parameter {@code story}
- * of an incident's address.
+ * The ways to group the alerts in the story of an incident: the values of the parameter
+ * {@code story} of the incident's address.
  */
 enum StoryGrouping {
 
@@ -42,8 +42,8 @@ enum StoryGrouping {
 	}
 
 	/**
-	 * The grouping that an address asks for, or else the one that tells most: by device
-	 * where half of the alerts name one, by user where half name one, or none.
+	 * Return the grouping that an address asks for. The default is by device if half of
+	 * the alerts name one, else by user if half name one, else none.
 	 * @throws BadParameterException when the parameter has a value that it cannot take
 	 */
 	static StoryGrouping of(MultiValueMap<String, String> parameters, List<Alert> alerts) {
@@ -64,7 +64,7 @@ enum StoryGrouping {
 	}
 
 	/**
-	 * Its value in an address.
+	 * Return the value in an address.
 	 */
 	String value() {
 		return switch (this) {
@@ -79,14 +79,14 @@ enum StoryGrouping {
 	}
 
 	/**
-	 * The kind of what it groups by.
+	 * Return the kind of entity by which the alerts are grouped.
 	 */
 	EntityKind kind() {
 		return this.kind;
 	}
 
 	/**
-	 * The groups that an alert belongs to, each once.
+	 * Return the names of the groups that an alert belongs to, each once.
 	 */
 	List<String> names(Alert alert) {
 		return this.names.apply(alert);
@@ -102,7 +102,7 @@ enum StoryGrouping {
 	}
 
 	/**
-	 * The users, or whose mailboxes they are where no user is named.
+	 * Return the users or, if the alert names none, the owners of its mailboxes.
 	 */
 	private static List<String> users(Alert alert) {
 		List<String> users = distinct(ofKind(alert, EntityKind.USER)

@@ -18,18 +18,18 @@ import io.watchfloor.web.format.Times;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Draws the alerts of a group: a lane for each stage of the attack, in the order of the
- * attack, and in a lane as many rows as it takes for no two labels to touch.
+ * Draws the alerts of a group: a lane for each tactic, in the order of an attack, with as
+ * many rows as it takes for no two labels to touch.
  */
 final class StoryLanes {
 
 	/**
-	 * The narrowest that the picture gets without the names of the lanes, in pixels.
+	 * The least width of the picture without the names of the lanes, in pixels.
 	 */
 	static final int NARROWEST = 760;
 
 	/**
-	 * How wide an alert's mark is, however short it lasted.
+	 * The width of an alert's mark, however short the alert lasted, in pixels.
 	 */
 	static final int MARK = 10;
 
@@ -46,7 +46,7 @@ final class StoryLanes {
 	private final Set<Integer> drawn = new HashSet<>();
 
 	/**
-	 * The lanes of groups of one picture.
+	 * Create the lanes of one picture.
 	 * @param axis the picture's time axis
 	 * @param alerts all alerts, the first of which has the number 1
 	 */
@@ -56,7 +56,7 @@ final class StoryLanes {
 	}
 
 	/**
-	 * The lanes of a group.
+	 * Draw the lanes of a group.
 	 * @param numbers the numbers of its alerts; all of them have a time
 	 */
 	List<StoryView.Lane> of(List<Integer> numbers) {
@@ -75,7 +75,7 @@ final class StoryLanes {
 	}
 
 	/**
-	 * The numbers by tactic, and then by other category.
+	 * Group the numbers by tactic, and then by other category.
 	 */
 	private Map<String, List<Integer>> stages(List<Integer> numbers) {
 		Map<String, List<Integer>> stages = new LinkedHashMap<>();
@@ -110,8 +110,8 @@ final class StoryLanes {
 	}
 
 	/**
-	 * The label, with as much of the title as there is room for on the wider side of the
-	 * bar.
+	 * Return the label, with as much of the title as there is room for on the wider side
+	 * of the bar.
 	 */
 	private static String label(int number, SeverityView severity, Alert alert, boolean titled, double room) {
 		String label = number + " " + ForeignText.shortened(severity.label(), 16);
@@ -125,8 +125,8 @@ final class StoryLanes {
 	}
 
 	/**
-	 * Somebody's text between the marks that keep its direction from turning the rest
-	 * around: SVG has no element for that.
+	 * Return a text from outside between marks that isolate its direction from the text
+	 * around it: SVG has no element for that.
 	 */
 	private static String isolated(String text) {
 		return "\u2068" + text + "\u2069";
@@ -140,7 +140,7 @@ final class StoryLanes {
 	}
 
 	/**
-	 * When what an alert describes ended, or else when it began.
+	 * Return when an alert's activity ended, or else when it began.
 	 */
 	static @Nullable Instant ended(Alert alert) {
 		Instant began = AlertView.began(alert);
@@ -157,7 +157,7 @@ final class StoryLanes {
 	}
 
 	/**
-	 * About how wide a text is at the size of the labels.
+	 * Estimate the width of a text at the size of the labels, in pixels.
 	 */
 	private static int width(String text) {
 		return text.codePoints().map((codePoint) -> (codePoint < 0x1100) ? 7 : 13).sum();

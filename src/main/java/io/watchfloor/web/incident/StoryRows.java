@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rows of a lane, each filled from the first that has room. Where there is room is
- * reckoned for the narrowest picture, in pixels: a wider one has more.
+ * The rows of a lane. Each label goes into the first row with room for it. The room is
+ * that of the narrowest picture, in pixels: a wider one has more.
  */
 final class StoryRows {
 
 	/**
-	 * As high as a finger needs.
+	 * The height of a row in pixels: as much as a finger needs.
 	 */
 	static final int HEIGHT = 26;
 
@@ -25,10 +25,10 @@ final class StoryRows {
 	}
 
 	/**
-	 * Take room.
-	 * @param from where it begins
-	 * @param to where it ends
-	 * @return the upper edge of the row that had it
+	 * Place a label and its bar.
+	 * @param from where they begin, in pixels
+	 * @param to where they end, in pixels
+	 * @return the upper edge of their row, in pixels
 	 */
 	int place(double from, double to) {
 		int row = 0;

@@ -9,7 +9,7 @@ import io.watchfloor.defender.Alert;
 import io.watchfloor.web.format.Tactic;
 
 /**
- * A stage of an attack, with the techniques of its alerts.
+ * A tactic of an attack, with the techniques of its alerts.
  *
  * @param name the tactic
  * @param alerts the numbers of its alerts
@@ -18,8 +18,8 @@ import io.watchfloor.web.format.Tactic;
 record TacticView(String name, List<Integer> alerts, List<TechniqueView> techniques) {
 
 	/**
-	 * The tactics that alerts name, in the order of an attack. Alerts whose category is
-	 * no tactic come last, if they name techniques.
+	 * Return the tactics that alerts name, in the order of an attack. Alerts whose
+	 * category is no tactic are last, if they name techniques.
 	 * @param alerts the alerts, the first of which has the number 1
 	 */
 	static List<TacticView> of(List<Alert> alerts) {

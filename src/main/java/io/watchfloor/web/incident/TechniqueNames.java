@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names of ATT&amp;CK techniques, from {@code attack-techniques.properties}, and what
- * became of retired ids, from {@code attack-retired.properties}. Both name their release
- * and licence.
+ * Knows the names of ATT&amp;CK techniques, from {@code attack-techniques.properties},
+ * and what became of retired ids, from {@code attack-retired.properties}. Both name their
+ * release and licence.
  */
 final class TechniqueNames {
 
@@ -27,7 +27,7 @@ final class TechniqueNames {
 	}
 
 	/**
-	 * The release of ATT&amp;CK whose names these are.
+	 * Return the release of ATT&amp;CK that the names are from.
 	 * @return such as {@code 19}
 	 */
 	static String release() {
@@ -35,10 +35,10 @@ final class TechniqueNames {
 	}
 
 	/**
-	 * What a technique is called.
+	 * Return the name of a technique.
 	 * @param id such as {@code T1059.001}
 	 * @return such as {@code Command and Scripting Interpreter: PowerShell}, or
-	 * {@code null} when the file does not name it
+	 * {@code null} if the file does not have it
 	 */
 	static @Nullable String of(String id) {
 		String name = NAMES.get(id);
@@ -48,9 +48,9 @@ final class TechniqueNames {
 	}
 
 	/**
-	 * The technique that stands for a revoked one.
+	 * Return the successor of a revoked technique.
 	 * @param id such as {@code T1562.001}
-	 * @return such as {@code T1685}, or {@code null} when it is in use or has no
+	 * @return such as {@code T1685}, or {@code null} if the technique is in use or has no
 	 * successor
 	 */
 	static @Nullable String successor(String id) {
@@ -59,7 +59,7 @@ final class TechniqueNames {
 	}
 
 	/**
-	 * Whether the release has retired a technique.
+	 * Return whether the release has retired a technique.
 	 */
 	static boolean isRetired(String id) {
 		return RETIRED.containsKey(id);

@@ -7,13 +7,15 @@ import io.watchfloor.web.format.ForeignText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An ATT&amp;CK technique as a page prints it.
+ * An ATT&amp;CK technique as the page shows it.
  *
- * @param id such as {@code T1059.001}, or whatever else came
- * @param name such as {@code Command and Scripting Interpreter: PowerShell}, where it is
- * known; a revoked technique has the name of its successor
- * @param note what became of a retired one, such as {@code now T1685}, or {@code null}
- * @param url its page at MITRE, only for what is shaped like a technique's id
+ * @param id its id, such as {@code T1059.001}, or the API's text if that is no id
+ * @param name its name, such as {@code Command and Scripting Interpreter: PowerShell}, or
+ * {@code null} if it is not known; a revoked technique has the name of its successor
+ * @param note what became of a retired technique, such as {@code now T1685}, or
+ * {@code null}
+ * @param url the address of its page at MITRE, or {@code null} if the id does not have
+ * the form of one
  */
 record TechniqueView(String id, @Nullable String name, @Nullable String note, @Nullable String url) {
 

@@ -20,12 +20,14 @@ record TimeAxis(Instant from, Duration step, int steps) {
 	static final int MOST_STEPS = 8;
 
 	/**
-	 * How finely it can be divided when it is looked at closely: a power of two.
+	 * The most parts into which a step is divided when the picture is enlarged: a power
+	 * of two.
 	 */
 	static final int FINEST = 8;
 
 	/**
-	 * The share of the axis that stays free behind the last time, so that it can be seen.
+	 * The share of the axis that stays free after the last time, so that its bar can be
+	 * seen.
 	 */
 	private static final double FREE = 0.02;
 
@@ -39,7 +41,8 @@ record TimeAxis(Instant from, Duration step, int steps) {
 	private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
 
 	/**
-	 * The axis with the shortest round steps that are few enough.
+	 * Create the axis with the shortest round steps of which no more than
+	 * {@value #MOST_STEPS} are needed.
 	 * @param first the first time that it must show
 	 * @param last the last, not before the first
 	 */
@@ -62,8 +65,7 @@ record TimeAxis(Instant from, Duration step, int steps) {
 	}
 
 	/**
-	 * Where a time stands.
-	 * @return the share of the axis before it, in percent
+	 * Return the position of a time, in percent of the axis.
 	 */
 	double percent(Instant time) {
 		Duration before = Duration.between(this.from, time);
@@ -72,8 +74,8 @@ record TimeAxis(Instant from, Duration step, int steps) {
 	}
 
 	/**
-	 * The times that are written at it, from the first to the last, with those that only
-	 * a closer look shows.
+	 * Return the labelled times from the first to the last, including those that only an
+	 * enlarged picture shows.
 	 */
 	List<Tick> ticks() {
 		List<Tick> ticks = new ArrayList<>();
@@ -89,7 +91,7 @@ record TimeAxis(Instant from, Duration step, int steps) {
 	}
 
 	/**
-	 * From how many times the size on a tick is wide enough apart from the next.
+	 * Return from which enlargement on a tick has room beside its neighbours.
 	 */
 	private static int zoom(int tick) {
 		int zoom = 1;
@@ -104,11 +106,11 @@ record TimeAxis(Instant from, Duration step, int steps) {
 	}
 
 	/**
-	 * A time that is written at the axis.
+	 * A labelled time of the axis.
 	 *
-	 * @param percent where
-	 * @param zoom from how many times the size on it is shown: 1, 2, 4 or 8
-	 * @param day the day, written only where it is another than the tick's before
+	 * @param percent its position, in percent
+	 * @param zoom the enlargement from which on it is shown: 1, 2, 4 or 8
+	 * @param day the day, empty if the tick before has the same
 	 * @param time the time of the day
 	 */
 	record Tick(double percent, int zoom, String day, String time) {

@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The page for every error that the servlet container or the filter chain reports. Server
- * errors get a reference that the log has too.
+ * Shows the page of every error that the servlet container or the filter chain reports.
+ * Server errors get a reference that is logged too.
  */
 @Controller
 class ErrorPageController implements ErrorController {
@@ -44,7 +44,8 @@ class ErrorPageController implements ErrorController {
 	}
 
 	/**
-	 * The status of the error; whoever opens {@code /error} as an address finds nothing.
+	 * Return the status of the error, or 404 if somebody opened {@code /error} as an
+	 * address.
 	 */
 	private static int status(HttpServletRequest request) {
 		Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);

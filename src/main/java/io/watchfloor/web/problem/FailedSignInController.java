@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
- * The page that says why a sign-in failed and who has to do what.
+ * Shows why a sign-in failed and who has to do what.
  */
 @Controller
 class FailedSignInController {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
- * Something went wrong, told to a person: an error page, or as JSON for a program. It
- * never holds a stack trace, nor anything of what the Defender API answered but ids.
+ * A failure in words for people, on an error page, or as JSON for programs. It never
+ * holds a stack trace, nor anything that the Defender API answered except ids.
  *
  * @param status the HTTP status, 400 to 599
  * @param title the problem in a few words
@@ -21,7 +21,7 @@ import org.springframework.http.HttpStatus;
  * @param meaning what it means
  * @param remedy what to do
  * @param next what the page offers to do next
- * @param parameter the parameter whose value is not possible
+ * @param parameter the parameter with a value that it cannot take
  * @param trackingId the id under which Microsoft's support finds the call
  * @param reference the id under which this installation's log has it
  * @param retryAfter seconds until it is worth trying again, at least 1
@@ -32,7 +32,7 @@ public record Problem(int status, String title, String happened, String meaning,
 		@Nullable String reference, @Nullable Long retryAfter) {
 
 	/**
-	 * The problem that a failure of the Defender API makes.
+	 * Create the problem of a failed call to the Defender API.
 	 */
 	public static Problem of(DefenderException failure) {
 		Problem problem = kind(failure).problem();
@@ -43,8 +43,8 @@ public record Problem(int status, String title, String happened, String meaning,
 	}
 
 	/**
-	 * The problem that a status means when nothing more is known. A status that has no
-	 * words of its own gets those of 400 or 500.
+	 * Create the problem of an HTTP status about which nothing more is known. A status
+	 * without a kind of its own gets the words of 400 or 500.
 	 */
 	public static Problem of(int status) {
 		Problem problem = kind(status).problem();
@@ -53,7 +53,7 @@ public record Problem(int status, String title, String happened, String meaning,
 	}
 
 	/**
-	 * The problem of a parameter whose value is not possible.
+	 * Create the problem of a parameter with a value that it cannot take.
 	 */
 	public static Problem of(BadParameterException mistake) {
 		Problem problem = ProblemKind.BAD_PARAMETER.problem();
@@ -69,10 +69,10 @@ public record Problem(int status, String title, String happened, String meaning,
 	}
 
 	/**
-	 * How long to wait, such as {@code 12 min 30 s}.
-	 * @return the words, or {@code null} where that is not known
+	 * Return how long to wait, such as {@code 12 min 30 s}, or {@code null} if that is
+	 * not known.
 	 */
-	public @Nullable String patience() {
+	public @Nullable String waitText() {
 		return (this.retryAfter != null) ? Times.exact(Duration.ofSeconds(this.retryAfter)) : null;
 	}
 

@@ -13,9 +13,9 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Turns what a page cannot do without into a page that says so. It handles exactly these
- * failures: an exception of Spring Security has to reach the filter chain, which sends
- * the analyst to sign in.
+ * Answers failures of controllers with an error page. It handles exactly these
+ * exceptions: one of Spring Security has to reach the filter chain, which leads to the
+ * sign-in.
  */
 @ControllerAdvice
 class ProblemAdvice {
@@ -40,8 +40,8 @@ class ProblemAdvice {
 	}
 
 	/**
-	 * The access token ran out and Entra gave no new one, although a sign-in would not
-	 * help: a page like that of a failed sign-in.
+	 * Show the page of a failed sign-in when the access token expired and Entra issued no
+	 * new one, for a reason that another sign-in does not solve.
 	 */
 	@ExceptionHandler
 	ModelAndView tokenNotRefreshed(TokenRefreshException failure, HttpServletRequest request) {

@@ -18,11 +18,14 @@ import org.springframework.web.servlet.view.json.JacksonJsonView;
 
 /**
  * Answers a request with a {@link Problem}: a page for people, JSON for programs that
- * prefer it.
+ * prefer that.
  */
 @Component
 public class ProblemAnswer {
 
+	/**
+	 * Answer a request with the status and the words of a problem.
+	 */
 	public ModelAndView to(HttpServletRequest request, HttpServletResponse response, Problem problem) {
 		if (problem.retryAfter() != null) {
 			response.setHeader(HttpHeaders.RETRY_AFTER, problem.retryAfter().toString());
@@ -34,7 +37,7 @@ public class ProblemAnswer {
 	}
 
 	/**
-	 * A page in its frame.
+	 * Return a page in the frame of an error page.
 	 */
 	ModelAndView page(String template, HttpServletRequest request) {
 		return new ModelAndView(template).addObject(FrameInterceptor.FRAME, Frame.aroundProblem(request));

@@ -1,7 +1,7 @@
 package io.watchfloor.web.problem;
 
 /**
- * What can go wrong in a way that a person should read about, in plain words.
+ * The kinds of problems, each with its status and its words.
  */
 enum ProblemKind {
 
@@ -90,7 +90,7 @@ enum ProblemKind {
 	}
 
 	/**
-	 * This kind of problem without particulars.
+	 * Create a problem of this kind without particulars.
 	 */
 	Problem problem() {
 		return new Problem(this.status, this.title, this.happened, this.meaning, this.remedy, this.next, null, null,

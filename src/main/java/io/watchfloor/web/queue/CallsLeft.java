@@ -4,12 +4,12 @@ import io.watchfloor.defender.CallBudget;
 import io.watchfloor.web.format.Numbers;
 
 /**
- * What is left of the calls that all analysts share, for the curious.
+ * Describes how many calls to Defender are left for all analysts together.
  */
 final class CallsLeft {
 
 	/**
-	 * Tells it with every answer, also where the page itself did not change.
+	 * The header with the calls that are left. A 304 has it too.
 	 */
 	static final String HEADER = "X-Calls-Left";
 
@@ -17,7 +17,7 @@ final class CallsLeft {
 	}
 
 	/**
-	 * In words, such as {@code 43 this minute, 1,312 this hour}.
+	 * Return the calls in words, such as {@code 43 this minute, 1,312 this hour}.
 	 */
 	static String text(CallBudget.Left left) {
 		return Numbers.of(left.thisMinute()) + " this minute, " + Numbers.of(left.thisHour()) + " this hour";

@@ -19,13 +19,14 @@ import io.watchfloor.web.format.Times;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The filters that hold, in words, each with the address of the view without it.
+ * Makes the chips of a view: its filters in words, each with a link to the view without
+ * it.
  */
 final class Chips {
 
 	/**
-	 * How many filters have a chip of their own. Each carries all the others in its
-	 * address, so hundreds would make pages of megabytes.
+	 * The most filters that have a chip of their own. Each has all the others in its
+	 * address, so that hundreds would make a page of megabytes.
 	 */
 	private static final int MOST = 30;
 
@@ -86,7 +87,7 @@ final class Chips {
 	}
 
 	/**
-	 * A value that the view asks for.
+	 * A value of a filter.
 	 */
 	private record Wanted(Facet facet, String value) {
 

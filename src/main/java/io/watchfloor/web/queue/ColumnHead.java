@@ -10,16 +10,16 @@ import io.watchfloor.web.address.IncidentQueryParameters;
 /**
  * The head of a column of the queue's table.
  *
- * @param label what it says
+ * @param label its text
  * @param style the column's name in the style sheet
- * @param address the address that sorts by it, or the other way round; empty for a column
- * that cannot be sorted by
+ * @param address the address of the view sorted by it, in the other direction if it is
+ * already; empty for a column that cannot be sorted by
  * @param sorted {@code ascending}, {@code descending} or {@code none}
  */
 record ColumnHead(String label, String style, String address, String sorted) {
 
 	/**
-	 * The heads of a view's table.
+	 * Create the heads of a view's table.
 	 * @param path the address of the bare queue
 	 */
 	static List<ColumnHead> of(String path, IncidentQuery query) {

@@ -22,27 +22,26 @@ import io.watchfloor.web.format.Terms;
  * @param parameter the facet's name in an address
  * @param label the facet in words
  * @param options its values: severities and states in their own order, others most
- * frequent first behind those that are wanted
- * @param wanted how many values are wanted
+ * frequent first after those that the view asks for
+ * @param wanted how many values the view asks for
  * @param more how many further values there are, less frequent than those shown
  */
 record FilterMenu(String parameter, String label, List<Option> options, int wanted, int more) {
 
 	/**
-	 * How many values a menu shows besides those that are wanted.
+	 * The most values that a menu shows besides those that the view asks for.
 	 */
 	private static final int LONGEST = 15;
 
 	/**
-	 * Values that stand in an order of their own; enumerations are open, so others may
-	 * follow.
+	 * Values with an order of their own; enumerations are open, so others may follow.
 	 */
 	private static final Map<Facet, List<String>> RANKED = Map.of(Facet.SEVERITY,
 			List.of("high", "medium", "low", "informational"), Facet.STATUS,
 			List.of(Facet.OPEN, "active", "inprogress", "resolved", "redirected"));
 
 	/**
-	 * The menu of a facet.
+	 * Create the menu of a facet.
 	 */
 	static FilterMenu of(Facet facet, IncidentQuery query, Facets facets) {
 		Set<String> wanted = query.filters().getOrDefault(facet, Set.of());
@@ -60,7 +59,7 @@ record FilterMenu(String parameter, String label, List<Option> options, int want
 	}
 
 	/**
-	 * A facet in words.
+	 * Return the name of a facet.
 	 */
 	static String label(Facet facet) {
 		return switch (facet) {
@@ -73,7 +72,7 @@ record FilterMenu(String parameter, String label, List<Option> options, int want
 	}
 
 	/**
-	 * A value of a facet in words.
+	 * Return a value of a facet in words.
 	 */
 	static String label(Facet facet, String value) {
 		return switch (facet) {
@@ -122,7 +121,7 @@ record FilterMenu(String parameter, String label, List<Option> options, int want
 	record Option(String value, String label, int incidents, boolean wanted) {
 
 		/**
-		 * How many incidents, such as {@code 1,284}.
+		 * Return how many incidents it would show, such as {@code 1,284}.
 		 */
 		public String count() {
 			return Numbers.of(this.incidents);

@@ -10,8 +10,8 @@ import io.watchfloor.queue.index.Facets;
 /**
  * The menus of the queue's filter bar.
  *
- * @param usual the filters used most
- * @param further the other filters
+ * @param usual the menus that are used most
+ * @param further the other menus
  */
 record FilterMenus(List<FilterMenu> usual, List<FilterMenu> further) {
 
@@ -23,7 +23,7 @@ record FilterMenus(List<FilterMenu> usual, List<FilterMenu> further) {
 		.toList();
 
 	/**
-	 * The menus beside a view.
+	 * Create the menus of a view.
 	 * @param counts the values of each facet
 	 */
 	static FilterMenus of(IncidentQuery query, Facets counts) {
@@ -31,14 +31,14 @@ record FilterMenus(List<FilterMenu> usual, List<FilterMenu> further) {
 	}
 
 	/**
-	 * How many further filters hold.
+	 * Return how many values of the further menus the view asks for.
 	 */
 	public int furtherWanted() {
 		return this.further.stream().mapToInt(FilterMenu::wanted).sum();
 	}
 
 	/**
-	 * Whether one of them sets a parameter.
+	 * Return whether one of the menus sets a parameter.
 	 */
 	static boolean set(String parameter) {
 		return Stream.concat(USUAL.stream(), FURTHER.stream()).map(Facet::parameter).anyMatch(parameter::equals);

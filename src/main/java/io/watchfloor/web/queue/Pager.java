@@ -9,18 +9,18 @@ import io.watchfloor.web.address.Link;
 import io.watchfloor.web.format.Numbers;
 
 /**
- * Where a page of the queue stands among the others.
+ * The links between the pages of a view.
  *
  * @param text such as "51 to 100 of 1,284"
- * @param behind whether it lies behind the last one
- * @param previous the page before it, or empty
- * @param next the page behind it, or empty
- * @param sizes the page with other numbers of rows
+ * @param behind whether the page is after the last one
+ * @param previous the address of the page before, or empty
+ * @param next the address of the page after, or empty
+ * @param sizes links to the first page with other numbers of rows
  */
 record Pager(String text, boolean behind, String previous, String next, List<Link> sizes) {
 
 	/**
-	 * The pager of a selection.
+	 * Create the pager of a selection.
 	 * @param path the address of the bare queue
 	 */
 	static Pager of(String path, Selection selection) {
@@ -40,7 +40,7 @@ record Pager(String text, boolean behind, String previous, String next, List<Lin
 
 	private static String text(Selection selection) {
 		if (selection.rows().isEmpty()) {
-			return (isBehind(selection)) ? "This page is behind the last" : "Nothing to show";
+			return (isBehind(selection)) ? "This page is after the last" : "Nothing to show";
 		}
 		long first = (selection.query().page() - 1L) * selection.query().size() + 1;
 		return Numbers.of(first) + " to " + Numbers.of(first + selection.rows().size() - 1) + " of "

@@ -6,7 +6,7 @@ import io.watchfloor.queue.IncidentOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column of the queue's table, in order.
+ * The columns of the queue's table, in order.
  */
 enum QueueColumn {
 
@@ -43,34 +43,37 @@ enum QueueColumn {
 	}
 
 	/**
-	 * The column's name in forms, in the cookie and, behind {@code col-}, in the style
-	 * sheet.
+	 * Return the column's name in forms, in the cookie and, behind {@code col-}, in the
+	 * style sheet.
 	 */
 	public String value() {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
+	/**
+	 * Return the column's head.
+	 */
 	public String label() {
 		return this.label;
 	}
 
 	/**
-	 * What the table is sorted by to sort by this column, or {@code null} where it cannot
-	 * be.
+	 * Return the order by this column, or {@code null} if the table cannot be sorted by
+	 * it.
 	 */
 	IncidentOrder.@Nullable Column order() {
 		return this.order;
 	}
 
 	/**
-	 * Whether the first sort by this column puts the largest first.
+	 * Return whether the first sort by this column puts the largest first.
 	 */
 	boolean largestFirst() {
 		return this.largestFirst;
 	}
 
 	/**
-	 * Whether it may be left out: every row needs the link to its incident.
+	 * Return whether it may be hidden: every row needs the link to its incident.
 	 */
 	public boolean optional() {
 		return this != NAME;

@@ -1,21 +1,14 @@
 package io.watchfloor.web.queue;
 
-import java.time.Instant;
-
 import io.watchfloor.defender.CallBudget;
 import io.watchfloor.queue.IncidentQuery;
-import io.watchfloor.queue.Viewpoint;
-import io.watchfloor.queue.reading.QueueSnapshot;
 import io.watchfloor.signin.Analyst;
 import io.watchfloor.web.address.IncidentQueryParameters;
 import io.watchfloor.web.address.PortalLink;
 import io.watchfloor.web.address.StandardView;
 import io.watchfloor.web.analyst.AnalystQueues;
-import io.watchfloor.web.analyst.Freshness;
-import io.watchfloor.web.analyst.PageVersion;
+import io.watchfloor.web.analyst.AnalystView;
 import io.watchfloor.web.analyst.WatchfloorSettings;
-import io.watchfloor.web.format.Times;
-import io.watchfloor.web.frame.Theme;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +22,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.ServletWebRequest;
 
 /**
- * The queue: an address is a view, and the page shows what the address says. An open page
- * asks for itself again, with the version that it has, and is answered 304 as long as
- * nothing on it changed.
+ * Shows the view of the queue that the address asks for. An open page requests itself
+ * again with the entity tag that it has, and gets 304 as long as nothing on it changed.
  */
 @Controller
 class QueueController {
@@ -52,25 +44,20 @@ class QueueController {
 	@Nullable String incidents(@RequestParam MultiValueMap<String, String> parameters, @AuthenticationPrincipal Analyst analyst,
 			ServletWebRequest exchange, HttpServletRequest request, HttpServletResponse response, Model model) {
 		IncidentQuery query = IncidentQueryParameters.parse(parameters);
-		Viewpoint viewpoint = this.queues.viewpoint(analyst);
-		QueueSnapshot snapshot = this.queues.read(request, query.range().start(viewpoint.now()));
-		Freshness freshness = Freshness.of(snapshot.state(), viewpoint.now());
-		Instant asOf = snapshot.state().asOf();
-		if (asOf != null) {
-			response.setHeader(Freshness.AS_OF, Times.iso(asOf));
-		}
+		AnalystView view = this.queues.read(request, analyst, query.range());
+		view.setAsOfHeader(response);
 		String calls = CallsLeft.text(this.calls.left());
 		response.setHeader(CallsLeft.HEADER, calls);
-		String version = PageVersion.of(request, analyst, snapshot, viewpoint.now(), Theme.of(request).value(),
-				QueueLayout.of(request).value());
+		QueueLayout layout = QueueLayout.of(request);
+		String version = view.entityTag(request, layout.value());
 		if (exchange.checkNotModified(version)) {
 			return null;
 		}
 		model.addAttribute("queue", QueuePage.of(request.getContextPath() + StandardView.PATH,
-				snapshot.index().select(query, viewpoint), viewpoint, freshness));
-		model.addAttribute("menus", FilterMenus.of(query, snapshot.index().facets(query, viewpoint)));
-		model.addAttribute("layout", QueueLayout.of(request));
-		model.addAttribute("live", QueueLive.of(version, snapshot, query, viewpoint, this.settings.freshness()));
+				view.index().select(query, view.viewpoint()), view.viewpoint(), view.freshness()));
+		model.addAttribute("menus", FilterMenus.of(query, view.index().facets(query, view.viewpoint())));
+		model.addAttribute("layout", layout);
+		model.addAttribute("live", QueueLive.of(version, view, query, this.settings.pollSeconds()));
 		model.addAttribute("calls", calls);
 		model.addAttribute("portal", PortalLink.template(analyst.tenantId()));
 		return "incidents";

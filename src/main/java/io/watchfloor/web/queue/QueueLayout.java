@@ -40,7 +40,7 @@ record QueueLayout(Set<QueueColumn> hidden, boolean compact, boolean local) {
 	}
 
 	/**
-	 * The layout that a request's cookie remembers.
+	 * Return the layout that the cookie of a request holds.
 	 */
 	static QueueLayout of(HttpServletRequest request) {
 		String value = COOKIE.read(request);
@@ -48,7 +48,7 @@ record QueueLayout(Set<QueueColumn> hidden, boolean compact, boolean local) {
 	}
 
 	/**
-	 * The layout by its value; words that are not known mean nothing.
+	 * Parse the value of a cookie; unknown words are ignored.
 	 */
 	static QueueLayout of(String value) {
 		List<String> words = Arrays.asList(value.split("\\."));
@@ -57,7 +57,7 @@ record QueueLayout(Set<QueueColumn> hidden, boolean compact, boolean local) {
 	}
 
 	/**
-	 * The layout that a form asks for.
+	 * Create the layout that a form asks for.
 	 * @param shown the values of the columns to show
 	 */
 	static QueueLayout of(Collection<String> shown, String density, String zone) {
@@ -66,7 +66,7 @@ record QueueLayout(Set<QueueColumn> hidden, boolean compact, boolean local) {
 	}
 
 	/**
-	 * The layout as one word of a cookie.
+	 * Return the layout as the value of a cookie.
 	 * @return such as {@code compact.-sources}; empty for the default
 	 */
 	String value() {
@@ -77,7 +77,7 @@ record QueueLayout(Set<QueueColumn> hidden, boolean compact, boolean local) {
 	}
 
 	/**
-	 * The columns to choose from, with whether each is shown.
+	 * Return the columns to choose from, with whether each is shown.
 	 */
 	public List<QueuePage.Choice> columns() {
 		return Stream.of(QueueColumn.values())
@@ -87,7 +87,7 @@ record QueueLayout(Set<QueueColumn> hidden, boolean compact, boolean local) {
 	}
 
 	/**
-	 * The table's classes in the style sheet.
+	 * Return the table's style classes.
 	 */
 	public String style() {
 		Stream<String> words = Stream.of("data", "queue-table", this.compact ? COMPACT : "",

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Remembers how an analyst wants the queue's table, in a cookie of the browser.
+ * Keeps how an analyst wants the queue's table in a cookie.
  */
 @Controller
 class QueueLayoutController {

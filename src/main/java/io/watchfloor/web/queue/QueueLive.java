@@ -11,41 +11,38 @@ import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.IncidentSummary;
 import io.watchfloor.queue.Severity;
 import io.watchfloor.queue.TimeRange;
-import io.watchfloor.queue.Viewpoint;
-import io.watchfloor.queue.reading.QueueSnapshot;
 import io.watchfloor.queue.reading.QueueState;
-import io.watchfloor.web.format.Times;
+import io.watchfloor.web.analyst.AnalystView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the queue's page tells its scripts, so that they can keep it current:
- * {@code incidents.html} knows it as {@code live}.
+ * What the scripts of the queue's page need to keep it current: {@code incidents.html}
+ * knows it as {@code live}.
  *
  * @param version the page's entity tag
- * @param asOf when Defender last told what is new, or {@code null}
+ * @param asOf when Defender last answered, in ISO 8601, or {@code null} if it never did
  * @param percent how much of the range was read, 0 to 100
  * @param highs when the latest high incidents of the view were created, in seconds since
  * 1970, separated by spaces; none that last changed over a day ago
- * @param seconds how often to ask for news
+ * @param seconds after how many seconds to ask for news again
  */
 record QueueLive(String version, @Nullable String asOf, int percent, String highs, long seconds) {
 
 	private static final int MOST_HIGHS = 25;
 
 	/**
-	 * What a tab that nobody looked at for longer missed is not news any more; and so few
-	 * incidents changed since that looking through them costs next to nothing.
+	 * How old a change may be to count as news: it is none any more for somebody who did
+	 * not see the tab for longer, and few incidents changed since, so that searching them
+	 * costs next to nothing.
 	 */
 	private static final Duration NEWS = Duration.ofDays(1);
 
 	private static final String HIGH = Severity.HIGH.word();
 
-	static QueueLive of(String version, QueueSnapshot snapshot, IncidentQuery query, Viewpoint viewpoint,
-			Duration freshness) {
-		QueueState state = snapshot.state();
-		return new QueueLive(version, (state.asOf() != null) ? Times.iso(state.asOf()) : null,
-				percent(state, query.range().start(viewpoint.now()), viewpoint.now()),
-				highs(snapshot, query, viewpoint), Math.max(1, freshness.toSeconds()));
+	static QueueLive of(String version, AnalystView view, IncidentQuery query, long seconds) {
+		return new QueueLive(version, view.asOf(),
+				percent(view.snapshot().state(), query.range().start(view.now()), view.now()), highs(view, query),
+				seconds);
 	}
 
 	private static int percent(QueueState state, Instant start, Instant now) {
@@ -60,16 +57,16 @@ record QueueLive(String version, @Nullable String asOf, int percent, String high
 		return (int) Math.max(0, Math.min(99, 100 * Duration.between(backTo, now).toSeconds() / all));
 	}
 
-	private static String highs(QueueSnapshot snapshot, IncidentQuery query, Viewpoint viewpoint) {
+	private static String highs(AnalystView view, IncidentQuery query) {
 		Set<String> wanted = query.filters().getOrDefault(Facet.SEVERITY, Set.of(HIGH));
 		if (wanted.stream().noneMatch(HIGH::equalsIgnoreCase)) {
 			return "";
 		}
 		IncidentQuery highs = query.with(Facet.SEVERITY, Set.of(HIGH))
-			.with(news(query.range(), viewpoint.now()))
+			.with(news(query.range(), view.now()))
 			.with(new IncidentOrder(IncidentOrder.Column.CREATED, true));
-		return snapshot.index()
-			.select(highs, viewpoint)
+		return view.index()
+			.select(highs, view.viewpoint())
 			.rows()
 			.stream()
 			.limit(MOST_HIGHS)

@@ -17,20 +17,20 @@ import io.watchfloor.web.analyst.IncidentRow;
 import io.watchfloor.web.format.Numbers;
 
 /**
- * What the queue's page prints: {@code incidents.html} knows it as {@code queue}.
+ * What the queue's page shows: {@code incidents.html} knows it as {@code queue}.
  *
- * @param query what it shows
+ * @param query the view that it shows
  * @param address the address of the bare queue
  * @param view the view's parameters, with their question mark
  * @param total how many incidents the view has, in words
  * @param rows the incidents of this page
  * @param columns the heads of the table
- * @param chips the filters that hold, each with the address that lifts it
+ * @param chips the filters of the view, each with a link to the view without it
  * @param words the search box's text
  * @param ranges the time ranges to choose from
  * @param orders the orders to choose from
- * @param hidden the parameters that a search keeps though no field shows them
- * @param pager where the page stands among the others
+ * @param hidden the parameters that the search form keeps although no field shows them
+ * @param pager the links to other pages of the view
  * @param freshness how complete and fresh the queue is
  */
 record QueuePage(IncidentQuery query, String address, String view, String total, List<IncidentRow> rows,
@@ -38,7 +38,7 @@ record QueuePage(IncidentQuery query, String address, String view, String total,
 		List<IncidentQueryParameters.Pair> hidden, Pager pager, Freshness freshness) {
 
 	/**
-	 * The page of a selection.
+	 * Create the page of a selection.
 	 * @param path the address of the bare queue
 	 */
 	static QueuePage of(String path, Selection selection, Viewpoint viewpoint, Freshness freshness) {
@@ -51,7 +51,7 @@ record QueuePage(IncidentQuery query, String address, String view, String total,
 
 	private static List<IncidentRow> rows(String path, Selection selection, Viewpoint viewpoint) {
 		String view = IncidentQueryParameters.address("", selection.query());
-		return selection.rows().stream().map((row) -> IncidentRow.of(row, viewpoint, path, view)).toList();
+		return selection.rows().stream().map((summary) -> IncidentRow.of(summary, viewpoint, path, view)).toList();
 	}
 
 	private static List<Choice> ranges(IncidentQuery query) {
@@ -65,7 +65,7 @@ record QueuePage(IncidentQuery query, String address, String view, String total,
 	}
 
 	/**
-	 * The orders that people ask for most, and the one that holds.
+	 * Return the orders that people use most, and that of the view.
 	 */
 	private static List<Choice> orders(IncidentQuery query) {
 		Map<String, String> usual = new LinkedHashMap<>();
@@ -86,7 +86,8 @@ record QueuePage(IncidentQuery query, String address, String view, String total,
 	}
 
 	/**
-	 * Filters without a field, the times of a chosen range and the size.
+	 * Return the parameters without a field: some filters, the times of a chosen range,
+	 * and the size.
 	 */
 	private static List<IncidentQueryParameters.Pair> hidden(IncidentQuery query) {
 		Set<String> shown = Set.of("q", "range", "sort", "page");
@@ -101,7 +102,7 @@ record QueuePage(IncidentQuery query, String address, String view, String total,
 	 *
 	 * @param value as it stands in an address
 	 * @param label in words
-	 * @param chosen whether it holds
+	 * @param chosen whether the view has it
 	 */
 	record Choice(String value, String label, boolean chosen) {
 	}

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * The page on which analysts check their own access token.
+ * Shows analysts a check of their own access token.
  */
 @Controller
 class TokenController {
@@ -31,8 +31,7 @@ class TokenController {
 	}
 
 	/**
-	 * Give the raw token, where the operator switched that on; elsewhere there is no such
-	 * address.
+	 * Return the raw token if the operator switched that on, else 404.
 	 */
 	@PostMapping("/token/reveal")
 	ResponseEntity<String> reveal(Authentication analyst) {

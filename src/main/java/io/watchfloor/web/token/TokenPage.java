@@ -9,10 +9,10 @@ import io.watchfloor.signin.check.TokenCheck.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the token page prints: {@code token.html} knows it as {@code token}.
+ * What the token page shows: {@code token.html} knows it as {@code token}.
  *
  * @param opaque whether the token cannot be read
- * @param fit whether nothing speaks against it
+ * @param fit whether no claim is wrong
  * @param expiry when it expires, in words
  * @param secondsLeft seconds until then, for the countdown
  * @param claims its claims, each with a verdict
@@ -28,20 +28,20 @@ record TokenPage(boolean opaque, boolean fit, String expiry, @Nullable Long seco
 
 	private static String expiry(@Nullable Long seconds) {
 		if (seconds == null) {
-			return "at a time that nobody told";
+			return "at an unknown time";
 		}
 		return (seconds > 0) ? "in " + (seconds / 60) + " min" : "expired";
 	}
 
 	/**
-	 * A claim and what is thought of it.
+	 * A claim and the verdict on it.
 	 *
 	 * @param label the claim in words
 	 * @param value its value, empty when the token lacks it
-	 * @param verdict what is thought of it, in a word
+	 * @param verdict the verdict in a word
 	 * @param style the verdict's name in the style sheet, {@code good}, {@code wrong} or
 	 * {@code unknown}
-	 * @param icon the verdict's shape
+	 * @param icon the name of the verdict's picture in {@code icons/shapes.svg}
 	 * @param advice what to do about it
 	 */
 	record Claim(String label, String value, String verdict, String style, String icon, @Nullable String advice) {

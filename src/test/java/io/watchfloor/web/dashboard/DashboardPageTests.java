@@ -38,7 +38,7 @@ class DashboardPageTests {
 	private static final Viewpoint VIEWPOINT = new Viewpoint("ada@contoso.com", RandomQueues.NOW,
 			Duration.ofMinutes(90));
 
-	private static final LastVisit LOOK = new LastVisit(RandomQueues.NOW.minus(Duration.ofHours(30)), true);
+	private static final LastVisit LAST_VISIT = new LastVisit(RandomQueues.NOW.minus(Duration.ofHours(30)), true);
 
 	@Test
 	void everyNumberIsTheLengthOfTheViewItOpens() {
@@ -49,14 +49,14 @@ class DashboardPageTests {
 	}
 
 	private static void check(IncidentIndex index, DashboardPage page) {
-		assertThat(length(index, page.all())).isEqualTo(page.total());
+		assertThat(length(index, page.trend().address())).isEqualTo(page.trend().total());
 		page.counters()
 			.stream()
 			.filter((counter) -> counter.address().contains("?") && !counter.figure().equals("–"))
 			.forEach((counter) -> assertThat(length(index, counter.address())).as(counter.label())
 				.isEqualTo(Integer.parseInt(counter.figure())));
-		page.trend().columns().forEach((column) -> check(index, column));
-		check(index, page.severities(), page.total());
+		page.trend().chart().columns().forEach((column) -> check(index, column));
+		check(index, page.trend().severities(), page.trend().total());
 		page.bars()
 			.stream()
 			.flatMap((list) -> list.bars().stream())
@@ -89,7 +89,7 @@ class DashboardPageTests {
 			long without = index.all(IncidentQuery.DEFAULT, VIEWPOINT)
 				.filter((incident) -> incident.severity().word().isEmpty())
 				.count();
-			assertThat(page(index, Duration.ofDays(30)).severities())
+			assertThat(page(index, Duration.ofDays(30)).trend().severities())
 				.filteredOn((part) -> part.name().equals("Not stated"))
 				.singleElement()
 				.satisfies((part) -> assertThat(part.number()).isEqualTo((int) without));
@@ -106,8 +106,8 @@ class DashboardPageTests {
 				.allMatch((incident) -> Attention.of(incident, VIEWPOINT).rule() == Attention.Rule.OVERDUE);
 			DashboardCounters.Counter changed = counter(page, "New or changed");
 			List<IncidentSummary> news = view(index, changed.address()).toList();
-			assertThat(news).allMatch((incident) -> !incident.updated().isBefore(LOOK.since()));
-			assertThat(news).filteredOn((incident) -> !incident.created().isBefore(LOOK.since()))
+			assertThat(news).allMatch((incident) -> !incident.updated().isBefore(LAST_VISIT.time()));
+			assertThat(news).filteredOn((incident) -> !incident.created().isBefore(LAST_VISIT.time()))
 				.isEqualTo(news.subList(0, number(changed.detail())));
 		});
 	}
@@ -132,7 +132,7 @@ class DashboardPageTests {
 	}
 
 	private static DashboardPage page(IncidentIndex index, Duration range) {
-		return DashboardPage.of("", false, index, TimeRange.last(range), VIEWPOINT, LOOK,
+		return DashboardPage.of("", false, index, TimeRange.last(range), VIEWPOINT, LAST_VISIT,
 				new Freshness(null, null, false, null, null));
 	}
 

@@ -14,7 +14,7 @@ class TimesTests {
 	private static final Instant TIME = Instant.parse("2026-11-23T14:03:10.9876543Z");
 
 	@Test
-	void aTimeIsPrintedToTheSecondWithItsZone() {
+	void aTimeIsWrittenToTheSecondWithItsZone() {
 		assertThat(Times.utc(TIME)).isEqualTo("2026-11-23 14:03:10 UTC");
 		assertThat(Times.iso(TIME)).isEqualTo("2026-11-23T14:03:10Z");
 	}

@@ -98,7 +98,7 @@ class IncidentControllerTests {
 	}
 
 	@Test
-	void whatIsMissingIsNotPrinted() {
+	void whatIsMissingIsNotShown() {
 		for (String name : List.of("empty", "nulls")) {
 			Document page = page(name, (name.equals("empty")) ? 1 : 2);
 			assertThat(page.text()).doesNotContainIgnoringCase("null");

@@ -42,8 +42,8 @@ class ProblemTests {
 		assertThat(Problem.of(SampleFailures.throttled(1)).retryAfter()).isEqualTo(1);
 		assertThat(Problem.of(SampleFailures.throttled(60_000)).retryAfter()).isEqualTo(60);
 		assertThat(Problem.of(SampleFailures.unavailable()).retryAfter()).isNull();
-		assertThat(Problem.of(SampleFailures.throttled(2_400_000)).patience()).isEqualTo("40 min");
-		assertThat(Problem.of(SampleFailures.unavailable()).patience()).isNull();
+		assertThat(Problem.of(SampleFailures.throttled(2_400_000)).waitText()).isEqualTo("40 min");
+		assertThat(Problem.of(SampleFailures.unavailable()).waitText()).isNull();
 	}
 
 	@Test

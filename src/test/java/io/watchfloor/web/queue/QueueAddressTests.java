@@ -36,7 +36,7 @@ class QueueAddressTests extends SandboxTest {
 		assertThat(search.text()).contains("The parameter “q”");
 		String many = IntStream.range(0, 500).mapToObj((i) -> "tag=t" + i).collect(Collectors.joining("&"));
 		assertThat(analyst.ask("/incidents?" + many).text()).contains("None so far");
-		assertThat(analyst.ask("/incidents?page=999999").text()).contains("This page is behind the last");
+		assertThat(analyst.ask("/incidents?page=999999").text()).contains("This page is after the last");
 	}
 
 }

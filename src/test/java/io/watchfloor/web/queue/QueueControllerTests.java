@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 
 import io.watchfloor.sandbox.SandboxAccount;
 import io.watchfloor.support.MutableClock;
-import io.watchfloor.web.analyst.Freshness;
+import io.watchfloor.web.analyst.AnalystView;
 import io.watchfloor.web.frame.Theme;
 import io.watchfloor.web.support.PageTest;
 import io.watchfloor.web.support.Pages;
@@ -113,7 +113,7 @@ class QueueControllerTests {
 		String version = version("/incidents?severity=High");
 		assertThat(version).startsWith("W/");
 		assertThat(poll("/incidents?severity=High", version)).hasStatus(HttpStatus.NOT_MODIFIED)
-			.hasHeader(Freshness.AS_OF, "2026-11-23T14:03:10Z")
+			.hasHeader(AnalystView.AS_OF, "2026-11-23T14:03:10Z")
 			.bodyText()
 			.isEmpty();
 		assertThat(poll("/incidents?severity=Low", version)).hasStatusOk();

@@ -11,7 +11,7 @@ import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /**
- * A template engine without an application, which prints single fragments.
+ * A template engine without an application, which renders single fragments.
  */
 public final class SampleEngine {
 
@@ -25,12 +25,12 @@ public final class SampleEngine {
 	}
 
 	/**
-	 * Print a fragment.
+	 * Render a fragment.
 	 * @param template where it stands
 	 * @param fragment its name
-	 * @param values what it prints, by the names that it has for them
+	 * @param values what it shows, by the names that it has for them
 	 */
-	public String print(String template, String fragment, Map<String, Object> values) {
+	public String render(String template, String fragment, Map<String, Object> values) {
 		return this.engine.process(new TemplateSpec(template, Set.of(fragment), TemplateMode.HTML, null),
 				new Context(Locale.ROOT, values));
 	}

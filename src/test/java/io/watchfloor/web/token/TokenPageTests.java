@@ -56,7 +56,7 @@ class TokenPageTests {
 		assertThat(page).hasStatusOk()
 			.bodyText()
 			.contains("Defender will refuse this token", "Ask an administrator", "not in the token",
-					"at a time that nobody told")
+					"at an unknown time")
 			.containsPattern("<form class=\"page-actions\" method=\"post\" action=\"/token/reveal\"[^>]*>"
 					+ "<input type=\"hidden\" name=\"_csrf\"");
 	}

@@ -1,19 +1,23 @@
-package io.watchfloor.web.format;
+package io.watchfloor.web.incident;
 
 import java.time.Instant;
 
+import io.watchfloor.web.format.Times;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A time as a page prints it.
+ * A time as the page shows it.
  *
  * @param iso for the {@code datetime} attribute
  * @param text with its zone
  * @param age how long ago that is, in words
  */
-public record TimeView(String iso, String text, String age) {
+record TimeView(String iso, String text, String age) {
 
-	public static @Nullable TimeView of(@Nullable Instant time, Instant now) {
+	/**
+	 * Create the view of a time, or return {@code null} if there is none.
+	 */
+	static @Nullable TimeView of(@Nullable Instant time, Instant now) {
 		return (time != null) ? new TimeView(Times.iso(time), Times.utc(time), Times.age(time, now)) : null;
 	}
 
