@@ -85,7 +85,7 @@ class DashboardController {
 		model.addAttribute("dashboard", DashboardPage.of(request.getContextPath(), wall, snapshot.index(), range,
 				viewpoint, look(parameters, request), freshness));
 		model.addAttribute("seconds", Math.max(1, this.settings.freshness().toSeconds()));
-		return "dashboard";
+		return "dashboard/dashboard";
 	}
 
 	private static LastVisit look(MultiValueMap<String, String> parameters, HttpServletRequest request) {
@@ -115,7 +115,7 @@ class DashboardController {
 		Instant now = this.clock.instant();
 		model.addAttribute("time", Times.clock(now));
 		model.addAttribute("timeIso", Times.iso(now));
-		return wall ? "wall-ended" : "landing";
+		return wall ? "dashboard/wall-ended" : "dashboard/landing";
 	}
 
 	/**

@@ -82,7 +82,7 @@ class IncidentController {
 			StoryGrouping grouping = StoryGrouping.of(parameters, alerts);
 			this.audit.viewed(request, analyst, number);
 			QueueSnapshot snapshot = queue.snapshot();
-			return new ModelAndView("incident")
+			return new ModelAndView("incident/incident")
 				.addObject("incident", IncidentPage.of(incident, analyst.tenantId(), viewpoint.now()))
 				.addObject("story",
 						AlertStory.of(alerts, grouping, Neighbourhood.address(path, number, view), viewpoint.now()))

@@ -73,7 +73,7 @@ class QueueController {
 		model.addAttribute("live", QueueLive.of(version, snapshot, query, viewpoint, this.settings.freshness()));
 		model.addAttribute("calls", calls);
 		model.addAttribute("portal", PortalLink.template(analyst.tenantId()));
-		return "incidents";
+		return "queue/queue";
 	}
 
 }

@@ -115,7 +115,7 @@ class QueueNoticesTests {
 			model.addAttribute("calls", "");
 			model.addAttribute("layout", QueueLayout.of(""));
 			model.addAttribute("portal", "");
-			return "incidents";
+			return "queue/queue";
 		}
 
 	}

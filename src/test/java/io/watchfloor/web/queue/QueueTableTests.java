@@ -81,7 +81,7 @@ class QueueTableTests {
 				List.of(text), List.of(), List.of(), null);
 		IncidentRow hostile = IncidentRow.of(IncidentSummary.of(incident), new Viewpoint(null, NOW, Viewpoint.PATIENCE),
 				"/incidents");
-		String printed = this.engine.print("fragments/queue-table", "rows", Map.of("rows", List.of(hostile)));
+		String printed = this.engine.print("queue/table", "rows", Map.of("rows", List.of(hostile)));
 		Element row = Objects.requireNonNull(Jsoup.parse("<table>" + printed + "</table>").selectFirst("tbody tr"));
 		assertThat(row.select("th a, .tag, .col-assignee").eachText()).containsExactly(text, text, text);
 		assertThat(row.getAllElements()).extracting(Element::normalName)
@@ -97,8 +97,8 @@ class QueueTableTests {
 		QueuePage page = QueuePage.of("/incidents", snapshot.index().select(query, viewpoint), viewpoint,
 				Freshness.of(snapshot.state(), NOW));
 		FilterMenus menus = FilterMenus.of(query, snapshot.index().facets(query, viewpoint));
-		return this.engine.print("fragments/filter", "filters", Map.of("queue", page, "menus", menus, "icons", "/i"))
-				+ this.engine.print("fragments/queue-table", "rows", Map.of("rows", page.rows()));
+		return this.engine.print("queue/filters", "filters", Map.of("queue", page, "menus", menus, "icons", "/i"))
+				+ this.engine.print("queue/table", "rows", Map.of("rows", page.rows()));
 	}
 
 	private static IncidentQueue queue() {
