@@ -1,7 +1,9 @@
 package io.watchfloor.signin.headers;
 
 import jakarta.servlet.DispatcherType;
+import org.thymeleaf.ITemplateEngine;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.TomcatContextCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -27,11 +29,14 @@ class RefusalConfiguration {
 
 	/**
 	 * Later than Spring Boot's own report, so that it comes before it on the way back.
+	 * @param templates the template engine, which is made later than the web server
 	 */
 	@Bean
-	WebServerFactoryCustomizer<TomcatServletWebServerFactory> unreadableRequests(ResponseHeaderWriter headers) {
-		TomcatContextCustomizer report = (
-				context) -> context.getParent().getPipeline().addValve(new BadRequestValve(context.getPath(), headers));
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> unreadableRequests(ResponseHeaderWriter headers,
+			ObjectProvider<ITemplateEngine> templates) {
+		TomcatContextCustomizer report = (context) -> context.getParent()
+			.getPipeline()
+			.addValve(new BadRequestValve(context.getPath(), headers, templates::getObject));
 		return (server) -> server.addContextCustomizers(report);
 	}
 
