@@ -42,7 +42,7 @@ class TokenPageTests {
 		Pages.keep("token", page);
 		assertThat(page).hasStatusOk()
 			.bodyText()
-			.contains("Nothing speaks against this token", "Audience", "data-seconds-left=\"3140\"", "in 52 min")
+			.contains("No problem was found with this token", "Audience", "data-seconds-left=\"3140\"", "in 52 min")
 			.doesNotContain("/token/reveal");
 	}
 
