@@ -79,7 +79,7 @@ public class DashboardBenchmark {
 		request.setAttribute(DispatcherServlet.LOCALE_RESOLVER_ATTRIBUTE, new FixedLocaleResolver(Locale.ENGLISH));
 		request.setAttribute(WebApplicationContext.ROOT_WEB_APPLICATION_CONTEXT_ATTRIBUTE, this.context);
 		MockHttpServletResponse response = new MockHttpServletResponse();
-		View view = Objects.requireNonNull(this.views.resolveViewName("dashboard", Locale.ENGLISH));
+		View view = Objects.requireNonNull(this.views.resolveViewName("dashboard/dashboard", Locale.ENGLISH));
 		view.render(Map.of("dashboard", page(), "frame",
 				signedIn(Frame.of(request))), request, response);
 		return response.getContentAsByteArray();

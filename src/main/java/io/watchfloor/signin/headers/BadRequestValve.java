@@ -2,12 +2,17 @@ package io.watchfloor.signin.headers;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
 
 import org.springframework.security.web.header.HeaderWriter;
 
@@ -19,37 +24,16 @@ import org.springframework.security.web.header.HeaderWriter;
  */
 final class BadRequestValve extends ErrorReportValve {
 
-	private static final String PAGE = """
-			<!DOCTYPE html>
-			<html lang="en">
-			<head>
-				<meta charset="utf-8">
-				<title>This request cannot be answered · Watchfloor</title>
-				<meta name="viewport" content="width=device-width, initial-scale=1">
-				<meta name="color-scheme" content="light dark">
-				<link rel="stylesheet" href="{path}/css/frame/tokens.css">
-				<link rel="stylesheet" href="{path}/css/frame/app.css">
-				<link rel="stylesheet" href="{path}/css/problem/message.css">
-			</head>
-			<body>
-			<div class="frame-main"><main class="message">
-				<p class="message-code">Error {status}</p>
-				<h1>This request cannot be answered</h1>
-				<p class="lead">The request is not one that Watchfloor understands.</p>
-				<p>Often the address was cut off or mistyped when it was copied. Nothing was read or changed.</p>
-				<p class="row"><a class="button primary" href="{path}/">Start page</a></p>
-			</main></div>
-			</body>
-			</html>
-			""";
-
 	private final String contextPath;
 
 	private final HeaderWriter headers;
 
-	BadRequestValve(String contextPath, HeaderWriter headers) {
+	private final Supplier<ITemplateEngine> templates;
+
+	BadRequestValve(String contextPath, HeaderWriter headers, Supplier<ITemplateEngine> templates) {
 		this.contextPath = contextPath;
 		this.headers = headers;
+		this.templates = templates;
 	}
 
 	@Override
@@ -60,9 +44,7 @@ final class BadRequestValve extends ErrorReportValve {
 			return;
 		}
 		int told = isOfTheProtocol(status) ? HttpServletResponse.SC_BAD_REQUEST : status;
-		byte[] page = PAGE.replace("{path}", this.contextPath)
-			.replace("{status}", Integer.toString(told))
-			.getBytes(StandardCharsets.UTF_8);
+		byte[] page = page(told);
 		try {
 			response.setStatus(told);
 			this.headers.writeHeaders(request, response);
@@ -74,6 +56,15 @@ final class BadRequestValve extends ErrorReportValve {
 		catch (IOException | IllegalStateException ex) {
 			// Nobody is there any more to be told
 		}
+	}
+
+	/**
+	 * Print the page. Its links start with the application's path: Thymeleaf's own links
+	 * need a request that has reached the application.
+	 */
+	private byte[] page(int status) {
+		Context values = new Context(Locale.ENGLISH, Map.of("base", this.contextPath, "status", status));
+		return this.templates.get().process("problem/bad-request", values).getBytes(StandardCharsets.UTF_8);
 	}
 
 	/**

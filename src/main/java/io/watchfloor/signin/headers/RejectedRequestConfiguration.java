@@ -1,7 +1,9 @@
 package io.watchfloor.signin.headers;
 
 import jakarta.servlet.DispatcherType;
+import org.thymeleaf.ITemplateEngine;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.TomcatContextCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -27,11 +29,14 @@ class RejectedRequestConfiguration {
 
 	/**
 	 * Adds the valve after Spring Boot's own, so that it handles the response first.
+	 * @param templates the template engine, which is made later than the web server
 	 */
 	@Bean
-	WebServerFactoryCustomizer<TomcatServletWebServerFactory> badRequestValve(ResponseHeaderWriter headers) {
-		TomcatContextCustomizer customizer = (
-				context) -> context.getParent().getPipeline().addValve(new BadRequestValve(context.getPath(), headers));
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> badRequestValve(ResponseHeaderWriter headers,
+			ObjectProvider<ITemplateEngine> templates) {
+		TomcatContextCustomizer customizer = (context) -> context.getParent()
+			.getPipeline()
+			.addValve(new BadRequestValve(context.getPath(), headers, templates::getObject));
 		return (server) -> server.addContextCustomizers(customizer);
 	}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.watchfloor.queue.Ages;
 import io.watchfloor.queue.Attention;
 import io.watchfloor.queue.IncidentSummary;
 import io.watchfloor.queue.Viewpoint;
@@ -55,7 +56,7 @@ public record IncidentRow(IncidentSummary summary, String address, String reason
 	 */
 	public static IncidentRow of(IncidentSummary summary, Viewpoint viewpoint, String path, String view) {
 		return new IncidentRow(summary, path + "/" + summary.id() + view, Attention.of(summary, viewpoint).reason(),
-				Times.rough(Duration.between(summary.created(), viewpoint.now())));
+				Ages.rough(Duration.between(summary.created(), viewpoint.now())));
 	}
 
 	/**

@@ -65,7 +65,7 @@ class DashboardController {
 				dashboard.range(), view.viewpoint(), lastVisit, view.freshness()));
 		model.addAttribute("asOf", view.asOf());
 		model.addAttribute("seconds", this.settings.pollSeconds());
-		return "dashboard";
+		return "dashboard/dashboard";
 	}
 
 }

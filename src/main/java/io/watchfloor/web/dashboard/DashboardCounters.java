@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
+import io.watchfloor.queue.Ages;
 import io.watchfloor.queue.Attention;
 import io.watchfloor.queue.Facet;
 import io.watchfloor.queue.IncidentOrder;
@@ -112,7 +113,7 @@ final class DashboardCounters {
 			.stream()
 			.findFirst()
 			.map((oldest) -> new Counter("Oldest open high",
-					Times.rough(Duration.between(oldest.created(), this.viewpoint.now())), "incident " + oldest.id(),
+					Ages.rough(Duration.between(oldest.created(), this.viewpoint.now())), "incident " + oldest.id(),
 					this.path + "/" + oldest.id(), false))
 			.orElseGet(() -> new Counter("Oldest open high", "–", "none open", address(view), false));
 	}

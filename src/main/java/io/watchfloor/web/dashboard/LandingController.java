@@ -58,7 +58,7 @@ class LandingController {
 		model.addAttribute("signedOut", namesEndedSession(request));
 		model.addAttribute("time", Times.clock(now));
 		model.addAttribute("timeIso", Times.iso(now));
-		return dashboard.wall() ? "wall-ended" : "landing";
+		return dashboard.wall() ? "dashboard/wall-ended" : "dashboard/landing";
 	}
 
 	/**

@@ -7,6 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
+import io.watchfloor.queue.Ages;
+
 /**
  * Formats times and spans of time. Times are in UTC, and say so unless a heading does.
  */
@@ -80,22 +82,7 @@ public final class Times {
 		if (age.abs().toSeconds() < 1) {
 			return "just now";
 		}
-		return (age.isNegative()) ? "in " + rough(age.negated()) : rough(age) + " ago";
-	}
-
-	/**
-	 * Format a span in its largest unit.
-	 * @param span a span; a negative one, which clocks that differ make, counts as 0
-	 * @return such as {@code 40 s}, {@code 12 min}, {@code 5 h} or {@code 3 d}
-	 */
-	public static String rough(Duration span) {
-		if (span.toDays() > 0) {
-			return span.toDays() + " d";
-		}
-		if (span.toHours() > 0) {
-			return span.toHours() + " h";
-		}
-		return (span.toMinutes() > 0) ? span.toMinutes() + " min" : Math.max(0, span.toSeconds()) + " s";
+		return (age.isNegative()) ? "in " + Ages.rough(age.negated()) : Ages.rough(age) + " ago";
 	}
 
 	/**
@@ -115,7 +102,7 @@ public final class Times {
 		else if (span.toMinutes() > 0) {
 			rest = unlessZero(span.toSecondsPart(), "s");
 		}
-		return rough(span) + rest;
+		return Ages.rough(span) + rest;
 	}
 
 	private static DateTimeFormatter formatter(String pattern) {

@@ -80,7 +80,7 @@ class IncidentController {
 			StoryGrouping grouping = StoryGrouping.of(parameters, alerts);
 			this.audit.viewed(request, analyst, number);
 			AnalystView view = this.queues.held(request, analyst);
-			return new ModelAndView("incident")
+			return new ModelAndView("incident/incident")
 				.addObject("incident", IncidentPage.of(incident, analyst.tenantId(), view.now()))
 				.addObject("story",
 						AlertStory.of(alerts, grouping, Neighbourhood.address(path, number, query), view.now()))

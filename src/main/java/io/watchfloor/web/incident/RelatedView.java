@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.watchfloor.queue.Ages;
 import io.watchfloor.queue.IncidentSummary;
 import io.watchfloor.queue.Viewpoint;
 import io.watchfloor.queue.statistics.RelatedIncident;
@@ -12,7 +13,6 @@ import io.watchfloor.web.analyst.IncidentRow;
 import io.watchfloor.web.entity.EntitySearch;
 import io.watchfloor.web.format.Defang;
 import io.watchfloor.web.format.ForeignText;
-import io.watchfloor.web.format.Times;
 
 /**
  * An incident that shares assets or evidence with the one that a page shows.
@@ -33,7 +33,7 @@ record RelatedView(IncidentRow row, String updatedAge, List<Link> shared, int mo
 			.map((value) -> link(value, related.incident(), path))
 			.toList();
 		return new RelatedView(IncidentRow.of(related.incident(), viewpoint, path),
-				Times.rough(Duration.between(related.incident().updated(), viewpoint.now())), shared,
+				Ages.rough(Duration.between(related.incident().updated(), viewpoint.now())), shared,
 				related.shared().size() - shared.size());
 	}
 

@@ -29,7 +29,7 @@ class FailedSignInController {
 			return "redirect:/";
 		}
 		model.addAttribute("advice", this.advisor.advise(failure));
-		return "sign-in-failed";
+		return "problem/sign-in-failed";
 	}
 
 }

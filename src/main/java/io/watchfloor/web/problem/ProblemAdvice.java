@@ -45,7 +45,7 @@ class ProblemAdvice {
 	 */
 	@ExceptionHandler
 	ModelAndView tokenNotRefreshed(TokenRefreshException failure, HttpServletRequest request) {
-		ModelAndView page = this.answer.page("sign-in-failed", request);
+		ModelAndView page = this.answer.page("problem/sign-in-failed", request);
 		page.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
 		return page.addObject("advice", this.advisor.advise(failure));
 	}

@@ -30,7 +30,7 @@ public class ProblemAnswer {
 		if (problem.retryAfter() != null) {
 			response.setHeader(HttpHeaders.RETRY_AFTER, problem.retryAfter().toString());
 		}
-		ModelAndView answer = prefersJson(request) ? json() : page("error", request);
+		ModelAndView answer = prefersJson(request) ? json() : page("problem/error", request);
 		answer.addObject("problem", problem);
 		answer.setStatus(HttpStatusCode.valueOf(problem.status()));
 		return answer;

@@ -60,7 +60,7 @@ class QueueController {
 		model.addAttribute("live", QueueLive.of(version, view, query, this.settings.pollSeconds()));
 		model.addAttribute("calls", calls);
 		model.addAttribute("portal", PortalLink.template(analyst.tenantId()));
-		return "incidents";
+		return "queue/queue";
 	}
 
 }

@@ -27,7 +27,7 @@ class TokenController {
 	@GetMapping("/token")
 	String check(Authentication analyst, Model model) {
 		model.addAttribute("token", TokenPage.of(this.token.check(analyst), this.token.isRevealEnabled()));
-		return "token";
+		return "token/token";
 	}
 
 	/**

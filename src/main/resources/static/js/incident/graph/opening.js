@@ -29,7 +29,7 @@ function open(cell) {
 	const shown = cell.members.slice(0, MOST_OPENED);
 	const rest = cell.members.slice(MOST_OPENED);
 	if (graph.cells.length + shown.length > MOST_DRAWN) {
-		say("So much is open that more would not be readable. Gather again first.");
+		say("So much is open that more would not be readable. Group again first.");
 		return;
 	}
 	const more = (rest.length > 1) ? [{ ...cell, id: `${cell.id}-more`, ...together(rest),

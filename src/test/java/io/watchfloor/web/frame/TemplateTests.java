@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * What the content security policy forbids must not even be written, and what incidents
@@ -33,7 +34,7 @@ class TemplateTests {
 	@MethodSource("templates")
 	void nothingIsInline(Path template) throws IOException {
 		Document page = Jsoup.parse(template);
-		assertThat(page.select("style, [style], script:not([src]), iframe, object, embed, base")).isEmpty();
+		assertThat(page.select("style, [style], script:not([th:src]), iframe, object, embed, base")).isEmpty();
 		assertThat(attributes(page)).noneMatch((name) -> name.matches("(th:)?on[a-z]+|th:style(append)?"));
 	}
 
@@ -49,8 +50,8 @@ class TemplateTests {
 		assertThat(Jsoup.parse(template)
 			.select("[th:src], [th:href], [th:action], script, link")
 			.stream()
-			.flatMap((element) -> Stream.of(element.attr("src"),
-					element.tagName().equals("link") ? element.attr("href") : "")))
+			.flatMap((element) -> Stream.of(element.attr("src"), element.attr("th:src"),
+					element.tagName().equals("link") ? element.attr("href") + element.attr("th:href") : "")))
 			.noneMatch((address) -> address.contains("//"));
 	}
 
@@ -58,6 +59,27 @@ class TemplateTests {
 	@MethodSource("templates")
 	void pictographsAreHiddenFromScreenReaders(Path template) throws IOException {
 		assertThat(Jsoup.parse(template).select("svg.icon:not([aria-hidden=true])")).isEmpty();
+	}
+
+	@ParameterizedTest
+	@MethodSource("templates")
+	void iconsAreDrawnInOnePlace(Path template) throws IOException {
+		assumeThat(template).isNotEqualTo(TEMPLATES.resolve("frame/icon.html"));
+		assertThat(Jsoup.parse(template).select("use")).isEmpty();
+		assertThat(Files.readString(template).replace("icons=@{/icons/shapes.svg}", "")).doesNotContain("shapes.svg");
+	}
+
+	@ParameterizedTest
+	@MethodSource("templates")
+	void noLineIsTooLongToRead(Path template) throws IOException {
+		assertThat(Files.readAllLines(template)).allSatisfy((line) -> assertThat(line).hasSizeLessThanOrEqualTo(160));
+	}
+
+	@ParameterizedTest
+	@MethodSource("templates")
+	void attributesThatThymeleafWritesHaveNoSamples(Path template) throws IOException {
+		assertThat(Jsoup.parse(template).getAllElements()).allSatisfy((element) -> assertThat(element.attributes())
+			.noneMatch((attribute) -> element.hasAttr("th:" + attribute.getKey())));
 	}
 
 	@ParameterizedTest

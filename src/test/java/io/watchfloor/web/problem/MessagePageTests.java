@@ -65,7 +65,7 @@ class MessagePageTests {
 							"Choose “Grant admin consent”, then ask people to sign in again."),
 					"AADSTS65001", ID, ID, "2026-11-23 11:20:05Z", true,
 					URI.create("https://login.microsoftonline.com/common/adminconsent")));
-			return "sign-in-failed";
+			return "problem/sign-in-failed";
 		}
 
 	}

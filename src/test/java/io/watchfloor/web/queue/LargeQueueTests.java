@@ -59,7 +59,7 @@ class LargeQueueTests {
 	@Test
 	void isReadSearchedSortedExportedAndKeptCurrent() throws IOException {
 		signIn(SandboxAccount.LEAD);
-		assertThat(this.browser.text("[data-reading]")).matches("Reading further: [0-9,]+ read, back to .*");
+		assertThat(this.browser.text("[data-reading]")).matches("Reading older incidents: [0-9,]+ read, back to .*");
 		pictures("large-reading");
 		readAll();
 		this.browser.until(() -> this.browser.text(".page-head p").matches("20,[0-9]{3} incidents as of .*"));

@@ -68,7 +68,7 @@ class QueueBrowserTests extends SandboxTest {
 		}
 		signInAgain();
 		assertThat(this.browser.text("[data-reading]"))
-			.matches("Reading further: [0-9]+ read, back to [0-9]+ [A-Z][a-z]+");
+			.matches("Reading older incidents: [0-9]+ read, back to [0-9]+ [A-Z][a-z]+");
 		assertThat(this.browser.find(".page-actions a[download]").getDomAttribute("href"))
 			.isEqualTo("/incidents.csv?range=180d");
 		this.browser.picture("queue-reading");

@@ -196,7 +196,7 @@ class QueueControllerTests {
 	@Test
 	void aPageBehindTheLastLeadsToTheLast() {
 		Document page = page("/incidents?severity=High&size=25&page=99999999999999");
-		assertThat(page.select(".empty").text()).isEqualTo("There are not so many pages. Go to the last one");
+		assertThat(page.select(".empty").text()).isEqualTo("There are fewer pages than that. Go to the last page");
 		assertThat(page.select(".empty a").attr("href")).isEqualTo("/incidents?severity=High&size=25");
 	}
 

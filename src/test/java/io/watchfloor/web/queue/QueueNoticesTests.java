@@ -47,7 +47,7 @@ class QueueNoticesTests {
 		Document cut = page("/cut");
 		assertThat(cut.select("[data-cut]").text())
 			.startsWith("Older incidents are missing: 1,300 read, back to 12 November,")
-			.endsWith("Choose a shorter range to see all of it, counted right.");
+			.endsWith("Choose a shorter range to see it whole, with correct counts.");
 		assertThat(cut.select("[data-reading]")).isEmpty();
 		assertThat(page("/whole").select("[data-cut]")).isEmpty();
 	}
@@ -115,7 +115,7 @@ class QueueNoticesTests {
 			model.addAttribute("calls", "");
 			model.addAttribute("layout", QueueLayout.of(""));
 			model.addAttribute("portal", "");
-			return "incidents";
+			return "queue/queue";
 		}
 
 	}

@@ -81,7 +81,7 @@ class QueueTableTests {
 				List.of(text), List.of(), List.of(), null);
 		IncidentRow hostile = IncidentRow.of(IncidentSummary.of(incident),
 				new Viewpoint(null, NOW, Viewpoint.ACTIVE_LIMIT), "/incidents");
-		String rendered = this.engine.render("fragments/queue-table", "rows", Map.of("rows", List.of(hostile)));
+		String rendered = this.engine.render("queue/table", "rows", Map.of("rows", List.of(hostile)));
 		Element row = Objects.requireNonNull(Jsoup.parse("<table>" + rendered + "</table>").selectFirst("tbody tr"));
 		assertThat(row.select("th a, .tag, .col-assignee").eachText()).containsExactly(text, text, text);
 		assertThat(row.getAllElements()).extracting(Element::normalName)
@@ -97,8 +97,8 @@ class QueueTableTests {
 		QueuePage page = QueuePage.of("/incidents", snapshot.index().select(query, viewpoint), viewpoint,
 				Freshness.of(snapshot.state(), NOW));
 		FilterMenus menus = FilterMenus.of(query, snapshot.index().facets(query, viewpoint));
-		return this.engine.render("fragments/filter", "filters", Map.of("queue", page, "menus", menus, "icons", "/i"))
-				+ this.engine.render("fragments/queue-table", "rows", Map.of("rows", page.rows()));
+		return this.engine.render("queue/filters", "filters", Map.of("queue", page, "menus", menus, "icons", "/i"))
+				+ this.engine.render("queue/table", "rows", Map.of("rows", page.rows()));
 	}
 
 	private static IncidentQueue queue() {

@@ -42,7 +42,7 @@ class TokenPageTests {
 		Pages.keep("token", page);
 		assertThat(page).hasStatusOk()
 			.bodyText()
-			.contains("Nothing speaks against this token", "Audience", "data-seconds-left=\"3140\"", "in 52 min")
+			.contains("No problem was found with this token", "Audience", "data-seconds-left=\"3140\"", "in 52 min")
 			.doesNotContain("/token/reveal");
 	}
 
@@ -75,7 +75,7 @@ class TokenPageTests {
 									new ClaimCheck("User", "ada.analyst@contoso.com", Verdict.UNKNOWN, null)),
 							3140L),
 					false));
-			return "token";
+			return "token/token";
 		}
 
 		@GetMapping("/sample/bad-token")
@@ -85,7 +85,7 @@ class TokenPageTests {
 							new ClaimCheck("Permission (scp)", "", Verdict.WRONG,
 									"Ask an administrator to grant consent for Incident.Read, then sign in again.")),
 					null), true));
-			return "token";
+			return "token/token";
 		}
 
 		private static ClaimCheck claim(String label, String value) {
