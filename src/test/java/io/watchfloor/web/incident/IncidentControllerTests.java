@@ -14,6 +14,7 @@ import io.watchfloor.web.analyst.AnalystQueues;
 import io.watchfloor.web.analyst.WatchfloorSettings;
 import io.watchfloor.web.support.PageTest;
 import io.watchfloor.web.support.Pages;
+import io.watchfloor.web.support.SampleIncidents;
 import io.watchfloor.web.support.StubIncidents;
 import io.watchfloor.web.support.Visitors;
 import org.jsoup.Jsoup;
