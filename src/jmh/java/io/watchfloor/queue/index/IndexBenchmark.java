@@ -5,7 +5,7 @@ import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
 
 /**
- * What else an index does.
+ * Measures what an index does besides selecting a page.
  */
 public class IndexBenchmark {
 
