@@ -1,5 +1,14 @@
 package io.watchfloor;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -7,9 +16,107 @@ import com.tngtech.archunit.lang.ArchRule;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
-@AnalyzeClasses(packages = "io.watchfloor", importOptions = ImportOption.DoNotIncludeTests.class)
+/**
+ * The rooms of the house: which there are, how large they may get, and which may know
+ * which.
+ */
+@AnalyzeClasses(packages = ArchitectureTests.HOUSE, importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTests {
+
+	static final String HOUSE = "io.watchfloor";
+
+	/**
+	 * Every dependency between two packages, as {@code from -> to}. A new one is a
+	 * decision, so it is written down here; one that nobody needs any more goes.
+	 */
+	private static final Set<String> ARROWS = arrows("""
+			(front door) -> signin
+
+			queue -> defender
+			queue.index -> queue
+			queue.reading -> defender
+			queue.reading -> queue
+			queue.reading -> queue.index
+			queue.statistics -> defender
+			queue.statistics -> queue
+			queue.statistics -> queue.index
+
+			signin -> signin.advice
+			signin -> signin.check
+			signin -> signin.headers
+
+			web.address -> defender
+			web.address -> queue
+			web.entity -> defender
+			web.entity -> web.format
+			web.frame -> signin
+			web.frame -> web.address
+			web.frame -> web.format
+			web.problem -> defender
+			web.problem -> signin
+			web.problem -> signin.advice
+			web.problem -> web.address
+			web.problem -> web.format
+			web.problem -> web.frame
+			web.analyst -> defender
+			web.analyst -> queue
+			web.analyst -> queue.reading
+			web.analyst -> signin
+			web.analyst -> web.format
+			web.analyst -> web.problem
+
+			web.queue -> defender
+			web.queue -> queue
+			web.queue -> queue.index
+			web.queue -> queue.reading
+			web.queue -> signin
+			web.queue -> web.address
+			web.queue -> web.analyst
+			web.queue -> web.format
+			web.queue -> web.frame
+			web.incident -> defender
+			web.incident -> queue
+			web.incident -> queue.index
+			web.incident -> queue.reading
+			web.incident -> queue.statistics
+			web.incident -> signin
+			web.incident -> web.address
+			web.incident -> web.analyst
+			web.incident -> web.entity
+			web.incident -> web.format
+			web.incident -> web.problem
+			web.dashboard -> queue
+			web.dashboard -> queue.index
+			web.dashboard -> queue.reading
+			web.dashboard -> queue.statistics
+			web.dashboard -> signin
+			web.dashboard -> web.address
+			web.dashboard -> web.analyst
+			web.dashboard -> web.format
+			web.dashboard -> web.frame
+			web.export -> queue
+			web.export -> queue.index
+			web.export -> queue.reading
+			web.export -> signin
+			web.export -> web.address
+			web.export -> web.analyst
+			web.export -> web.format
+			web.token -> signin
+			web.token -> signin.check
+			""");
+
+	private static final Set<String> PAGES = Set.of("web.queue", "web.incident", "web.dashboard", "web.export",
+			"web.token");
+
+	private static final int MOST_CLASSES = 30;
+
+	/**
+	 * Split further, ten of its session classes would turn public.
+	 */
+	private static final Map<String, Integer> MOST_CLASSES_OF = Map.of("signin", 41);
 
 	@ArchTest
 	static final ArchRule importsPointOneWay = layeredArchitecture().consideringOnlyDependenciesInLayers()
@@ -36,7 +143,7 @@ class ArchitectureTests {
 		.whereLayer("signin")
 		.mayOnlyBeAccessedByLayers("web", "door")
 		.whereLayer("http")
-		.mayOnlyBeAccessedByLayers("defender", "signin")
+		.mayOnlyBeAccessedByLayers("signin", "defender")
 		.withOptionalLayers(true);
 
 	@ArchTest
@@ -47,5 +154,66 @@ class ArchitectureTests {
 		.resideInAnyPackage("jakarta.servlet..", "org.springframework.web..", "org.springframework.security..",
 				"org.springframework.http..")
 		.allowEmptyShould(true);
+
+	@ArchTest
+	static final ArchRule noTwoPackagesDependOnEachOtherHoweverFarAround = slices().matching("io.watchfloor.(**)")
+		.should()
+		.beFreeOfCycles();
+
+	@ArchTest
+	static final ArchRule whatFormatsMakesNoPage = noClasses().that()
+		.resideInAnyPackage("io.watchfloor.web.format..", "io.watchfloor.web.entity..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("jakarta.servlet..", "org.springframework.stereotype..", "org.springframework.ui..",
+				"org.springframework.web.bind..", "org.springframework.web.servlet..");
+
+	@ArchTest
+	static void everyDependencyBetweenTwoPackagesIsListedAndNoOtherIs(JavaClasses house) {
+		assertThat(arrows(house)).containsExactlyInAnyOrderElementsOf(ARROWS);
+	}
+
+	@ArchTest
+	static void noPackageHasTooManyClasses(JavaClasses house) {
+		house.stream()
+			.filter((type) -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+			.collect(Collectors.groupingBy((type) -> room(type.getPackageName()), Collectors.counting()))
+			.forEach((room, classes) -> assertThat(classes).as("classes in %s", room)
+				.isLessThanOrEqualTo(MOST_CLASSES_OF.getOrDefault(room, MOST_CLASSES)));
+	}
+
+	@ArchTest
+	static void noPageDependsOnAnother(JavaClasses house) {
+		assertThat(arrows(house)).noneMatch((arrow) -> PAGES.containsAll(List.of(arrow.split(" -> "))));
+	}
+
+	@ArchTest
+	static void pagesKeepTheirClassesToThemselves(JavaClasses house) {
+		assertThat(house.stream().filter((type) -> PAGES.contains(room(type.getPackageName())))).isNotEmpty()
+			.filteredOn(JavaClass::isTopLevelClass)
+			.noneMatch((type) -> type.getModifiers().contains(JavaModifier.PUBLIC));
+	}
+
+	private static Set<String> arrows(JavaClasses house) {
+		return house.stream()
+			.flatMap((type) -> type.getDirectDependenciesFromSelf().stream())
+			.map((dependency) -> List.of(packageOf(dependency.getOriginClass()),
+					packageOf(dependency.getTargetClass())))
+			.filter((ends) -> ends.get(1).startsWith(HOUSE) && !ends.get(0).equals(ends.get(1)))
+			.map((ends) -> room(ends.get(0)) + " -> " + room(ends.get(1)))
+			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	private static String packageOf(JavaClass type) {
+		return type.getBaseComponentType().getPackageName();
+	}
+
+	private static String room(String packageName) {
+		return packageName.equals(HOUSE) ? "(front door)" : packageName.substring(HOUSE.length() + 1);
+	}
+
+	private static Set<String> arrows(String lines) {
+		return lines.lines().filter((line) -> !line.isBlank()).collect(Collectors.toUnmodifiableSet());
+	}
 
 }

@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.watchfloor.sandbox.Sandbox;
 import io.watchfloor.sandbox.SandboxOptions;
+import io.watchfloor.support.IntegrationTest;
 import io.watchfloor.support.RawRequest;
 import io.watchfloor.support.RunningWatchfloor;
 import io.watchfloor.support.Visitor.Page;
@@ -18,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What a proxy that ends TLS says is believed where the administrator said so, and only
  * there.
  */
+@IntegrationTest
 class BehindProxyTests {
 
 	private static final String[] AS_THE_PROXY_SAYS = { "X-Forwarded-Proto", "https", "X-Forwarded-Host",

@@ -19,6 +19,7 @@ import io.watchfloor.sandbox.Sandbox;
 import io.watchfloor.sandbox.SandboxAccount;
 import io.watchfloor.sandbox.SandboxOptions;
 import io.watchfloor.sandbox.defender.DefenderControls;
+import io.watchfloor.support.IntegrationTest;
 import io.watchfloor.support.SmallWatchfloor;
 import io.watchfloor.support.Visitor;
 import io.watchfloor.support.Visitor.Page;
@@ -32,6 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Twenty analysts with 20,000 incidents each, and 256 MB for all of them:
  * {@code ./mvnw -Pheap verify}. What it prints are the figures of the last run.
  */
+@IntegrationTest
 @Tag("heap")
 class HeapTests {
 

@@ -8,6 +8,7 @@ import io.watchfloor.sandbox.SandboxOptions;
 import io.watchfloor.sandbox.defender.DefenderControls;
 import io.watchfloor.sandbox.defender.Fault;
 import io.watchfloor.sandbox.entra.EntraError;
+import io.watchfloor.support.IntegrationTest;
 import io.watchfloor.support.RunningWatchfloor;
 import io.watchfloor.support.Visitor;
 import org.junit.jupiter.api.AfterAll;
@@ -24,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Those who run Watchfloor can watch it on a port of its own, once they switched that on;
  * the public port tells nobody more than that it is up.
  */
+@IntegrationTest
 class ManagementPortTests {
 
 	private static Sandbox sandbox;

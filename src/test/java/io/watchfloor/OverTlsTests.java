@@ -8,6 +8,7 @@ import java.util.Objects;
 import io.watchfloor.sandbox.Sandbox;
 import io.watchfloor.sandbox.SandboxAccount;
 import io.watchfloor.sandbox.SandboxOptions;
+import io.watchfloor.support.IntegrationTest;
 import io.watchfloor.support.RunningWatchfloor;
 import io.watchfloor.support.ServerCertificate;
 import io.watchfloor.support.Visitor;
@@ -25,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What browsers are told when Watchfloor has TLS of its own, on every kind of answer.
  */
+@IntegrationTest
 class OverTlsTests {
 
 	private static final Map<String, String> EVERYWHERE = Map.of("Strict-Transport-Security",

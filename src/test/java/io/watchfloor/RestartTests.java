@@ -12,6 +12,7 @@ import io.watchfloor.sandbox.SandboxAccount;
 import io.watchfloor.sandbox.SandboxOptions;
 import io.watchfloor.sandbox.defender.DefenderControls;
 import io.watchfloor.sandbox.defender.Fault;
+import io.watchfloor.support.IntegrationTest;
 import io.watchfloor.support.Visitor;
 import io.watchfloor.support.Visitor.Page;
 import io.watchfloor.support.WatchfloorProcess;
@@ -27,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Killing, stopping and starting Watchfloor costs nobody their work: a process of its own
  * is sent the signals.
  */
+@IntegrationTest
 @Timeout(180)
 class RestartTests {
 

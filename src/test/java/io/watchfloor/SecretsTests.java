@@ -19,6 +19,7 @@ import io.watchfloor.sandbox.defender.DefenderControls;
 import io.watchfloor.sandbox.defender.Fault;
 import io.watchfloor.sandbox.entra.EntraClient;
 import io.watchfloor.sandbox.entra.EntraError;
+import io.watchfloor.support.IntegrationTest;
 import io.watchfloor.support.RunningWatchfloor;
 import io.watchfloor.support.Visitor;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Whatever analysts do, no token, code, secret or cookie gets into the log, however much
  * is logged; and who they are stands in the audit log only.
  */
+@IntegrationTest
 class SecretsTests {
 
 	private static final List<String> LINKS = List.of("state", "nonce", "logout_hint");

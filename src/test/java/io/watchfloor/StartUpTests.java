@@ -6,6 +6,7 @@ import java.util.Objects;
 import io.watchfloor.sandbox.Sandbox;
 import io.watchfloor.sandbox.SandboxAccount;
 import io.watchfloor.sandbox.SandboxOptions;
+import io.watchfloor.support.IntegrationTest;
 import io.watchfloor.support.RunningWatchfloor;
 import io.watchfloor.support.Visitor;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThatException;
 /**
  * What an administrator meets when starting Watchfloor.
  */
+@IntegrationTest
 @ExtendWith(OutputCaptureExtension.class)
 class StartUpTests {
 

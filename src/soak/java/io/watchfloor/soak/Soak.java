@@ -35,7 +35,7 @@ public final class Soak {
 	private static final int SHARED_INCIDENTS = 300;
 
 	/**
-	 * How long after the last trouble everybody still works: longer than any aftermath.
+	 * How long everybody works on after the last fault: longer than any aftermath.
 	 */
 	private static final Duration CALM = Duration.ofSeconds(90);
 
@@ -55,19 +55,19 @@ public final class Soak {
 
 	private final long seed;
 
-	private final FaultSchedule weather;
+	private final FaultSchedule schedule;
 
-	private final Judge judge;
+	private final AnswerChecker checker;
 
-	private final AnalystSeats desks;
+	private final AnalystSeats seats;
 
 	private Soak(Duration length, int analysts, long seed) {
 		this.length = length;
 		this.analysts = analysts;
 		this.seed = seed;
-		this.weather = new FaultSchedule(this.sandbox, seed);
-		this.judge = new Judge(this.weather, this.defender);
-		this.desks = new AnalystSeats(this.defender, analysts);
+		this.schedule = new FaultSchedule(this.sandbox, seed);
+		this.checker = new AnswerChecker(this.schedule, this.defender);
+		this.seats = new AnalystSeats(this.defender, analysts);
 	}
 
 	/**
@@ -86,13 +86,13 @@ public final class Soak {
 		this.report.line("Soak: %d analysts, %s, seed %d, Java %s, %d processors", this.analysts, this.length,
 				this.seed, Runtime.version(), Runtime.getRuntime().availableProcessors());
 		prepare();
-		try (Product product = start(jar)) {
-			ProcessStats before = product.vitals();
-			List<AnalystAtWork> team = team(product.origin());
-			List<ProcessStats> periods = storm(product, team);
+		try (WatchfloorJar watchfloor = start(jar)) {
+			ProcessStats before = watchfloor.stats();
+			List<AnalystAtWork> team = team(watchfloor.origin());
+			List<ProcessStats> periods = storm(watchfloor, team);
 			List<Answer> failed = calm(team);
-			ProcessStats after = signOut(product, team, before);
-			tell(new Course(before, periods, after, failed), product.faults());
+			ProcessStats after = signOut(watchfloor, team, before);
+			tell(new SoakResult(before, periods, after, failed), watchfloor.faults());
 		}
 		finally {
 			this.threads.shutdownNow();
@@ -104,39 +104,39 @@ public final class Soak {
 	private void prepare() {
 		this.defender.quota(true, false);
 		this.sandbox.entra().accessTokenLifetime(TOKEN_LIFETIME);
-		this.desks.furnish(this.defender.visibleTo(SandboxAccount.ANALYST)
+		this.seats.fill(this.defender.visibleTo(SandboxAccount.ANALYST)
 			.stream()
 			.filter((id) -> id > 1_000_000 && this.defender.incident(id).path("alerts").size() > 0)
 			.toList());
 	}
 
-	private Product start(Path jar) throws IOException, InterruptedException {
-		int port = Product.freePort();
+	private WatchfloorJar start(Path jar) throws IOException, InterruptedException {
+		int port = WatchfloorJar.freePort();
 		this.sandbox.registerRedirect("http://localhost:" + port + "/login/oauth2/code/entra");
 		this.sandbox.registerRedirect("http://localhost:" + port + "/");
 		Map<String, String> settings = new HashMap<>(this.sandbox.settings(EntraClient.CERTIFICATE));
-		settings.put("DEFENDER_TIMEOUT", Trouble.API_TIMEOUT.toSeconds() + "s");
-		return Product.start(jar, port, settings);
+		settings.put("DEFENDER_TIMEOUT", FaultKind.API_TIMEOUT.toSeconds() + "s");
+		return WatchfloorJar.start(jar, port, settings);
 	}
 
 	private List<AnalystAtWork> team(String origin) {
 		return IntStream.rangeClosed(1, this.analysts)
-			.mapToObj((desk) -> new AnalystAtWork(desk, origin, this.desks, this.judge, this.seed, this.threads))
+			.mapToObj((desk) -> new AnalystAtWork(desk, origin, this.seats, this.checker, this.seed, this.threads))
 			.toList();
 	}
 
 	/**
-	 * Everybody comes to work within the first tenth; troubles come and go until the end.
+	 * Everybody comes to work within the first tenth; faults come and go until the end.
 	 */
-	private List<ProcessStats> storm(Product product, List<AnalystAtWork> team) throws Exception {
+	private List<ProcessStats> storm(WatchfloorJar watchfloor, List<AnalystAtWork> team) throws Exception {
 		Instant start = Instant.now();
 		Duration period = this.length.dividedBy(PERIODS);
 		start(() -> {
-			this.weather.atDefender(start.plus(this.length));
+			this.schedule.runAtDefender(start.plus(this.length));
 			return null;
 		});
 		start(() -> {
-			this.weather.atEntra(start.plus(this.length));
+			this.schedule.runAtEntra(start.plus(this.length));
 			return null;
 		});
 		start(() -> {
@@ -147,11 +147,11 @@ public final class Soak {
 		Random random = new Random(this.seed);
 		while (periods.size() < PERIODS) {
 			TimeUnit.SECONDS.sleep(1);
-			this.desks.work(random);
-			product.countThreads();
+			this.seats.work(random);
+			watchfloor.countThreads();
 			if (!Instant.now().isBefore(start.plus(period.multipliedBy(periods.size() + 1)))) {
-				periods.add(product.vitals());
-				this.report.progress(periods.size(), PERIODS, this.judge);
+				periods.add(watchfloor.stats());
+				this.report.progress(periods.size(), PERIODS, this.checker);
 			}
 		}
 		return periods;
@@ -169,7 +169,7 @@ public final class Soak {
 	}
 
 	/**
-	 * Everybody works on without troubles, then opens one page of each kind, one after
+	 * Everybody works on without faults, then opens one page of each kind, one after
 	 * the other so that the calls suffice.
 	 * @return the pages that did not work
 	 */
@@ -188,27 +188,27 @@ public final class Soak {
 	/**
 	 * Everybody signs out; what they held is gone within a minute.
 	 */
-	private ProcessStats signOut(Product product, List<AnalystAtWork> team, ProcessStats before)
+	private ProcessStats signOut(WatchfloorJar watchfloor, List<AnalystAtWork> team, ProcessStats before)
 			throws IOException, InterruptedException {
 		team.forEach(AnalystAtWork::signOut);
-		ProcessStats after = product.vitals();
+		ProcessStats after = watchfloor.stats();
 		for (int i = 0; i < 20 && !after.isEmptyAgain(before); i++) {
 			TimeUnit.SECONDS.sleep(3);
-			after = product.vitals();
+			after = watchfloor.stats();
 		}
 		return after;
 	}
 
-	private void tell(Course course, List<String> faults) {
-		this.report.progress(PERIODS, PERIODS, this.judge);
-		this.report.requests(this.judge);
-		this.report.troubles(this.weather.spells());
+	private void tell(SoakResult result, List<String> faults) {
+		this.report.progress(PERIODS, PERIODS, this.checker);
+		this.report.requests(this.checker);
+		this.report.faults(this.schedule.windows());
 		this.report.line(
 				"%n%d calls of the API, %d refreshes of tokens, %d sign-ins, %d pages with a notice that they are old%n",
 				this.defender.callCount(), this.sandbox.entra().refreshes(),
-				this.sandbox.entra().authorizeRequests().size(), this.judge.notices());
-		this.report.periods(course);
-		this.report.promises(this.judge, course, faults);
+				this.sandbox.entra().authorizeRequests().size(), this.checker.notices());
+		this.report.periods(result);
+		this.report.promises(this.checker, result, faults);
 		this.report.promise("The API never had to refuse a call over its quota", this.defender.refusedByQuota() == 0,
 				this.defender.refusedByQuota() + " of " + this.defender.callCount() + " calls");
 	}

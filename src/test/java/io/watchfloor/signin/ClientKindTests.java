@@ -6,6 +6,7 @@ import io.watchfloor.sandbox.Sandbox;
 import io.watchfloor.sandbox.SandboxAccount;
 import io.watchfloor.sandbox.SandboxOptions;
 import io.watchfloor.sandbox.entra.EntraClient;
+import io.watchfloor.support.IntegrationTest;
 import io.watchfloor.support.RunningWatchfloor;
 import io.watchfloor.support.Visitor;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Signing in as each of the three kinds of client that an app registration can be.
  */
+@IntegrationTest
 class ClientKindTests {
 
 	@ParameterizedTest

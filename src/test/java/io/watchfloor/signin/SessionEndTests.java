@@ -10,6 +10,7 @@ import io.watchfloor.sandbox.Sandbox;
 import io.watchfloor.sandbox.SandboxAccount;
 import io.watchfloor.sandbox.SandboxOptions;
 import io.watchfloor.support.Browser;
+import io.watchfloor.support.IntegrationTest;
 import io.watchfloor.support.MutableClock;
 import io.watchfloor.support.RunningWatchfloor;
 import io.watchfloor.support.Visitor;
@@ -30,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Pages warn before a session ends, and polling keeps nobody signed in.
  */
+@IntegrationTest
 class SessionEndTests {
 
 	private static final String[] POLL = { "If-None-Match", "\"session\"", "Sec-Fetch-Mode", "cors" };

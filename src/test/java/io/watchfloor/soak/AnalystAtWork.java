@@ -31,9 +31,9 @@ final class AnalystAtWork implements Runnable {
 
 	private final Browser browser;
 
-	private final AnalystSeats desks;
+	private final AnalystSeats seats;
 
-	private final Judge judge;
+	private final AnswerChecker checker;
 
 	private final Random random;
 
@@ -49,11 +49,11 @@ final class AnalystAtWork implements Runnable {
 	 * @param origin where Watchfloor is
 	 * @param tabs loads pages beside each other
 	 */
-	AnalystAtWork(int desk, String origin, AnalystSeats desks, Judge judge, long seed, Executor tabs) {
+	AnalystAtWork(int desk, String origin, AnalystSeats seats, AnswerChecker checker, long seed, Executor tabs) {
 		this.desk = desk;
 		this.browser = new Browser(origin, SandboxAccount.desk(desk));
-		this.desks = desks;
-		this.judge = judge;
+		this.seats = seats;
+		this.checker = checker;
 		this.random = new Random(seed + desk);
 		this.tabs = tabs;
 	}
@@ -67,7 +67,7 @@ final class AnalystAtWork implements Runnable {
 
 	@Override
 	public void run() {
-		go(Asked.SIGN_IN, "/oauth2/authorization/entra");
+		go(RequestKind.SIGN_IN, "/oauth2/authorization/entra");
 		while (this.working.get()) {
 			try {
 				Thread.sleep(500 + this.random.nextInt(3_500));
@@ -85,29 +85,29 @@ final class AnalystAtWork implements Runnable {
 			poll();
 		}
 		else if (chance < 75) {
-			go(Asked.QUEUE, one(VIEWS));
+			go(RequestKind.QUEUE, one(VIEWS));
 		}
 		else if (chance < 84) {
-			go(Asked.DASHBOARD, "/");
+			go(RequestKind.DASHBOARD, "/");
 		}
 		else if (chance < 88) {
 			tabs();
 		}
 		else if (chance < 92) {
-			go(Asked.INCIDENT, "/incidents/" + this.desks.own(this.desk, this.random));
+			go(RequestKind.INCIDENT, "/incidents/" + this.seats.own(this.desk, this.random));
 		}
 		else if (chance < 93) {
-			go(Asked.FOREIGN_INCIDENT, "/incidents/" + this.desks.foreign(this.desk, this.random));
+			go(RequestKind.FOREIGN_INCIDENT, "/incidents/" + this.seats.foreign(this.desk, this.random));
 		}
 		else if (chance < 96) {
-			go(Asked.EXPORT, one(EXPORTS));
+			go(RequestKind.EXPORT, one(EXPORTS));
 		}
 		else if (chance < 98) {
-			go(Asked.TOKEN, "/token");
+			go(RequestKind.TOKEN, "/token");
 		}
 		else if (chance < 99) {
 			signOut();
-			go(Asked.SIGN_IN, "/oauth2/authorization/entra");
+			go(RequestKind.SIGN_IN, "/oauth2/authorization/entra");
 		}
 	}
 
@@ -117,24 +117,24 @@ final class AnalystAtWork implements Runnable {
 	 */
 	private void poll() {
 		if (this.version.isEmpty()) {
-			go(Asked.QUEUE, this.open);
+			go(RequestKind.QUEUE, this.open);
 			return;
 		}
 		Answer answer = this.browser.poll(this.open, this.version);
-		see(Asked.POLL, answer);
+		see(RequestKind.POLL, answer);
 		if (answer.status() == 401) {
-			go(Asked.SIGN_IN, this.open);
+			go(RequestKind.SIGN_IN, this.open);
 		}
 		else if (answer.status() == 200) {
 			this.version = answer.version();
 		}
 	}
 
-	private Answer go(Asked asked, String address) {
+	private Answer go(RequestKind kind, String address) {
 		Answer answer = this.browser.visit(address);
-		see(asked, answer);
-		boolean live = asked == Asked.QUEUE || asked == Asked.DASHBOARD;
-		if (live || asked == Asked.SIGN_IN) {
+		see(kind, answer);
+		boolean live = kind == RequestKind.QUEUE || kind == RequestKind.DASHBOARD;
+		if (live || kind == RequestKind.SIGN_IN) {
 			this.open = live ? address : "/";
 			this.version = answer.version();
 		}
@@ -147,16 +147,16 @@ final class AnalystAtWork implements Runnable {
 			String address = one(VIEWS);
 			pages.add(CompletableFuture.supplyAsync(() -> this.browser.visit(address), this.tabs));
 		}
-		pages.forEach((page) -> see(Asked.QUEUE, page.join()));
+		pages.forEach((page) -> see(RequestKind.QUEUE, page.join()));
 	}
 
 	/**
 	 * Sign out, where the page at hand lets the analyst.
 	 */
 	void signOut() {
-		Answer page = go(Asked.TOKEN, "/token");
+		Answer page = go(RequestKind.TOKEN, "/token");
 		page.field("_csrf")
-			.ifPresent((csrf) -> see(Asked.SIGN_OUT, this.browser.submit("/logout", Map.of("_csrf", csrf))));
+			.ifPresent((csrf) -> see(RequestKind.SIGN_OUT, this.browser.submit("/logout", Map.of("_csrf", csrf))));
 	}
 
 	/**
@@ -164,16 +164,16 @@ final class AnalystAtWork implements Runnable {
 	 * @return those that did not
 	 */
 	List<Answer> lastRound() {
-		return List.of("/incidents?q=only-desk", "/", "/incidents/" + this.desks.own(this.desk, this.random), "/token")
+		return List.of("/incidents?q=only-desk", "/", "/incidents/" + this.seats.own(this.desk, this.random), "/token")
 			.stream()
 			.map(this.browser::visit)
-			.peek((answer) -> see(Asked.LAST_ROUND, answer))
+			.peek((answer) -> see(RequestKind.LAST_ROUND, answer))
 			.filter((answer) -> answer.status() != 200 || AnalystSeats.marks(answer.text()).isEmpty())
 			.toList();
 	}
 
-	private void see(Asked asked, Answer answer) {
-		this.judge.see(this.desk, asked, answer);
+	private void see(RequestKind kind, Answer answer) {
+		this.checker.see(this.desk, kind, answer);
 	}
 
 	private String one(List<String> of) {

@@ -14,9 +14,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What each analyst alone may see: incidents of their own desk, and alerts of their own
- * in incidents that two desks share. Whatever is one desk's own bears its mark, so that
- * it is recognised in any page.
+ * The incidents that each analyst alone may see, those of their own desk, and alerts of
+ * their own in incidents that two desks share. Whatever is one desk's own bears its mark,
+ * so that it is recognised in any page.
  */
 final class AnalystSeats {
 
@@ -49,10 +49,10 @@ final class AnalystSeats {
 	}
 
 	/**
-	 * Fill the desks.
+	 * Give every desk its incidents.
 	 * @param templates incidents of the tenant that those of the desks are made after
 	 */
-	void furnish(List<Long> templates) {
+	void fill(List<Long> templates) {
 		for (int desk = 1; desk <= this.count; desk++) {
 			for (int number = 0; number < EACH; number++) {
 				ObjectNode incident = copy(templates.get((desk * EACH + number) % templates.size()), desk, number);
@@ -62,7 +62,7 @@ final class AnalystSeats {
 	}
 
 	/**
-	 * Let something happen at a desk: a comment, an owner, a status.
+	 * Change an incident of some desk: its status, and perhaps its owner.
 	 */
 	void work(Random random) {
 		int desk = 1 + random.nextInt(this.count);

@@ -19,16 +19,16 @@ import io.watchfloor.sandbox.defender.Fault;
 import io.watchfloor.sandbox.entra.EntraControls;
 
 /**
- * Troubles that come and go at random, at the API and at Entra independently. Every kind
- * comes once before any comes again.
+ * Orders faults that come and go at random, at the API and at Entra independently. Every
+ * kind comes once before any comes again.
  */
 final class FaultSchedule {
 
 	private static final Duration LONGEST_CALM = Duration.ofSeconds(15);
 
-	private static final Duration LONGEST_TROUBLE = Duration.ofSeconds(12);
+	private static final Duration LONGEST_FAULT = Duration.ofSeconds(12);
 
-	private final List<FaultWindow> spells = new CopyOnWriteArrayList<>();
+	private final List<FaultWindow> windows = new CopyOnWriteArrayList<>();
 
 	private final DefenderControls defender;
 
@@ -43,72 +43,72 @@ final class FaultSchedule {
 	}
 
 	/**
-	 * The troubles so far.
+	 * The times of all faults so far.
 	 */
-	List<FaultWindow> spells() {
-		return List.copyOf(this.spells);
+	List<FaultWindow> windows() {
+		return List.copyOf(this.windows);
 	}
 
 	/**
-	 * Whether a trouble is behind an answer.
+	 * Whether a fault explains an answer.
 	 */
 	boolean explains(Answer answer) {
-		return this.spells.stream().anyMatch((spell) -> spell.explains(answer));
+		return this.windows.stream().anyMatch((window) -> window.explains(answer));
 	}
 
 	/**
-	 * Let the API have troubles until a time.
+	 * Make the API fail at random until a time.
 	 */
-	void atDefender(Instant end) throws InterruptedException {
-		rage(end, new Random(this.seed), (trouble) -> trouble.fault() != null);
+	void runAtDefender(Instant end) throws InterruptedException {
+		run(end, new Random(this.seed), (kind) -> kind.fault() != null);
 	}
 
 	/**
-	 * Let Entra have troubles until a time.
+	 * Make Entra fail at random until a time.
 	 */
-	void atEntra(Instant end) throws InterruptedException {
-		rage(end, new Random(this.seed + 1), (trouble) -> trouble.fault() == null);
+	void runAtEntra(Instant end) throws InterruptedException {
+		run(end, new Random(this.seed + 1), (kind) -> kind.fault() == null);
 	}
 
-	private void rage(Instant end, Random random, Predicate<Trouble> place) throws InterruptedException {
-		Deque<Trouble> deck = new ArrayDeque<>();
+	private void run(Instant end, Random random, Predicate<FaultKind> place) throws InterruptedException {
+		Deque<FaultKind> deck = new ArrayDeque<>();
 		while (Instant.now().isBefore(end)) {
 			pause(LONGEST_CALM, random, end);
 			if (deck.isEmpty()) {
 				deck.addAll(shuffled(random, place));
 			}
-			spell(deck.pop(), random, end);
+			runOne(deck.pop(), random, end);
 		}
 	}
 
-	private static List<Trouble> shuffled(Random random, Predicate<Trouble> place) {
-		List<Trouble> troubles = new ArrayList<>(Arrays.stream(Trouble.values()).filter(place).toList());
-		Collections.shuffle(troubles, random);
-		return troubles;
+	private static List<FaultKind> shuffled(Random random, Predicate<FaultKind> place) {
+		List<FaultKind> faults = new ArrayList<>(Arrays.stream(FaultKind.values()).filter(place).toList());
+		Collections.shuffle(faults, random);
+		return faults;
 	}
 
-	private void spell(Trouble trouble, Random random, Instant end) throws InterruptedException {
+	private void runOne(FaultKind kind, Random random, Instant end) throws InterruptedException {
 		int times = random.nextBoolean() ? Integer.MAX_VALUE : 1 + random.nextInt(3);
-		FaultWindow spell = new FaultWindow(trouble, Instant.now());
-		this.spells.add(spell);
-		Supplier<Fault> kind = trouble.fault();
-		if (kind == null) {
+		FaultWindow window = new FaultWindow(kind, Instant.now());
+		this.windows.add(window);
+		Supplier<Fault> fault = kind.fault();
+		if (fault == null) {
 			long before = this.entra.tokenRequests().size();
-			trouble.order(this.entra);
-			pause(LONGEST_TROUBLE, random, end);
-			calmEntra();
-			spell.end(Instant.now(), this.entra.tokenRequests().size() - before);
+			kind.order(this.entra);
+			pause(LONGEST_FAULT, random, end);
+			recoverEntra();
+			window.end(Instant.now(), this.entra.tokenRequests().size() - before);
 		}
 		else {
-			Fault fault = kind.get().times(times);
-			this.defender.fail(fault);
-			pause(LONGEST_TROUBLE, random, end);
+			Fault ordered = fault.get().times(times);
+			this.defender.fail(ordered);
+			pause(LONGEST_FAULT, random, end);
 			this.defender.recover();
-			spell.end(Instant.now(), fault.count());
+			window.end(Instant.now(), ordered.count());
 		}
 	}
 
-	private void calmEntra() {
+	private void recoverEntra() {
 		this.entra.refuseRefresh(null);
 		this.entra.refuseTokens(null);
 		this.entra.delayTokens(Duration.ZERO);

@@ -3,11 +3,11 @@ package io.watchfloor.soak;
 import java.time.Instant;
 
 /**
- * A time during which one trouble was on.
+ * A time during which the API or Entra failed in one way.
  */
 final class FaultWindow {
 
-	private final Trouble trouble;
+	private final FaultKind kind;
 
 	private final Instant from;
 
@@ -15,13 +15,13 @@ final class FaultWindow {
 
 	private volatile long hits;
 
-	FaultWindow(Trouble trouble, Instant from) {
-		this.trouble = trouble;
+	FaultWindow(FaultKind kind, Instant from) {
+		this.kind = kind;
 		this.from = from;
 	}
 
-	Trouble trouble() {
-		return this.trouble;
+	FaultKind kind() {
+		return this.kind;
 	}
 
 	/**
@@ -37,12 +37,12 @@ final class FaultWindow {
 	}
 
 	/**
-	 * Whether an answer may show this trouble.
+	 * Whether an answer may be an error page of this fault.
 	 */
 	boolean explains(Answer answer) {
 		Instant end = this.until;
-		Instant last = end.equals(Instant.MAX) ? end : end.plus(this.trouble.aftermath());
-		return Effect.behind(answer).contains(this.trouble.effect()) && !answer.answered().isBefore(this.from)
+		Instant last = end.equals(Instant.MAX) ? end : end.plus(this.kind.aftermath());
+		return ErrorPageKind.behind(answer).contains(this.kind.errorPage()) && !answer.answered().isBefore(this.from)
 				&& !answer.asked().isAfter(last);
 	}
 

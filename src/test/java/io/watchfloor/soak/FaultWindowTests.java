@@ -14,7 +14,7 @@ class FaultWindowTests {
 	private static final Instant START = Instant.parse("2026-11-23T08:00:00Z");
 
 	/**
-	 * The trouble is on from second 10 to second 20.
+	 * The fault lasts from second 10 to second 20.
 	 */
 	@ParameterizedTest
 	@CsvSource({ "HANG, 503, 8, 9, false", "HANG, 503, 9, 10, true", "HANG, 503, 20, 21, true",
@@ -22,17 +22,17 @@ class FaultWindowTests {
 			"TRUNCATED, 502, 30, 31, true", "TRUNCATED, 502, 31, 32, false", "TRUNCATED, 500, 12, 13, false",
 			"NO_RETRY_AFTER, 429, 87, 88, true", "NO_RETRY_AFTER, 429, 88, 89, false", "TOKEN, 401, 12, 13, true",
 			"TOKEN, 403, 12, 13, false", "TOKEN, 404, 12, 13, false", "TOKEN, 0, 12, 13, false" })
-	void explainsAnErrorPageOfItsKindWhileItLastsAndInItsAftermath(Trouble trouble, int status, long asked,
+	void explainsAnErrorPageOfItsKindWhileItLastsAndInItsAftermath(FaultKind kind, int status, long asked,
 			long answered, boolean explained) {
-		FaultWindow spell = new FaultWindow(trouble, START.plusSeconds(10));
-		spell.end(START.plusSeconds(20), 1);
-		assertThat(spell.explains(answer(status, "", asked, answered))).isEqualTo(explained);
+		FaultWindow window = new FaultWindow(kind, START.plusSeconds(10));
+		window.end(START.plusSeconds(20), 1);
+		assertThat(window.explains(answer(status, "", asked, answered))).isEqualTo(explained);
 	}
 
 	@Test
 	void anUnavailablePageOfASignInIsNotExplainedByTheApi() {
-		FaultWindow hang = new FaultWindow(Trouble.HANG, START);
-		FaultWindow entra = new FaultWindow(Trouble.ENTRA_503, START);
+		FaultWindow hang = new FaultWindow(FaultKind.HANG, START);
+		FaultWindow entra = new FaultWindow(FaultKind.ENTRA_503, START);
 		Answer page = answer(503, "<p class=\"message-code\">Sign-in failed</p>", 1, 2);
 		assertThat(hang.explains(page)).isFalse();
 		assertThat(entra.explains(page)).isTrue();

@@ -51,20 +51,20 @@ final class Report {
 	/**
 	 * Tell how far it is, and of every error page that was not due.
 	 */
-	void progress(int done, int periods, Judge judge) {
-		line("%2d / %d: %,d answers, %d undue, %d leaks", done, periods, judge.count(), judge.undue().size(),
-				judge.leaks().size());
-		judge.undue().stream().skip(this.told).limit(MOST_EXAMPLES).forEach((undue) -> line("  undue: %s", undue));
-		this.told = judge.undue().size();
+	void progress(int done, int periods, AnswerChecker checker) {
+		line("%2d / %d: %,d answers, %d undue, %d leaks", done, periods, checker.count(), checker.undue().size(),
+				checker.leaks().size());
+		checker.undue().stream().skip(this.told).limit(MOST_EXAMPLES).forEach((undue) -> line("  undue: %s", undue));
+		this.told = checker.undue().size();
 	}
 
 	/**
 	 * How many requests of each kind ended how.
 	 */
-	void requests(Judge judge) {
-		line("%nRequests by kind and status (%,d; took p50 %d ms, p99 %d ms, longest %d ms):", judge.count(),
-				judge.took(0.5), judge.took(0.99), judge.took(1));
-		answers(judge.answers());
+	void requests(AnswerChecker checker) {
+		line("%nRequests by kind and status (%,d; took p50 %d ms, p99 %d ms, longest %d ms):", checker.count(),
+				checker.took(0.5), checker.took(0.99), checker.took(1));
+		answers(checker.answers());
 	}
 
 	private void answers(Map<String, Long> counts) {
@@ -81,48 +81,48 @@ final class Report {
 	}
 
 	/**
-	 * How often each trouble came, and how many calls it hit.
+	 * Print how often each fault came, and how many calls it hit.
 	 */
-	void troubles(List<FaultWindow> spells) {
-		line("%nTroubles:");
-		Arrays.stream(Trouble.values()).forEach((trouble) -> {
-			List<FaultWindow> of = spells.stream().filter((spell) -> spell.trouble() == trouble).toList();
-			line("  %-26s %2d times, hit %3d calls", trouble.label(), of.size(),
+	void faults(List<FaultWindow> windows) {
+		line("%nFaults:");
+		Arrays.stream(FaultKind.values()).forEach((kind) -> {
+			List<FaultWindow> of = windows.stream().filter((window) -> window.kind() == kind).toList();
+			line("  %-26s %2d times, hit %3d calls", kind.label(), of.size(),
 					of.stream().mapToLong(FaultWindow::hits).sum());
 		});
 	}
 
-	void periods(Course course) {
+	void periods(SoakResult result) {
 		line("%s", ProcessStats.header());
-		line("  before  %s", course.before());
-		for (int i = 0; i < course.periods().size(); i++) {
-			line("  %2d / %-2d %s", i + 1, course.periods().size(), course.periods().get(i));
+		line("  before  %s", result.before());
+		for (int i = 0; i < result.periods().size(); i++) {
+			line("  %2d / %-2d %s", i + 1, result.periods().size(), result.periods().get(i));
 		}
-		line("  after   %s%n", course.after());
+		line("  after   %s%n", result.after());
 	}
 
 	/**
-	 * Tell of the promises that answers and vitals show.
+	 * Tell of the promises that answers and stats show.
 	 * @param faults lines of Watchfloor's log
 	 */
-	void promises(Judge judge, Course course, List<String> faults) {
-		ProcessStats after = course.after();
-		promise("No error page that was not due", judge.undue().isEmpty(),
-				judge.undue().size() + " undue, " + judge.due() + " due");
-		promise("Nothing of one analyst at another's", judge.leaks().isEmpty() && judge.marks() > 0,
-				judge.leaks().size() + " leaks, " + judge.marks() + " marks in " + judge.count() + " answers");
-		promise("Everything works again, all by itself", course.failed().isEmpty(), course.failed().size() + " failed");
-		promise("Heap flat: last third at most 1.05 times the second", ProcessStats.heapIsFlat(course.periods()),
-				String.format(Locale.ROOT, "%.3f", ProcessStats.growth(course.periods(), ProcessStats::heap)));
-		promise("Threads flat: last third at most 1.10 times the second", ProcessStats.threadsAreFlat(course.periods()),
-				String.format(Locale.ROOT, "%.3f", ProcessStats.growth(course.periods(), ProcessStats::threads)));
-		promise("Whoever signed out holds nothing", after.isEmptyAgain(course.before()),
+	void promises(AnswerChecker checker, SoakResult result, List<String> faults) {
+		ProcessStats after = result.after();
+		promise("No error page that was not due", checker.undue().isEmpty(),
+				checker.undue().size() + " undue, " + checker.due() + " due");
+		promise("Nothing of one analyst at another's", checker.leaks().isEmpty() && checker.marks() > 0,
+				checker.leaks().size() + " leaks, " + checker.marks() + " marks in " + checker.count() + " answers");
+		promise("Everything works again, all by itself", result.failed().isEmpty(), result.failed().size() + " failed");
+		promise("Heap flat: last third at most 1.05 times the second", ProcessStats.heapIsFlat(result.periods()),
+				String.format(Locale.ROOT, "%.3f", ProcessStats.growth(result.periods(), ProcessStats::heap)));
+		promise("Threads flat: last third at most 1.10 times the second", ProcessStats.threadsAreFlat(result.periods()),
+				String.format(Locale.ROOT, "%.3f", ProcessStats.growth(result.periods(), ProcessStats::threads)));
+		promise("Whoever signed out holds nothing", after.isEmptyAgain(result.before()),
 				after.queues() + " queues, " + after.tokens() + " tokens, " + after.summaries() + " incidents, "
-						+ (after.threads() - course.before().threads()) + " threads, "
-						+ (after.descriptors() - course.before().descriptors()) + " connections");
+						+ (after.threads() - result.before().threads()) + " threads, "
+						+ (after.descriptors() - result.before().descriptors()) + " connections");
 		promise("No fault of its own in the log", faults.isEmpty(), faults.size() + " lines");
-		examples("leak", judge.leaks());
-		examples("last round", course.failed().stream().map(Answer::summary).toList());
+		examples("leak", checker.leaks());
+		examples("last round", result.failed().stream().map(Answer::summary).toList());
 		examples("log", faults);
 	}
 

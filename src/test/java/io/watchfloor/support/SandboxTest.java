@@ -16,6 +16,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * A test of the whole application over HTTP, against the sandbox. All of them share one
  * sandbox and one application, both as new at the beginning of each test.
  */
+@IntegrationTest
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 public abstract class SandboxTest {
 

@@ -61,8 +61,12 @@ public final class SmallWatchfloor implements AutoCloseable {
 			.start();
 		String histogram = new String(look.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		return new Held(number(histogram, "Total +\\d+ +(\\d+)"),
-				number(histogram, "(\\d+) +\\d+ +io\\.watchfloor\\.queue\\.IncidentSummary\\s"),
-				number(histogram, "(\\d+) +\\d+ +io\\.watchfloor\\.queue\\.IncidentQueue\\s"));
+				instances(histogram, "io.watchfloor.queue.IncidentSummary"),
+				instances(histogram, "io.watchfloor.queue.reading.IncidentQueue"));
+	}
+
+	private static long instances(String histogram, String type) {
+		return number(histogram, "(\\d+) +\\d+ +" + Pattern.quote(type) + "\\s");
 	}
 
 	private static long number(String text, String pattern) {

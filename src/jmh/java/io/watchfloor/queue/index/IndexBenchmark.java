@@ -8,7 +8,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * What else an index does.
+ * Measures what an index does besides selecting a page.
  */
 @State(Scope.Benchmark)
 public class IndexBenchmark {

@@ -6,7 +6,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * One page of each view.
+ * Measures selecting one page of each view.
  */
 @State(Scope.Benchmark)
 public class SelectBenchmark {

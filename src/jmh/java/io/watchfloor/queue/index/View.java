@@ -8,7 +8,7 @@ import io.watchfloor.queue.IncidentOrder;
 import io.watchfloor.queue.IncidentQuery;
 
 /**
- * What analysts ask, each over all {@link Tenant#SIZE} incidents.
+ * The views that are measured, each over all {@link Tenant#SIZE} incidents.
  */
 public enum View {
 

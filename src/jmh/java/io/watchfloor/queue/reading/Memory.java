@@ -15,7 +15,7 @@ import io.watchfloor.queue.index.View;
 import io.watchfloor.sandbox.defender.SandboxPages;
 
 /**
- * The heap that a queue's incidents take, measured by what a full collection leaves.
+ * Measures the heap that a queue's incidents take, by what a full collection leaves.
  */
 public final class Memory {
 

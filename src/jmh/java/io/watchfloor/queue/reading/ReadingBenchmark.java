@@ -10,7 +10,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * From an answer's bytes to summaries.
+ * Measures reading an answer's bytes into summaries.
  */
 @State(Scope.Benchmark)
 public class ReadingBenchmark {

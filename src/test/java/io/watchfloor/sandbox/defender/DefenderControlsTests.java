@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 import io.watchfloor.sandbox.SandboxAccount;
+import io.watchfloor.support.IntegrationTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 /**
  * What a test can do to the pretend Defender API.
  */
+@IntegrationTest
 class DefenderControlsTests {
 
 	private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 import io.watchfloor.sandbox.SandboxAccount;
+import io.watchfloor.support.IntegrationTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What the pretend Defender API answers, and what it refuses.
  */
+@IntegrationTest
 class DefenderSandboxTests {
 
 	private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");

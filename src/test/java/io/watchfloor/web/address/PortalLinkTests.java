@@ -1,6 +1,6 @@
 package io.watchfloor.web.address;
 
-import io.watchfloor.web.incident.SampleIncidents;
+import io.watchfloor.web.support.SampleIncidents;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;

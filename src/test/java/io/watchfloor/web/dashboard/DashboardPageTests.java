@@ -13,7 +13,7 @@ import io.watchfloor.queue.IncidentSummary;
 import io.watchfloor.queue.TimeRange;
 import io.watchfloor.queue.Viewpoint;
 import io.watchfloor.queue.index.IncidentIndex;
-import io.watchfloor.queue.index.RandomQueues;
+import io.watchfloor.queue.support.RandomQueues;
 import io.watchfloor.support.Seeds;
 import io.watchfloor.web.address.IncidentQueryParameters;
 import io.watchfloor.web.address.RangeParameters;

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import io.watchfloor.defender.Incident;
 import io.watchfloor.queue.Facet;
 import io.watchfloor.queue.IncidentSummary;
-import io.watchfloor.web.incident.SampleIncidents;
+import io.watchfloor.web.support.SampleIncidents;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

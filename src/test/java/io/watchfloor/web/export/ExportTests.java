@@ -9,7 +9,7 @@ import java.util.Collections;
 import java.util.List;
 
 import io.watchfloor.queue.IncidentSummary;
-import io.watchfloor.web.incident.SampleIncidents;
+import io.watchfloor.web.support.SampleIncidents;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;

@@ -15,6 +15,7 @@ import io.watchfloor.web.entity.EntityKind;
 import io.watchfloor.web.entity.EntityView;
 import io.watchfloor.web.incident.GraphView.AlertNode;
 import io.watchfloor.web.incident.GraphView.EntityNode;
+import io.watchfloor.web.support.SampleIncidents;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

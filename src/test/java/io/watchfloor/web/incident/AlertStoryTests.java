@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 
 import io.watchfloor.defender.Alert;
 import io.watchfloor.web.address.Link;
+import io.watchfloor.web.support.SampleIncidents;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,20 +1,12 @@
 package io.watchfloor.web.incident;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.watchfloor.sandbox.SandboxAccount;
-import io.watchfloor.support.MutableClock;
-import io.watchfloor.web.analyst.AnalystQueues;
-import io.watchfloor.web.analyst.WatchfloorSettings;
 import io.watchfloor.web.support.PageTest;
-import io.watchfloor.web.support.StubIncidents;
 import io.watchfloor.web.support.Visitors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -24,11 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -39,8 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The graph of an incident as it is without scripts, and what scripts need to draw it.
  */
 @PageTest(IncidentController.class)
-@Import({ AnalystQueues.class, SimpleMeterRegistry.class })
-@EnableConfigurationProperties(WatchfloorSettings.class)
+@Import(IncidentSamples.class)
 class GraphPageTests {
 
 	private static final long STORY = 931204;
@@ -122,23 +109,6 @@ class GraphPageTests {
 
 	private MvcTestResult get(String address) {
 		return this.mvc.get().uri(address).with(Visitors.signedIn(SandboxAccount.ANALYST)).exchange();
-	}
-
-	@TestConfiguration(proxyBeanMethods = false)
-	static class Incidents {
-
-		@Bean
-		@Primary
-		MutableClock testClock() {
-			return new MutableClock(Instant.parse("2026-11-23T14:03:10Z"));
-		}
-
-		@Bean
-		StubIncidents incidents() {
-			return new StubIncidents(new ArrayList<>(List.of(SampleIncidents.story(), SampleIncidents.hostile(),
-					SampleIncidents.large(150, 30), SampleIncidents.of("{\"incidentId\": 1}"))));
-		}
-
 	}
 
 }

@@ -2,18 +2,13 @@ package io.watchfloor.web.incident;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.watchfloor.sandbox.SandboxAccount;
-import io.watchfloor.support.MutableClock;
-import io.watchfloor.web.analyst.AnalystQueues;
-import io.watchfloor.web.analyst.WatchfloorSettings;
 import io.watchfloor.web.support.PageTest;
 import io.watchfloor.web.support.Pages;
+import io.watchfloor.web.support.SampleIncidents;
 import io.watchfloor.web.support.StubIncidents;
 import io.watchfloor.web.support.Visitors;
 import org.jsoup.Jsoup;
@@ -23,11 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.http.HttpStatus;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -36,8 +27,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @PageTest(IncidentController.class)
-@Import({ AnalystQueues.class, SimpleMeterRegistry.class })
-@EnableConfigurationProperties(WatchfloorSettings.class)
+@Import(IncidentSamples.class)
 class IncidentControllerTests {
 
 	private final MockMvcTester mvc;
@@ -296,36 +286,6 @@ class IncidentControllerTests {
 			.session(session)
 			.with(Visitors.signedIn(SandboxAccount.ANALYST))
 			.exchange();
-	}
-
-	@TestConfiguration(proxyBeanMethods = false)
-	static class Incidents {
-
-		@Bean
-		@Primary
-		MutableClock testClock() {
-			return new MutableClock(Instant.parse("2026-11-23T14:03:10Z"));
-		}
-
-		@Bean
-		StubIncidents incidents() {
-			return new StubIncidents(new ArrayList<>(
-					List.of(SampleIncidents.story(), SampleIncidents.hostile(), SampleIncidents.large(150, 30),
-							SampleIncidents.published(924565), SampleIncidents.published(924521),
-							SampleIncidents.published(924518), SampleIncidents.of("{\"incidentId\": 1}"),
-							SampleIncidents
-								.of("""
-										{"incidentId": 2, "tags": [null, ""], "comments": [{"comment": null}], "alerts": [
-										{"title": "", "devices": [{}], "entities": [{}, {"entityType": "File"}, {"entityType": ""}]}]}
-										"""),
-							SampleIncidents.of("{\"incidentId\": 3, \"redirectIncidentId\": 4}"),
-							SampleIncidents.of("{\"incidentId\": 4, \"redirectIncidentId\": 4}"),
-							SampleIncidents.of("{\"incidentId\": 7, \"redirectIncidentId\": 8}"),
-							SampleIncidents.of("{\"incidentId\": 8}"), SampleIncidents.of("""
-									{"incidentId": 924522, "alerts": [
-									{"devices": [{"deviceDnsName": "USER5CX.middleeast.corp.contoso.com"}]}]}"""))));
-		}
-
 	}
 
 }

@@ -15,6 +15,7 @@ import io.watchfloor.web.entity.Fact;
 import io.watchfloor.web.entity.FactValue;
 import io.watchfloor.web.format.SeverityView;
 import io.watchfloor.web.format.StatusView;
+import io.watchfloor.web.support.SampleIncidents;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

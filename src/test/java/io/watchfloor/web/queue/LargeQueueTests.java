@@ -13,6 +13,7 @@ import io.watchfloor.sandbox.SandboxAccount;
 import io.watchfloor.sandbox.SandboxOptions;
 import io.watchfloor.sandbox.defender.DefenderControls;
 import io.watchfloor.support.Browser;
+import io.watchfloor.support.IntegrationTest;
 import io.watchfloor.support.RunningWatchfloor;
 import org.apache.commons.csv.CSVFormat;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The queue of a tenant with 20,000 incidents, in a real browser. Pictures of the pages
  * are left in {@code target/pictures}.
  */
+@IntegrationTest
 class LargeQueueTests {
 
 	private static final int INCIDENTS = 20_000;

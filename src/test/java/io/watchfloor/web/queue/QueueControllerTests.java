@@ -37,7 +37,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@PageTest(QueueController.class)
+@PageTest
 @Import(SampleQueue.class)
 class QueueControllerTests {
 

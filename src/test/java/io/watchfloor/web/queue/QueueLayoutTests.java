@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Set;
 
 import io.watchfloor.web.support.PageTest;
+import io.watchfloor.web.support.SampleQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
@@ -17,7 +19,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@PageTest(QueueLayoutController.class)
+@PageTest
+@Import(SampleQueue.class)
 class QueueLayoutTests {
 
 	private final MockMvcTester mvc;

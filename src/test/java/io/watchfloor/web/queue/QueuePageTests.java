@@ -23,8 +23,8 @@ import io.watchfloor.web.analyst.Freshness;
 import io.watchfloor.web.analyst.IncidentRow;
 import io.watchfloor.web.format.ProductNames;
 import io.watchfloor.web.format.SeverityView;
-import io.watchfloor.web.incident.SampleIncidents;
 import io.watchfloor.web.support.QueueIncidents;
+import io.watchfloor.web.support.SampleIncidents;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

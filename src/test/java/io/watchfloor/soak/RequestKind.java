@@ -1,9 +1,9 @@
 package io.watchfloor.soak;
 
 /**
- * What an analyst asked for.
+ * The kinds of requests that an analyst makes.
  */
-enum Asked {
+enum RequestKind {
 
 	QUEUE, POLL, INCIDENT, FOREIGN_INCIDENT, DASHBOARD, EXPORT, TOKEN, SIGN_IN, SIGN_OUT, LAST_ROUND
 

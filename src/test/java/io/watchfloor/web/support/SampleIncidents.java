@@ -1,4 +1,4 @@
-package io.watchfloor.web.incident;
+package io.watchfloor.web.support;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,7 +51,7 @@ public final class SampleIncidents {
 	 * An incident that somebody tries to break the page with: every text holds markup, a
 	 * link, and characters that hide or turn text around.
 	 */
-	static Incident hostile() {
+	public static Incident hostile() {
 		String text = "</title><script>alert(1)</script><img src=x onerror=alert(1)>\\\" onmouseover=\\\"alert(1)\\\" "
 				+ "javascript:alert(1) ${7*7} [[${7*7}]] http://evil.example/ \\u202e\\u200b\\u0000\\u001b[31m";
 		return of(resource("/incidents/hostile.json").replace("HOSTILE", text));
@@ -63,7 +63,7 @@ public final class SampleIncidents {
 	 * @param entities how many entities each of them names, most of them others than
 	 * those of the alert before
 	 */
-	static Incident large(int alerts, int entities) {
+	public static Incident large(int alerts, int entities) {
 		String all = IntStream.range(0, alerts)
 			.mapToObj((alert) -> """
 					{"alertId": "a%1$d", "title": "Suspicious thing number %1$d on many devices", "severity": "%2$s",

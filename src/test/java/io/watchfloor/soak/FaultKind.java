@@ -13,33 +13,33 @@ import org.jspecify.annotations.Nullable;
  * What can go wrong around Watchfloor, with what people may see of it and for how long
  * after it is over.
  */
-enum Trouble {
+enum FaultKind {
 
-	STATUS_500("500", Effect.UNANSWERED, () -> Fault.status(500)),
+	STATUS_500("500", ErrorPageKind.UNANSWERED, () -> Fault.status(500)),
 
-	STATUS_503("503", Effect.UNANSWERED, () -> Fault.status(503)),
+	STATUS_503("503", ErrorPageKind.UNANSWERED, () -> Fault.status(503)),
 
-	GATEWAY("HTML with 502", Effect.UNANSWERED, () -> Fault.html(502)),
+	GATEWAY("HTML with 502", ErrorPageKind.UNANSWERED, () -> Fault.html(502)),
 
-	RESET("reset in mid-body", Effect.UNANSWERED, Fault::cutOff),
+	RESET("reset in mid-body", ErrorPageKind.UNANSWERED, Fault::cutOff),
 
-	HANG("hangs before the headers", Effect.UNANSWERED, () -> Fault.delayed(Duration.ofMinutes(1))),
+	HANG("hangs before the headers", ErrorPageKind.UNANSWERED, () -> Fault.delayed(Duration.ofMinutes(1))),
 
-	DRIP("a byte a second", Effect.UNANSWERED, Fault::dripping),
+	DRIP("a byte a second", ErrorPageKind.UNANSWERED, Fault::dripping),
 
-	TRUNCATED("truncated JSON", Effect.UNREADABLE, Fault::truncated),
+	TRUNCATED("truncated JSON", ErrorPageKind.UNREADABLE, Fault::truncated),
 
-	HTML("HTML with 200", Effect.UNREADABLE, () -> Fault.html(200)),
+	HTML("HTML with 200", ErrorPageKind.UNREADABLE, () -> Fault.html(200)),
 
-	GZIP("broken gzip", Effect.UNREADABLE, Fault::brokenGzip),
+	GZIP("broken gzip", ErrorPageKind.UNREADABLE, Fault::brokenGzip),
 
-	RETRY_AFTER("429 with Retry-After", Effect.THROTTLED, () -> Fault.statusWithRetryAfter(429, "5")),
+	RETRY_AFTER("429 with Retry-After", ErrorPageKind.THROTTLED, () -> Fault.statusWithRetryAfter(429, "5")),
 
-	NO_RETRY_AFTER("429 without", Effect.THROTTLED, () -> Fault.status(429)),
+	NO_RETRY_AFTER("429 without", ErrorPageKind.THROTTLED, () -> Fault.status(429)),
 
-	TOKEN("401", Effect.TOKEN_REFUSED, () -> Fault.status(401)),
+	TOKEN("401", ErrorPageKind.TOKEN_REFUSED, () -> Fault.status(401)),
 
-	CLAIMS("401, claims challenge", Effect.TOKEN_REFUSED,
+	CLAIMS("401, claims challenge", ErrorPageKind.TOKEN_REFUSED,
 			() -> Fault.claimsChallenge("{\"access_token\":{\"nbf\":{\"essential\":true,\"value\":\"1\"}}}")),
 
 	REVOKED("refresh refused: revoked", (entra) -> entra.refuseRefresh(EntraError.REVOKED)),
@@ -60,8 +60,8 @@ enum Trouble {
 	static final Duration API_TIMEOUT = Duration.ofSeconds(10);
 
 	/**
-	 * A last call may begin just before a trouble ends, be tried three times with pauses
-	 * of up to 1.8 s in all, and open the circuit for 10 s. A second is for the machine.
+	 * A last call may begin just before a fault ends, be tried three times with pauses of
+	 * up to 1.8 s in all, and open the circuit for 10 s. A second is for the machine.
 	 */
 	private static final Duration CIRCUIT = API_TIMEOUT.plusMillis(12_800);
 
@@ -73,23 +73,23 @@ enum Trouble {
 
 	private final String label;
 
-	private final Effect effect;
+	private final ErrorPageKind errorPage;
 
 	private final @Nullable Supplier<Fault> fault;
 
 	private final Consumer<EntraControls> order;
 
-	Trouble(String label, Effect effect, Supplier<Fault> fault) {
+	FaultKind(String label, ErrorPageKind errorPage, Supplier<Fault> fault) {
 		this.label = label;
-		this.effect = effect;
+		this.errorPage = errorPage;
 		this.fault = fault;
 		this.order = (entra) -> {
 		};
 	}
 
-	Trouble(String label, Consumer<EntraControls> order) {
+	FaultKind(String label, Consumer<EntraControls> order) {
 		this.label = label;
-		this.effect = Effect.SIGN_IN_REFUSED;
+		this.errorPage = ErrorPageKind.SIGN_IN_REFUSED;
 		this.fault = null;
 		this.order = order;
 	}
@@ -98,12 +98,12 @@ enum Trouble {
 		return this.label;
 	}
 
-	Effect effect() {
-		return this.effect;
+	ErrorPageKind errorPage() {
+		return this.errorPage;
 	}
 
 	/**
-	 * The API's fault, or {@code null} for a trouble of Entra's.
+	 * The API's fault, or {@code null} for a fault of Entra's.
 	 */
 	@Nullable Supplier<Fault> fault() {
 		return this.fault;
@@ -121,12 +121,12 @@ enum Trouble {
 		return switch (this) {
 			case RETRY_AFTER -> Duration.ofSeconds(6);
 			case NO_RETRY_AFTER -> WINDOW;
-			default -> (this.effect == Effect.UNANSWERED) ? CIRCUIT : underWay();
+			default -> (this.errorPage == ErrorPageKind.UNANSWERED) ? CIRCUIT : underWay();
 		};
 	}
 
 	/**
-	 * A tab may wait for the call of another one that began before the trouble ended.
+	 * A tab may wait for the call of another one that began before the fault ended.
 	 */
 	private Duration underWay() {
 		return (this.fault != null) ? API_TIMEOUT : Duration.ZERO;

@@ -4,10 +4,9 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What people may see of a trouble: the kinds of error page that are due, and nothing
- * else is.
+ * A kind of error page that people may see because of a fault. Any other one is a defect.
  */
-enum Effect {
+enum ErrorPageKind {
 
 	/** Defender does not answer: 503. */
 	UNANSWERED,
@@ -25,17 +24,17 @@ enum Effect {
 	SIGN_IN_REFUSED;
 
 	/**
-	 * The effects that an answer may be one of.
+	 * The kinds that an answer may be one of.
 	 * @return none for an answer that is never due
 	 */
-	static Set<Effect> behind(Answer answer) {
+	static Set<ErrorPageKind> behind(Answer answer) {
 		boolean signIn = answer.text().contains("Sign-in failed");
 		return switch (answer.status()) {
 			case 429 -> EnumSet.of(THROTTLED);
 			case 502 -> EnumSet.of(UNREADABLE);
 			case 503 -> EnumSet.of(signIn ? SIGN_IN_REFUSED : UNANSWERED);
 			case 401 -> signIn ? EnumSet.of(SIGN_IN_REFUSED) : EnumSet.of(TOKEN_REFUSED, SIGN_IN_REFUSED);
-			default -> EnumSet.noneOf(Effect.class);
+			default -> EnumSet.noneOf(ErrorPageKind.class);
 		};
 	}
 

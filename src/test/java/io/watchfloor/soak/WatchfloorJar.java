@@ -33,7 +33,7 @@ import com.sun.tools.attach.VirtualMachine;
  * looked at from outside. Connections to the API that nobody uses close after ten seconds
  * and not, as usual, after twenty minutes, so that one that leaks stands out.
  */
-final class Product implements AutoCloseable {
+final class WatchfloorJar implements AutoCloseable {
 
 	private static final String DIAGNOSTICS = "com.sun.management:type=DiagnosticCommand";
 
@@ -51,7 +51,7 @@ final class Product implements AutoCloseable {
 
 	private final ThreadMXBean threads;
 
-	private Product(Process process, Path log, int port, JMXConnector connector) throws IOException {
+	private WatchfloorJar(Process process, Path log, int port, JMXConnector connector) throws IOException {
 		this.process = process;
 		this.log = log;
 		this.port = port;
@@ -67,7 +67,8 @@ final class Product implements AutoCloseable {
 	 * @param port where it is to listen
 	 * @param settings by the names they have in the environment
 	 */
-	static Product start(Path jar, int port, Map<String, String> settings) throws IOException, InterruptedException {
+	static WatchfloorJar start(Path jar, int port, Map<String, String> settings)
+			throws IOException, InterruptedException {
 		Path log = jar.resolveSibling("soak.log");
 		ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 				"-Xmx256m", "-Djdk.httpclient.keepalive.timeout=10", "-jar", jar.toString());
@@ -76,7 +77,7 @@ final class Product implements AutoCloseable {
 		Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
 		Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
 		awaitReadiness(process, port, log.toFile());
-		return new Product(process, log, port, connect(process.pid()));
+		return new WatchfloorJar(process, log, port, connect(process.pid()));
 	}
 
 	static int freePort() throws IOException {
@@ -133,7 +134,7 @@ final class Product implements AutoCloseable {
 	/**
 	 * Collect all garbage and look at what stays. The period of the threads begins anew.
 	 */
-	ProcessStats vitals() throws IOException {
+	ProcessStats stats() throws IOException {
 		countThreads();
 		try {
 			String histogram = (String) this.beans.invoke(new ObjectName(DIAGNOSTICS), "gcClassHistogram",

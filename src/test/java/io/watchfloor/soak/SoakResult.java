@@ -3,12 +3,12 @@ package io.watchfloor.soak;
 import java.util.List;
 
 /**
- * How a soak went.
+ * What was measured during a soak.
  *
  * @param before what Watchfloor took before anybody signed in
  * @param periods what it took at the end of each period
  * @param after what it took after everybody had signed out
  * @param failed the pages of the last round that did not work
  */
-record Course(ProcessStats before, List<ProcessStats> periods, ProcessStats after, List<Answer> failed) {
+record SoakResult(ProcessStats before, List<ProcessStats> periods, ProcessStats after, List<Answer> failed) {
 }

@@ -1,17 +1,17 @@
-package io.watchfloor.queue.index;
+package io.watchfloor.queue.support;
 
 import java.time.Instant;
 
 import io.watchfloor.queue.IncidentSummary;
-import io.watchfloor.queue.support.RandomIncidents;
+import io.watchfloor.queue.index.IncidentIndex;
 
 /**
- * Random incidents for tests of the rooms that stand on this one.
+ * Indexes of random incidents, for tests of the rooms that stand on the index.
  */
 public final class RandomQueues {
 
 	/**
-	 * The time that it is among them.
+	 * The present among them.
 	 */
 	public static final Instant NOW = RandomIncidents.NOW;
 

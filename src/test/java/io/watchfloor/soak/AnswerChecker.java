@@ -14,17 +14,17 @@ import java.util.concurrent.atomic.LongAdder;
 import io.watchfloor.sandbox.defender.DefenderControls;
 
 /**
- * Looks at every answer that an analyst got: whether an error page was due, and whether
+ * Checks every answer that an analyst got: whether an error page was due, and whether
  * anything of another desk is in it.
  * <p>
- * An error page is due when a trouble that makes pages of its kind was on at some moment
- * between the question and the answer, or had ended at most its {@link Trouble#aftermath}
- * before the question. A page that says that the calls are used up is also due when the
- * API had got nearly as many as it grants. That an incident of another desk is not found
- * is as it should be. Nothing else that is neither 200 nor 304 is due, ever, nor that an
- * answer does not come.
+ * An error page is due when a fault that makes pages of its kind was on at some moment
+ * between the question and the answer, or had ended at most its
+ * {@link FaultKind#aftermath} before the question. A page that says that the calls are
+ * used up is also due when the API had got nearly as many as it grants. That an incident
+ * of another desk is not found is as it should be. Nothing else that is neither 200 nor
+ * 304 is due, ever, nor that an answer does not come.
  */
-final class Judge {
+final class AnswerChecker {
 
 	private static final double NEARLY = 0.8;
 
@@ -46,46 +46,46 @@ final class Judge {
 
 	private final AtomicLong notices = new AtomicLong();
 
-	private final FaultSchedule weather;
+	private final FaultSchedule schedule;
 
 	private final DefenderControls defender;
 
-	Judge(FaultSchedule weather, DefenderControls defender) {
-		this.weather = weather;
+	AnswerChecker(FaultSchedule schedule, DefenderControls defender) {
+		this.schedule = schedule;
 		this.defender = defender;
 	}
 
 	/**
-	 * Look at an answer.
+	 * Check an answer.
 	 * @param desk whose it is
 	 */
-	void see(int desk, Asked asked, Answer answer) {
-		this.answers.computeIfAbsent(asked + " " + answer.status(), (key) -> new LongAdder()).increment();
+	void see(int desk, RequestKind kind, Answer answer) {
+		this.answers.computeIfAbsent(kind + " " + answer.status(), (key) -> new LongAdder()).increment();
 		this.millis.add(answer.took().toMillis());
-		lookForLeaks(desk, asked, answer);
+		lookForLeaks(desk, kind, answer);
 		if (answer.good()) {
 			if (answer.text().contains("What is shown was read before")) {
 				this.notices.incrementAndGet();
 			}
 			return;
 		}
-		if (asked == Asked.FOREIGN_INCIDENT && answer.status() == 404) {
+		if (kind == RequestKind.FOREIGN_INCIDENT && answer.status() == 404) {
 			return;
 		}
-		if (this.weather.explains(answer) || (answer.status() == 429 && usedUp(answer))) {
+		if (this.schedule.explains(answer) || (answer.status() == 429 && usedUp(answer))) {
 			this.due.incrementAndGet();
 		}
 		else {
-			this.undue.add(asked + " of desk " + desk + ": " + answer.summary());
+			this.undue.add(kind + " of desk " + desk + ": " + answer.summary());
 		}
 	}
 
-	private void lookForLeaks(int desk, Asked asked, Answer answer) {
+	private void lookForLeaks(int desk, RequestKind kind, Answer answer) {
 		List<Integer> seen = AnalystSeats.marks(answer.text());
 		this.marks.addAndGet(seen.size());
-		boolean foreign = asked == Asked.FOREIGN_INCIDENT && answer.status() == 200;
+		boolean foreign = kind == RequestKind.FOREIGN_INCIDENT && answer.status() == 200;
 		if (foreign || seen.stream().anyMatch((mark) -> mark != desk)) {
-			this.leaks.add(asked + " of desk " + desk + ", marks of " + seen.stream().distinct().toList() + ": "
+			this.leaks.add(kind + " of desk " + desk + ", marks of " + seen.stream().distinct().toList() + ": "
 					+ answer.summary());
 		}
 	}
@@ -95,7 +95,7 @@ final class Judge {
 	 * counts a call from its end, which may be as late as the time limit.
 	 */
 	private boolean usedUp(Answer answer) {
-		Instant from = answer.asked().minusSeconds(60).minus(Trouble.API_TIMEOUT);
+		Instant from = answer.asked().minusSeconds(60).minus(FaultKind.API_TIMEOUT);
 		List<DefenderControls.Call> calls = this.defender.calls()
 			.stream()
 			.filter((call) -> call.time().isAfter(from) && !call.time().isAfter(answer.answered()))
