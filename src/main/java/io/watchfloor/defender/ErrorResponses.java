@@ -90,8 +90,9 @@ final class ErrorResponses {
 		if (cause instanceof ZipException) {
 			return new DefenderException.Malformed("The answer is not compressed as it says", failure);
 		}
-		if (cause instanceof BodyTooLargeException) {
-			return new DefenderException.Malformed(cause.getMessage(), failure);
+		if (cause instanceof BodyTooLargeException tooLarge) {
+			return new DefenderException.Malformed("The answer is larger than " + tooLarge.maxBytes() + " bytes",
+					failure);
 		}
 		boolean connecting = cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException
 				|| cause instanceof UnresolvedAddressException;
