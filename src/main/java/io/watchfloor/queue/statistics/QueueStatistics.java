@@ -94,7 +94,7 @@ public final class QueueStatistics {
 		Instant first = present.minus(HOURS - 1L, ChronoUnit.HOURS);
 		int[] counts = new int[HOURS];
 		for (IncidentSummary incident : this.incidents) {
-			incident.alertTimes().count(first.toEpochMilli(), counts);
+			incident.alertTimes().addToHours(first.toEpochMilli(), counts);
 		}
 		SortedMap<Instant, Integer> hours = new TreeMap<>();
 		for (int i = 0; i < HOURS; i++) {

@@ -29,7 +29,7 @@ final class ValueCounter {
 	}
 
 	void count(IncidentSummary incident) {
-		Object holder = this.facet.holder(incident);
+		Object holder = this.facet.entry(incident);
 		Held same = this.held.get(holder);
 		if (same == null) {
 			same = new Held(this.facet.values(incident).stream().filter((value) -> !value.equals(Facet.OPEN)).toList());
