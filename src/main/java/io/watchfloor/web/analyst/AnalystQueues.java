@@ -80,7 +80,7 @@ public class AnalystQueues implements HttpSessionListener, HttpSessionIdListener
 			return snapshot;
 		}
 		snapshot = snapshot.state().complete() ? snapshot : queue.step();
-		return poll ? queue.sweep() : snapshot;
+		return poll ? queue.checkDeletions() : snapshot;
 	}
 
 	@Override
