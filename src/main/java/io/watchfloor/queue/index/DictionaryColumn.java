@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
+import io.watchfloor.queue.Facet;
 import io.watchfloor.queue.IncidentSummary;
 
 /**

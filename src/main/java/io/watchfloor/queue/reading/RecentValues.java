@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes most equal values one object, in memory of a fixed size: a value that was
  * forgotten costs one more object. The hash of a value selects a place and a waiting
- * place beside it. A new value goes to the waiting place, and changes places with the other when it comes again, so that values that come once never replace those that recur.
+ * place beside it. A new value goes to the waiting place, and changes places with the
+ * other when it comes again, so that values that come once never replace those that
+ * recur.
  */
 final class RecentValues {
 

@@ -37,7 +37,8 @@ final class WeakInterner<T> {
 	 */
 	T intern(T candidate) {
 		removeCollected();
-		InternedReference<T> added = new InternedReference<>(candidate, this.collected, this.bytesOf.applyAsInt(candidate));
+		InternedReference<T> added = new InternedReference<>(candidate, this.collected,
+				this.bytesOf.applyAsInt(candidate));
 		T known;
 		do {
 			InternedReference<T> present = this.references.computeIfAbsent(added, (key) -> key);
