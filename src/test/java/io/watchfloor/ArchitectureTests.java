@@ -44,12 +44,16 @@ class ArchitectureTests {
 			queue.statistics -> queue
 			queue.statistics -> queue.index
 
+			defender -> http
+			signin -> http
 			signin -> signin.advice
 			signin -> signin.check
 			signin -> signin.headers
+			signin.advice -> http
 
 			web.address -> defender
 			web.address -> queue
+			web.format -> queue
 			web.entity -> defender
 			web.entity -> web.format
 			web.frame -> signin
@@ -63,9 +67,11 @@ class ArchitectureTests {
 			web.problem -> web.frame
 			web.analyst -> defender
 			web.analyst -> queue
+			web.analyst -> queue.index
 			web.analyst -> queue.reading
 			web.analyst -> signin
 			web.analyst -> web.format
+			web.analyst -> web.frame
 			web.analyst -> web.problem
 
 			web.queue -> defender
@@ -90,20 +96,16 @@ class ArchitectureTests {
 			web.incident -> web.problem
 			web.dashboard -> queue
 			web.dashboard -> queue.index
-			web.dashboard -> queue.reading
 			web.dashboard -> queue.statistics
 			web.dashboard -> signin
 			web.dashboard -> web.address
 			web.dashboard -> web.analyst
 			web.dashboard -> web.format
-			web.dashboard -> web.frame
 			web.export -> queue
 			web.export -> queue.index
-			web.export -> queue.reading
 			web.export -> signin
 			web.export -> web.address
 			web.export -> web.analyst
-			web.export -> web.format
 			web.token -> signin
 			web.token -> signin.check
 			""");

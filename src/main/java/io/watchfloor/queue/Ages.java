@@ -3,7 +3,7 @@ package io.watchfloor.queue;
 import java.time.Duration;
 
 /**
- * Writes how long something lasted or how old it is, the same everywhere.
+ * Writes durations and ages for people, the same way on every page.
  */
 public final class Ages {
 

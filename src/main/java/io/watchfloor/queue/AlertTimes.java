@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.stream.LongStream;
 
 /**
- * When the alerts of an incident were raised, to the minute, oldest first: four bytes an
- * alert. They reach the year 6053.
+ * The times at which the alerts of an incident were raised, to the minute, oldest first.
+ * Each takes four bytes, which reach the year 6053.
  */
 public final class AlertTimes {
 
@@ -25,7 +25,7 @@ public final class AlertTimes {
 	}
 
 	/**
-	 * How many alerts there are.
+	 * Return the number of alerts.
 	 * @return the number, from 0
 	 */
 	public int count() {
@@ -33,7 +33,7 @@ public final class AlertTimes {
 	}
 
 	/**
-	 * When they were raised.
+	 * Return the times at which the alerts were raised.
 	 * @return milliseconds since 1970, whole minutes, oldest first
 	 */
 	public LongStream millis() {
@@ -41,11 +41,12 @@ public final class AlertTimes {
 	}
 
 	/**
-	 * Count alerts by the hour in which they were raised.
-	 * @param firstMillis where the first hour begins
-	 * @param counts the hours from then on, to which the alerts are added
+	 * Add the alerts to counts by hour.
+	 * @param firstMillis when the first hour begins, in milliseconds since 1970
+	 * @param counts the number of alerts in each hour from then on, which is changed;
+	 * alerts of other hours are left out
 	 */
-	public void count(long firstMillis, int[] counts) {
+	public void addToHours(long firstMillis, int[] counts) {
 		long first = firstMillis / MILLIS_PER_MINUTE;
 		for (int i = this.minutes.length - 1; i >= 0 && this.minutes[i] >= first; i--) {
 			long hour = (this.minutes[i] - first) / 60;

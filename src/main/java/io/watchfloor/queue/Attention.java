@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How urgently an incident needs a person, and why. A pure function of the incident and
- * of who looks when: the first {@link Rule} that holds ranks it. It starts from the rules
- * of Microsoft's own queue-health assessment: nothing unassigned, nothing high active for
- * too long, nothing resolved without a classification.
+ * How urgently an incident needs a person, and why. It depends on nothing but the
+ * incident and the viewpoint: the first {@link Rule} that holds decides. The rules start
+ * from those of Microsoft's own queue-health assessment: nothing unassigned, nothing high
+ * active for too long, nothing resolved without a classification.
  *
  * @param rule the rule that holds
  * @param reason the reason in a phrase, such as "High, unassigned for 5 h"
@@ -17,15 +17,16 @@ import java.time.Instant;
 public record Attention(Rule rule, String reason) {
 
 	/**
-	 * Well beyond the year 9999.
+	 * The latest time that is told apart, well beyond the year 9999, in milliseconds
+	 * since 1970.
 	 */
-	private static final long LATEST = (1L << 52) - 1;
+	private static final long LATEST_MILLIS = (1L << 52) - 1;
 
 	/**
-	 * Judge an incident.
+	 * Return the attention that an incident needs.
 	 * @param summary the incident
 	 * @param viewpoint who looks, and when
-	 * @return its place in the ranking, with the reason
+	 * @return the rule that holds, with the reason
 	 */
 	public static Attention of(IncidentSummary summary, Viewpoint viewpoint) {
 		Rule rule = Rule.of(summary, viewpoint);
@@ -33,18 +34,19 @@ public record Attention(Rule rule, String reason) {
 	}
 
 	/**
-	 * A place in the ranking, what needs a person most first: by rule; under one rule
-	 * what has waited longest, but of {@link Rule#UNCLASSIFIED} and {@link Rule#REST}
-	 * what changed last. Times before 1970 count as 1970.
+	 * Return a number by which incidents are sorted, the most urgent first. It sorts by
+	 * rule, then the oldest first, but under {@link Rule#UNCLASSIFIED} and
+	 * {@link Rule#REST} the last changed first. Times before 1970 count as 1970.
 	 */
-	static long rank(IncidentSummary summary, Viewpoint viewpoint) {
+	static long sortKey(IncidentSummary summary, Viewpoint viewpoint) {
 		Rule rule = Rule.of(summary, viewpoint);
-		long age = (rule.waits()) ? time(summary.createdMillis()) : LATEST - time(summary.updatedMillis());
-		return rule.ordinal() * (LATEST + 1) + age;
+		long byTime = (rule.isOldestFirst()) ? time(summary.createdMillis())
+				: LATEST_MILLIS - time(summary.updatedMillis());
+		return rule.ordinal() * (LATEST_MILLIS + 1) + byTime;
 	}
 
 	private static long time(long millis) {
-		return Math.max(0, Math.min(millis, LATEST));
+		return Math.max(0, Math.min(millis, LATEST_MILLIS));
 	}
 
 	private static String reason(Rule rule, IncidentSummary summary, Instant now) {
@@ -75,27 +77,33 @@ public record Attention(Rule rule, String reason) {
 	 */
 	public enum Rule {
 
-		/** High and still active after the time that it may wait. */
+		/** High and active for longer than {@link Viewpoint#activeLimit()}. */
 		OVERDUE,
 
-		/** High, open and nobody's. */
+		/** High, open and unassigned. */
 		HIGH_UNASSIGNED,
 
-		/** High, open and owned by whoever looks. */
+		/** High, open and assigned to the analyst who looks. */
 		HIGH_MINE,
 
-		/** Medium, open and nobody's. */
+		/** Medium, open and unassigned. */
 		MEDIUM_UNASSIGNED,
 
-		/** Open and nobody's, of any other severity. */
+		/** Open and unassigned, of any other severity. */
 		UNASSIGNED,
 
-		/** Resolved, and nobody said what it was. */
+		/** Resolved without a classification. */
 		UNCLASSIFIED,
 
 		/** Everything else. */
 		REST;
 
+		/**
+		 * Return the first rule that holds for an incident.
+		 * @param summary the incident
+		 * @param viewpoint who looks, and when
+		 * @return the rule
+		 */
 		public static Rule of(IncidentSummary summary, Viewpoint viewpoint) {
 			if (!summary.isOpen()) {
 				return (!summary.isRedirected() && summary.isUnclassified()) ? UNCLASSIFIED : REST;
@@ -118,7 +126,7 @@ public record Attention(Rule rule, String reason) {
 					&& viewpoint.now().toEpochMilli() - summary.createdMillis() > viewpoint.activeLimit().toMillis();
 		}
 
-		private boolean waits() {
+		private boolean isOldestFirst() {
 			return compareTo(UNCLASSIFIED) < 0;
 		}
 

@@ -5,24 +5,24 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A property by which the queue is filtered and, but for {@link #ASSET}, counted. Its
- * values are open: whatever incidents have, compared without regard to case.
+ * A property by which the queue is filtered and, but for {@link #ASSET}, counted. Any
+ * value may occur; values are compared without regard to case.
  */
 public enum Facet {
 
-	/** Such as {@code Active}; {@link #OPEN} too where it is open. */
+	/** Such as {@code Active}; open incidents have {@link #OPEN} too. */
 	STATUS("status", Facet::statuses),
 
 	/** Such as {@code High}. */
 	SEVERITY("severity", (summary) -> summary.severity().word()),
 
-	/** The owner's user name; {@link #NOBODY} where there is none. */
+	/** The owner's user name, or {@link #NOBODY}. */
 	ASSIGNED_TO("assignedTo", (summary) -> (summary.isAssigned()) ? summary.assignedTo() : Facet.NOBODY),
 
 	/** The product that raised an alert. */
 	SOURCE("source", IncidentSummary::sources),
 
-	/** The sensor that noticed. */
+	/** The sensor that raised an alert. */
 	DETECTION("detection", IncidentSummary::detections),
 
 	/** An alert's category, most often an ATT&amp;CK tactic. */
@@ -61,22 +61,22 @@ public enum Facet {
 	public static final String OPEN = "open";
 
 	/**
-	 * The owner of what nobody owns.
+	 * The value of {@link #ASSIGNED_TO} that unassigned incidents have.
 	 */
 	public static final String NOBODY = "none";
 
 	/**
-	 * The owner that stands for whoever looks.
+	 * The value of {@link #ASSIGNED_TO} that stands for the analyst who looks.
 	 */
 	public static final String ME = "me";
 
 	private final String parameter;
 
-	private final Function<IncidentSummary, Object> holder;
+	private final Function<IncidentSummary, Object> entry;
 
-	Facet(String parameter, Function<IncidentSummary, Object> holder) {
+	Facet(String parameter, Function<IncidentSummary, Object> entry) {
 		this.parameter = parameter;
-		this.holder = holder;
+		this.entry = entry;
 	}
 
 	private static Object statuses(IncidentSummary summary) {
@@ -92,7 +92,7 @@ public enum Facet {
 	}
 
 	/**
-	 * The facet's name in an address.
+	 * Return the facet's name in an address.
 	 * @return such as {@code assignedTo}
 	 */
 	public String parameter() {
@@ -100,31 +100,37 @@ public enum Facet {
 	}
 
 	/**
-	 * What an incident has of this property.
+	 * Return the values that an incident has.
 	 * @param summary the incident
-	 * @return its values, each once as it came; none where it has none
+	 * @return its values, each once and spelled as the API sent it; none where it has
+	 * none
 	 */
 	public List<String> values(IncidentSummary summary) {
-		return valuesIn(holder(summary));
+		return valuesIn(entry(summary));
 	}
 
 	/**
-	 * The object that holds an incident's values, a text or a list of texts: the same one
-	 * means the same values, and but for {@link #ASSET} most incidents share few.
+	 * Return the one object that an incident's values are kept in. The same object means
+	 * the same values, so that work done for it serves every incident that has it; but
+	 * for {@link #ASSET}, most incidents share few of these objects.
+	 * @param summary the incident
+	 * @return a string or a list of strings, to be read by {@link #valuesIn}
 	 */
-	public Object holder(IncidentSummary summary) {
-		return this.holder.apply(summary);
+	public Object entry(IncidentSummary summary) {
+		return this.entry.apply(summary);
 	}
 
 	/**
-	 * The values that a holder holds.
+	 * Return the values that an entry contains.
+	 * @param entry what {@link #entry} returned
+	 * @return the values; none for an empty string
 	 */
 	@SuppressWarnings("unchecked")
-	public static List<String> valuesIn(Object holder) {
-		if (holder instanceof String only) {
+	public static List<String> valuesIn(Object entry) {
+		if (entry instanceof String only) {
 			return (only.isEmpty()) ? List.of() : List.of(only);
 		}
-		return (List<String>) holder;
+		return (List<String>) entry;
 	}
 
 }

@@ -12,21 +12,21 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
- * How the queue is sorted; ties by id, newest first.
+ * An order of the queue. Incidents that are equal in it are sorted by id, newest first.
  *
- * @param column by what
+ * @param column what to sort by
  * @param descending whether the largest comes first
  */
 public record IncidentOrder(Column column, boolean descending) {
 
 	/**
-	 * Last updated first.
+	 * The order by last update, newest first.
 	 */
 	public static final IncidentOrder DEFAULT = new IncidentOrder(Column.UPDATED, true);
 
 	/**
-	 * The order that an address names.
-	 * @param name a column's name, behind {@code -} for descending
+	 * Find the order that an address names.
+	 * @param name a column's name, with {@code -} before it for descending
 	 * @return the order, or nothing when there is no such column
 	 */
 	public static Optional<IncidentOrder> of(String name) {
@@ -39,7 +39,7 @@ public record IncidentOrder(Column column, boolean descending) {
 	}
 
 	/**
-	 * The order's name in an address.
+	 * Return the order's name in an address.
 	 * @return such as {@code -updated}
 	 */
 	public String parameter() {
@@ -47,9 +47,9 @@ public record IncidentOrder(Column column, boolean descending) {
 	}
 
 	/**
-	 * Sort incidents. What each is sorted by is worked out once, as a number.
+	 * Sort incidents. The value to sort by is worked out once for each, as a number.
 	 * @param incidents the incidents
-	 * @param viewpoint who looks, and when, by which attention ranks
+	 * @param viewpoint who looks, and when, which decides on {@link Column#ATTENTION}
 	 * @return the incidents in this order
 	 */
 	public Stream<IncidentSummary> sort(Collection<IncidentSummary> incidents, Viewpoint viewpoint) {
@@ -63,7 +63,7 @@ public record IncidentOrder(Column column, boolean descending) {
 
 	/**
 	 * Return the order as a comparator.
-	 * @param viewpoint who looks, and when, by which attention ranks
+	 * @param viewpoint who looks, and when, which decides on {@link Column#ATTENTION}
 	 * @return a comparator that tells any two incidents apart
 	 */
 	public Comparator<IncidentSummary> comparator(Viewpoint viewpoint) {
@@ -79,7 +79,8 @@ public record IncidentOrder(Column column, boolean descending) {
 	}
 
 	/**
-	 * Number the texts of the column in their order, case ignored. Most of them recur.
+	 * Number the column's texts in their order, case ignored. Most texts recur, so that
+	 * few are compared.
 	 */
 	private ToLongFunction<IncidentSummary> textNumbers(Collection<IncidentSummary> incidents) {
 		Map<String, Integer> spellings = new HashMap<>();
@@ -95,10 +96,10 @@ public record IncidentOrder(Column column, boolean descending) {
 	}
 
 	/**
-	 * What an incident is sorted by.
+	 * An incident with the value that it is sorted by.
 	 *
-	 * @param number the smaller, the earlier
-	 * @param incident the incident, of which the newest comes first among equal numbers
+	 * @param number the value; the smallest comes first
+	 * @param incident the incident; among equal numbers the newest comes first
 	 */
 	private record Key(long number, IncidentSummary incident) implements Comparable<Key> {
 
@@ -111,7 +112,7 @@ public record IncidentOrder(Column column, boolean descending) {
 	}
 
 	/**
-	 * What the queue can be sorted by.
+	 * The columns that the queue can be sorted by.
 	 */
 	public enum Column {
 
@@ -124,7 +125,7 @@ public record IncidentOrder(Column column, boolean descending) {
 		/** Severity: unknown ones, informational, low, medium, high. */
 		SEVERITY,
 
-		/** {@link Attention}, what needs a person most first. */
+		/** {@link Attention}, most urgent first. */
 		ATTENTION,
 
 		/** Name, case ignored. */
@@ -136,10 +137,10 @@ public record IncidentOrder(Column column, boolean descending) {
 		/** Number of assets. */
 		ASSETS,
 
-		/** Number of the incident. */
+		/** The incident's id. */
 		ID,
 
-		/** Owner, case ignored; those without one come before all others. */
+		/** Owner, case ignored; unassigned incidents come first. */
 		ASSIGNEE;
 
 		String parameter() {
@@ -155,7 +156,7 @@ public record IncidentOrder(Column column, boolean descending) {
 				case UPDATED -> incident.updatedMillis();
 				case CREATED -> incident.createdMillis();
 				case SEVERITY -> incident.severity().level().ordinal();
-				case ATTENTION -> Attention.rank(incident, viewpoint);
+				case ATTENTION -> Attention.sortKey(incident, viewpoint);
 				case ALERTS -> incident.alerts();
 				case ASSETS -> incident.assets();
 				case ID -> incident.id();

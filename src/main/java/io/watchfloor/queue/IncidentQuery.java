@@ -7,26 +7,30 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One view of the queue, as an address tells it. Filters of different facets must all
- * hold, of one facet any; words must all occur.
+ * A view of the queue, as an address describes it. An incident is selected if it has, for
+ * each filtered facet, one of the wanted values, and if all words occur in its texts.
  *
- * @param filters the values wanted of each facet that is filtered; {@link Facet#ME} and
- * {@link Facet#NOBODY} are owners like others
- * @param words what the incident's texts must hold, without white space
- * @param range by last update
- * @param order how it is sorted
- * @param page which page, from 1
- * @param size how many rows a page has, from 1
+ * @param filters the wanted values of each filtered facet; {@link Facet#ASSIGNED_TO} also
+ * takes {@link Facet#ME} and {@link Facet#NOBODY}
+ * @param words the words to search for, without white space, in any case
+ * @param range the range of last updates
+ * @param order the order of the incidents
+ * @param page the number of the page, from 1
+ * @param size the number of rows on a page, from 1
  */
 public record IncidentQuery(Map<Facet, Set<String>> filters, List<String> words, TimeRange range, IncidentOrder order,
 		int page, int size) {
 
 	/**
-	 * What an address without parameters means.
+	 * The view that an address without parameters names.
 	 */
 	public static final IncidentQuery DEFAULT = new IncidentQuery(Map.of(), List.of(), TimeRange.DEFAULT,
 			IncidentOrder.DEFAULT, 1, 50);
 
+	/**
+	 * Create a query.
+	 * @throws IllegalArgumentException if the page or its size is less than 1
+	 */
 	public IncidentQuery {
 		if (page < 1 || size < 1) {
 			throw new IllegalArgumentException("page and size count from 1");
@@ -42,9 +46,9 @@ public record IncidentQuery(Map<Facet, Set<String>> filters, List<String> words,
 	}
 
 	/**
-	 * This view with another filter on a facet.
+	 * Return this view with another filter on a facet.
 	 * @param facet the facet
-	 * @param values the values wanted of it; none to lift the filter
+	 * @param values the wanted values; none to remove the filter
 	 * @return the view, from its first page
 	 */
 	public IncidentQuery with(Facet facet, Set<String> values) {
@@ -55,7 +59,7 @@ public record IncidentQuery(Map<Facet, Set<String>> filters, List<String> words,
 	}
 
 	/**
-	 * This view of another range.
+	 * Return this view of another range.
 	 * @param newRange the range
 	 * @return the view, from its first page
 	 */
@@ -64,7 +68,7 @@ public record IncidentQuery(Map<Facet, Set<String>> filters, List<String> words,
 	}
 
 	/**
-	 * This view in another order.
+	 * Return this view in another order.
 	 * @param newOrder the order
 	 * @return the view, from its first page
 	 */
@@ -73,7 +77,7 @@ public record IncidentQuery(Map<Facet, Set<String>> filters, List<String> words,
 	}
 
 	/**
-	 * This view with other words.
+	 * Return this view with other words to search for.
 	 * @param newWords the words
 	 * @return the view, from its first page
 	 */
@@ -82,8 +86,8 @@ public record IncidentQuery(Map<Facet, Set<String>> filters, List<String> words,
 	}
 
 	/**
-	 * Another page of this view.
-	 * @param newPage which one, from 1
+	 * Return another page of this view.
+	 * @param newPage the number of the page, from 1
 	 * @return the view
 	 */
 	public IncidentQuery onPage(int newPage) {

@@ -7,26 +7,26 @@ import java.util.List;
 import io.watchfloor.defender.Incident;
 
 /**
- * What filtering, sorting, searching and the charts need of an incident, and nothing
- * more. Times are milliseconds since 1970, texts that are missing are empty, and lists
- * hold each value once: a summary of usual size takes about a kilobyte.
+ * The part of an incident that filters, orders, search and charts need. Times are
+ * milliseconds since 1970, missing texts are empty, and lists have each value once. A
+ * summary of usual size takes about a kilobyte.
  *
- * @param id the number that people quote
+ * @param id the incident's number
  * @param redirectedTo the incident that this one was merged into, or 0
  * @param name the title
- * @param createdMillis when Defender opened it
+ * @param createdMillis when Defender created it
  * @param updatedMillis when anything in it last changed
- * @param firstActivityMillis when what it describes began; its creation where no alert
- * says
- * @param lastActivityMillis when what it describes was last seen; its creation where no
- * alert says
- * @param status how far people are with it
- * @param severity how bad it is
- * @param assignedTo its owner's user name
+ * @param firstActivityMillis the earliest activity of its alerts; its creation where no
+ * alert has one
+ * @param lastActivityMillis the latest activity of its alerts; its creation where no
+ * alert has one
+ * @param status its status
+ * @param severity its severity
+ * @param assignedTo its owner's user name; empty where it is unassigned
  * @param classification such as {@code TruePositive}
  * @param determination such as {@code Phishing}
  * @param sources the products that raised its alerts
- * @param detections the sensors that noticed
+ * @param detections the sensors that raised its alerts
  * @param categories its alerts' categories
  * @param tags labels that people gave it
  * @param investigations the states of its automated investigations
@@ -38,7 +38,7 @@ import io.watchfloor.defender.Incident;
  * @param users the names of its users
  * @param mailboxes the addresses of its mailboxes
  * @param alertTimes when each of its alerts was raised
- * @param text what a search looks through
+ * @param text the texts that a search looks through
  */
 public record IncidentSummary(long id, long redirectedTo, String name, long createdMillis, long updatedMillis,
 		long firstActivityMillis, long lastActivityMillis, Status status, Severity severity, String assignedTo,
@@ -48,18 +48,18 @@ public record IncidentSummary(long id, long redirectedTo, String name, long crea
 		List<String> mailboxes, AlertTimes alertTimes, SearchText text) {
 
 	/**
-	 * The API's word for a classification that nobody gave; also where it sends none.
+	 * The API's word for a missing classification, also used where the API sends none.
 	 */
 	public static final String UNCLASSIFIED = "Unknown";
 
 	/**
-	 * The API's word for a determination that nobody gave; also where it sends none.
+	 * The API's word for a missing determination, also used where the API sends none.
 	 */
 	public static final String UNDETERMINED = "NotAvailable";
 
 	/**
-	 * Sum up an incident.
-	 * @param incident the incident as the API told it
+	 * Summarize an incident.
+	 * @param incident the incident as the API sent it
 	 * @return its summary
 	 */
 	public static IncidentSummary of(Incident incident) {
@@ -67,7 +67,7 @@ public record IncidentSummary(long id, long redirectedTo, String name, long crea
 	}
 
 	/**
-	 * When Defender opened it.
+	 * Return when Defender created it.
 	 * @return the time, to the millisecond
 	 */
 	public Instant created() {
@@ -75,7 +75,7 @@ public record IncidentSummary(long id, long redirectedTo, String name, long crea
 	}
 
 	/**
-	 * When anything in it last changed.
+	 * Return when anything in it last changed.
 	 * @return the time, to the millisecond
 	 */
 	public Instant updated() {
@@ -83,7 +83,7 @@ public record IncidentSummary(long id, long redirectedTo, String name, long crea
 	}
 
 	/**
-	 * How many alerts it has.
+	 * Return the number of its alerts.
 	 * @return the number, from 0
 	 */
 	public int alerts() {
@@ -91,7 +91,7 @@ public record IncidentSummary(long id, long redirectedTo, String name, long crea
 	}
 
 	/**
-	 * How many devices, users and mailboxes it touches.
+	 * Return the number of its devices, users and mailboxes.
 	 * @return the number, from 0
 	 */
 	public int assets() {
@@ -99,11 +99,11 @@ public record IncidentSummary(long id, long redirectedTo, String name, long crea
 	}
 
 	/**
-	 * Return whether it touches any of some assets.
+	 * Return whether it has any of some assets.
 	 * @param names names of devices, users or mailboxes, in any case
-	 * @return whether it touches one
+	 * @return whether it has one of them
 	 */
-	public boolean touchesAny(Collection<String> names) {
+	public boolean hasAnyAsset(Collection<String> names) {
 		return isAny(this.devices, names) || isAny(this.users, names) || isAny(this.mailboxes, names);
 	}
 
@@ -119,7 +119,7 @@ public record IncidentSummary(long id, long redirectedTo, String name, long crea
 	}
 
 	/**
-	 * Whether somebody owns it.
+	 * Return whether somebody owns it.
 	 * @return whether it has an owner
 	 */
 	public boolean isAssigned() {
@@ -127,7 +127,7 @@ public record IncidentSummary(long id, long redirectedTo, String name, long crea
 	}
 
 	/**
-	 * Whether it still wants work.
+	 * Return whether it is open.
 	 * @return whether it is neither resolved nor merged into another
 	 */
 	public boolean isOpen() {
@@ -135,7 +135,7 @@ public record IncidentSummary(long id, long redirectedTo, String name, long crea
 	}
 
 	/**
-	 * Whether nobody said what it was.
+	 * Return whether nobody classified it.
 	 * @return whether its classification is {@link #UNCLASSIFIED}
 	 */
 	public boolean isUnclassified() {
@@ -143,7 +143,7 @@ public record IncidentSummary(long id, long redirectedTo, String name, long crea
 	}
 
 	/**
-	 * Whether it was merged into another, which goes on in its stead.
+	 * Return whether it was merged into another, where work on it goes on.
 	 * @return whether it was merged
 	 */
 	public boolean isRedirected() {

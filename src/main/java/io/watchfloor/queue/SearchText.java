@@ -5,17 +5,18 @@ import java.util.Collection;
 import java.util.Locale;
 
 /**
- * The texts of an incident in which a search looks for words, in lower case. They are
- * held as UTF-8 in a string of one byte a character, so that a name in any script doubles
- * nothing, and a search runs as fast as the virtual machine can look.
+ * The texts of an incident that a search looks through, in lower case. A string takes one
+ * byte a character if all characters are Latin-1, and two if a single one is not. So the
+ * texts are kept as their UTF-8 bytes, one character for each: a name in another script
+ * does not double them, and {@link String#contains} stays fast.
  *
- * @param folded all of them, a line each, in that form
+ * @param folded all texts in that form, a line each
  */
 public record SearchText(String folded) {
 
 	/**
-	 * Join texts. Words hold no white space, so none is found across a line's end; and a
-	 * text that stands within what was joined already need not stand there twice.
+	 * Join texts. Words have no white space, so that none is found across the end of a
+	 * line. A text that occurs in those before it is left out.
 	 */
 	static SearchText of(Collection<String> pieces) {
 		StringBuilder text = new StringBuilder();
@@ -29,20 +30,27 @@ public record SearchText(String folded) {
 	}
 
 	/**
-	 * The form in which texts are held and words are looked for.
+	 * Convert a text into the form in which texts are kept and words are searched for.
+	 * @param text the text
+	 * @return its lower case in UTF-8, one character for each byte
 	 */
 	public static String fold(String text) {
 		return new String(text.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
 	}
 
 	/**
-	 * Whether a word occurs.
-	 * @param word the word as {@link #fold} gives it
+	 * Return whether a word occurs.
+	 * @param word the word as {@link #fold} returns it
+	 * @return whether it occurs in one of the texts
 	 */
 	public boolean contains(String word) {
 		return this.folded.contains(word);
 	}
 
+	/**
+	 * Return the texts, decoded.
+	 * @return the texts in lower case, a line each
+	 */
 	@Override
 	public String toString() {
 		return new String(this.folded.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);

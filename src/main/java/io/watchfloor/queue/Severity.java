@@ -3,8 +3,8 @@ package io.watchfloor.queue;
 import java.util.Locale;
 
 /**
- * How bad an incident or an alert is. The API's enumeration is open: a word that is not
- * known is kept as it came and ranks lowest.
+ * The severity of an incident or an alert. The API may add words to its enumeration: an
+ * unknown word is kept as it came and is the lowest.
  *
  * @param level its place among the severities
  * @param word the API's word as it came, empty where it sent none
@@ -14,7 +14,7 @@ import java.util.Locale;
 public record Severity(Level level, String word) {
 
 	/**
-	 * The worst severity.
+	 * The highest severity.
 	 */
 	public static final Severity HIGH = of("High");
 
@@ -34,8 +34,8 @@ public record Severity(Level level, String word) {
 	}
 
 	/**
-	 * Return whether it is the worst.
-	 * @return whether it is high
+	 * Return whether it is high.
+	 * @return whether the level is {@link Level#HIGH}
 	 */
 	public boolean isHigh() {
 		return this.level == Level.HIGH;
@@ -46,9 +46,9 @@ public record Severity(Level level, String word) {
 	 */
 	public enum Level {
 
-		/** No word, or one that is not known. */
+		/** No word, or an unknown one. */
 		OTHER,
-		/** Nothing bad by itself. */
+		/** Informational. */
 		INFORMATIONAL,
 		/** Low. */
 		LOW,

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How far people are with an incident. The API's enumeration is open: a word that is not
- * known is kept as it came, and counts as open.
+ * The status of an incident. The API may add words to its enumeration: an unknown word is
+ * kept as it came and counts as open.
  *
  * @param stage what the word stands for
  * @param word the API's word as it came, empty where it sent none
- * @param valuesWhileOpen what a view's {@code status} may ask for to select an open
- * incident of this status: the word, and {@link Facet#OPEN}
+ * @param valuesWhileOpen the values of {@link Facet#STATUS} that an open incident of this
+ * status has: the word, if any, and {@link Facet#OPEN}
  * @see <a href="https://learn.microsoft.com/en-us/defender-xdr/api-list-incidents">List
  * incidents API in Microsoft Defender XDR</a>
  */
@@ -22,7 +22,7 @@ public record Status(Stage stage, String word, List<String> valuesWhileOpen) {
 	public static final Status RESOLVED = of("Resolved");
 
 	/**
-	 * The status of an incident that waits to be worked on.
+	 * The status of an incident that nobody works on yet.
 	 */
 	public static final Status ACTIVE = of("Active");
 
@@ -41,11 +41,11 @@ public record Status(Stage stage, String word, List<String> valuesWhileOpen) {
 	}
 
 	/**
-	 * The stages that decide something.
+	 * The stages that filters and attention depend on.
 	 */
 	public enum Stage {
 
-		/** Waits to be worked on. */
+		/** Nobody works on it yet. */
 		ACTIVE,
 		/** Closed. */
 		RESOLVED,

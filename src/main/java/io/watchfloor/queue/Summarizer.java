@@ -18,31 +18,35 @@ import io.watchfloor.defender.Incident;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sums up one incident. What is missing, null or empty says nothing; values that differ
- * in case only are one.
+ * Summarizes one incident. Null and blank values count as missing; of values that differ
+ * in case only, the first is kept.
  */
 public final class Summarizer {
 
 	private final Incident incident;
 
-	private final UnaryOperator<Object> shared;
+	private final UnaryOperator<Object> interner;
 
 	private final List<Device> devices;
 
 	private final List<Evidence> evidence;
 
 	/**
-	 * Of one incident.
+	 * Create a summarizer of one incident.
 	 * @param incident the incident
-	 * @param shared gives an equal object that is held already, or the same
+	 * @param interner returns an equal object that is in use already, or the same object
 	 */
-	public Summarizer(Incident incident, UnaryOperator<Object> shared) {
+	public Summarizer(Incident incident, UnaryOperator<Object> interner) {
 		this.incident = incident;
-		this.shared = shared;
+		this.interner = interner;
 		this.devices = incident.alerts().stream().flatMap((alert) -> alert.devices().stream()).toList();
 		this.evidence = incident.alerts().stream().flatMap((alert) -> alert.evidence().stream()).toList();
 	}
 
+	/**
+	 * Return the incident's summary.
+	 * @return the summary
+	 */
 	public IncidentSummary summary() {
 		List<String> deviceNames = values(this.devices.stream().map(Device::name));
 		List<String> users = values(this.evidence.stream().filter(Summarizer::isUser).map(Summarizer::userName));
@@ -50,8 +54,8 @@ public final class Summarizer {
 		return new IncidentSummary(this.incident.id(), redirectedTo(), value(this.incident.name()), created(),
 				updated(), activity(Alert::firstActivity).min().orElse(created()),
 				activity(Alert::lastActivity).max().orElse(created()),
-				(Status) this.shared.apply(Status.of(value(this.incident.status()))),
-				(Severity) this.shared.apply(Severity.of(value(this.incident.severity()))),
+				(Status) this.interner.apply(Status.of(value(this.incident.status()))),
+				(Severity) this.interner.apply(Severity.of(value(this.incident.severity()))),
 				value(this.incident.assignedTo()),
 				value(orElse(this.incident.classification(), IncidentSummary.UNCLASSIFIED)),
 				value(orElse(this.incident.determination(), IncidentSummary.UNDETERMINED)),
@@ -68,7 +72,8 @@ public final class Summarizer {
 	}
 
 	/**
-	 * An incident without times stands at the beginning of time rather than nowhere.
+	 * An incident without times counts as created in 1970, so that it can still be
+	 * sorted.
 	 */
 	private long created() {
 		Instant created = this.incident.created();
@@ -122,7 +127,7 @@ public final class Summarizer {
 	}
 
 	private String value(@Nullable String value) {
-		return (String) this.shared.apply(orElse(value, ""));
+		return (String) this.interner.apply(orElse(value, ""));
 	}
 
 	@SuppressWarnings("unchecked")
@@ -133,7 +138,7 @@ public final class Summarizer {
 				distinct.add(value(value));
 			}
 		});
-		return (List<String>) this.shared.apply(List.copyOf(distinct));
+		return (List<String>) this.interner.apply(List.copyOf(distinct));
 	}
 
 	private static boolean isUser(Evidence evidence) {

@@ -6,23 +6,24 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last updates that a queue view shows: either those of the last so many hours or
- * days, or those between two times.
+ * A range of last updates: either a duration that ends now, or the time between two
+ * instants.
  *
- * @param last how far back from now, without an end; {@code null} when times are set
- * @param from the earliest, included; {@code null} for no bound
- * @param to the latest, not included; {@code null} for no bound
+ * @param last how far the range reaches back from now; it has no end. {@code null} when
+ * times are set
+ * @param from the start, inclusive; {@code null} for no bound
+ * @param to the end, exclusive; {@code null} for no bound
  */
 public record TimeRange(@Nullable Duration last, @Nullable Instant from, @Nullable Instant to) {
 
 	/**
-	 * What an address without a range means.
+	 * The range of an address that names none: the last 30 days.
 	 */
 	public static final TimeRange DEFAULT = last(Duration.ofDays(30));
 
 	/**
-	 * The range that ends now.
-	 * @param duration how far back
+	 * Return the range that ends now.
+	 * @param duration how far it reaches back
 	 * @return the range
 	 */
 	public static TimeRange last(Duration duration) {
@@ -30,9 +31,9 @@ public record TimeRange(@Nullable Duration last, @Nullable Instant from, @Nullab
 	}
 
 	/**
-	 * The range between two times.
-	 * @param from the earliest, included, if any
-	 * @param to the latest, not included, if any
+	 * Return the range between two times.
+	 * @param from the start, inclusive; {@code null} for no bound
+	 * @param to the end, exclusive; {@code null} for no bound
 	 * @return the range
 	 */
 	public static TimeRange between(@Nullable Instant from, @Nullable Instant to) {
@@ -40,9 +41,9 @@ public record TimeRange(@Nullable Duration last, @Nullable Instant from, @Nullab
 	}
 
 	/**
-	 * Where the range begins.
+	 * Return the start of the range.
 	 * @param now the present
-	 * @return the earliest time in it
+	 * @return the start, inclusive; 1970 where there is no bound
 	 */
 	public Instant start(Instant now) {
 		if (this.last != null) {
@@ -52,21 +53,25 @@ public record TimeRange(@Nullable Duration last, @Nullable Instant from, @Nullab
 	}
 
 	/**
-	 * The first millisecond in the range.
+	 * Return the start of the range in milliseconds.
+	 * @param now the present
+	 * @return milliseconds since 1970, inclusive
 	 */
 	public long firstMillis(Instant now) {
 		return millis(start(now));
 	}
 
 	/**
-	 * The first millisecond after the range.
+	 * Return the end of the range in milliseconds.
+	 * @return milliseconds since 1970, exclusive; {@link Long#MAX_VALUE} where there is
+	 * no bound
 	 */
 	public long endMillis() {
 		return (this.to != null) ? millis(this.to) : Long.MAX_VALUE;
 	}
 
 	/**
-	 * An address may name a time beyond what milliseconds reach.
+	 * Convert a time to milliseconds. An address may name one that they cannot reach.
 	 */
 	private static long millis(Instant time) {
 		if (time.isAfter(Instant.ofEpochMilli(Long.MAX_VALUE))) {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who looks at the queue, and when.
  *
- * @param analyst the user name by which incidents are assigned to them; {@code null}
- * where Entra told none
+ * @param analyst the user name that incidents are assigned to; {@code null} where Entra
+ * sent none
  * @param now the present
  * @param activeLimit for how long a high incident may stay active
  */

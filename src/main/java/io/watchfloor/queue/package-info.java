@@ -1,5 +1,5 @@
 /**
- * What is asked of a queue, and what is known of one incident in it. Next door:
+ * Queries of a queue, and the summary of each incident in it. The next rooms:
  * {@code queue.index} answers queries, {@code queue.reading} brings a queue up to date,
  * and {@code queue.statistics} counts over an index.
  */

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The ranking, by table.
+ * Attention as a table of incidents, with the order that follows from it.
  */
 class AttentionTests {
 
@@ -44,14 +44,14 @@ class AttentionTests {
 					High          | Redirected |                 |              | PT5H   | REST              | Merged into another
 					High          | Active     |                 |              | -PT5H  | HIGH_UNASSIGNED   | High, unassigned for 0 s
 					""")
-	void judges(@Nullable String severity, @Nullable String status, @Nullable String owner,
+	void theFirstRuleThatHoldsDecides(@Nullable String severity, @Nullable String status, @Nullable String owner,
 			@Nullable String classification, Duration age, Attention.Rule rule, String reason) {
 		IncidentSummary summary = summary(1, severity, status, owner, classification, NOW.minus(age));
 		assertThat(Attention.of(summary, VIEWPOINT)).isEqualTo(new Attention(rule, reason));
 	}
 
 	@Test
-	void ranksByRuleThenByWaitingTime() {
+	void sortsByRuleThenByAge() {
 		IncidentIndex index = IncidentIndex.EMPTY
 			.with(List.of(summary(1, "Low", "Resolved", null, "TruePositive", NOW.minusSeconds(9)),
 					summary(2, "High", "Active", null, null, NOW.minusSeconds(60)),

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Words found and not found in texts of any length and script.
+ * Search for words in texts of any length and script.
  */
 class SearchTextTests {
 

@@ -8,7 +8,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * Measures what an index does besides selecting a page.
+ * Measures counting for the menus, and a change of one incident.
  */
 @State(Scope.Benchmark)
 public class IndexBenchmark {
@@ -35,7 +35,7 @@ public class IndexBenchmark {
 	}
 
 	/**
-	 * Learn of one change.
+	 * Add one incident.
 	 * @return the changed index
 	 */
 	@Benchmark

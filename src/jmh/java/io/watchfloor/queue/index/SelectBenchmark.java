@@ -6,7 +6,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * Measures selecting one page of each view.
+ * Measures the selection of one page of each view.
  */
 @State(Scope.Benchmark)
 public class SelectBenchmark {
@@ -18,7 +18,7 @@ public class SelectBenchmark {
 	private View view = View.EVERYTHING;
 
 	/**
-	 * Filter, search, sort and cut out a page.
+	 * Filter, search and sort incidents, and return a page.
 	 * @return the page
 	 */
 	@Benchmark

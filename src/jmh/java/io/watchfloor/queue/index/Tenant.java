@@ -17,8 +17,7 @@ import io.watchfloor.queue.reading.SummaryInterner;
 import io.watchfloor.sandbox.defender.SandboxPages;
 
 /**
- * The incidents of the last 180 days that everything is measured with, read like any
- * analyst's.
+ * The incidents of the last 180 days that all measurements use, read as an analyst's are.
  *
  * @param index everything but the newest incident
  * @param newest the newest incident
@@ -35,7 +34,7 @@ public record Tenant(IncidentIndex index, IncidentSummary newest) {
 
 	/**
 	 * Return a tenant, the same each time.
-	 * @param incidents how many incidents it has, in hundreds
+	 * @param incidents the number of its incidents, a multiple of 100
 	 */
 	public static Tenant of(int incidents) {
 		return KNOWN.computeIfAbsent(incidents, Tenant::read);
@@ -50,7 +49,7 @@ public record Tenant(IncidentIndex index, IncidentSummary newest) {
 	}
 
 	/**
-	 * Make the answers that hold a tenant's incidents, one by one.
+	 * Return the API's answers with a tenant's incidents, a page of 100 each, made one by one.
 	 */
 	public static Stream<byte[]> pages(int incidents) {
 		SandboxPages pages = new SandboxPages(incidents, NOW);

@@ -8,7 +8,8 @@ import io.watchfloor.queue.IncidentOrder;
 import io.watchfloor.queue.IncidentQuery;
 
 /**
- * The views that are measured, each over all {@link Tenant#SIZE} incidents.
+ * The views that are measured, each over all incidents of a {@link Tenant} but where it says
+ * otherwise.
  */
 public enum View {
 
@@ -18,7 +19,7 @@ public enum View {
 	/** A page deep inside. */
 	PAGE_1000(all().onPage(1000)),
 
-	/** What the default range shows. */
+	/** The default range. */
 	THIRTY_DAYS(IncidentQuery.DEFAULT),
 
 	/** The usual view of open incidents. */
@@ -56,7 +57,7 @@ public enum View {
 	/** By name. */
 	BY_NAME(all().with(ascending(IncidentOrder.Column.NAME))),
 
-	/** By severity, worst first. */
+	/** By severity, highest first. */
 	BY_SEVERITY(all().with(descending(IncidentOrder.Column.SEVERITY))),
 
 	/** By attention. */

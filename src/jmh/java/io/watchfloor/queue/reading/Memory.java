@@ -15,7 +15,8 @@ import io.watchfloor.queue.index.View;
 import io.watchfloor.sandbox.defender.SandboxPages;
 
 /**
- * Measures the heap that a queue's incidents take, by what a full collection leaves.
+ * Measures the heap that the incidents of queues take, by what a full garbage collection
+ * leaves.
  */
 public final class Memory {
 
@@ -25,10 +26,9 @@ public final class Memory {
 	}
 
 	/**
-	 * What analysts who read the same 10,000 incidents, each for themselves, take
-	 * together.
-	 * @param analysts how many
-	 * @return bytes
+	 * Measure the heap for analysts who each read the same 10,000 incidents.
+	 * @param analysts the number of analysts
+	 * @return bytes for all of them together
 	 */
 	public static long ofAnalysts(int analysts) {
 		read(1);
@@ -40,7 +40,7 @@ public final class Memory {
 	}
 
 	/**
-	 * The analysts' indexes, each of its own reading, and the interner that they share.
+	 * Return the analysts' indexes, each read anew, and the interner that they share.
 	 */
 	private static List<Object> read(int analysts) {
 		SummaryInterner summaries = new SummaryInterner();
@@ -56,7 +56,7 @@ public final class Memory {
 	}
 
 	/**
-	 * An index of which everything has been asked, so that it holds all that it ever will.
+	 * Return an index after all queries, so that it has made all its columns.
 	 */
 	private static IncidentIndex asked(IncidentIndex index) {
 		for (View view : View.values()) {
@@ -70,18 +70,18 @@ public final class Memory {
 	}
 
 	/**
-	 * What one of them takes for each incident.
-	 * @param bytes all of it
-	 * @return bytes an incident
+	 * Divide the heap for the 10,000 incidents by their number.
+	 * @param bytes the heap for all
+	 * @return bytes for each incident
 	 */
 	public static long eachOf(long bytes) {
 		return bytes / INCIDENTS;
 	}
 
 	/**
-	 * What reading a page takes beside the answer itself, when nobody keeps the
-	 * incidents.
-	 * @param incidents how many the page lists
+	 * Measure the heap that reading a page takes besides the answer itself, when no incident is
+	 * kept.
+	 * @param incidents the number of incidents on the page
 	 * @return bytes in use at its last incident
 	 */
 	public static long ofReading(int incidents) {

@@ -10,7 +10,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * Measures reading an answer's bytes into summaries.
+ * Measures the way from an answer's bytes to summaries.
  */
 @State(Scope.Benchmark)
 public class ReadingBenchmark {
@@ -23,8 +23,8 @@ public class ReadingBenchmark {
 	private final SummaryInterner summaries = new SummaryInterner();
 
 	/**
-	 * Read the page and sum up its incidents.
-	 * @return how many alerts they have
+	 * Read the page and summarize its incidents.
+	 * @return the number of their alerts
 	 */
 	@Benchmark
 	public int read() {

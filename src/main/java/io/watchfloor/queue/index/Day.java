@@ -11,10 +11,10 @@ import io.watchfloor.queue.IncidentSummary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The incidents of a queue that were last updated on one day of UTC, newest first, each
- * in its row, with a column for each facet that was asked for. A day never changes:
- * analysts whose queues hold the same day share it, and a change makes columns anew for
- * its day alone. Safe for threads.
+ * The incidents of a queue that were last updated on one day in UTC, each in a row,
+ * newest first, with a column for each facet that a query asked for. A day is immutable:
+ * analysts whose queues have the same day share it, and a change makes new columns for
+ * its day only. Thread-safe.
  */
 public final class Day {
 
@@ -34,21 +34,21 @@ public final class Day {
 	}
 
 	/**
-	 * A day on which nothing was updated.
+	 * Return a day without incidents.
 	 */
 	static Day empty() {
 		return new Day(SortedIncidents.none(LAST_UPDATED_FIRST));
 	}
 
 	/**
-	 * Which day a time is in, counted from the first of 1970.
+	 * Return the number of the day that a time is in, counted from the first of 1970.
 	 */
 	static long number(long millis) {
 		return Math.floorDiv(millis, MILLIS);
 	}
 
 	/**
-	 * This day with other incidents in place of some of its own.
+	 * Return this day without some of its incidents and with others.
 	 */
 	Day with(Collection<IncidentSummary> leaving, Collection<IncidentSummary> arriving) {
 		return new Day(this.incidents.without(leaving).with(arriving));
@@ -63,7 +63,9 @@ public final class Day {
 	}
 
 	/**
-	 * The rows whose incidents were updated between two times, the first included.
+	 * Return the rows whose incidents were last updated between two times.
+	 * @param firstMillis the start, inclusive
+	 * @param endMillis the end, exclusive
 	 */
 	BitSet rows(long firstMillis, long endMillis) {
 		int from = this.incidents.first((summary) -> summary.updatedMillis() < endMillis);
@@ -74,14 +76,15 @@ public final class Day {
 	}
 
 	/**
-	 * Return each row's values of a facet.
+	 * Return the column of a facet, made when it is first asked for.
 	 */
 	synchronized DictionaryColumn column(Facet facet) {
-		return this.columns.computeIfAbsent(facet, (wanted) -> new DictionaryColumn(this.incidents, wanted::holder));
+		return this.columns.computeIfAbsent(facet, (wanted) -> new DictionaryColumn(this.incidents, wanted::entry));
 	}
 
 	/**
-	 * Whether both are the same incidents; the same objects, where they are shared.
+	 * Return whether both days have the same incidents, compared by identity: equal
+	 * summaries are one object where days are shared.
 	 */
 	@Override
 	public boolean equals(@Nullable Object other) {

@@ -7,62 +7,64 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
+import io.watchfloor.queue.Facet;
 import io.watchfloor.queue.IncidentSummary;
 
 /**
- * One facet of all incidents of a day as a dictionary and a number for each row. Most
- * incidents share the object that holds their values: a filter judges each object once,
- * and a menu counts by number. Looking at each incident instead, all menus over 20,000
- * incidents took 25 ms, and over 100,000 more than 100 ms.
+ * The values of one facet for all incidents of a day, as a dictionary of entries and, for
+ * each row, the entry's code, which is its position in the dictionary. Most incidents
+ * share an entry (see {@link Facet#entry}): a filter tests each entry once, and a menu
+ * counts by code. Looking at each incident instead, all menus over 20,000 incidents took
+ * 25 ms, and over 100,000 more than 100 ms.
  */
 final class DictionaryColumn {
 
-	private final List<Object> distinct = new ArrayList<>();
+	private final List<Object> entries = new ArrayList<>();
 
-	private final int[] numbers;
+	private final int[] codes;
 
-	DictionaryColumn(SortedIncidents incidents, Function<IncidentSummary, Object> holder) {
+	DictionaryColumn(SortedIncidents incidents, Function<IncidentSummary, Object> toEntry) {
 		Map<Object, Integer> known = new IdentityHashMap<>();
-		this.numbers = incidents.stream().map(holder).mapToInt((held) -> known.computeIfAbsent(held, (met) -> {
-			this.distinct.add(met);
-			return this.distinct.size() - 1;
+		this.codes = incidents.stream().map(toEntry).mapToInt((entry) -> known.computeIfAbsent(entry, (added) -> {
+			this.entries.add(added);
+			return this.entries.size() - 1;
 		})).toArray();
 	}
 
 	/**
-	 * Every holder, each once, by its number.
+	 * Return the entries by code, each once.
 	 */
-	List<Object> distinct() {
-		return this.distinct;
+	List<Object> entries() {
+		return this.entries;
 	}
 
 	/**
-	 * The number of a row's holder.
+	 * Return the code of a row's entry.
 	 */
-	int number(int row) {
-		return this.numbers[row];
+	int code(int row) {
+		return this.codes[row];
 	}
 
 	/**
-	 * Put a question to every holder.
-	 * @return the answers, by number
+	 * Test every entry.
+	 * @return the results by code
 	 */
-	boolean[] judge(Predicate<Object> question) {
-		boolean[] answers = new boolean[this.distinct.size()];
-		for (int number = 0; number < answers.length; number++) {
-			answers[number] = question.test(this.distinct.get(number));
+	boolean[] test(Predicate<Object> predicate) {
+		boolean[] results = new boolean[this.entries.size()];
+		for (int code = 0; code < results.length; code++) {
+			results[code] = predicate.test(this.entries.get(code));
 		}
-		return answers;
+		return results;
 	}
 
 	/**
-	 * Count by holder.
-	 * @return how many of the rows have each, by number
+	 * Count the rows that have each entry.
+	 * @return the counts by code
 	 */
 	int[] count(int[] rows) {
-		int[] counts = new int[this.distinct.size()];
+		int[] counts = new int[this.entries.size()];
 		for (int row : rows) {
-			counts[this.numbers[row]]++;
+			counts[this.codes[row]]++;
 		}
 		return counts;
 	}

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import io.watchfloor.queue.Facet;
 
 /**
- * Counts the values of facets. Most incidents share what holds their values, so holders
- * are counted first and their values in the end.
+ * Counts how many incidents have each value of each facet. Most incidents share an entry
+ * (see {@link Facet#entry}), so entries are counted first, and their values at the end.
  */
 final class FacetCounter {
 
@@ -23,15 +23,15 @@ final class FacetCounter {
 	private final Map<Facet, Map<Object, Integer>> counts = new EnumMap<>(Facet.class);
 
 	FacetCounter() {
-		COUNTED.forEach(this::of);
+		COUNTED.forEach(this::entries);
 	}
 
-	private Map<Object, Integer> of(Facet facet) {
+	private Map<Object, Integer> entries(Facet facet) {
 		return this.counts.computeIfAbsent(facet, (first) -> new IdentityHashMap<>());
 	}
 
 	/**
-	 * Count rows of a day in the menus of all facets but some.
+	 * Count rows of a day for all facets but some.
 	 */
 	void countAllBut(Set<Facet> facets, Day day, BitSet rows) {
 		int[] counted = rows.stream().toArray();
@@ -39,7 +39,7 @@ final class FacetCounter {
 	}
 
 	/**
-	 * Count rows of a day in the menu of one facet.
+	 * Count rows of a day for one facet.
 	 */
 	void count(Facet facet, Day day, BitSet rows) {
 		if (COUNTED.contains(facet)) {
@@ -48,25 +48,25 @@ final class FacetCounter {
 	}
 
 	private void count(Facet facet, Day day, int[] rows) {
-		Map<Object, Integer> known = of(facet);
-		DictionaryColumn holders = day.column(facet);
-		int[] numbers = holders.count(rows);
-		for (int number = 0; number < numbers.length; number++) {
-			if (numbers[number] > 0) {
-				known.merge(holders.distinct().get(number), numbers[number], Integer::sum);
+		Map<Object, Integer> entries = entries(facet);
+		DictionaryColumn column = day.column(facet);
+		int[] added = column.count(rows);
+		for (int code = 0; code < added.length; code++) {
+			if (added[code] > 0) {
+				entries.merge(column.entries().get(code), added[code], Integer::sum);
 			}
 		}
 	}
 
 	Facets facets() {
 		Map<Facet, List<Facets.Count>> sorted = new EnumMap<>(Facet.class);
-		this.counts.forEach((facet, holders) -> sorted.put(facet, mostFrequentFirst(holders)));
+		this.counts.forEach((facet, entries) -> sorted.put(facet, mostFrequentFirst(entries)));
 		return new Facets(sorted);
 	}
 
-	private static List<Facets.Count> mostFrequentFirst(Map<Object, Integer> holders) {
+	private static List<Facets.Count> mostFrequentFirst(Map<Object, Integer> entries) {
 		Map<String, Integer> spellings = new TreeMap<>();
-		holders.forEach((holder, incidents) -> Facet.valuesIn(holder)
+		entries.forEach((entry, incidents) -> Facet.valuesIn(entry)
 			.forEach((value) -> spellings.merge(value, incidents, Integer::sum)));
 		Map<String, Integer> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 		spellings.forEach((spelling, incidents) -> values.merge(spelling, incidents, Integer::sum));

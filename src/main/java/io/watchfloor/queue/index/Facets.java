@@ -6,28 +6,28 @@ import java.util.Map;
 import io.watchfloor.queue.Facet;
 
 /**
- * What each menu of the queue offers: the values of every facet, counted over the
- * incidents that pass all other filters.
+ * The values that each filter menu of the queue offers, counted over the incidents that
+ * pass the filters of all other facets.
  *
  * @param counts the values of each facet but {@link Facet#ASSET}, most frequent first;
- * spellings that differ in case only are one value
+ * values that differ in case only are one
  */
 public record Facets(Map<Facet, List<Count>> counts) {
 
 	/**
-	 * The values of one facet.
+	 * Return the values of one facet.
 	 * @param facet the facet
-	 * @return its values, most frequent first
+	 * @return its values, most frequent first; none for {@link Facet#ASSET}
 	 */
 	public List<Count> of(Facet facet) {
 		return this.counts.getOrDefault(facet, List.of());
 	}
 
 	/**
-	 * A value and how many incidents have it.
+	 * A value with the number of incidents that have it.
 	 *
 	 * @param value the value, in one of its spellings
-	 * @param incidents how many, from 1
+	 * @param incidents the number of incidents, from 1
 	 */
 	public record Count(String value, int incidents) {
 	}

@@ -17,8 +17,8 @@ import io.watchfloor.queue.Viewpoint;
 
 /**
  * Applies the range, filters and words of a query to the incidents of a day. Words are
- * looked for in each incident's text: over 100,000 incidents that took 23 ms of CPU, so
- * that an index of the texts would save what nobody feels. Texts that are ten times as
+ * searched for in the text of each incident: over 100,000 incidents that took 23 ms of
+ * CPU, so that nobody would feel what an index of the texts saves. Texts ten times as
  * long would take ten times that.
  */
 final class IncidentFilter {
@@ -49,16 +49,16 @@ final class IncidentFilter {
 
 	private static RowFilter of(Facet facet, Set<String> wanted) {
 		if (facet == Facet.ASSET) {
-			return (day, rows) -> keep(rows, (row) -> day.get(row).touchesAny(wanted));
+			return (day, rows) -> keep(rows, (row) -> day.get(row).hasAnyAsset(wanted));
 		}
-		// Many incidents share the object that holds their values, which is judged once
-		Map<Object, Boolean> judged = new IdentityHashMap<>();
-		Predicate<Object> passes = (holder) -> judged.computeIfAbsent(holder,
-				(values) -> Facet.valuesIn(values).stream().anyMatch(wanted::contains));
+		// The same entry comes again in other days and is tested once
+		Map<Object, Boolean> tested = new IdentityHashMap<>();
+		Predicate<Object> passes = (entry) -> tested.computeIfAbsent(entry,
+				(key) -> Facet.valuesIn(key).stream().anyMatch(wanted::contains));
 		return (day, rows) -> {
 			DictionaryColumn column = day.column(facet);
-			boolean[] answers = column.judge(passes);
-			keep(rows, (row) -> answers[column.number(row)]);
+			boolean[] passing = column.test(passes);
+			keep(rows, (row) -> passing[column.code(row)]);
 		};
 	}
 
@@ -73,8 +73,8 @@ final class IncidentFilter {
 	}
 
 	/**
-	 * Count a day's incidents in the menus that offer them: each menu those that pass
-	 * every filter but its own.
+	 * Count the rows of a day for the filter menus: for each facet those that pass the
+	 * filters of all other facets.
 	 */
 	void count(Day day, FacetCounter counter) {
 		BitSet within = day.rows(this.firstMillis, this.endMillis);
@@ -120,7 +120,7 @@ final class IncidentFilter {
 	private interface RowFilter {
 
 		/**
-		 * Leave only those rows of a day that pass.
+		 * Clear the rows of a day that do not pass.
 		 */
 		void narrow(Day day, BitSet rows);
 

@@ -20,40 +20,43 @@ import io.watchfloor.queue.TimeRange;
 import io.watchfloor.queue.Viewpoint;
 
 /**
- * The incidents of one analyst at one moment, answering every question that a page can
- * ask. It never changes. It holds each incident twice: in the day of its last update, of
- * which the newest comes first, and by id.
+ * An index of one analyst's incidents at one moment, which selects, sorts and counts
+ * them. It is immutable. Each incident is in it twice: in the day of its last update,
+ * newest day first, and by id.
  */
 public final class IncidentIndex {
 
+	/**
+	 * An index without incidents, whose days are shared with no other.
+	 */
 	public static final IncidentIndex EMPTY = new IncidentIndex(UnaryOperator.identity());
 
 	private final NavigableMap<Long, Day> days;
 
 	private final SortedIncidents byId;
 
-	private final UnaryOperator<Day> shared;
+	private final UnaryOperator<Day> interner;
 
 	/**
-	 * An index of nothing.
-	 * @param shared gives an equal day that is held already, or the same
+	 * Create an index without incidents.
+	 * @param interner returns an equal day that is in use already, or the same day
 	 */
-	public IncidentIndex(UnaryOperator<Day> shared) {
+	public IncidentIndex(UnaryOperator<Day> interner) {
 		this(new TreeMap<>(Comparator.reverseOrder()),
-				SortedIncidents.none(Comparator.comparingLong(IncidentSummary::id)), shared);
+				SortedIncidents.none(Comparator.comparingLong(IncidentSummary::id)), interner);
 	}
 
-	private IncidentIndex(NavigableMap<Long, Day> days, SortedIncidents byId, UnaryOperator<Day> shared) {
+	private IncidentIndex(NavigableMap<Long, Day> days, SortedIncidents byId, UnaryOperator<Day> interner) {
 		this.days = days;
 		this.byId = byId;
-		this.shared = shared;
+		this.interner = interner;
 	}
 
 	/**
-	 * Answer a query.
+	 * Select one page of a query.
 	 * @param query the query
-	 * @param viewpoint who asks, and when
-	 * @return the page's rows and how many there are in all
+	 * @param viewpoint who looks, and when
+	 * @return the page's incidents and the number on all pages
 	 */
 	public Selection select(IncidentQuery query, Viewpoint viewpoint) {
 		List<Rows> found = matches(query, viewpoint);
@@ -64,9 +67,9 @@ public final class IncidentIndex {
 	}
 
 	/**
-	 * Everything that a query selects, on all its pages.
+	 * Return everything that a query selects, on all pages.
 	 * @param query the query
-	 * @param viewpoint who asks, and when
+	 * @param viewpoint who looks, and when
 	 * @return the incidents in order
 	 */
 	public Stream<IncidentSummary> all(IncidentQuery query, Viewpoint viewpoint) {
@@ -74,7 +77,7 @@ public final class IncidentIndex {
 	}
 
 	/**
-	 * Days are held in the default order.
+	 * Sort incidents, which come in the default order.
 	 */
 	private static Stream<IncidentSummary> sorted(List<Rows> found, IncidentOrder order, Viewpoint viewpoint) {
 		Stream<IncidentSummary> incidents = found.stream().flatMap(Rows::summaries);
@@ -82,9 +85,9 @@ public final class IncidentIndex {
 	}
 
 	/**
-	 * What the menus beside a query offer.
+	 * Count the values that the filter menus beside a query offer.
 	 * @param query the query
-	 * @param viewpoint who asks, and when
+	 * @param viewpoint who looks, and when
 	 * @return the values of each facet, counted
 	 */
 	public Facets facets(IncidentQuery query, Viewpoint viewpoint) {
@@ -95,16 +98,16 @@ public final class IncidentIndex {
 	}
 
 	/**
-	 * What stands beside an incident among all that a query selects, whether or not the
-	 * query still selects that incident itself.
+	 * Find the incidents before and after one in all that a query selects, whether or not
+	 * the query selects that incident itself.
 	 * @param id the incident's number
 	 * @param query the query
-	 * @param viewpoint who asks, and when
-	 * @return the incidents before and behind it; neither when the incident is unknown
+	 * @param viewpoint who looks, and when
+	 * @return the incidents before and after it; neither when the incident is unknown
 	 */
 	public Neighbours neighbours(long id, IncidentQuery query, Viewpoint viewpoint) {
-		IncidentSummary middle = find(id).orElse(null);
-		if (middle == null) {
+		IncidentSummary incident = find(id).orElse(null);
+		if (incident == null) {
 			return new Neighbours(null, null);
 		}
 		Comparator<IncidentSummary> order = query.order().comparator(viewpoint);
@@ -112,7 +115,7 @@ public final class IncidentIndex {
 		IncidentSummary next = null;
 		for (Rows rows : matches(query, viewpoint)) {
 			for (IncidentSummary found : (Iterable<IncidentSummary>) rows.summaries()::iterator) {
-				int side = order.compare(found, middle);
+				int side = order.compare(found, incident);
 				if (side < 0 && (previous == null || order.compare(found, previous) > 0)) {
 					previous = found;
 				}
@@ -125,18 +128,18 @@ public final class IncidentIndex {
 	}
 
 	/**
-	 * One incident.
+	 * Find an incident.
 	 * @param id its number
 	 * @return its summary, or nothing when it is unknown
 	 */
 	public Optional<IncidentSummary> find(long id) {
-		int place = this.byId.first((summary) -> summary.id() >= id);
-		boolean found = place < this.byId.size() && this.byId.get(place).id() == id;
-		return (found) ? Optional.of(this.byId.get(place)) : Optional.empty();
+		int position = this.byId.first((summary) -> summary.id() >= id);
+		boolean found = position < this.byId.size() && this.byId.get(position).id() == id;
+		return (found) ? Optional.of(this.byId.get(position)) : Optional.empty();
 	}
 
 	/**
-	 * How many incidents there are.
+	 * Return the number of incidents.
 	 * @return the number, from 0
 	 */
 	public int size() {
@@ -144,40 +147,45 @@ public final class IncidentIndex {
 	}
 
 	/**
-	 * This index with other incidents in place of those of the same ids, but for what is
-	 * older than what is held: pages read meanwhile may tell less than the latest.
+	 * Return this index with incidents added or replaced by id. One that is older than
+	 * the one in the index is left out: an answer may arrive after a later one, which
+	 * another request got meanwhile.
+	 * @param changed the incidents
+	 * @return the changed index; this one when nothing is new
 	 */
 	public IncidentIndex with(Collection<IncidentSummary> changed) {
-		Map<Long, IncidentSummary> news = changed.stream()
+		Map<Long, IncidentSummary> newer = changed.stream()
 			.collect(Collectors.toMap(IncidentSummary::id, Function.identity(), (first, last) -> last));
-		news.values().removeIf(this::isKnown);
-		return (news.isEmpty()) ? this : replace(news.keySet(), news.values());
+		newer.values().removeIf(this::isUpToDate);
+		return (newer.isEmpty()) ? this : replace(newer.keySet(), newer.values());
 	}
 
 	/**
-	 * This index without one incident.
+	 * Return this index without one incident.
+	 * @param id its number
+	 * @return the changed index; this one when the incident is unknown
 	 */
 	public IncidentIndex without(long id) {
 		return (find(id).isPresent()) ? replace(List.of(id), List.of()) : this;
 	}
 
-	private boolean isKnown(IncidentSummary summary) {
+	private boolean isUpToDate(IncidentSummary summary) {
 		return find(summary.id()).filter((held) -> held == summary || held.updatedMillis() > summary.updatedMillis())
 			.isPresent();
 	}
 
-	private IncidentIndex replace(Collection<Long> ids, Collection<IncidentSummary> news) {
-		List<IncidentSummary> old = ids.stream().flatMap((id) -> find(id).stream()).toList();
-		Map<Long, List<IncidentSummary>> leaving = byDay(old);
-		Map<Long, List<IncidentSummary>> arriving = byDay(news);
+	private IncidentIndex replace(Collection<Long> ids, Collection<IncidentSummary> arriving) {
+		List<IncidentSummary> leaving = ids.stream().flatMap((id) -> find(id).stream()).toList();
+		Map<Long, List<IncidentSummary>> leavingDays = byDay(leaving);
+		Map<Long, List<IncidentSummary>> arrivingDays = byDay(arriving);
 		NavigableMap<Long, Day> changed = new TreeMap<>(this.days);
-		Stream.concat(leaving.keySet().stream(), arriving.keySet().stream()).distinct().forEach((number) -> {
+		Stream.concat(leavingDays.keySet().stream(), arrivingDays.keySet().stream()).distinct().forEach((number) -> {
 			Day day = changed.getOrDefault(number, Day.empty())
-				.with(leaving.getOrDefault(number, List.of()), arriving.getOrDefault(number, List.of()));
-			changed.put(number, this.shared.apply(day));
+				.with(leavingDays.getOrDefault(number, List.of()), arrivingDays.getOrDefault(number, List.of()));
+			changed.put(number, this.interner.apply(day));
 		});
 		changed.values().removeIf((day) -> day.size() == 0);
-		return new IncidentIndex(changed, this.byId.without(old).with(news), this.shared);
+		return new IncidentIndex(changed, this.byId.without(leaving).with(arriving), this.interner);
 	}
 
 	private static Map<Long, List<IncidentSummary>> byDay(Collection<IncidentSummary> summaries) {
@@ -190,7 +198,7 @@ public final class IncidentIndex {
 	}
 
 	/**
-	 * The days that a range touches, the newest first.
+	 * Return the days that overlap a range, newest first.
 	 */
 	private Collection<Day> within(TimeRange range, Viewpoint viewpoint) {
 		long first = Day.number(range.firstMillis(viewpoint.now()));
@@ -202,16 +210,16 @@ public final class IncidentIndex {
 	 * Some incidents of a day.
 	 *
 	 * @param day the day
-	 * @param places their rows
+	 * @param positions the row of each
 	 */
-	private record Rows(Day day, BitSet places) {
+	private record Rows(Day day, BitSet positions) {
 
 		private int count() {
-			return this.places.cardinality();
+			return this.positions.cardinality();
 		}
 
 		private Stream<IncidentSummary> summaries() {
-			return this.places.stream().mapToObj(this.day::get);
+			return this.positions.stream().mapToObj(this.day::get);
 		}
 
 	}

@@ -4,10 +4,10 @@ import io.watchfloor.queue.IncidentSummary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The incidents beside one in a selection.
+ * The incidents before and after one in a selection.
  *
- * @param previous the one before it, if any
- * @param next the one behind it, if any
+ * @param previous the one before it; {@code null} if there is none
+ * @param next the one after it; {@code null} if there is none
  */
 public record Neighbours(@Nullable IncidentSummary previous, @Nullable IncidentSummary next) {
 }

@@ -6,16 +6,16 @@ import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.IncidentSummary;
 
 /**
- * What a query selects: one page of it, and how much there is.
+ * One page of what a query selects, with the number on all pages.
  *
  * @param query the query
- * @param total how many incidents it selects on all pages
+ * @param total the number of incidents on all pages
  * @param rows the page's incidents in order; none beyond the last page
  */
 public record Selection(IncidentQuery query, int total, List<IncidentSummary> rows) {
 
 	/**
-	 * How many pages there are.
+	 * Return the number of pages.
 	 * @return the number, at least 1
 	 */
 	public int pages() {

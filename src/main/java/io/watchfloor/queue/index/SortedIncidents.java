@@ -10,8 +10,8 @@ import io.watchfloor.queue.IncidentSummary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Incidents in an order that tells any two of them apart. They never change: what comes
- * and goes makes others, of which all that stays is copied as it stands.
+ * An immutable sorted array of incidents, in an order in which no two are equal. A
+ * changed copy sorts only what was added and copies the rest in blocks.
  */
 final class SortedIncidents {
 
@@ -24,6 +24,9 @@ final class SortedIncidents {
 		this.incidents = incidents;
 	}
 
+	/**
+	 * Return an array without incidents.
+	 */
 	static SortedIncidents none(Comparator<IncidentSummary> order) {
 		return new SortedIncidents(order, new IncidentSummary[0]);
 	}
@@ -32,8 +35,8 @@ final class SortedIncidents {
 		return this.incidents.length;
 	}
 
-	IncidentSummary get(int place) {
-		return this.incidents[place];
+	IncidentSummary get(int position) {
+		return this.incidents[position];
 	}
 
 	Stream<IncidentSummary> stream() {
@@ -41,14 +44,16 @@ final class SortedIncidents {
 	}
 
 	/**
-	 * The first place from which on something holds, which holds nowhere before.
+	 * Find the first incident for which a condition holds, which must then hold for all
+	 * after it.
+	 * @return its position; {@link #size()} when there is none
 	 */
-	int first(Predicate<IncidentSummary> reached) {
+	int first(Predicate<IncidentSummary> condition) {
 		int low = 0;
 		int high = this.incidents.length;
 		while (low < high) {
 			int middle = (low + high) >>> 1;
-			if (reached.test(this.incidents[middle])) {
+			if (condition.test(this.incidents[middle])) {
 				high = middle;
 			}
 			else {
@@ -59,46 +64,46 @@ final class SortedIncidents {
 	}
 
 	/**
-	 * These without some of them.
+	 * Return the incidents without some, all of which must be present.
 	 */
 	SortedIncidents without(Collection<IncidentSummary> leaving) {
 		IncidentSummary[] staying = new IncidentSummary[this.incidents.length - leaving.size()];
 		int read = 0;
 		int written = 0;
 		for (IncidentSummary gone : leaving.stream().sorted(this.order).toList()) {
-			int place = place(gone);
-			System.arraycopy(this.incidents, read, staying, written, place - read);
-			written += place - read;
-			read = place + 1;
+			int position = position(gone);
+			System.arraycopy(this.incidents, read, staying, written, position - read);
+			written += position - read;
+			read = position + 1;
 		}
 		System.arraycopy(this.incidents, read, staying, written, this.incidents.length - read);
 		return new SortedIncidents(this.order, staying);
 	}
 
 	/**
-	 * These and others.
+	 * Return these incidents and others, none of which may be present.
 	 */
 	SortedIncidents with(Collection<IncidentSummary> arriving) {
 		IncidentSummary[] all = new IncidentSummary[this.incidents.length + arriving.size()];
 		int read = 0;
 		int written = 0;
 		for (IncidentSummary added : arriving.stream().sorted(this.order).toList()) {
-			int place = place(added);
-			System.arraycopy(this.incidents, read, all, written, place - read);
-			written += place - read;
+			int position = position(added);
+			System.arraycopy(this.incidents, read, all, written, position - read);
+			written += position - read;
 			all[written++] = added;
-			read = place;
+			read = position;
 		}
 		System.arraycopy(this.incidents, read, all, written, this.incidents.length - read);
 		return new SortedIncidents(this.order, all);
 	}
 
-	private int place(IncidentSummary incident) {
+	private int position(IncidentSummary incident) {
 		return first((other) -> this.order.compare(other, incident) >= 0);
 	}
 
 	/**
-	 * Whether both hold the same objects.
+	 * Return whether both have the same incidents, compared by identity.
 	 */
 	@Override
 	public boolean equals(@Nullable Object other) {

@@ -1,7 +1,6 @@
 /**
- * Filters, searches, sorts and counts the incidents that a queue holds; an index never
- * changes. The next room is {@code queue.reading}, which makes a new index of each
- * change.
+ * Filters, searches, sorts and counts the incidents of a queue, by an immutable index.
+ * The next room is {@code queue.reading}, which makes a new index of each change.
  */
 @NullMarked
 package io.watchfloor.queue.index;

@@ -8,27 +8,27 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a queue has still to read: ranges that were asked for, and changes that were too
- * many for one page.
+ * The page walks that a queue has not finished: ranges that were asked for, and changes
+ * that one page could not hold.
  */
 final class Backlog {
 
 	/**
-	 * The widest first; the narrowest is read first.
+	 * Widest first; the narrowest is read first.
 	 */
 	private final Deque<PageWalk> ranges = new ArrayDeque<>();
 
 	/**
-	 * The latest last, which is read first.
+	 * Latest last, which is read first.
 	 */
 	private final Deque<PageWalk> changes = new ArrayDeque<>();
 
 	private @Nullable Instant askedSince;
 
 	/**
-	 * Note that a range is asked for. What was updated before the range known so far was
-	 * created before it too, so that reading on begins there.
-	 * @param since where the range begins, by last update
+	 * Add a range that is asked for. It need only be read from where the widest range so
+	 * far begins: what was last updated earlier was created earlier too.
+	 * @param since when the range begins, by last update
 	 * @return whether it reaches further back than those before
 	 */
 	boolean ask(Instant since) {
@@ -41,46 +41,48 @@ final class Backlog {
 	}
 
 	/**
-	 * Give up what was last updated before a time.
+	 * Drop what was last updated before a time.
 	 */
 	void narrow(Instant since) {
-		List<PageWalk> narrower = this.ranges.stream().map((walk) -> walk.since(since)).toList();
+		List<PageWalk> narrower = this.ranges.stream().map((pageWalk) -> pageWalk.since(since)).toList();
 		this.ranges.clear();
 		this.ranges.addAll(narrower);
 		this.askedSince = since;
 	}
 
 	/**
-	 * Whether changes are left to read, which were not held before or are now old.
+	 * Return whether changes are left to read: until then, incidents of the queue are
+	 * missing or out of date.
 	 */
 	boolean hasChanges() {
 		return !this.changes.isEmpty();
 	}
 
 	/**
-	 * Where the widest range begins that was asked for.
+	 * Return when the widest range begins that was asked for; {@code null} for none.
 	 */
 	@Nullable Instant askedSince() {
 		return this.askedSince;
 	}
 
 	/**
-	 * What to read next.
+	 * Return the page walk to continue, changes first; {@code null} for none.
 	 */
 	@Nullable PageWalk next() {
 		return (this.changes.isEmpty()) ? this.ranges.peekLast() : this.changes.peekLast();
 	}
 
 	/**
-	 * Note that a walk read a page. Changes that one page did not hold are left to read.
+	 * Record that a page walk has read a page. One that is finished is removed; a new one
+	 * that is not finished is added to the changes.
 	 */
-	void advanced(PageWalk walk) {
-		if (walk.isFinished()) {
-			this.ranges.remove(walk);
-			this.changes.remove(walk);
+	void advanced(PageWalk pageWalk) {
+		if (pageWalk.isFinished()) {
+			this.ranges.remove(pageWalk);
+			this.changes.remove(pageWalk);
 		}
-		else if (!this.ranges.contains(walk) && !this.changes.contains(walk)) {
-			this.changes.addLast(walk);
+		else if (!this.ranges.contains(pageWalk) && !this.changes.contains(pageWalk)) {
+			this.changes.addLast(pageWalk);
 		}
 	}
 
@@ -89,8 +91,8 @@ final class Backlog {
 	}
 
 	/**
-	 * How far back the longest walk has read, by creation; {@code null} when that is not
-	 * known.
+	 * Return how far back the longest page walk has read, by creation; {@code null} when
+	 * that is not known.
 	 */
 	@Nullable Instant backTo() {
 		PageWalk longest = (this.ranges.isEmpty()) ? this.changes.peekFirst() : this.ranges.peekFirst();

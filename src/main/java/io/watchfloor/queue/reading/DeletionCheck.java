@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.watchfloor.defender.CallPriority;
+import io.watchfloor.defender.DefenderException;
 import io.watchfloor.defender.Incident;
 import io.watchfloor.defender.IncidentSource;
 import io.watchfloor.defender.IncidentSource.Page;
@@ -18,14 +19,13 @@ import io.watchfloor.queue.IncidentSummary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists again what is held, a page at a time from the newest creation backwards, to find
- * what the API lists no longer: no change tells that an incident is gone or that the
- * analyst may not see it any more.
+ * Finds incidents that the API no longer lists, by listing the queue's range again, a
+ * page at a time from the newest creation backwards. The API reports no change when an
+ * incident is deleted or when the analyst may no longer see it.
  * <p>
- * A page speaks only for what was created between its ends, so that it does not matter
- * what comes, changes or goes elsewhere meanwhile; and only if it is in order. What it
- * should hold and does not is gone when the same page, read again at the next call, does
- * not hold it either.
+ * A page shows only what is missing between its first and its last creation, so that
+ * changes elsewhere do not matter; a page that is not sorted shows nothing. An incident
+ * counts as gone when it is missing from the same page twice, in two calls.
  */
 final class DeletionCheck {
 
@@ -40,10 +40,10 @@ final class DeletionCheck {
 	private boolean finished;
 
 	/**
-	 * A sweep that has read nothing yet.
-	 * @param updatedSince where the range that is held begins, by last update
-	 * @param createdSince how far back that was read, by creation; {@code null} when all
-	 * of it was
+	 * Create a check that has read nothing yet.
+	 * @param updatedSince when the queue's range begins, by last update
+	 * @param createdSince how far back that range was read, by creation; {@code null}
+	 * when all of it was
 	 */
 	DeletionCheck(Instant updatedSince, @Nullable Instant createdSince) {
 		this.updatedSince = updatedSince;
@@ -51,16 +51,20 @@ final class DeletionCheck {
 	}
 
 	/**
-	 * Read the next page in one call. When it fails, the same page comes next.
-	 * @param held what was held before the call
-	 * @param reader takes each incident of the page as far back as was read before
-	 * @return what is gone
+	 * Read the next page, in one call. If it fails, the next call reads the same page.
+	 * @param source where the analyst's incidents come from
+	 * @param priority the priority of the call
+	 * @param held the queue before the call
+	 * @param reader receives each incident of the page, but for those created before the
+	 * part of the range that was read
+	 * @return the incidents that are gone
+	 * @throws DefenderException if the call fails
 	 */
-	Collection<IncidentSummary> advance(IncidentSource source, CallPriority turn, QueueSnapshot held,
+	Collection<IncidentSummary> advance(IncidentSource source, CallPriority priority, QueueSnapshot held,
 			Consumer<? super Incident> reader) {
 		Listed listed = new Listed();
 		Page page = source.list(
-				new PageRequest(this.updatedSince, this.createdUntil, 0, IncidentSource.LARGEST_PAGE, turn),
+				new PageRequest(this.updatedSince, this.createdUntil, 0, IncidentSource.LARGEST_PAGE, priority),
 				(incident) -> {
 					listed.add(incident);
 					Instant created = incident.created();
@@ -81,28 +85,29 @@ final class DeletionCheck {
 	}
 
 	/**
-	 * What a page should hold and does not. At its ends, which it shares with its
-	 * neighbours, it cannot tell.
+	 * Return the incidents of the queue that should be on a page and are not. Those
+	 * created at its first or its last creation are left out, since they may be on the
+	 * pages before and after.
 	 */
 	private Map<Long, IncidentSummary> missing(QueueSnapshot held, Listed listed, boolean end) {
 		long from = (end || listed.oldest == null) ? Long.MIN_VALUE : listed.oldest.toEpochMilli();
 		long until = (this.createdUntil != null) ? this.createdUntil.toEpochMilli() : Long.MAX_VALUE;
-		boolean tells = listed.inOrder && (end || listed.oldest != null);
+		boolean usable = listed.inOrder && (end || listed.oldest != null);
 		return held.incidents()
-			.filter((summary) -> tells && summary.createdMillis() > from && summary.createdMillis() < until)
+			.filter((summary) -> usable && summary.createdMillis() > from && summary.createdMillis() < until)
 			.filter((summary) -> summary.updatedMillis() > this.updatedSince.toEpochMilli())
 			.filter((summary) -> !listed.ids.contains(summary.id()))
 			.collect(Collectors.toMap(IncidentSummary::id, Function.identity()));
 	}
 
 	/**
-	 * A page that does not come nearer to the end holds incidents of one moment; those
-	 * beyond it are passed over.
+	 * Set where the next page begins. When all of a page was created at one time, the
+	 * next page begins just before it, and the rest of that time is skipped.
 	 */
 	private void moveOn(Page page, Listed listed, boolean end) {
 		Instant oldest = listed.oldest;
-		boolean astray = oldest == null || (this.createdUntil != null && oldest.isAfter(this.createdUntil));
-		this.finished = end || astray || oldest == null || oldest.isBefore(this.createdSince);
+		boolean outOfRange = oldest == null || (this.createdUntil != null && oldest.isAfter(this.createdUntil));
+		this.finished = end || outOfRange || oldest == null || oldest.isBefore(this.createdSince);
 		if (oldest != null) {
 			this.createdUntil = listed.reachesBeyond(this.createdUntil) ? oldest : oldest.minus(LastChange.TICK);
 		}
@@ -113,7 +118,7 @@ final class DeletionCheck {
 	}
 
 	/**
-	 * What a page holds.
+	 * The incidents that a page lists.
 	 */
 	private static final class Listed {
 

@@ -6,13 +6,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says when a queue looks for what is gone: a page of a sweep at most once in the
- * freshness, and a long pause between two sweeps. Not safe for threads.
+ * Decides when a queue reads the next page of a deletion check: at most one page in each
+ * freshness period, and a long pause between two checks. Not thread-safe.
  */
 final class DeletionCheckSchedule {
 
 	/**
-	 * How many times the freshness passes before the first sweep, and between two.
+	 * The pause before the first check and between two checks, as a multiple of the
+	 * freshness.
 	 */
 	static final int PAUSE = 20;
 
@@ -23,7 +24,7 @@ final class DeletionCheckSchedule {
 	private @Nullable Instant due;
 
 	/**
-	 * A schedule whose first pause begins when it is asked first.
+	 * Create a schedule whose first pause begins with the first call of {@link #due}.
 	 * @param freshness how old a queue may be
 	 */
 	DeletionCheckSchedule(Duration freshness) {
@@ -31,9 +32,10 @@ final class DeletionCheckSchedule {
 	}
 
 	/**
-	 * The sweep to go on with now.
-	 * @param next the one to begin where none is under way
-	 * @return the sweep, or {@code null} when nothing is due
+	 * Return the check that is due.
+	 * @param now the present
+	 * @param next the check to begin if none is under way
+	 * @return the check to continue, or {@code null} when none is due
 	 */
 	@Nullable DeletionCheck due(Instant now, DeletionCheck next) {
 		if (this.due == null) {
@@ -48,8 +50,9 @@ final class DeletionCheckSchedule {
 	}
 
 	/**
-	 * Learn that the sweep made its call, or was held back: after its last one comes the
-	 * pause.
+	 * Record that the check made a call or was held back. After its last call the pause
+	 * begins.
+	 * @param now the present
 	 */
 	void advanced(Instant now) {
 		if (this.current != null && this.current.isFinished()) {

@@ -14,14 +14,14 @@ import io.watchfloor.defender.Urgency;
 import io.watchfloor.queue.IncidentSummary;
 
 /**
- * One analyst's queue: it holds what that analyst's token fetched and brings it up to
- * date. Safe for threads: one of them at a time talks to the API, the others see the
- * present snapshot meanwhile.
+ * One analyst's queue: the incidents that were read with that analyst's token, brought up
+ * to date on demand. Thread-safe: one thread at a time calls the API, and the others get
+ * the latest snapshot meanwhile.
  */
 public final class IncidentQueue {
 
 	/**
-	 * How long a second request waits for the first page that another one reads.
+	 * How long a request waits while another one reads the first page.
 	 */
 	private static final Duration FIRST_PAGE = Duration.ofSeconds(10);
 
@@ -30,17 +30,17 @@ public final class IncidentQueue {
 	private final LatestSnapshot latest;
 
 	/**
-	 * Held by the thread that talks to the API; guards the reader.
+	 * Locked by the thread that calls the API; guards the reader.
 	 */
 	private final ReentrantLock reading = new ReentrantLock();
 
 	private final QueueReader reader;
 
 	/**
-	 * An empty queue.
+	 * Create an empty queue.
 	 * @param source where the analyst's incidents come from
-	 * @param summaries shares equal summaries
-	 * @param memory says whether there is room to read further back
+	 * @param summaries makes equal summaries one object
+	 * @param memory tells whether there is room to read further back
 	 * @param clock tells the time
 	 * @param freshness how old the queue may be when it is asked for
 	 */
@@ -52,20 +52,20 @@ public final class IncidentQueue {
 	}
 
 	/**
-	 * What the queue holds, without any call.
-	 * @return the present snapshot
+	 * Return the latest snapshot, without a call.
+	 * @return the snapshot
 	 */
 	public QueueSnapshot snapshot() {
 		return this.latest.get();
 	}
 
 	/**
-	 * Make the queue fresh for a range, for somebody who waits for it: at most one call,
-	 * and none when it is fresh. The first call reads the newest page; what lies further
-	 * back is left to {@link #step}. A failure is told by the snapshot's state and not
-	 * thrown. While another thread talks to the API nothing happens, but for a wait of
-	 * some seconds while that one reads the very first page.
-	 * @param since where the asked range begins, by last update
+	 * Bring the queue up to date for somebody who waits for it, by at most one call, and
+	 * none when it is fresh. The first call reads the newest page; {@link #step} reads
+	 * further back. A failure is in the snapshot's state and not thrown. While another
+	 * thread calls the API this method does nothing, but it waits up to 10 seconds for
+	 * the very first page.
+	 * @param since when the range that is asked for begins, by last update
 	 * @return the snapshot afterwards
 	 */
 	public QueueSnapshot refresh(Instant since) {
@@ -73,9 +73,9 @@ public final class IncidentQueue {
 	}
 
 	/**
-	 * Make the queue fresh for a range, for an open page that keeps itself current: as
-	 * {@link #refresh}, but it lets those go first who wait.
-	 * @param since where the asked range begins, by last update
+	 * Bring the queue up to date for an open page that keeps itself current: as
+	 * {@link #refresh}, but requests that somebody waits for go first.
+	 * @param since when the range that is asked for begins, by last update
 	 * @return the snapshot afterwards
 	 */
 	public QueueSnapshot poll(Instant since) {
@@ -83,10 +83,10 @@ public final class IncidentQueue {
 	}
 
 	/**
-	 * Read one page further back towards the beginning of the range that was asked for:
-	 * at most one call, and none when the range is complete or memory is used up. A
-	 * failure is told by the snapshot's state and not thrown. While another thread talks
-	 * to the API nothing happens.
+	 * Read one page further back in the range that was asked for, by at most one call,
+	 * and none when the range is complete or the memory is full. A failure is in the
+	 * snapshot's state and not thrown. While another thread calls the API this method
+	 * does nothing.
 	 * @return the snapshot afterwards
 	 */
 	public QueueSnapshot step() {
@@ -94,17 +94,18 @@ public final class IncidentQueue {
 	}
 
 	/**
-	 * Look for incidents that the API lists no longer: from time to time, once the range
-	 * was read, all that is held is listed again in steps. At most one call, and none
-	 * when it is not due or has to wait for its turn; failures as with {@link #step}.
+	 * Look for incidents that the API no longer lists. From time to time, after the range
+	 * was read, it is listed again, a page with each call of this method. At most one
+	 * call to the API, and none when no page is due; a call that the call budget holds
+	 * back is no failure. Other failures are as with {@link #step}.
 	 * @return the snapshot afterwards
 	 */
-	public QueueSnapshot sweep() {
-		return alone(this.reader::sweep);
+	public QueueSnapshot checkDeletions() {
+		return alone(this.reader::checkDeletions);
 	}
 
 	/**
-	 * Learn what an incident's own page just read.
+	 * Add or replace an incident that its own page has just read.
 	 * @param incident the incident
 	 */
 	public void put(Incident incident) {
@@ -113,7 +114,7 @@ public final class IncidentQueue {
 	}
 
 	/**
-	 * Drop an incident that the API no longer has for this analyst.
+	 * Remove an incident that the API no longer has for this analyst.
 	 * @param id its number
 	 */
 	public void forget(long id) {
@@ -121,8 +122,8 @@ public final class IncidentQueue {
 	}
 
 	/**
-	 * Make a call while no other thread does. Where one does, what is held has to do; and
-	 * where nothing is, the first page is worth a wait.
+	 * Make a call if no other thread makes one. If one does, return the latest snapshot,
+	 * or wait for the first.
 	 */
 	private QueueSnapshot alone(Runnable call) {
 		if (this.reading.tryLock()) {

@@ -9,8 +9,8 @@ import io.watchfloor.defender.IncidentSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The queues of all analysts. A session reaches its own queue and no other, and the queue
- * goes with the session.
+ * The queues of all analysts. Each session has a queue of its own, which ends with the
+ * session.
  */
 public final class IncidentQueues {
 
@@ -25,10 +25,11 @@ public final class IncidentQueues {
 	private final QueueMemory memory;
 
 	/**
-	 * No queues yet.
+	 * Create an empty collection of queues.
 	 * @param clock tells the time
 	 * @param freshness how old a queue may be when it is asked for
-	 * @param limit how many bytes the incidents of all queues may take together, about
+	 * @param limit the memory that the incidents of all queues may take together, in
+	 * bytes; they are estimated
 	 */
 	public IncidentQueues(Clock clock, Duration freshness, long limit) {
 		this.clock = clock;
@@ -38,10 +39,10 @@ public final class IncidentQueues {
 	}
 
 	/**
-	 * The queue of a session, an empty one when it has none yet.
+	 * Return the queue of a session, an empty one when it has none yet.
 	 * @param session the session's id
 	 * @param source where the analyst's incidents come from
-	 * @return the session's own queue
+	 * @return the session's queue
 	 */
 	public IncidentQueue forSession(String session, IncidentSource source) {
 		return this.queues.computeIfAbsent(session,
@@ -49,16 +50,16 @@ public final class IncidentQueues {
 	}
 
 	/**
-	 * Drop the queue of a session that ended.
+	 * Remove the queue of a session that ended.
 	 * @param session the session's id
-	 * @return the queue that ended, if there was one
+	 * @return the removed queue; {@code null} if there was none
 	 */
 	public @Nullable IncidentQueue remove(String session) {
 		return this.queues.remove(session);
 	}
 
 	/**
-	 * How many sessions have a queue.
+	 * Return the number of sessions that have a queue.
 	 * @return the number, from 0
 	 */
 	public int size() {
@@ -66,17 +67,16 @@ public final class IncidentQueues {
 	}
 
 	/**
-	 * How many different incidents all queues hold.
-	 * @return the number, from 0; until they are collected, such as nobody holds any more
-	 * count too
+	 * Return the number of different incidents in all queues.
+	 * @return the number, from 0; removed ones count until they are garbage-collected
 	 */
 	public int incidents() {
 		return this.summaries.size();
 	}
 
 	/**
-	 * How much memory these take.
-	 * @return about so many bytes
+	 * Return the memory that these take.
+	 * @return an estimate in bytes
 	 */
 	public long bytes() {
 		return this.summaries.bytes();

@@ -6,34 +6,38 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last change that the API told.
+ * The latest change that the API has reported.
  *
  * @param time when it happened, by the API's clock
- * @param seen when it was told first, by this one's
+ * @param seen when it was first reported, by this server's clock
  */
 record LastChange(Instant time, Instant seen) {
 
 	/**
-	 * How late the API may tell a change, and so how far a read for changes reaches
-	 * behind the last one.
+	 * How late the API may report a change, and so how far before the latest change the
+	 * next read begins.
 	 */
 	static final Duration OVERLAP = Duration.ofMinutes(2);
 
 	/**
-	 * The finest time that a filter can tell.
+	 * The smallest step of time that the API's filters can express.
 	 */
 	static final Duration TICK = Duration.ofNanos(100);
 
 	/**
-	 * Where a read for changes begins. What could come late has come after a while, and
-	 * is not read time and again: many incidents may have changed at once.
+	 * Return when the next read for changes begins. Once {@link #OVERLAP} has passed,
+	 * late changes have been read, and it begins after the latest change: many incidents
+	 * may have changed at once, which would otherwise be read with every call.
+	 * @param now the present
 	 */
 	Instant readFrom(Instant now) {
 		return now.isBefore(this.seen.plus(OVERLAP)) ? this.time.minus(OVERLAP) : this.time.plus(TICK);
 	}
 
 	/**
-	 * The later of this and what a page told.
+	 * Return this or a later change.
+	 * @param latest the latest update on a page; {@code null} for none
+	 * @param now the present
 	 */
 	LastChange or(@Nullable Instant latest, Instant now) {
 		return (latest != null && latest.isAfter(this.time)) ? new LastChange(latest, now) : this;

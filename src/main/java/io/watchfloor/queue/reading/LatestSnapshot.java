@@ -3,8 +3,8 @@ package io.watchfloor.queue.reading;
 import java.util.function.UnaryOperator;
 
 /**
- * What a queue holds now. Safe for threads: everybody sees the latest snapshot whole, and
- * no change is lost to another.
+ * The latest snapshot of a queue. Thread-safe: readers see a whole snapshot, and changes
+ * are applied one after the other.
  */
 final class LatestSnapshot {
 

@@ -10,7 +10,7 @@ import io.watchfloor.queue.IncidentSummary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one page told, even if it broke off.
+ * The incidents read from one page, which are complete up to a failure.
  */
 final class PageRead implements Consumer<Incident> {
 
@@ -18,7 +18,7 @@ final class PageRead implements Consumer<Incident> {
 
 	private final List<IncidentSummary> summaries = new ArrayList<>();
 
-	private int first;
+	private int added;
 
 	private @Nullable Instant latestUpdate;
 
@@ -28,7 +28,7 @@ final class PageRead implements Consumer<Incident> {
 
 	@Override
 	public void accept(Incident incident) {
-		this.summaries.add(this.interner.summarize(incident, () -> this.first++));
+		this.summaries.add(this.interner.summarize(incident, () -> this.added++));
 		Instant update = incident.lastUpdate();
 		if (update != null && (this.latestUpdate == null || update.isAfter(this.latestUpdate))) {
 			this.latestUpdate = update;
@@ -40,14 +40,14 @@ final class PageRead implements Consumer<Incident> {
 	}
 
 	/**
-	 * Whether most of it was held by others before.
+	 * Return whether at least half of the page was in another queue already.
 	 */
 	boolean isShared() {
-		return 2 * this.first <= this.summaries.size();
+		return 2 * this.added <= this.summaries.size();
 	}
 
 	/**
-	 * The latest update on the page, if any.
+	 * Return the latest update on the page; {@code null} for none.
 	 */
 	@Nullable Instant latestUpdate() {
 		return this.latestUpdate;

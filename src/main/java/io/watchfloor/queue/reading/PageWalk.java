@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.function.Consumer;
 
 import io.watchfloor.defender.CallPriority;
+import io.watchfloor.defender.DefenderException;
 import io.watchfloor.defender.Incident;
 import io.watchfloor.defender.IncidentSource;
 import io.watchfloor.defender.IncidentSource.Page;
@@ -12,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads everything updated since a time, a page at a time, from the newest creation
- * backwards. Each page begins where the one before ended in time, not in number, so that
- * new incidents shift nothing; the API gets slow and unsure when much is skipped. Pages
- * overlap by one incident, which makes up for one that vanishes in between.
+ * backwards. Each page begins at the creation time at which the one before ended, not at
+ * a row number, so that new incidents shift nothing; and the API gets slow and unreliable
+ * when many rows are skipped. Pages overlap by one incident, so that nothing is lost when
+ * one vanishes between two calls.
  */
 final class PageWalk {
 
@@ -24,14 +26,15 @@ final class PageWalk {
 
 	private int skip;
 
-	private boolean barren;
+	private boolean lastPageEmpty;
 
 	private boolean finished;
 
 	/**
-	 * A walk that has read nothing yet.
-	 * @param updatedSince reads what was updated then or later
-	 * @param createdUntil begins with what was created then, or with the newest
+	 * Create a page walk that has read nothing yet.
+	 * @param updatedSince the earliest last update to read, inclusive
+	 * @param createdUntil the latest creation to read, inclusive; {@code null} to begin
+	 * with the newest incident
 	 */
 	PageWalk(Instant updatedSince, @Nullable Instant createdUntil) {
 		this.updatedSince = updatedSince;
@@ -39,19 +42,24 @@ final class PageWalk {
 	}
 
 	/**
-	 * A walk from the same place that reads only what was updated since a later time.
+	 * Return a page walk that continues where this one is, but reads only what was
+	 * updated since a later time.
 	 */
 	PageWalk since(Instant later) {
 		return (later.isAfter(this.updatedSince)) ? new PageWalk(later, this.createdUntil) : this;
 	}
 
 	/**
-	 * Read the next page in one call. When it fails, the same page comes next.
+	 * Read the next page, in one call. If it fails, the next call reads the same page.
+	 * @param source where the analyst's incidents come from
+	 * @param priority the priority of the call
+	 * @param reader receives each incident of the page
+	 * @throws DefenderException if the call fails
 	 */
-	void advance(IncidentSource source, CallPriority turn, Consumer<? super Incident> reader) {
+	void advance(IncidentSource source, CallPriority priority, Consumer<? super Incident> reader) {
 		Oldest oldest = new Oldest();
 		Page page = source.list(
-				new PageRequest(this.updatedSince, this.createdUntil, this.skip, IncidentSource.LARGEST_PAGE, turn),
+				new PageRequest(this.updatedSince, this.createdUntil, this.skip, IncidentSource.LARGEST_PAGE, priority),
 				(incident) -> {
 					oldest.add(incident.created());
 					reader.accept(incident);
@@ -60,13 +68,13 @@ final class PageWalk {
 	}
 
 	/**
-	 * A short page is not the end while the API says that there is more; only a second
-	 * empty one in a row is, whatever it says.
+	 * Set where the next page begins. A short page is not the end while the API says that
+	 * more follows; the second empty page in a row is, whatever the API says.
 	 */
 	private void moveOn(Page page, Oldest oldest) {
 		boolean empty = page.size() == 0;
-		this.finished = !page.more() || (empty && this.barren);
-		this.barren = empty;
+		this.finished = !page.more() || (empty && this.lastPageEmpty);
+		this.lastPageEmpty = empty;
 		if (oldest.time == null || oldest.time.equals(this.createdUntil)) {
 			this.skip += (empty) ? IncidentSource.LARGEST_PAGE : Math.max(1, page.size() - 1);
 		}
@@ -81,14 +89,14 @@ final class PageWalk {
 	}
 
 	/**
-	 * How far back it has read.
+	 * Return how far back this has read, by creation; {@code null} for not yet.
 	 */
 	@Nullable Instant createdUntil() {
 		return this.createdUntil;
 	}
 
 	/**
-	 * The oldest creation of a page, and how many incidents share it.
+	 * The oldest creation on a page, and the number of incidents created then.
 	 */
 	private static final class Oldest {
 

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import io.watchfloor.queue.IncidentSummary;
 
 /**
- * How much memory the incidents of all queues may take together. Where it is used up no
- * queue reads further back; what is new still arrives.
+ * Limits the memory that the incidents of all queues take together. When it is full, no
+ * queue reads further back; new incidents are still read.
  */
 final class QueueMemory {
 
@@ -21,10 +21,11 @@ final class QueueMemory {
 	private final Supplier<Stream<QueueSnapshot>> queues;
 
 	/**
-	 * The memory of some queues.
-	 * @param limit how much they may take, in bytes
-	 * @param summaries holds what they hold, and for a while what they dropped
-	 * @param queues what each of them holds
+	 * Create a limit for some queues.
+	 * @param limit the memory that their incidents may take, in bytes
+	 * @param summaries has all summaries in the queues, and for a while those removed
+	 * from them
+	 * @param queues supplies the latest snapshot of each queue
 	 */
 	QueueMemory(long limit, SummaryInterner summaries, Supplier<Stream<QueueSnapshot>> queues) {
 		this.limit = limit;
@@ -33,10 +34,11 @@ final class QueueMemory {
 	}
 
 	/**
-	 * Whether another page may be read. The interner knows the most that there can be; to
-	 * know what there is, one has to look.
-	 * @param shared whether the page before held mostly what other queues hold anyway:
-	 * such a queue may go a tenth further
+	 * Return whether another page may be read. The interner's count is an upper bound
+	 * that includes removed summaries; only when it is over the limit are the queues'
+	 * summaries counted.
+	 * @param shared whether most of the last page was in another queue already: then the
+	 * queue may exceed the limit by a tenth
 	 */
 	boolean hasRoom(boolean shared) {
 		long beyond = shared ? this.limit / 10 : 0;
@@ -44,7 +46,7 @@ final class QueueMemory {
 	}
 
 	/**
-	 * About how many bytes the incidents take, each counted once.
+	 * Estimate the bytes that the incidents take, each counted once.
 	 */
 	private long bytes() {
 		Set<IncidentSummary> different = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -53,8 +55,8 @@ final class QueueMemory {
 	}
 
 	/**
-	 * About how many bytes a summary takes: what every one does, its texts with what
-	 * makes them quick to search, and when its alerts were raised.
+	 * Estimate the bytes that a summary takes: a fixed part, its texts and its alert
+	 * times.
 	 */
 	static int bytes(IncidentSummary summary) {
 		return 500 + summary.text().toString().length() / 4 * 5 + 4 * summary.alerts();

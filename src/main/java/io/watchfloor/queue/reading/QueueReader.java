@@ -16,13 +16,14 @@ import io.watchfloor.queue.IncidentSummary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what to ask the API for next, asks, and publishes what came. For one thread at
- * a time.
+ * Decides what to read from the API next, reads it and publishes the result. For one
+ * thread at a time.
  */
 final class QueueReader {
 
 	/**
-	 * A range that ends now moves on all the time, which makes it no narrower one.
+	 * The least by which a range must begin later to count as narrower: a range that ends
+	 * now begins a little later with each request.
 	 */
 	private static final Duration WORTH_NARROWING = Duration.ofHours(1);
 
@@ -45,7 +46,7 @@ final class QueueReader {
 	private @Nullable LastChange lastChange;
 
 	/**
-	 * Whether others hold most of what was read last.
+	 * Whether most of the last page was in another queue already.
 	 */
 	private boolean shared;
 
@@ -54,16 +55,16 @@ final class QueueReader {
 	 */
 	private boolean cut;
 
-	private final DeletionCheckSchedule sweeps;
+	private final DeletionCheckSchedule deletionChecks;
 
 	/**
-	 * Nothing was read yet.
+	 * Create a reader that has read nothing yet.
 	 * @param source where the analyst's incidents come from
-	 * @param summaries shares equal summaries
-	 * @param memory says whether there is room to read further back
+	 * @param summaries makes equal summaries one object
+	 * @param memory tells whether there is room to read further back
 	 * @param clock tells the time
 	 * @param freshness how old the queue may be when it is asked for
-	 * @param latest where to publish what came
+	 * @param latest where to publish the result
 	 */
 	QueueReader(IncidentSource source, SummaryInterner summaries, QueueMemory memory, Clock clock, Duration freshness,
 			LatestSnapshot latest) {
@@ -73,14 +74,15 @@ final class QueueReader {
 		this.clock = clock;
 		this.freshness = freshness;
 		this.latest = latest;
-		this.sweeps = new DeletionCheckSchedule(freshness);
+		this.deletionChecks = new DeletionCheckSchedule(freshness);
 	}
 
 	/**
-	 * What {@link IncidentQueue#refresh} and {@link IncidentQueue#poll} promise.
+	 * Read the changes, or the first page; see {@link IncidentQueue#refresh} and
+	 * {@link IncidentQueue#poll}.
 	 */
 	void refresh(Instant since, Urgency urgency) {
-		Instant start = known(since);
+		Instant start = possible(since);
 		if (this.cut && urgency == Urgency.AWAITED) {
 			narrow(start);
 		}
@@ -90,7 +92,7 @@ final class QueueReader {
 			readOn(Urgency.FIRST);
 		}
 		else if (!this.clock.instant().isBefore(asOf.plus(this.freshness))) {
-			readNews(new PageWalk(this.lastChange.readFrom(this.clock.instant()), null), urgency);
+			readChanges(new PageWalk(this.lastChange.readFrom(this.clock.instant()), null), urgency);
 		}
 		else if (wider) {
 			readOn(urgency);
@@ -98,7 +100,7 @@ final class QueueReader {
 	}
 
 	/**
-	 * What {@link IncidentQueue#step} promises.
+	 * Read one page further back; see {@link IncidentQueue#step}.
 	 */
 	void step() {
 		this.cut = !this.backlog.isEmpty() && !this.backlog.hasChanges() && !this.memory.hasRoom(this.shared);
@@ -111,30 +113,32 @@ final class QueueReader {
 	}
 
 	/**
-	 * What {@link IncidentQueue#sweep} promises.
+	 * Read one page of a deletion check, if one is due; see
+	 * {@link IncidentQueue#checkDeletions}.
 	 */
-	void sweep() {
+	void checkDeletions() {
 		Instant since = this.backlog.askedSince();
 		if (since == null || !(this.cut || this.backlog.isEmpty())) {
 			return;
 		}
 		Instant now = this.clock.instant();
-		DeletionCheck due = this.sweeps.due(now, new DeletionCheck(since, this.backlog.backTo()));
+		DeletionCheck due = this.deletionChecks.due(now, new DeletionCheck(since, this.backlog.backTo()));
 		if (due != null) {
 			advance(due);
-			this.sweeps.advanced(now);
+			this.deletionChecks.advanced(now);
 		}
 	}
 
 	/**
-	 * An address may name any time; incidents are of those between 1970 and now.
+	 * Limit a time from an address, which may be any, to between 1970 and now.
 	 */
-	private Instant known(Instant since) {
+	private Instant possible(Instant since) {
 		return Collections.max(List.of(Instant.EPOCH, Collections.min(List.of(since, this.clock.instant()))));
 	}
 
 	/**
-	 * Make room by giving up what lies before a range that is narrower.
+	 * Free memory by dropping what lies before the range, if the range is narrower than
+	 * before.
 	 */
 	private void narrow(Instant start) {
 		Instant asked = this.backlog.askedSince();
@@ -146,24 +150,25 @@ final class QueueReader {
 	}
 
 	private void readOn(Urgency urgency) {
-		PageWalk walk = this.backlog.next();
-		if (walk == null) {
+		PageWalk pageWalk = this.backlog.next();
+		if (pageWalk == null) {
 			return;
 		}
 		if (this.lastChange == null) {
-			readNews(walk, urgency);
+			readChanges(pageWalk, urgency);
 		}
 		else {
-			read(walk, urgency);
+			read(pageWalk, urgency);
 		}
 	}
 
 	/**
-	 * Read the newest page of a walk: after it, only what changes later is news.
+	 * Read the first page of a page walk and set the latest change, after which the next
+	 * read for changes begins.
 	 */
-	private void readNews(PageWalk walk, Urgency urgency) {
+	private void readChanges(PageWalk pageWalk, Urgency urgency) {
 		Instant now = this.clock.instant();
-		Instant latest = read(walk, urgency);
+		Instant latest = read(pageWalk, urgency);
 		LastChange known = this.lastChange;
 		this.lastChange = (known != null) ? known.or(latest, now)
 				: new LastChange((latest != null) ? latest : now, now);
@@ -171,14 +176,15 @@ final class QueueReader {
 	}
 
 	/**
-	 * Read the next page of a walk. What a page held before it failed is kept.
-	 * @return the latest update on that page, if any
+	 * Read the next page of a page walk. If it fails midway, the incidents before the
+	 * failure are kept.
+	 * @return the latest update on that page; {@code null} for none
 	 */
-	private @Nullable Instant read(PageWalk walk, Urgency urgency) {
+	private @Nullable Instant read(PageWalk pageWalk, Urgency urgency) {
 		PageRead page = new PageRead(this.summaries);
 		try {
-			walk.advance(this.source, new CallPriority(this.reader, urgency), page);
-			this.backlog.advanced(walk);
+			pageWalk.advance(this.source, new CallPriority(this.reader, urgency), page);
+			this.backlog.advanced(pageWalk);
 			this.shared = page.isShared();
 		}
 		finally {
@@ -189,12 +195,12 @@ final class QueueReader {
 	}
 
 	/**
-	 * Go on with a sweep. Where others need the calls, it waits.
+	 * Read the next page of a deletion check. If the call budget holds it back, it waits.
 	 */
-	private void advance(DeletionCheck sweep) {
+	private void advance(DeletionCheck check) {
 		PageRead page = new PageRead(this.summaries);
 		try {
-			Collection<IncidentSummary> gone = sweep.advance(this.source, new CallPriority(this.reader, Urgency.SWEEP),
+			Collection<IncidentSummary> gone = check.advance(this.source, new CallPriority(this.reader, Urgency.SWEEP),
 					this.latest.get(), page);
 			this.latest.change((held) -> held.with(page.summaries()).without(gone));
 		}

@@ -12,23 +12,27 @@ import io.watchfloor.queue.Viewpoint;
 import io.watchfloor.queue.index.IncidentIndex;
 
 /**
- * A queue at one moment: it never changes, whatever the queue does meanwhile.
+ * An immutable snapshot of a queue.
  *
- * @param version changes whenever the incidents do, or anything of the state but its age;
- * never the same for two queues that hold something
+ * @param version a number that changes whenever the incidents or the state change, but
+ * not with {@link QueueState#asOf} alone; no two queues have the same, except 0 before
+ * the first change
  * @param index the incidents
- * @param state how complete and fresh they are
+ * @param state how complete and how fresh they are
  */
 public record QueueSnapshot(long version, IncidentIndex index, QueueState state) {
 
 	private static final AtomicLong VERSIONS = new AtomicLong();
 
+	/**
+	 * Return the first snapshot of a queue.
+	 */
 	static QueueSnapshot of(IncidentIndex emptyIndex) {
 		return new QueueSnapshot(0, emptyIndex, new QueueState(null, 0, null, false, null, false, false));
 	}
 
 	/**
-	 * All incidents, the last updated first.
+	 * Return all incidents, the last updated first.
 	 */
 	Stream<IncidentSummary> incidents() {
 		return this.index.all(IncidentQuery.DEFAULT.with(TimeRange.between(null, null)),
@@ -36,7 +40,7 @@ public record QueueSnapshot(long version, IncidentIndex index, QueueState state)
 	}
 
 	/**
-	 * This without what was last updated before a time.
+	 * Return this without what was last updated before a time.
 	 */
 	QueueSnapshot since(Instant time, IncidentIndex emptyIndex) {
 		return with(
@@ -54,7 +58,8 @@ public record QueueSnapshot(long version, IncidentIndex index, QueueState state)
 	}
 
 	/**
-	 * This without incidents that are gone, unless they were told anew meanwhile.
+	 * Return this without incidents that are gone, except those that were replaced
+	 * meanwhile.
 	 */
 	QueueSnapshot without(Collection<IncidentSummary> gone) {
 		IncidentIndex left = this.index;

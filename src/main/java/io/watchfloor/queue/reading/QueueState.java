@@ -6,18 +6,18 @@ import io.watchfloor.defender.DefenderException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much of the asked range a queue holds, and how fresh it is.
+ * How complete and how fresh a queue is.
  *
- * @param asOf when the API last told what is new; {@code null} before the first answer
- * @param read how many incidents are held
- * @param backTo how far back they were read, by creation, while some are left;
- * {@code null} when that is not known or all are held
- * @param complete whether all of the widest range that was asked for is held
- * @param failure why the last call failed; {@code null} when it did not
- * @param heldBack whether the last call has to wait for its turn, because all analysts
- * share the calls; nothing failed
- * @param cut whether reading on waits for memory: all queues together hold as much as
- * they may
+ * @param asOf when the latest changes were last read; {@code null} before the first
+ * @param read the number of incidents in the queue
+ * @param backTo how far back incidents were read, by creation; {@code null} when that is
+ * not known or all were read
+ * @param complete whether all of the widest range that was asked for was read
+ * @param failure the failure of the last call; {@code null} when it did not fail
+ * @param heldBack whether the call budget, which all analysts share, held back the last
+ * call; this is no failure
+ * @param cut whether older incidents are missing because the memory for all queues is
+ * full
  */
 public record QueueState(@Nullable Instant asOf, int read, @Nullable Instant backTo, boolean complete,
 		@Nullable DefenderException failure, boolean heldBack, boolean cut) {
@@ -27,8 +27,8 @@ public record QueueState(@Nullable Instant asOf, int read, @Nullable Instant bac
 	}
 
 	/**
-	 * The same after a call that told nothing. One that was held back is a failure only
-	 * where there is nothing to show meanwhile.
+	 * Return the state after a call that failed. A call that was held back counts as a
+	 * failure only if no incidents were read before.
 	 */
 	QueueState withFailure(DefenderException ex) {
 		boolean waits = this.asOf != null && ex instanceof DefenderException.Throttled throttled
@@ -38,7 +38,7 @@ public record QueueState(@Nullable Instant asOf, int read, @Nullable Instant bac
 	}
 
 	/**
-	 * Whether it is the same but for its age.
+	 * Return whether two states are equal but for {@link #asOf}.
 	 */
 	boolean looksLike(QueueState that) {
 		return new QueueState(that.asOf, this.read, this.backTo, this.complete, this.failure, this.heldBack, this.cut)

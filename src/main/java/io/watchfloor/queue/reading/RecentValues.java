@@ -5,9 +5,11 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes equal values one object, mostly. Values recur, so that forgetting some costs
- * little, and remembering them costs a fixed sum. Each has a place that its hash names,
- * and a waiting place beside it: what comes once never pushes out what comes again.
+ * Makes most equal values one object, in memory of a fixed size: a value that was
+ * forgotten costs one more object. The hash of a value selects a place and a waiting
+ * place beside it. A new value goes to the waiting place, and changes places with the
+ * other when it comes again, so that values that come once never replace those that
+ * recur.
  */
 final class RecentValues {
 
@@ -16,9 +18,9 @@ final class RecentValues {
 	private final AtomicReferenceArray<@Nullable Object> values = new AtomicReferenceArray<>(2 * PLACES);
 
 	/**
-	 * An equal value that was met before, or the same.
+	 * Return an equal value that came before, or the value itself.
 	 */
-	Object shared(Object value) {
+	Object intern(Object value) {
 		int place = 2 * ((value.hashCode() * 0x9E3779B9) >>> -Integer.numberOfTrailingZeros(PLACES));
 		Object settled = this.values.getPlain(place);
 		if (value.equals(settled)) {

@@ -7,9 +7,9 @@ import io.watchfloor.queue.index.Day;
 import io.watchfloor.queue.index.IncidentIndex;
 
 /**
- * Makes equal summaries one object for as long as a queue holds it, and equal days of
- * queues as well. The analysts of a team so share memory, never access: a summary is
- * found here only by who brings its equal, and a day only by who holds all that is in it.
+ * Makes equal summaries one object for as long as a queue has one, and equal days
+ * likewise. So the analysts of a team share memory but not access: only who already has
+ * an equal summary gets one from here, and only who already has all incidents of a day.
  */
 public final class SummaryInterner {
 
@@ -20,8 +20,8 @@ public final class SummaryInterner {
 	private final RecentValues values = new RecentValues();
 
 	/**
-	 * Sum up an incident.
-	 * @param incident the incident as the API told it
+	 * Summarize an incident.
+	 * @param incident the incident as the API sent it
 	 * @return its summary, the same object for equal ones
 	 */
 	public IncidentSummary summarize(Incident incident) {
@@ -30,37 +30,40 @@ public final class SummaryInterner {
 	}
 
 	/**
-	 * Sum up an incident.
-	 * @param incident the incident as the API told it
-	 * @param first is told when nobody held an equal summary
+	 * Summarize an incident.
+	 * @param incident the incident as the API sent it
+	 * @param ifNew runs if no queue had an equal summary
 	 * @return its summary, the same object for equal ones
 	 */
-	IncidentSummary summarize(Incident incident, Runnable first) {
-		IncidentSummary summary = new Summarizer(incident, this.values::shared).summary();
-		IncidentSummary known = this.summaries.shared(summary);
+	IncidentSummary summarize(Incident incident, Runnable ifNew) {
+		IncidentSummary summary = new Summarizer(incident, this.values::intern).summary();
+		IncidentSummary known = this.summaries.intern(summary);
 		if (known == summary) {
-			first.run();
+			ifNew.run();
 		}
 		return known;
 	}
 
 	/**
-	 * An index of nothing yet, which will share its days with others of the same origin.
+	 * Return an index without incidents. All indexes made from those that this method
+	 * returns share equal days.
+	 * @return the index
 	 */
 	public IncidentIndex emptyIndex() {
-		return new IncidentIndex(this.days::shared);
+		return new IncidentIndex(this.days::intern);
 	}
 
 	/**
-	 * About how many bytes they take, those included that nobody holds any more but that
-	 * the virtual machine did not collect yet.
+	 * Estimate the bytes that the summaries take, including removed ones that are not yet
+	 * garbage-collected.
 	 */
 	long bytes() {
 		return this.summaries.bytes();
 	}
 
 	/**
-	 * How many different summaries are held.
+	 * Return the number of different summaries, including removed ones that are not yet
+	 * garbage-collected.
 	 */
 	int size() {
 		return this.summaries.size();

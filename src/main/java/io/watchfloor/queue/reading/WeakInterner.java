@@ -10,40 +10,41 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes equal objects one for as long as somebody holds it.
+ * Makes equal objects one for as long as somebody else references it.
  *
- * @param <T> what never changes
+ * @param <T> an immutable type
  */
 final class WeakInterner<T> {
 
-	private final ConcurrentMap<Held<T>, Held<T>> held = new ConcurrentHashMap<>();
+	private final ConcurrentMap<InternedReference<T>, InternedReference<T>> references = new ConcurrentHashMap<>();
 
-	private final ReferenceQueue<T> dropped = new ReferenceQueue<>();
+	private final ReferenceQueue<T> collected = new ReferenceQueue<>();
 
 	private final LongAdder bytes = new LongAdder();
 
-	private final ToIntFunction<? super T> weigh;
+	private final ToIntFunction<? super T> bytesOf;
 
 	/**
-	 * Nothing is held yet.
-	 * @param weigh about how many bytes an object takes
+	 * Create an empty interner.
+	 * @param bytesOf estimates the bytes that an object takes
 	 */
-	WeakInterner(ToIntFunction<? super T> weigh) {
-		this.weigh = weigh;
+	WeakInterner(ToIntFunction<? super T> bytesOf) {
+		this.bytesOf = bytesOf;
 	}
 
 	/**
-	 * An equal object that is held already, or the same.
+	 * Return an equal object that is in use already, or the object itself.
 	 */
-	T shared(T candidate) {
-		forgetDropped();
-		Held<T> reference = new Held<>(candidate, this.dropped, this.weigh.applyAsInt(candidate));
+	T intern(T candidate) {
+		removeCollected();
+		InternedReference<T> added = new InternedReference<>(candidate, this.collected,
+				this.bytesOf.applyAsInt(candidate));
 		T known;
 		do {
-			Held<T> winner = this.held.computeIfAbsent(reference, (key) -> key);
-			known = (winner == reference) ? candidate : winner.get();
-			if (winner == reference) {
-				this.bytes.add(reference.bytes);
+			InternedReference<T> present = this.references.computeIfAbsent(added, (key) -> key);
+			known = (present == added) ? candidate : present.get();
+			if (present == added) {
+				this.bytes.add(added.bytes);
 			}
 		}
 		while (known == null);
@@ -51,40 +52,41 @@ final class WeakInterner<T> {
 	}
 
 	/**
-	 * About how many bytes the objects that are held take.
+	 * Estimate the bytes that the objects take, those included that are not yet
+	 * garbage-collected.
 	 */
 	long bytes() {
-		forgetDropped();
+		removeCollected();
 		return this.bytes.sum();
 	}
 
 	/**
-	 * How many different objects are held.
+	 * Return the number of different objects.
 	 */
 	int size() {
-		forgetDropped();
-		return this.held.size();
+		removeCollected();
+		return this.references.size();
 	}
 
-	private void forgetDropped() {
-		for (Object gone = this.dropped.poll(); gone != null; gone = this.dropped.poll()) {
-			this.held.remove(gone);
-			this.bytes.add(-((Held<?>) gone).bytes);
+	private void removeCollected() {
+		for (Object gone = this.collected.poll(); gone != null; gone = this.collected.poll()) {
+			this.references.remove(gone);
+			this.bytes.add(-((InternedReference<?>) gone).bytes);
 		}
 	}
 
 	/**
-	 * An object that stays only while somebody else holds it. Once gone it equals nothing
-	 * but itself.
+	 * A weak reference that equals another while their objects are equal. Once its object
+	 * is garbage-collected it equals only itself.
 	 */
-	private static final class Held<T> extends WeakReference<T> {
+	private static final class InternedReference<T> extends WeakReference<T> {
 
 		private final int hash;
 
 		private final int bytes;
 
-		private Held(T object, ReferenceQueue<T> dropped, int bytes) {
-			super(object, dropped);
+		private InternedReference(T object, ReferenceQueue<T> collected, int bytes) {
+			super(object, collected);
 			this.hash = object.hashCode();
 			this.bytes = bytes;
 		}
@@ -95,7 +97,7 @@ final class WeakInterner<T> {
 				return true;
 			}
 			T object = get();
-			return object != null && other instanceof Held<?> that && that.hash == this.hash
+			return object != null && other instanceof InternedReference<?> that && that.hash == this.hash
 					&& object.equals(that.get());
 		}
 

@@ -13,8 +13,9 @@ import io.watchfloor.queue.IncidentSummary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the incidents of devices, users and mailboxes. A view by asset knows no kinds,
- * so that a name counts once an incident, in whatever role and spelling it comes.
+ * Counts the incidents that have each device, user and mailbox. The filter by asset does
+ * not tell these kinds apart, so a name counts once in each incident, whatever its kind
+ * and case.
  */
 final class AssetCounter {
 
@@ -51,14 +52,14 @@ final class AssetCounter {
 	}
 
 	/**
-	 * The devices in most incidents, then by name.
+	 * Return the devices that most incidents have, then by name.
 	 */
 	List<NamedCount> topDevices(int limit) {
 		return top((asset) -> asset.device, limit);
 	}
 
 	/**
-	 * The users in most incidents, then by name.
+	 * Return the users that most incidents have, then by name.
 	 */
 	List<NamedCount> topUsers(int limit) {
 		return top((asset) -> asset.user, limit);
@@ -81,7 +82,7 @@ final class AssetCounter {
 	}
 
 	/**
-	 * A device, a user or a mailbox, or several of them by one name.
+	 * The devices, users and mailboxes of one name.
 	 */
 	private static final class Asset {
 

@@ -13,27 +13,29 @@ import io.watchfloor.queue.index.IncidentIndex;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an incident was merged into, and what was merged into it, as far as a queue knows.
+ * The incidents that an incident was merged into, and those merged into it, as far as
+ * they are in the queue.
  *
- * @param onwards the incident that it was merged into, the one that that one was merged
- * into, and so on; empty where it was not merged
- * @param circular whether following them comes back to one met before, so that none of
- * them is where work goes on
- * @param mergedHere what was merged into it, newest first
+ * @param onwards the chain of merges: the id of the incident that it was merged into,
+ * then of the one that this was merged into in turn, and so on; empty where it was not
+ * merged
+ * @param circular whether the chain comes back to an incident that is in it already, so
+ * that work goes on in none of them
+ * @param mergedHere the incidents that were merged into it, newest first
  */
 public record Merges(List<Long> onwards, boolean circular, List<IncidentSummary> mergedHere) {
 
 	/**
-	 * How far a chain is followed.
+	 * The most merges of a chain that are followed.
 	 */
 	static final int LONGEST_CHAIN = 8;
 
 	/**
-	 * Follow an incident's merges.
+	 * Find an incident's merges.
 	 * @param incident the incident
-	 * @param index the analyst's queue
+	 * @param index the incidents of the analyst's queue
 	 * @param viewpoint who looks, and when
-	 * @return its merges; one that points at itself was not merged
+	 * @return its merges; an incident that was merged into itself counts as not merged
 	 */
 	public static Merges of(Incident incident, IncidentIndex index, Viewpoint viewpoint) {
 		List<Long> chain = new ArrayList<>(List.of(incident.id()));

@@ -3,11 +3,11 @@ package io.watchfloor.queue.statistics;
 import java.util.Set;
 
 /**
- * How many incidents have any of the values that people know by one name.
+ * The number of incidents that have any of the values with one name.
  *
- * @param name the name
- * @param values the values, in one spelling each
- * @param incidents how many incidents have one, from 1
+ * @param name the name that people read
+ * @param values the values with that name, each in one spelling
+ * @param incidents the number of incidents, from 1
  */
 public record NamedCount(String name, Set<String> values, int incidents) {
 }

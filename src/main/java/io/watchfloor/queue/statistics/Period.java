@@ -12,12 +12,13 @@ import io.watchfloor.queue.IncidentSummary;
 import io.watchfloor.queue.TimeRange;
 
 /**
- * A part of a range, and how many incidents were last updated in it.
+ * A part of a range, with the number of incidents last updated in it.
  */
 public final class Period {
 
 	/**
-	 * A Monday: periods of a week begin there, those of hours and days anyway.
+	 * A Monday at midnight, from which periods are counted: weeks begin on Mondays, days
+	 * at midnight and hours on the hour.
 	 */
 	private static final long MONDAY = Instant.parse("1970-01-05T00:00:00Z").toEpochMilli();
 
@@ -35,8 +36,8 @@ public final class Period {
 	}
 
 	/**
-	 * The periods from one time to another. The first begins no earlier than the range
-	 * does, and the last has no end, since nor has a range of the last days.
+	 * Return the periods between two times. The range of the first begins with the first
+	 * time, and that of the last has no end, as {@link TimeRange#last} has none.
 	 */
 	static List<Period> within(Instant from, Instant now, Duration length) {
 		List<Period> periods = new ArrayList<>();
@@ -50,7 +51,10 @@ public final class Period {
 	}
 
 	/**
-	 * The period that a time lies in, among all those of its range.
+	 * Find the period that a time is in.
+	 * @param millis the time in milliseconds since 1970, not before the first period
+	 * @param periods all periods of a range; must not be empty
+	 * @param length the length of each
 	 */
 	static Period of(long millis, List<Period> periods, Duration length) {
 		long place = Math.floorDiv(millis - periods.get(0).start.toEpochMilli(), length.toMillis());
@@ -63,7 +67,7 @@ public final class Period {
 	}
 
 	/**
-	 * Where the period begins, even if the range begins later.
+	 * Return when the period begins, even if the range begins later.
 	 * @return a full hour, day or week
 	 */
 	public Instant start() {
@@ -71,15 +75,15 @@ public final class Period {
 	}
 
 	/**
-	 * What a view must show to show the period's incidents.
-	 * @return the part of the range that the period is
+	 * Return the range of the period's incidents, for a view that shows them.
+	 * @return the part of the whole range that is in this period
 	 */
 	public TimeRange range() {
 		return this.range;
 	}
 
 	/**
-	 * How many incidents were last updated in the period.
+	 * Return the number of incidents last updated in the period.
 	 * @return the number, from 0
 	 */
 	public int total() {
@@ -87,9 +91,9 @@ public final class Period {
 	}
 
 	/**
-	 * How many of them have each severity.
-	 * @return the numbers by severity as it came, in one of its spellings; those without
-	 * a severity are missing
+	 * Return the number of these incidents by severity.
+	 * @return the numbers by the API's word, in one of its spellings; incidents without a
+	 * severity are left out
 	 */
 	public Map<String, Integer> bySeverity() {
 		Map<String, Integer> severities = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);

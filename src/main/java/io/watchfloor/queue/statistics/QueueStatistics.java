@@ -19,8 +19,8 @@ import io.watchfloor.queue.index.IncidentIndex;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers of the incidents that a query selects, for charts. Each counts all of them, so
- * that it cannot disagree with the view that the query opens. For one thread.
+ * Numbers for charts about the incidents that a query selects. All of them are counted,
+ * so that a number is the same as in the view that it links to. Not thread-safe.
  */
 public final class QueueStatistics {
 
@@ -39,10 +39,10 @@ public final class QueueStatistics {
 	private @Nullable AssetCounter assets;
 
 	/**
-	 * The numbers of a selection.
+	 * Create the statistics of a query.
 	 * @param index the incidents
-	 * @param query what of them is counted, on all its pages
-	 * @param viewpoint who asks, and when
+	 * @param query selects the incidents to count, on all its pages
+	 * @param viewpoint who looks, and when
 	 */
 	public QueueStatistics(IncidentIndex index, IncidentQuery query, Viewpoint viewpoint) {
 		this.index = index;
@@ -53,16 +53,16 @@ public final class QueueStatistics {
 	}
 
 	/**
-	 * The numbers of those among the incidents that a narrower query selects.
-	 * @param narrower a query that asks for more than this one; its range does not count
-	 * @return the numbers
+	 * Return the statistics of a narrower query.
+	 * @param narrower the query, of which the range is replaced by that of this one
+	 * @return its statistics
 	 */
 	public QueueStatistics of(IncidentQuery narrower) {
 		return new QueueStatistics(this.index, narrower.with(this.query.range()), this.viewpoint);
 	}
 
 	/**
-	 * How many incidents there are.
+	 * Return the number of incidents.
 	 * @return the number, from 0
 	 */
 	public int total() {
@@ -70,11 +70,10 @@ public final class QueueStatistics {
 	}
 
 	/**
-	 * How many incidents were last updated in each period of the query's range, which
-	 * must be one of the last so many hours or days. It is the last update by which a
-	 * view's range selects.
-	 * @param length how long a period is; weeks begin on Monday, all in UTC
-	 * @return the periods, oldest first, from the one that the range begins in to the
+	 * Count the incidents last updated in each period of the query's range, which must
+	 * end now. The last update is also what the range of a view selects by.
+	 * @param length the length of a period; periods are in UTC, and weeks begin on Monday
+	 * @return the periods, oldest first, from the one in which the range begins to the
 	 * present one
 	 */
 	public List<Period> periods(Duration length) {
@@ -86,15 +85,16 @@ public final class QueueStatistics {
 	}
 
 	/**
-	 * How many alerts were raised in each of the last 24 hours, the present one included.
-	 * @return the beginning of each hour in UTC, oldest first, with its number from 0
+	 * Count the alerts raised in each of the last 24 hours, including the present one.
+	 * @return the start of each hour in UTC, oldest first, with the number of alerts,
+	 * from 0
 	 */
 	public SortedMap<Instant, Integer> alertsByHour() {
 		Instant present = this.now.truncatedTo(ChronoUnit.HOURS);
 		Instant first = present.minus(HOURS - 1L, ChronoUnit.HOURS);
 		int[] counts = new int[HOURS];
 		for (IncidentSummary incident : this.incidents) {
-			incident.alertTimes().count(first.toEpochMilli(), counts);
+			incident.alertTimes().addToHours(first.toEpochMilli(), counts);
 		}
 		SortedMap<Instant, Integer> hours = new TreeMap<>();
 		for (int i = 0; i < HOURS; i++) {
@@ -104,10 +104,10 @@ public final class QueueStatistics {
 	}
 
 	/**
-	 * The values that most incidents have of a facet.
+	 * Return the values of a facet that most incidents have.
 	 * @param facet the facet, any but {@link Facet#ASSET}
-	 * @param name names a value; those of one name are counted together
-	 * @param limit how many to tell
+	 * @param name returns the name of a value; values with one name are counted together
+	 * @param limit the most names to return
 	 * @return the values by name, most incidents first
 	 */
 	public List<NamedCount> top(Facet facet, UnaryOperator<String> name, int limit) {
@@ -119,8 +119,8 @@ public final class QueueStatistics {
 	}
 
 	/**
-	 * The devices in most incidents.
-	 * @param limit how many to tell
+	 * Return the devices that most incidents have.
+	 * @param limit the most devices to return
 	 * @return their names, most incidents first
 	 */
 	public List<NamedCount> topDevices(int limit) {
@@ -128,9 +128,9 @@ public final class QueueStatistics {
 	}
 
 	/**
-	 * The users in most incidents, the incidents of their mailboxes included: a view by
-	 * asset knows no difference.
-	 * @param limit how many to tell
+	 * Return the users that most incidents have. Incidents with a mailbox of the same
+	 * name are included, as in a view filtered by asset.
+	 * @param limit the most users to return
 	 * @return their names, most incidents first
 	 */
 	public List<NamedCount> topUsers(int limit) {
@@ -138,7 +138,7 @@ public final class QueueStatistics {
 	}
 
 	/**
-	 * How old the incidents are: from creation to now.
+	 * Return the ages of the incidents, from creation to now.
 	 * @return the spread
 	 */
 	public Spread ages() {
@@ -146,8 +146,8 @@ public final class QueueStatistics {
 	}
 
 	/**
-	 * How long it took to notice: from the first activity to creation. A proxy for the
-	 * time to detect.
+	 * Return the times from the first activity to the creation of the incident, as a
+	 * proxy for the time to detect.
 	 * @return the spread
 	 */
 	public Spread timeToDetect() {
@@ -155,8 +155,8 @@ public final class QueueStatistics {
 	}
 
 	/**
-	 * How long it took from the first activity to the last update: of what is resolved, a
-	 * proxy for the time to resolve, since the API keeps no history.
+	 * Return the times from the first activity to the last update. For resolved incidents
+	 * they are a proxy for the time to resolve, since the API keeps no history.
 	 * @return the spread
 	 */
 	public Spread timeToLastUpdate() {
@@ -164,8 +164,8 @@ public final class QueueStatistics {
 	}
 
 	/**
-	 * How many incidents were created from a time on.
-	 * @param time the time, which counts
+	 * Return the number of incidents created since a time.
+	 * @param time the time, inclusive
 	 * @return the number, from 0
 	 */
 	public int createdFrom(Instant time) {
@@ -179,7 +179,7 @@ public final class QueueStatistics {
 	}
 
 	/**
-	 * How many incidents a rule of the ranking holds for.
+	 * Return the number of incidents for which a rule of {@link Attention} holds.
 	 * @param rule the rule
 	 * @return the number, from 0
 	 */

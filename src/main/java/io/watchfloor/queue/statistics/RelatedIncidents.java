@@ -25,21 +25,22 @@ import io.watchfloor.queue.index.IncidentIndex;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the incidents of a queue that share assets or evidence with one incident. What
- * few incidents have says more than what many have, so that each thing shared counts by
- * its rarity: a half where two other incidents have it, a tenth where ten have.
+ * Finds the incidents of a queue that share assets or evidence with one incident. A value
+ * that few incidents have says more than one that many have, so each shared value is
+ * weighted by rarity: one half where two other incidents have it, one tenth where ten do.
  */
 public final class RelatedIncidents {
 
 	/**
-	 * How many incidents are compared, last updated first: what bounds the work.
+	 * The most incidents that are compared, last updated first, which limits the work.
 	 */
 	public static final int COMPARED = 10_000;
 
 	/**
-	 * How many hashes, URLs and IP addresses of the incident are looked for, of each.
+	 * The most hashes, URLs and IP addresses of the incident that are searched for, of
+	 * each kind.
 	 */
-	public static final int OF_EACH_KIND = 8;
+	public static final int LIMIT_PER_KIND = 8;
 
 	private final long id;
 
@@ -47,39 +48,39 @@ public final class RelatedIncidents {
 
 	private final Map<String, String> evidence = new LinkedHashMap<>();
 
-	private final Map<String, Integer> holders = new HashMap<>();
+	private final Map<String, Integer> frequencies = new HashMap<>();
 
 	private RelatedIncidents(Incident incident) {
 		this.id = incident.id();
 		Facet.ASSET.values(IncidentSummary.of(incident)).forEach((asset) -> this.assets.put(lower(asset), asset));
 		List<Evidence> all = incident.alerts().stream().map(Alert::evidence).flatMap(List::stream).toList();
-		lookFor(all, (piece) -> (piece.sha1() != null) ? piece.sha1() : piece.sha256());
-		lookFor(all, Evidence::url);
-		lookFor(all, Evidence::ipAddress);
+		addEvidence(all, (piece) -> (piece.sha1() != null) ? piece.sha1() : piece.sha256());
+		addEvidence(all, Evidence::url);
+		addEvidence(all, Evidence::ipAddress);
 	}
 
 	/**
-	 * Find them.
+	 * Find the incidents that share something with one.
 	 * @param incident the incident
-	 * @param index the analyst's queue
+	 * @param index the incidents of the analyst's queue
 	 * @param viewpoint who looks, and when
-	 * @param limit how many to tell
-	 * @return those that share most, by rarity, first; of equal ones the last updated
+	 * @param limit the most incidents to return
+	 * @return those with the greatest weight first, then the last updated
 	 */
 	public static Found of(Incident incident, IncidentIndex index, Viewpoint viewpoint, int limit) {
-		return new RelatedIncidents(incident).among(index, viewpoint, limit);
+		return new RelatedIncidents(incident).find(index, viewpoint, limit);
 	}
 
-	private void lookFor(Collection<Evidence> all, Function<Evidence, @Nullable String> property) {
+	private void addEvidence(Collection<Evidence> all, Function<Evidence, @Nullable String> property) {
 		all.stream()
 			.flatMap((piece) -> Stream.ofNullable(property.apply(piece)))
 			.filter((value) -> !value.isBlank())
 			.distinct()
-			.limit(OF_EACH_KIND)
+			.limit(LIMIT_PER_KIND)
 			.forEach((value) -> this.evidence.putIfAbsent(lower(value), value));
 	}
 
-	private Found among(IncidentIndex index, Viewpoint viewpoint, int limit) {
+	private Found find(IncidentIndex index, Viewpoint viewpoint, int limit) {
 		IncidentQuery everything = IncidentQuery.DEFAULT.with(TimeRange.between(null, null));
 		Map<Long, List<String>> mentions = mentions(index, everything, viewpoint);
 		List<RelatedIncident> related = new ArrayList<>();
@@ -87,7 +88,7 @@ public final class RelatedIncidents {
 			Set<String> shared = sharedAssets(other);
 			shared.addAll(mentions.getOrDefault(other.id(), List.of()));
 			if (!shared.isEmpty()) {
-				shared.forEach((value) -> this.holders.merge(value, 1, Integer::sum));
+				shared.forEach((value) -> this.frequencies.merge(value, 1, Integer::sum));
 				related.add(new RelatedIncident(other, List.copyOf(shared)));
 			}
 		});
@@ -100,8 +101,8 @@ public final class RelatedIncidents {
 	}
 
 	/**
-	 * Which evidence other incidents mention: the index searches faster than it can be
-	 * walked through.
+	 * Return the evidence that other incidents mention, by their ids. The search of the
+	 * index is faster than looking at each incident.
 	 */
 	private Map<Long, List<String>> mentions(IncidentIndex index, IncidentQuery everything, Viewpoint viewpoint) {
 		Map<Long, List<String>> mentions = new HashMap<>();
@@ -128,20 +129,20 @@ public final class RelatedIncidents {
 	}
 
 	private double weight(RelatedIncident related) {
-		return related.shared().stream().mapToDouble((value) -> 1.0 / this.holders.getOrDefault(value, 1)).sum();
+		return related.shared().stream().mapToDouble((value) -> 1.0 / this.frequencies.getOrDefault(value, 1)).sum();
 	}
 
 	private RelatedIncident rarestFirst(RelatedIncident related) {
 		return new RelatedIncident(related.incident(),
 				related.shared()
 					.stream()
-					.sorted(Comparator.comparingInt((value) -> this.holders.getOrDefault(value, 1)))
+					.sorted(Comparator.comparingInt((value) -> this.frequencies.getOrDefault(value, 1)))
 					.toList());
 	}
 
 	/**
-	 * Whether a text holds a value that is not part of a longer one: 10.0.0.1 is not in
-	 * 10.0.0.12.
+	 * Return whether a text contains a value by itself, not as part of a longer one:
+	 * 10.0.0.12 does not contain 10.0.0.1.
 	 */
 	private static boolean standsAlone(String value, String text) {
 		for (int at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1)) {
@@ -162,10 +163,10 @@ public final class RelatedIncidents {
 	}
 
 	/**
-	 * What was found.
+	 * The related incidents.
 	 *
-	 * @param number how many incidents share something
-	 * @param closest those that share most, first
+	 * @param number the number of all incidents that share something
+	 * @param closest those with the greatest weight, greatest first
 	 */
 	public record Found(int number, List<RelatedIncident> closest) {
 	}

@@ -15,49 +15,50 @@ import io.watchfloor.queue.Facet;
 import io.watchfloor.queue.IncidentSummary;
 
 /**
- * Counts the values of one facet. Most incidents share what holds their values, so
- * holders are counted first and their values in the end.
+ * Counts how many incidents have each value of one facet. Most incidents share an entry
+ * (see {@link Facet#entry}), so entries are counted first, and their values at the end.
  */
 final class ValueCounter {
 
 	private final Facet facet;
 
-	private final Map<Object, Held> held = new IdentityHashMap<>();
+	private final Map<Object, EntryCount> counts = new IdentityHashMap<>();
 
 	ValueCounter(Facet facet) {
 		this.facet = facet;
 	}
 
 	void count(IncidentSummary incident) {
-		Object holder = this.facet.holder(incident);
-		Held same = this.held.get(holder);
-		if (same == null) {
-			same = new Held(this.facet.values(incident).stream().filter((value) -> !value.equals(Facet.OPEN)).toList());
-			this.held.put(holder, same);
+		Object entry = this.facet.entry(incident);
+		EntryCount count = this.counts.get(entry);
+		if (count == null) {
+			count = new EntryCount(
+					this.facet.values(incident).stream().filter((value) -> !value.equals(Facet.OPEN)).toList());
+			this.counts.put(entry, count);
 		}
-		same.incidents++;
+		count.incidents++;
 	}
 
 	/**
-	 * The values by name, most incidents first, then by name.
-	 * @param name names a value; equal but for case means the same value
+	 * Return the values by name, most incidents first, then by name.
+	 * @param name returns the name of a value; values that differ in case only are one
 	 */
 	List<NamedCount> mostFrequentFirst(UnaryOperator<String> name) {
 		Map<String, String> names = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-		this.held.values()
+		this.counts.values()
 			.stream()
-			.flatMap((same) -> same.values.stream())
+			.flatMap((count) -> count.values.stream())
 			.sorted()
 			.forEach((value) -> names.computeIfAbsent(value, name));
-		Map<String, Integer> counts = new TreeMap<>();
-		for (Held same : this.held.values()) {
-			Set<String> ofHolder = new HashSet<>();
-			same.values.forEach((value) -> ofHolder.add(names.getOrDefault(value, value)));
-			ofHolder.forEach((named) -> counts.merge(named, same.incidents, Integer::sum));
+		Map<String, Integer> incidents = new TreeMap<>();
+		for (EntryCount count : this.counts.values()) {
+			Set<String> namesOfEntry = new HashSet<>();
+			count.values.forEach((value) -> namesOfEntry.add(names.getOrDefault(value, value)));
+			namesOfEntry.forEach((named) -> incidents.merge(named, count.incidents, Integer::sum));
 		}
 		Map<String, Set<String>> values = new HashMap<>();
 		names.forEach((value, named) -> values.computeIfAbsent(named, (none) -> new LinkedHashSet<>()).add(value));
-		return counts.entrySet()
+		return incidents.entrySet()
 			.stream()
 			.map((count) -> new NamedCount(count.getKey(), values.getOrDefault(count.getKey(), Set.of()),
 					count.getValue()))
@@ -66,15 +67,15 @@ final class ValueCounter {
 	}
 
 	/**
-	 * How many incidents share one holder of values.
+	 * The number of incidents that share one entry.
 	 */
-	private static final class Held {
+	private static final class EntryCount {
 
 		private final List<String> values;
 
 		private int incidents;
 
-		private Held(List<String> values) {
+		private EntryCount(List<String> values) {
 			this.values = values;
 		}
 

@@ -1,6 +1,6 @@
 /**
- * Numbers and relations over an index. The next room is {@code web.dashboard}, which
- * draws them.
+ * Counts and compares the incidents of an index. The next room is {@code web.dashboard},
+ * which draws them.
  */
 @NullMarked
 package io.watchfloor.queue.statistics;

@@ -94,7 +94,7 @@ public class AnalystQueues implements HttpSessionListener, HttpSessionIdListener
 			return snapshot;
 		}
 		snapshot = snapshot.state().complete() ? snapshot : queue.step();
-		return poll ? queue.sweep() : snapshot;
+		return poll ? queue.checkDeletions() : snapshot;
 	}
 
 	@Override

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The index against the {@link NaiveQueue}, for random incidents and random queries.
+ * Compares the index with the {@link NaiveQueue}, for random incidents and queries.
  */
 class IncidentIndexTests {
 
@@ -97,12 +97,12 @@ class IncidentIndexTests {
 		Sample sample = new Sample(seed);
 		IncidentQuery query = sample.query();
 		List<Long> expected = sample.expected(query);
-		for (int place = 0; place < expected.size(); place++) {
-			Neighbours neighbours = sample.index.neighbours(expected.get(place), query, VIEWPOINT);
+		for (int position = 0; position < expected.size(); position++) {
+			Neighbours neighbours = sample.index.neighbours(expected.get(position), query, VIEWPOINT);
 			assertThat((neighbours.previous() != null) ? neighbours.previous().id() : -1)
-				.isEqualTo((place > 0) ? expected.get(place - 1) : -1);
+				.isEqualTo((position > 0) ? expected.get(position - 1) : -1);
 			assertThat((neighbours.next() != null) ? neighbours.next().id() : -1)
-				.isEqualTo((place + 1 < expected.size()) ? expected.get(place + 1) : -1);
+				.isEqualTo((position + 1 < expected.size()) ? expected.get(position + 1) : -1);
 		}
 		assertThat(sample.index.neighbours(-7, query, VIEWPOINT)).isEqualTo(new Neighbours(null, null));
 	}
@@ -112,7 +112,7 @@ class IncidentIndexTests {
 	}
 
 	/**
-	 * Random incidents, learnt in random order by the index, with what to ask of them.
+	 * Random incidents, added to the index in random order, with queries of them.
 	 */
 	private static final class Sample {
 
@@ -153,7 +153,7 @@ class IncidentIndexTests {
 		}
 
 		/**
-		 * Every parameter once, with a value that some incident has, mostly.
+		 * Return every parameter once, mostly with a value that some incident has.
 		 */
 		private List<UnaryOperator<IncidentQuery>> parameters() {
 			Stream<UnaryOperator<IncidentQuery>> filters = Stream.of(Facet.values())

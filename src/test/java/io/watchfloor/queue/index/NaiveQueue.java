@@ -23,8 +23,7 @@ import io.watchfloor.queue.Viewpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The contract read to the letter: filter a list, sort it. What the index is measured
- * against.
+ * Filters and sorts a list in the simplest way. The index must select the same.
  */
 final class NaiveQueue {
 
@@ -127,7 +126,7 @@ final class NaiveQueue {
 				.indexOf(text(incident.severity()).toLowerCase(Locale.ROOT)));
 			case ATTENTION -> Comparator
 				.comparing((Incident incident) -> Attention.of(IncidentSummary.of(incident), this.viewpoint).rule())
-				.thenComparing(this::patience);
+				.thenComparing(this::attentionTime);
 			case NAME -> Comparator.comparing((incident) -> text(incident.name()), String.CASE_INSENSITIVE_ORDER);
 			case ALERTS -> Comparator.comparing((incident) -> incident.alerts().size());
 			case ASSETS -> Comparator.comparing((incident) -> IncidentSummary.of(incident).assets());
@@ -137,7 +136,7 @@ final class NaiveQueue {
 		};
 	}
 
-	private long patience(Incident incident) {
+	private long attentionTime(Incident incident) {
 		Attention.Rule rule = Attention.of(IncidentSummary.of(incident), this.viewpoint).rule();
 		boolean settled = Set.of(Attention.Rule.UNCLASSIFIED, Attention.Rule.REST).contains(rule);
 		return (settled) ? -updated(incident).toEpochMilli() : created(incident).toEpochMilli();

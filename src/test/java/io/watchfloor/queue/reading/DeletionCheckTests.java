@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Incidents that the API lists no longer, and such that only seem to be gone.
+ * Finds incidents that the API no longer lists, and keeps those that only seem to be
+ * gone.
  */
 class DeletionCheckTests {
 
@@ -50,7 +51,7 @@ class DeletionCheckTests {
 		readAll();
 		Set<Long> gone = Set.of(450L, 449L, 351L, 350L, 349L, 120L, 2L, 1L);
 		gone.forEach(this.source::remove);
-		sweep();
+		checkAll();
 		assertThat(held()).hasSize(442).doesNotContainAnyElementsOf(gone);
 		assertThat(this.queue.snapshot().state().complete()).isTrue();
 	}
@@ -60,7 +61,7 @@ class DeletionCheckTests {
 		fill(250);
 		readAll();
 		LongStream.rangeClosed(1, 250).forEach(this.source::remove);
-		sweep();
+		checkAll();
 		assertThat(held()).isEmpty();
 	}
 
@@ -71,7 +72,7 @@ class DeletionCheckTests {
 		this.source.remove(40);
 		readAll();
 		this.source.save(hidden);
-		sweep();
+		checkAll();
 		assertThat(held()).hasSize(250).contains(40L);
 	}
 
@@ -81,7 +82,7 @@ class DeletionCheckTests {
 		readAll();
 		long version = this.queue.snapshot().version();
 		int calls = this.source.calls();
-		sweep();
+		checkAll();
 		assertThat(this.source.calls() - calls).isBetween(11, 13);
 		assertThat(this.source.requests.subList(calls, this.source.calls())).allSatisfy((request) -> {
 			assertThat(request.skip()).isZero();
@@ -95,16 +96,16 @@ class DeletionCheckTests {
 		fill(1_000);
 		readAll();
 		int calls = this.source.calls();
-		this.queue.sweep();
+		this.queue.checkDeletions();
 		this.clock.advance(FRESHNESS.multipliedBy(DeletionCheckSchedule.PAUSE).minusMillis(1));
-		this.queue.sweep();
+		this.queue.checkDeletions();
 		assertThat(this.source.calls()).isEqualTo(calls);
 		this.clock.advance(Duration.ofMillis(1));
-		this.queue.sweep();
-		this.queue.sweep();
+		this.queue.checkDeletions();
+		this.queue.checkDeletions();
 		assertThat(this.source.calls()).isEqualTo(calls + 1);
 		this.clock.advance(FRESHNESS);
-		this.queue.sweep();
+		this.queue.checkDeletions();
 		assertThat(this.source.calls()).isEqualTo(calls + 2);
 	}
 
@@ -115,9 +116,9 @@ class DeletionCheckTests {
 		Incident hidden = this.source.get(200);
 		this.source.remove(200);
 		becomeDue();
-		this.queue.sweep();
+		this.queue.checkDeletions();
 		this.source.save(hidden);
-		sweep();
+		checkAll();
 		assertThat(held()).hasSize(250);
 	}
 
@@ -128,19 +129,19 @@ class DeletionCheckTests {
 		becomeDue();
 		for (int call = 0; call < 10; call++) {
 			this.source.failNext(SampleFailures.unavailable(), 40);
-			assertThat(this.queue.sweep().state().failure()).isNotNull();
+			assertThat(this.queue.checkDeletions().state().failure()).isNotNull();
 			this.clock.advance(FRESHNESS);
 		}
 		assertThat(held()).hasSize(250);
 	}
 
 	@Test
-	void aSweepThatHasToWaitForItsTurnIsNoFailure() {
+	void aCheckThatTheBudgetHoldsBackIsNoFailure() {
 		fill(250);
 		readAll();
 		becomeDue();
 		this.source.failNext(SampleFailures.heldBack(), 0);
-		QueueState state = this.queue.sweep().state();
+		QueueState state = this.queue.checkDeletions().state();
 		assertThat(state.failure()).isNull();
 		assertThat(state.heldBack()).isFalse();
 	}
@@ -150,10 +151,10 @@ class DeletionCheckTests {
 		fill(250);
 		readAll();
 		this.source.pageSize = 7;
-		sweep();
+		checkAll();
 		assertThat(held()).hasSize(250);
 		this.source.tellsMore = false;
-		sweep();
+		checkAll();
 		assertThat(held()).hasSize(250);
 	}
 
@@ -162,7 +163,7 @@ class DeletionCheckTests {
 		fill(250);
 		readAll();
 		this.source.order = Comparator.comparing(Incident::name, Comparator.nullsFirst(Comparator.naturalOrder()));
-		sweep();
+		checkAll();
 		assertThat(held()).hasSize(250);
 	}
 
@@ -172,22 +173,22 @@ class DeletionCheckTests {
 		this.source.save(701, NOW.minusSeconds(10), NOW, "New");
 		readAll();
 		this.source.remove(701);
-		sweep();
+		checkAll();
 		assertThat(held()).hasSize(700).doesNotContain(701L);
 	}
 
 	@Test
-	void whatChangesDuringASweepIsKeptEvenWhereTheApiListsTheLastChangedFirst() {
+	void whatChangesDuringACheckIsKeptEvenWhereTheApiListsTheLastChangedFirst() {
 		fill(450);
 		this.source.order = Comparator.comparing(DeletionCheckTests::updated).thenComparing(Incident::id).reversed();
 		readAll();
 		becomeDue();
-		this.queue.sweep();
+		this.queue.checkDeletions();
 		for (long id = 300; id > 0; id -= 7) {
 			this.clock.advance(FRESHNESS);
 			this.source.save(id, Objects.requireNonNull(this.source.get(id).created()), this.clock.instant(), "Closed");
 			this.queue.poll(MONTH_AGO);
-			this.queue.sweep();
+			this.queue.checkDeletions();
 		}
 		assertThat(held()).hasSize(450);
 	}
@@ -219,33 +220,33 @@ class DeletionCheckTests {
 			Set<Long> before = new HashSet<>(test.held());
 			test.queue.poll(MONTH_AGO);
 			test.queue.step();
-			test.queue.sweep();
+			test.queue.checkDeletions();
 			before.removeIf((known) -> test.source.find(known).isEmpty());
 			assertThat(test.held()).containsAll(before);
 		}
 		test.readAll();
-		test.sweep();
-		test.sweep();
+		test.checkAll();
+		test.checkAll();
 		assertThat(test.held()).containsExactlyInAnyOrderElementsOf(
 				test.source.all().stream().map(Incident::id).collect(Collectors.toSet()));
 	}
 
 	/**
-	 * Make one whole sweep.
+	 * Run one check from its first page to its last.
 	 */
-	private void sweep() {
+	private void checkAll() {
 		becomeDue();
 		int calls;
 		do {
 			calls = this.source.calls();
-			this.queue.sweep();
+			this.queue.checkDeletions();
 			this.clock.advance(FRESHNESS);
 		}
 		while (this.source.calls() > calls);
 	}
 
 	private void becomeDue() {
-		this.queue.sweep();
+		this.queue.checkDeletions();
 		this.clock.advance(FRESHNESS.multipliedBy(DeletionCheckSchedule.PAUSE));
 	}
 
@@ -259,7 +260,7 @@ class DeletionCheckTests {
 	}
 
 	/**
-	 * One incident a minute, the last one now.
+	 * Save one incident a minute, the last one now.
 	 */
 	private void fill(int count) {
 		for (long id = 1; id <= count; id++) {

@@ -30,7 +30,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Reading from a source that grows, shifts, ties, shrinks and fails.
+ * Reads from a source that grows, shifts, shrinks, fails, and has many incidents of one
+ * time.
  */
 class IncidentQueueTests {
 
@@ -316,7 +317,7 @@ class IncidentQueueTests {
 	}
 
 	/**
-	 * One incident a minute, the last one now.
+	 * Save one incident a minute, the last one now.
 	 */
 	private void fill(int count) {
 		for (long id = 1; id <= count; id++) {

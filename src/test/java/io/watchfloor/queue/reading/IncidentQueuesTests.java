@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Two analysts of one team, who see different incidents.
+ * Reads the queues of two analysts of one team, who see different incidents.
  */
 class IncidentQueuesTests {
 

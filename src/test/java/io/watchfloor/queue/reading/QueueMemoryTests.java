@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Analysts with more incidents than there is memory for.
+ * Reads more incidents than there is memory for.
  */
 class QueueMemoryTests {
 
@@ -107,10 +107,10 @@ class QueueMemoryTests {
 	void aCutQueueFindsWhatIsGoneAndReadsNothingFurtherBackMeanwhile() {
 		int held = readAll(this.ada).read();
 		this.incidents.remove(1_500);
-		this.ada.sweep();
+		this.ada.checkDeletions();
 		this.clock.advance(FRESHNESS.multipliedBy(DeletionCheckSchedule.PAUSE));
 		for (int call = 0; call < 20; call++) {
-			this.ada.sweep();
+			this.ada.checkDeletions();
 			this.clock.advance(FRESHNESS);
 		}
 		assertThat(this.incidents.requests)
@@ -133,7 +133,7 @@ class QueueMemoryTests {
 	}
 
 	/**
-	 * One incident a minute, the last one now.
+	 * Return a source of one incident a minute, the last one now.
 	 */
 	private static IncidentsInMemory source(String status, int count) {
 		IncidentsInMemory source = new IncidentsInMemory();

@@ -38,7 +38,7 @@ class MergesTests {
 	}
 
 	@Test
-	void anEndlessChainIsCut() {
+	void anEndlessChainIsFollowedToALimit() {
 		Incident[] chain = LongStream.rangeClosed(1, 100).mapToObj((id) -> merged(id, id + 1)).toArray(Incident[]::new);
 		assertThat(merges(1, chain).onwards()).hasSize(Merges.LONGEST_CHAIN);
 		assertThat(merges(1, chain).circular()).isFalse();

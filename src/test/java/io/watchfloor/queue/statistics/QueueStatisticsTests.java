@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Numbers must equal the length of the views that they open.
+ * Compares each number with the length of the view that it links to.
  */
 class QueueStatisticsTests {
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A source that keeps its incidents in memory and lists them as the API does. It can fail
- * after so many incidents of a page, and change between calls.
+ * in the middle of a page, and change between calls.
  */
 public final class IncidentsInMemory implements IncidentSource {
 
@@ -34,7 +34,7 @@ public final class IncidentsInMemory implements IncidentSource {
 	public Comparator<Incident> order = NEWEST_CREATED_FIRST;
 
 	/**
-	 * Whether a page tells that there is more behind it.
+	 * Whether a page says that more follows.
 	 */
 	public boolean tellsMore = true;
 

@@ -17,8 +17,8 @@ import io.watchfloor.defender.Incident;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Incidents as they come, from a seed: few values, so that they meet, in changing case,
- * and any of them missing, empty, repeated or in any script.
+ * Makes random incidents from a seed. They have few different values, so that many share
+ * one; values vary in case, and any may be missing, empty, repeated or in any script.
  */
 public final class RandomIncidents {
 
@@ -92,7 +92,8 @@ public final class RandomIncidents {
 	}
 
 	/**
-	 * A time within the last 40 days or within the last few, often the same as another's.
+	 * Return a time within the last 40 days or, for other seeds, the last 60 hours; many
+	 * are the same.
 	 */
 	public Instant time() {
 		return NOW.minus(Duration.ofHours(this.random.nextInt(this.hours)));

@@ -6,12 +6,12 @@ import io.watchfloor.queue.IncidentSummary;
 import io.watchfloor.queue.index.IncidentIndex;
 
 /**
- * Indexes of random incidents, for tests of the rooms that stand on the index.
+ * Makes indexes of random incidents for tests of the rooms that use the index.
  */
 public final class RandomQueues {
 
 	/**
-	 * The present among them.
+	 * The present of these incidents.
 	 */
 	public static final Instant NOW = RandomIncidents.NOW;
 
@@ -19,7 +19,8 @@ public final class RandomQueues {
 	}
 
 	/**
-	 * An index of random incidents of the last 40 days, any part of which may be missing.
+	 * Return an index of random incidents of the last 40 days, any part of which may be
+	 * missing.
 	 */
 	public static IncidentIndex index(long seed, int count) {
 		return IncidentIndex.EMPTY

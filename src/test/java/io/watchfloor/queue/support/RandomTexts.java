@@ -3,16 +3,16 @@ package io.watchfloor.queue.support;
 import java.util.Random;
 
 /**
- * Texts of letters that have a case of one form each, and of others.
+ * Makes random texts of letters whose upper case is one character, and of others.
  *
- * @param random decides
+ * @param random the source of randomness
  */
 public record RandomTexts(Random random) {
 
 	private static final int[] LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789.-@:/ä管😀".codePoints().toArray();
 
 	/**
-	 * A text of at least one letter.
+	 * Return a text of at least one letter.
 	 */
 	public String text(int longest) {
 		return this.random.ints(1 + this.random.nextInt(longest), 0, LETTERS.length)
@@ -22,7 +22,7 @@ public record RandomTexts(Random random) {
 	}
 
 	/**
-	 * What stands in a text, perhaps nothing.
+	 * Return a part of a text, which may be empty.
 	 */
 	public String partOf(String text) {
 		int begin = text.offsetByCodePoints(0, this.random.nextInt(text.codePointCount(0, text.length())));
