@@ -7,23 +7,32 @@ import java.time.Instant;
 import io.watchfloor.defender.CallLedger.Call;
 
 /**
- * Keeps the calls of all analysts within the API's quota: a list call that is due may use
- * the whole quota, and any other waits for room in the shares of its urgency, of which no
- * reader takes more than three quarters of what the others leave.
+ * Keeps the calls of all analysts within the API's quota: the first page of a queue and
+ * news in a reader's turn may use the whole quota; any other list call waits until the
+ * share of its {@link Urgency} has room, of which no reader takes more than three quarters
+ * of what the others leave.
+ * <p>
+ * A reader is one analyst's queue. Its turn comes when its last news is older than it
+ * takes to serve every reader at work once, with 25 readers 90 s: two thirds of what can
+ * be sustained, here 17 calls a minute or 1,000 an hour, are kept for that, in equal
+ * parts. So nobody can be starved, however others click and whenever they poll. The rest
+ * of the quota, 33 calls a minute and 500 an hour, is shared out by urgency. In the
+ * minute every call counts, so that what is less urgent makes way in a rush; in the hour
+ * each urgency has calls of its own.
  * <table>
  * <caption>Who may make a list call when, with the numbers for 50 calls a minute and
  * 1,500 an hour</caption>
  * <tr>
  * <th>urgency</th>
- * <th>due</th>
- * <th>not due: while all calls of the last minute are fewer than</th>
- * <th>and calls like it, not due, in the last hour fewer than</th>
+ * <th>may use the whole quota</th>
+ * <th>otherwise waits until all calls of the last minute are fewer than</th>
+ * <th>and those of its own share in the last hour fewer than</th>
  * </tr>
  * <tr>
  * <td>{@link Urgency#FIRST}</td>
  * <td>always</td>
- * <td></td>
- * <td></td>
+ * <td>–</td>
+ * <td>–</td>
  * </tr>
  * <tr>
  * <td>{@link Urgency#AWAITED}</td>
@@ -50,13 +59,6 @@ import io.watchfloor.defender.CallLedger.Call;
  * <td>20 % of 500 = 100</td>
  * </tr>
  * </table>
- * Two thirds of what can be sustained, here 17 calls a minute or 1,000 an hour, are kept
- * for news that is due, in equal parts: a reader's turn comes when its last news is older
- * than it takes to serve every reader at work once, with 25 readers 90 s. So nobody can
- * be starved, however others click and whenever they poll. The rest of the quota, 33
- * calls a minute and 500 an hour, is spare. In the minute every call counts, so that what
- * is less urgent makes way in a rush; in the hour each urgency has calls of its own.
- * <p>
  * The API counts calls per application and tenant, so all analysts draw on one budget. A
  * call over the limit is not sent, because the API counts it too and refuses for longer.
  * <p>

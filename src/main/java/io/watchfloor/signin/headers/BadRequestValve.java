@@ -43,10 +43,10 @@ final class BadRequestValve extends ErrorReportValve {
 				|| !response.setErrorReported()) {
 			return;
 		}
-		int told = isOfTheProtocol(status) ? HttpServletResponse.SC_BAD_REQUEST : status;
-		byte[] page = page(told);
+		int answered = isUnknownProtocol(status) ? HttpServletResponse.SC_BAD_REQUEST : status;
+		byte[] page = page(answered);
 		try {
-			response.setStatus(told);
+			response.setStatus(answered);
 			this.headers.writeHeaders(request, response);
 			response.setContentType("text/html;charset=UTF-8");
 			response.setContentLength(page.length);
@@ -68,9 +68,11 @@ final class BadRequestValve extends ErrorReportValve {
 	}
 
 	/**
-	 * A method, a transfer coding or a version of HTTP that Tomcat does not know.
+	 * Return whether Tomcat does not know a method, a transfer coding or a version of
+	 * HTTP. That is the client's mistake, answered 400: a 501 or 505 would alarm whoever
+	 * watches for faults of this application.
 	 */
-	private static boolean isOfTheProtocol(int status) {
+	private static boolean isUnknownProtocol(int status) {
 		return status == HttpServletResponse.SC_NOT_IMPLEMENTED
 				|| status == HttpServletResponse.SC_HTTP_VERSION_NOT_SUPPORTED;
 	}

@@ -16,7 +16,7 @@ import io.watchfloor.web.analyst.AnalystView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the scripts of the queue's page need to keep it current: {@code incidents.html}
+ * What the scripts of the queue's page need to keep it current: {@code queue.html}
  * knows it as {@code live}.
  *
  * @param version the page's entity tag
@@ -31,9 +31,9 @@ record QueueLive(String version, @Nullable String asOf, int percent, String high
 	private static final int MOST_HIGHS = 25;
 
 	/**
-	 * How old a change may be to count as news: it is none any more for somebody who did
-	 * not see the tab for longer, and few incidents changed since, so that searching them
-	 * costs next to nothing.
+	 * How far back the latest high incidents are told. A tab that nobody looked at for
+	 * longer marks nothing as new; and few incidents change in a day, so that searching
+	 * them costs next to nothing.
 	 */
 	private static final Duration NEWS = Duration.ofDays(1);
 

@@ -17,7 +17,7 @@ import io.watchfloor.web.analyst.IncidentRow;
 import io.watchfloor.web.format.Numbers;
 
 /**
- * What the queue's page shows: {@code incidents.html} knows it as {@code queue}.
+ * What the queue's page shows: {@code queue.html} knows it as {@code queue}.
  *
  * @param query the view that it shows
  * @param address the address of the bare queue

@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * What the content security policy forbids must not even be written, and what incidents
@@ -64,8 +63,8 @@ class TemplateTests {
 	@ParameterizedTest
 	@MethodSource("templates")
 	void iconsAreDrawnInOnePlace(Path template) throws IOException {
-		assumeThat(template).isNotEqualTo(TEMPLATES.resolve("frame/icon.html"));
-		assertThat(Jsoup.parse(template).select("use")).isEmpty();
+		boolean icon = template.equals(TEMPLATES.resolve("frame/icon.html"));
+		assertThat(Jsoup.parse(template).select("use")).hasSize(icon ? 1 : 0);
 		assertThat(Files.readString(template).replace("icons=@{/icons/shapes.svg}", "")).doesNotContain("shapes.svg");
 	}
 
