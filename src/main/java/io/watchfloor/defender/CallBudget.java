@@ -9,8 +9,8 @@ import io.watchfloor.defender.CallLedger.Call;
 /**
  * Keeps the calls of all analysts within the API's quota: the first page of a queue and
  * news in a reader's turn may use the whole quota; any other list call waits until the
- * share of its {@link Urgency} has room, of which no reader takes more than three quarters
- * of what the others leave.
+ * share of its {@link Urgency} has room, of which no reader takes more than three
+ * quarters of what the others leave.
  * <p>
  * A reader is one analyst's queue. Its turn comes when its last news is older than it
  * takes to serve every reader at work once, with 25 readers 90 s: two thirds of what can

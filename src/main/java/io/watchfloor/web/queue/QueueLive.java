@@ -16,8 +16,8 @@ import io.watchfloor.web.analyst.AnalystView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the scripts of the queue's page need to keep it current: {@code queue.html}
- * knows it as {@code live}.
+ * What the scripts of the queue's page need to keep it current: {@code queue.html} knows
+ * it as {@code live}.
  *
  * @param version the page's entity tag
  * @param asOf when Defender last answered, in ISO 8601, or {@code null} if it never did
