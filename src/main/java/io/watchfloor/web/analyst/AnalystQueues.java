@@ -72,7 +72,7 @@ public class AnalystQueues implements HttpSessionListener, HttpSessionIdListener
 		if (failure != null && snapshot.state().asOf() == null) {
 			throw failure;
 		}
-		this.meters.answered(snapshot.state().asOf(), viewpoint.now());
+		this.meters.answered(snapshot.state().asOf(), this.clock.instant());
 		return AnalystView.of(analyst, viewpoint, snapshot);
 	}
 

@@ -3,10 +3,14 @@ package io.watchfloor.web.analyst;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.watchfloor.queue.TimeRange;
 import io.watchfloor.queue.reading.IncidentQueue;
+import io.watchfloor.sandbox.SandboxAccount;
+import io.watchfloor.signin.Analysts;
 import io.watchfloor.web.support.QueueIncidents;
 import io.watchfloor.web.support.StubIncidents;
 import jakarta.servlet.http.HttpSession;
@@ -48,8 +52,42 @@ class AnalystQueuesTests {
 		assertThat(this.queues.of(this.request)).isNotSameAs(this.queue);
 	}
 
+	@Test
+	void howOldAQueueIsIsMeasuredWhenItIsAnswered() {
+		SimpleMeterRegistry meters = new SimpleMeterRegistry();
+		AnalystQueues ticking = new AnalystQueues(new StubIncidents(QueueIncidents.incidents(3)),
+				new WatchfloorSettings(Duration.ofSeconds(30), Duration.ofHours(4), null), new TickingClock(), meters);
+		ticking.read(this.request, Analysts.of(SandboxAccount.ANALYST), TimeRange.DEFAULT);
+		assertThat(meters.get("watchfloor.queue.age").timer().count()).isOne();
+	}
+
 	private HttpSession session() {
 		return this.request.getSession();
+	}
+
+	/**
+	 * A clock that moves on by a second each time it is asked.
+	 */
+	private static final class TickingClock extends Clock {
+
+		private Instant now = NOW;
+
+		@Override
+		public ZoneId getZone() {
+			return ZoneOffset.UTC;
+		}
+
+		@Override
+		public Clock withZone(ZoneId zone) {
+			return this;
+		}
+
+		@Override
+		public Instant instant() {
+			this.now = this.now.plusSeconds(1);
+			return this.now;
+		}
+
 	}
 
 }
