@@ -75,7 +75,7 @@ public record IncidentOrder(Column column, boolean descending) {
 	}
 
 	private Key key(long number, IncidentSummary incident) {
-		return new Key((this.descending) ? ~number : number, incident);
+		return new Key((this.descending) ? ~number : number, incident.id(), incident);
 	}
 
 	/**
@@ -96,17 +96,18 @@ public record IncidentOrder(Column column, boolean descending) {
 	}
 
 	/**
-	 * An incident with the value that it is sorted by.
+	 * An incident with the numbers that it is sorted by.
 	 *
 	 * @param number the value; the smallest comes first
-	 * @param incident the incident; among equal numbers the newest comes first
+	 * @param id its id; among equal values the largest comes first
+	 * @param incident the incident
 	 */
-	private record Key(long number, IncidentSummary incident) implements Comparable<Key> {
+	private record Key(long number, long id, IncidentSummary incident) implements Comparable<Key> {
 
 		@Override
 		public int compareTo(Key other) {
 			int byNumber = Long.compare(this.number, other.number);
-			return (byNumber != 0) ? byNumber : Long.compare(other.incident.id(), this.incident.id());
+			return (byNumber != 0) ? byNumber : Long.compare(other.id, this.id);
 		}
 
 	}
