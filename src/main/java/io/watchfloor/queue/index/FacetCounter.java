@@ -4,7 +4,6 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,11 +65,11 @@ final class FacetCounter {
 	}
 
 	private static List<Facets.Count> mostFrequentFirst(Map<Object, Integer> entries) {
-		Map<String, Integer> spellings = new HashMap<>();
+		Map<String, Integer> spellings = new TreeMap<>();
 		entries.forEach((entry, incidents) -> Facet.valuesIn(entry)
 			.forEach((value) -> spellings.merge(value, incidents, Integer::sum)));
 		Map<String, Integer> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-		new TreeMap<>(spellings).forEach((spelling, incidents) -> values.merge(spelling, incidents, Integer::sum));
+		spellings.forEach((spelling, incidents) -> values.merge(spelling, incidents, Integer::sum));
 		return values.entrySet()
 			.stream()
 			.map((value) -> new Facets.Count(value.getKey(), value.getValue()))
