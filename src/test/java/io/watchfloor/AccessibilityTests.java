@@ -60,6 +60,7 @@ class AccessibilityTests extends SandboxTest {
 						.toList()))
 			.as(page)
 			.isEmpty();
+		assertThat(this.browser.overflow()).as("how much wider than the window " + page + " is").isZero();
 	}
 
 }

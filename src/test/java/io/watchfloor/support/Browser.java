@@ -141,6 +141,15 @@ public final class Browser implements AfterEachCallback {
 		return String.valueOf(driver().executeScript(script, arguments));
 	}
 
+	/**
+	 * How many CSS pixels the page is wider than the screen. The window's inner width
+	 * says nothing about it, since on a phone that grows with the page.
+	 */
+	public int overflow() {
+		return Integer
+			.parseInt(run("return document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+	}
+
 	public void until(BooleanSupplier condition) {
 		patiently().until((page) -> condition.getAsBoolean());
 	}

@@ -163,7 +163,7 @@ class GraphBrowserTests extends SandboxTest {
 			openGraph(STORY);
 			this.browser.look(theme, 375);
 			until("return cy.nodes()[0].style('color') === getComputedStyle(document.body).color.replaceAll(' ', '')");
-			assertThat(number("return document.documentElement.scrollWidth - innerWidth")).isZero();
+			assertThat(this.browser.overflow()).isZero();
 			assertThat(number("return Math.round(cy.elements().renderedBoundingBox().w)")).isBetween(200, 343);
 			this.browser.picture("graph-phone-" + theme);
 		}

@@ -112,7 +112,7 @@ class StoryBrowserTests extends SandboxTest {
 				this.browser.open(origin() + "/incidents/960010?story=" + grouping);
 				this.browser.run("document.querySelectorAll('.story-group').forEach((group) => (group.open = true))");
 				assertThat(this.browser.run(OVERLAPS)).as(grouping + " at " + width).isEqualTo("");
-				assertThat(this.browser.run("return document.documentElement.scrollWidth - innerWidth")).isEqualTo("0");
+				assertThat(this.browser.overflow()).isZero();
 			}
 		}
 	}

@@ -211,7 +211,7 @@ class QueueBrowserTests extends SandboxTest {
 				assertThat(this.browser.run("return [...document.querySelectorAll('[data-rows] *')].filter((part) => "
 						+ "part.getBoundingClientRect().right > innerWidth).map((part) => part.outerHTML).join()"))
 					.isEmpty();
-				assertThat(this.browser.run("return document.documentElement.scrollWidth - innerWidth")).isEqualTo("0");
+				assertThat(this.browser.overflow()).isZero();
 				this.browser.picture("queue-" + width + "-" + scheme);
 			}
 		}
