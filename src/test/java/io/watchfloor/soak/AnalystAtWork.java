@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.TimeUnit;
 
 import io.watchfloor.sandbox.SandboxAccount;
 
@@ -25,7 +26,7 @@ final class AnalystAtWork implements Runnable {
 
 	private static final List<String> EXPORTS = List.of("/incidents.csv?range=180d", "/incidents.json?severity=High");
 
-	private final AtomicBoolean working = new AtomicBoolean(true);
+	private final CountDownLatch stopped = new CountDownLatch(1);
 
 	private final int desk;
 
@@ -62,21 +63,19 @@ final class AnalystAtWork implements Runnable {
 	 * Stop after what is under way.
 	 */
 	void stop() {
-		this.working.set(false);
+		this.stopped.countDown();
 	}
 
 	@Override
 	public void run() {
 		go(RequestKind.SIGN_IN, "/oauth2/authorization/entra");
-		while (this.working.get()) {
-			try {
-				Thread.sleep(500 + this.random.nextInt(3_500));
+		try {
+			while (!this.stopped.await(500 + this.random.nextInt(3_500), TimeUnit.MILLISECONDS)) {
+				work(this.random.nextInt(100));
 			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-				return;
-			}
-			work(this.random.nextInt(100));
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 
