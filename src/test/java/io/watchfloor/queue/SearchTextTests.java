@@ -3,10 +3,12 @@ package io.watchfloor.queue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 import io.watchfloor.queue.support.RandomTexts;
 import io.watchfloor.support.Seeds;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,6 +37,20 @@ class SearchTextTests {
 		assertThat(text.contains("abcdef")).isFalse();
 		assertThat(text.contains("dbc")).isFalse();
 		assertThat(text.contains("bcde")).isTrue();
+	}
+
+	@Test
+	void aTextThatOccursShortlyBeforeIsLeftOut() {
+		assertThat(SearchText.of(List.of("ada@contoso.example", "Ada", "bob")))
+			.hasToString("ada@contoso.example\nbob\n");
+	}
+
+	@Test
+	@Timeout(30)
+	void thirtyThousandTextsAreJoinedWithoutComparingEachWithAll() {
+		SearchText text = SearchText
+			.of(IntStream.range(0, 30_000).mapToObj((number) -> "%040x".formatted(number)).toList());
+		assertThat(text.folded().lines()).hasSize(30_000);
 	}
 
 }
