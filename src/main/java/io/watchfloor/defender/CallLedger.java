@@ -3,10 +3,8 @@ package io.watchfloor.defender;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
-import java.util.List;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
@@ -68,7 +66,16 @@ final class CallLedger {
 	 * @return the number of calls, from 0
 	 */
 	int count(Instant now, Duration window, Predicate<Call> filter) {
-		return newestFirst(now, window, filter).size();
+		Instant start = now.minus(window);
+		int count = 0;
+		for (Iterator<Call> newest = this.calls.descendingIterator(); newest.hasNext();) {
+			Call call = newest.next();
+			if (!call.time().isAfter(start)) {
+				break;
+			}
+			count += filter.test(call) ? 1 : 0;
+		}
+		return count;
 	}
 
 	/**
@@ -80,8 +87,8 @@ final class CallLedger {
 	 * @return the time, {@code now} when there is room already
 	 */
 	Instant roomAt(int limit, Instant now, Duration window, Predicate<Call> filter) {
-		List<Call> counted = newestFirst(now, window, filter);
-		return (counted.size() < limit) ? now : counted.get(limit - 1).time().plus(window);
+		Call call = newest(limit, now.minus(window), filter);
+		return (call != null) ? call.time().plus(window) : now;
 	}
 
 	/**
@@ -90,28 +97,27 @@ final class CallLedger {
 	 * @return the time, or {@code null} when there was none in the last hour
 	 */
 	@Nullable Instant latest(Predicate<Call> filter) {
+		Call call = newest(1, Instant.MIN, filter);
+		return (call != null) ? call.time() : null;
+	}
+
+	/**
+	 * Return the n-th newest of the calls after a time, or {@code null} when they are
+	 * fewer.
+	 */
+	private @Nullable Call newest(int nth, Instant after, Predicate<Call> filter) {
+		int left = nth;
 		for (Iterator<Call> newest = this.calls.descendingIterator(); newest.hasNext();) {
 			Call call = newest.next();
-			if (filter.test(call)) {
-				return call.time();
+			if (!call.time().isAfter(after)) {
+				return null;
+			}
+			left -= filter.test(call) ? 1 : 0;
+			if (left == 0) {
+				return call;
 			}
 		}
 		return null;
-	}
-
-	private List<Call> newestFirst(Instant now, Duration window, Predicate<Call> filter) {
-		Instant start = now.minus(window);
-		List<Call> counted = new ArrayList<>();
-		for (Iterator<Call> newest = this.calls.descendingIterator(); newest.hasNext();) {
-			Call call = newest.next();
-			if (!call.time().isAfter(start)) {
-				break;
-			}
-			if (filter.test(call)) {
-				counted.add(call);
-			}
-		}
-		return counted;
 	}
 
 	/**
