@@ -46,8 +46,9 @@ class TestArchitectureTests {
 	 * By their names, so that this test depends on none of them.
 	 */
 	private static final Set<String> STARTERS = Set.of("io.watchfloor.sandbox.Sandbox",
-			"io.watchfloor.sandbox.defender.ApiServer", "io.watchfloor.support.Browser",
-			"io.watchfloor.support.Chromium", "io.watchfloor.support.RunningWatchfloor", "java.lang.ProcessBuilder");
+			"io.watchfloor.sandbox.defender.ApiServer", "io.watchfloor.defender.RawServer",
+			"io.watchfloor.support.Browser", "io.watchfloor.support.Chromium",
+			"io.watchfloor.support.RunningWatchfloor", "java.lang.ProcessBuilder", "com.sun.net.httpserver.HttpServer");
 
 	private static final DescribedPredicate<JavaClass> START_SOMETHING = DescribedPredicate
 		.describe("start a browser, a process or a server", (type) -> STARTERS.contains(type.getName()));

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.watchfloor.defender.IncidentSource.PageRequest;
+import io.watchfloor.support.IntegrationTest;
 import io.watchfloor.support.MutableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ import static org.awaitility.Awaitility.await;
  * call works.
  */
 @Timeout(60)
+@IntegrationTest
 class BrokenConnectionTests {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(1);

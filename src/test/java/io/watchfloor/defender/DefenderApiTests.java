@@ -17,6 +17,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.watchfloor.defender.IncidentSource.PageRequest;
+import io.watchfloor.support.IntegrationTest;
 import io.watchfloor.support.MutableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * What no well-behaved sandbox does: a server that is gone, and bodies too large.
  */
+@IntegrationTest
 class DefenderApiTests {
 
 	private final AtomicInteger calls = new AtomicInteger();

@@ -17,6 +17,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.watchfloor.sandbox.SandboxAccount;
 import io.watchfloor.sandbox.defender.Fault;
 import io.watchfloor.support.HeldClock;
+import io.watchfloor.support.IntegrationTest;
 import io.watchfloor.support.MutableClock;
 import io.watchfloor.support.SandboxTest;
 import io.watchfloor.support.Visitor;
@@ -45,6 +46,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @Import(HeldClock.class)
 @TestPropertySource(properties = { "watchfloor.defender.timeout=4s", "watchfloor.freshness=1m" })
+@IntegrationTest
 class DefenderFailureTests extends SandboxTest {
 
 	private static final String INCIDENT = "/incidents/924565";

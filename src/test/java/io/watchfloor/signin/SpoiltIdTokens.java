@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -19,6 +20,7 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.opts.AllowWeakRSAKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
@@ -143,7 +145,7 @@ final class SpoiltIdTokens {
 		try {
 			JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("1").build();
 			JWSObject token = new JWSObject(header, new Payload(payload));
-			token.sign(new RSASSASigner(key));
+			token.sign(new RSASSASigner(key.toRSAPrivateKey(), Set.of(AllowWeakRSAKey.getInstance())));
 			return token.serialize();
 		}
 		catch (JOSEException ex) {
@@ -156,13 +158,14 @@ final class SpoiltIdTokens {
 	}
 
 	/**
-	 * Create a key, the same in every run.
+	 * Create a key, the same in every run. It is a short one, because thousands of tokens
+	 * are signed with it, and nothing here tries to guess it.
 	 */
 	private static RSAKey key(long seed) {
 		try {
 			SecureRandom random = SecureRandom.getInstance("SHA1PRNG");
 			random.setSeed(seed);
-			return new RSAKeyGenerator(2048).keyID("1").secureRandom(random).generate();
+			return new RSAKeyGenerator(1024, true).keyID("1").secureRandom(random).generate();
 		}
 		catch (GeneralSecurityException | JOSEException ex) {
 			throw new IllegalStateException(ex);

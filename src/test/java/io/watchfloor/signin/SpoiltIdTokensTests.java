@@ -2,6 +2,7 @@ package io.watchfloor.signin;
 
 import java.util.List;
 
+import io.watchfloor.support.IntegrationTest;
 import io.watchfloor.support.Mutations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Timeout;
  * ID tokens that are mutated at random, in the same way in every run.
  */
 @Timeout(120)
+@IntegrationTest
 class SpoiltIdTokensTests {
 
 	@Test

@@ -10,8 +10,9 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 
 /**
- * Marks a test that needs a browser, a second process or a server of the sandbox. The
- * Failsafe plugin runs it in {@code ./mvnw verify}; {@code ./mvnw test} leaves it out.
+ * Marks a test that starts a browser, a second process, or a server, be it the sandbox or
+ * one that breaks connections. The Failsafe plugin runs it in {@code ./mvnw verify};
+ * {@code ./mvnw test} leaves it out.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
