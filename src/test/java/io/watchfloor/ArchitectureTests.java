@@ -49,6 +49,8 @@ class ArchitectureTests {
 			signin -> signin.advice
 			signin -> signin.check
 			signin -> signin.headers
+			signin -> signin.refusal
+			signin.refusal -> signin.headers
 			signin.advice -> http
 
 			web.address -> defender

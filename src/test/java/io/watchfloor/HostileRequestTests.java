@@ -128,7 +128,7 @@ class HostileRequestTests extends SandboxTest {
 				RawRequest.get("/", "Accept: */*;q=x,,;", "Accept-Language: ;;;=q", "Accept-Encoding: ;q="),
 				RawRequest.get("/", "Accept-Charset: <script>", "Content-Type: \"", "Referer: javascript:alert(1)"),
 				RawRequest.get("/", "Cookie: theme=dark; theme=<script>; queue=;;;=; =; a; watchfloor=\""),
-				RawRequest.get("/", "Cookie: queue=" + "compact.".repeat(3_000)),
+				RawRequest.get("/", "Cookie: queue=" + "compact.".repeat(1_500)),
 				RawRequest.get("/", "Upgrade: h2c", "HTTP2-Settings: AAA"), RawRequest.get(parameters(500)));
 	}
 
@@ -156,7 +156,7 @@ class HostileRequestTests extends SandboxTest {
 		for (String method : List.of("POST", "PUT", "PATCH", "DELETE")) {
 			assertThat(RawRequest.of(method, "/incidents", "Content-Length: 0").send(origin()).status()).isEqualTo(403);
 		}
-		assertThat(RawRequest.get("/logout").send(origin()).header("location")).startsWith(SANDBOX.origin());
+		assertThat(RawRequest.get("/logout").send(origin()).status()).isEqualTo(404);
 	}
 
 	@ParameterizedTest
@@ -191,7 +191,7 @@ class HostileRequestTests extends SandboxTest {
 	@ValueSource(strings = { "/actuator", "/actuator/", "/actuator/env", "/actuator/heapdump", "/actuator/metrics",
 			"/actuator/mappings", "/actuator/prometheus", "/actuator/loggers", "/actuator/beans", "/actuator/info" })
 	void ofTheActuatorNothingButHealthIsThere(String path) {
-		assertThat(visitor().ask(path).status()).isEqualTo(302);
+		assertThat(visitor().ask(path).status()).isEqualTo(404);
 		assertThat(signedIn(SandboxAccount.ANALYST).ask(path).status()).isEqualTo(404);
 	}
 

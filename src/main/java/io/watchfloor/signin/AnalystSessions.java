@@ -3,12 +3,18 @@ package io.watchfloor.signin;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
 /**
  * Counts the sessions in which an analyst is signed in, and determines when each ends:
@@ -23,6 +29,8 @@ final class AnalystSessions {
 
 	private final AtomicInteger count = new AtomicInteger();
 
+	private final Map<HttpSession, String> signIns = new ConcurrentHashMap<>();
+
 	private final Duration limit;
 
 	private final Clock clock;
@@ -36,14 +44,42 @@ final class AnalystSessions {
 	}
 
 	/**
-	 * Record that an analyst has just signed in to a session.
+	 * Return the analyst who is signed in to a session.
+	 * @return the analyst, or {@code null} if nobody is or there is no session
 	 */
-	void begin(HttpSession session) {
+	static @Nullable Analyst analyst(@Nullable HttpSession session) {
+		Object context = (session != null)
+				? session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) : null;
+		return (context instanceof SecurityContext security) ? Analyst.of(security.getAuthentication()) : null;
+	}
+
+	/**
+	 * Record that an analyst has just signed in to a session.
+	 * @param session the session
+	 * @param signIn the claim {@code sid} of the ID token, which names the session at the
+	 * authority, or {@code null} if it has none
+	 */
+	void begin(HttpSession session, @Nullable String signIn) {
+		this.signIns.remove(session);
+		if (signIn != null) {
+			this.signIns.put(session, signIn);
+		}
 		if (session.getAttribute(SIGNED_IN) == null) {
 			this.count.incrementAndGet();
 		}
 		session.setAttribute(SIGNED_IN, this.clock.millis());
 		session.setAttribute(LAST_USED, this.clock.millis());
+	}
+
+	/**
+	 * Return the sessions that belong to a session at the authority.
+	 */
+	List<HttpSession> of(String signIn) {
+		return this.signIns.entrySet()
+			.stream()
+			.filter((entry) -> entry.getValue().equals(signIn))
+			.map(Map.Entry::getKey)
+			.toList();
 	}
 
 	/**
@@ -88,6 +124,7 @@ final class AnalystSessions {
 	 * @return whether somebody was signed in until now
 	 */
 	boolean close(HttpSession session) {
+		this.signIns.remove(session);
 		if (session.getAttribute(SIGNED_IN) == null) {
 			return false;
 		}

@@ -53,9 +53,16 @@ final class AnalystTokenManager implements OAuth2AuthorizedClientManager {
 		delegate.setAuthorizationSuccessHandler((client, analyst, attributes) -> onRefresh(client, analyst));
 	}
 
+	/**
+	 * Store refreshed tokens, unless the analyst signed out in another tab while Entra
+	 * was asked: then they are forgotten, and this request needs a sign-in like any
+	 * other.
+	 */
 	private void onRefresh(OAuth2AuthorizedClient client, Authentication analyst) {
 		ServletRequestAttributes current = currentAttributes();
-		this.tokens.saveAuthorizedClient(client, analyst, current.getRequest(), response(current));
+		if (!this.tokens.replace(client, current.getRequest())) {
+			throw new ClientAuthorizationRequiredException(client.getClientRegistration().getRegistrationId());
+		}
 		this.audit.tokenRefreshed(current.getRequest(), Analyst.of(analyst));
 	}
 

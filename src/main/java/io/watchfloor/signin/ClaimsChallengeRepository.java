@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.util.WebUtils;
@@ -45,7 +46,7 @@ final class ClaimsChallengeRepository {
 		if (last != null && now.isBefore(last.acceptedAt().plus(BETWEEN_SIGN_INS))) {
 			return false;
 		}
-		WebUtils.setSessionAttribute(request, ATTRIBUTE, new Challenge(now, claims));
+		store(request, new Challenge(now, claims));
 		return true;
 	}
 
@@ -67,7 +68,14 @@ final class ClaimsChallengeRepository {
 	void removeClaims(HttpServletRequest request) {
 		Challenge challenge = challenge(request);
 		if (challenge != null) {
-			WebUtils.setSessionAttribute(request, ATTRIBUTE, new Challenge(challenge.acceptedAt(), null));
+			store(request, new Challenge(challenge.acceptedAt(), null));
+		}
+	}
+
+	private static void store(HttpServletRequest request, Challenge challenge) {
+		HttpSession session = request.getSession(false);
+		if (session != null) {
+			session.setAttribute(ATTRIBUTE, challenge);
 		}
 	}
 

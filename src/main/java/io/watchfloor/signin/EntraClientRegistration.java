@@ -31,8 +31,8 @@ final class EntraClientRegistration {
 	}
 
 	/**
-	 * Create the registration. The redirect URI is fixed: Spring's default template lets
-	 * a page's own query parameter {@code action} change it. There is no UserInfo
+	 * Create the registration. The redirect URI that is used is that of
+	 * {@link SignInRequestFactory}; this one only has to be there. There is no UserInfo
 	 * endpoint, because UserInfo refuses tokens for the Defender API.
 	 * @param settings the app registration
 	 * @return the registration

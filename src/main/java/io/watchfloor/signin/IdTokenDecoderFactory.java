@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.watchfloor.http.RequestFactories;
+import io.watchfloor.http.ResponseSizeInterceptor;
 
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
@@ -22,6 +23,7 @@ import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.util.StringUtils;
 import org.springframework.web.client.RestTemplate;
@@ -66,7 +68,8 @@ final class IdTokenDecoderFactory implements JwtDecoderFactory<ClientRegistratio
 			.build();
 		OidcIdTokenValidator validator = new OidcIdTokenValidator(registration);
 		validator.setClockSkew(CLOCK_SKEW);
-		decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(List.of(validator, tenantValidator())));
+		decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+				List.of(validator, new JwtTimestampValidator(CLOCK_SKEW), tenantValidator())));
 		decoder
 			.setClaimSetConverter(new ClaimTypeConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverters()));
 		return (token) -> decode(decoder, token);

@@ -1,103 +1,189 @@
 package io.watchfloor.signin;
 
-import java.io.Serializable;
-import java.util.LinkedHashMap;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
+import javax.crypto.spec.SecretKeySpec;
+
+import jakarta.servlet.SessionCookieConfig;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.security.crypto.encrypt.AesGcmBytesEncryptor;
+import org.springframework.security.crypto.encrypt.BytesEncryptor;
 import org.springframework.security.oauth2.client.web.AuthorizationRequestRepository;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
-import org.springframework.web.util.WebUtils;
 
 /**
- * Stores the sign-ins that a browser has begun and not finished, by their {@code state}.
- * Several tabs may sign in at once, so a session holds the newest 32, where Spring's own
- * repository holds one.
+ * Stores the sign-ins that a browser has begun in the browser itself: a cookie for each
+ * {@code state}, encrypted with a key of that state, for ten minutes. So tabs that sign
+ * in at once do not disturb each other, whoever begins sign-ins without end takes no
+ * memory, and an answer of Entra counts only in the browser that asked. A cookie stays
+ * until its time is over, because going back to Entra's page leads to the same state
+ * again; the code of an answer can be redeemed only once in any case.
  */
 final class PendingSignInRepository implements AuthorizationRequestRepository<OAuth2AuthorizationRequest> {
 
-	private static final String ATTRIBUTE = PendingSignInRepository.class.getName();
+	static final Duration LIFETIME = Duration.ofMinutes(10);
 
-	private static final int MAX_PENDING = 32;
+	/**
+	 * The most characters that the cookies of one browser may have, so that its requests
+	 * stay within the size that the server accepts: 40 tabs with addresses of 100
+	 * characters each.
+	 */
+	static final int MAX_SIZE = 10_000;
 
+	private final SignInRequestFactory requests;
+
+	private final Clock clock;
+
+	PendingSignInRepository(SignInRequestFactory requests, Clock clock) {
+		this.requests = requests;
+		this.clock = clock;
+	}
+
+	/**
+	 * Return the sign-in that a callback belongs to, or {@code null} if this browser has
+	 * not begun it within the last ten minutes.
+	 */
 	@Override
 	public @Nullable OAuth2AuthorizationRequest loadAuthorizationRequest(HttpServletRequest request) {
 		String state = request.getParameter("state");
-		HttpSession session = request.getSession(false);
-		return (state != null && session != null) ? pending(session).get(state) : null;
+		if (state == null) {
+			return null;
+		}
+		String name = name(request, state);
+		return cookies(request).filter((cookie) -> cookie.getName().equals(name))
+			.map((cookie) -> returnAddress(state, cookie.getValue()))
+			.filter(Objects::nonNull)
+			.findFirst()
+			.map((returnAddress) -> this.requests.create(request, state, returnAddress, Map.of()))
+			.orElse(null);
 	}
 
 	@Override
 	public void saveAuthorizationRequest(@Nullable OAuth2AuthorizationRequest authorizationRequest,
 			HttpServletRequest request, HttpServletResponse response) {
 		if (authorizationRequest == null) {
-			removeAuthorizationRequest(request, response);
 			return;
 		}
-		HttpSession session = request.getSession();
-		synchronized (WebUtils.getSessionMutex(session)) {
-			Pending pending = new Pending(pending(session));
-			pending.put(authorizationRequest.getState(), authorizationRequest);
-			session.setAttribute(ATTRIBUTE, pending);
-		}
+		String state = Objects.requireNonNull(authorizationRequest.getState());
+		String returnAddress = Objects
+			.requireNonNull(authorizationRequest.getAttribute(SignInRequestFactory.RETURN_ADDRESS));
+		ByteBuffer content = ByteBuffer.allocate(Long.BYTES + 4 * returnAddress.length());
+		content.putLong(this.clock.millis()).put(returnAddress.getBytes(StandardCharsets.UTF_8)).flip();
+		byte[] plain = new byte[content.remaining()];
+		content.get(plain);
+		String value = Base64.getUrlEncoder().withoutPadding().encodeToString(encryptor(state).encrypt(plain));
+		removeOldest(request, response, MAX_SIZE - value.length());
+		set(request, response, name(request, state), value, LIFETIME);
 	}
 
 	/**
-	 * Remove and return the sign-in that a callback belongs to, so that it can be
-	 * finished only once.
+	 * Remove the oldest sign-ins, which browsers send first (RFC 6265, section 5.4),
+	 * until the others fit.
 	 */
+	private static void removeOldest(HttpServletRequest request, HttpServletResponse response, int room) {
+		int size = cookies(request).mapToInt((cookie) -> cookie.getValue().length()).sum();
+		for (Cookie cookie : cookies(request).toList()) {
+			if (size <= room) {
+				return;
+			}
+			set(request, response, cookie.getName(), "", Duration.ZERO);
+			size -= cookie.getValue().length();
+		}
+	}
+
 	@Override
 	public @Nullable OAuth2AuthorizationRequest removeAuthorizationRequest(HttpServletRequest request,
 			HttpServletResponse response) {
-		String state = request.getParameter("state");
-		HttpSession session = request.getSession(false);
-		if (state == null || session == null) {
-			return null;
+		OAuth2AuthorizationRequest pending = loadAuthorizationRequest(request);
+		if (pending != null) {
+			request.setAttribute(SignInRequestFactory.RETURN_ADDRESS,
+					pending.getAttribute(SignInRequestFactory.RETURN_ADDRESS));
 		}
-		synchronized (WebUtils.getSessionMutex(session)) {
-			Pending pending = new Pending(pending(session));
-			OAuth2AuthorizationRequest removed = pending.remove(state);
-			session.setAttribute(ATTRIBUTE, pending);
-			if (removed != null) {
-				request.setAttribute(SignInRequestResolver.RETURN_ADDRESS,
-						removed.getAttribute(SignInRequestResolver.RETURN_ADDRESS));
-			}
-			return removed;
-		}
-	}
-
-	private static Map<String, OAuth2AuthorizationRequest> pending(HttpSession session) {
-		return (session.getAttribute(ATTRIBUTE) instanceof Pending pending) ? pending : Map.of();
+		return pending;
 	}
 
 	/**
-	 * A bounded map that drops its oldest entry. It is replaced rather than changed, so
-	 * that no reader sees it half changed.
+	 * Return the name of the cookie of the sign-in that a request is the callback of, or
+	 * {@code null} if it is no callback of a sign-in that this browser has begun.
 	 */
-	private static final class Pending extends LinkedHashMap<String, OAuth2AuthorizationRequest>
-			implements Serializable {
+	static @Nullable String cookieOf(HttpServletRequest request) {
+		boolean callback = EntraClientRegistration.REDIRECT_PATH.equals(request.getServletPath());
+		String state = callback ? request.getParameter("state") : null;
+		String name = (state != null) ? name(request, state) : null;
+		return namesIn(request).contains(name) ? name : null;
+	}
 
-		private static final long serialVersionUID = 1L;
+	/**
+	 * Return the names of the cookies of all sign-ins that a browser has begun.
+	 */
+	static List<String> namesIn(HttpServletRequest request) {
+		return cookies(request).map(Cookie::getName).toList();
+	}
 
-		Pending(Map<String, OAuth2AuthorizationRequest> earlier) {
-			super(earlier);
+	private @Nullable String returnAddress(String state, String value) {
+		try {
+			byte[] plain = encryptor(state).decrypt(Base64.getUrlDecoder().decode(value));
+			ByteBuffer content = ByteBuffer.wrap(plain);
+			Duration age = Duration.ofMillis(this.clock.millis() - content.getLong());
+			return (age.compareTo(LIFETIME) < 0) ? StandardCharsets.UTF_8.decode(content).toString() : null;
 		}
-
-		@Override
-		protected boolean removeEldestEntry(Map.Entry<String, OAuth2AuthorizationRequest> eldest) {
-			return size() > MAX_PENDING;
+		catch (IllegalArgumentException | IllegalStateException ex) {
+			// Garbled, or encrypted before a restart
+			return null;
 		}
+	}
 
-		/** Leave out the states and code verifiers. */
-		@Override
-		public String toString() {
-			return "Pending[" + size() + "]";
-		}
+	private BytesEncryptor encryptor(String state) {
+		SecretKeySpec key = new SecretKeySpec(this.requests.secret("cookie", state), "AES");
+		return AesGcmBytesEncryptor.withSecretKey(key).build();
+	}
 
+	private static Stream<Cookie> cookies(HttpServletRequest request) {
+		String prefix = prefix(request);
+		return Stream.ofNullable(request.getCookies())
+			.flatMap(Stream::of)
+			.filter((cookie) -> cookie.getName().startsWith(prefix));
+	}
+
+	/**
+	 * Return the name of a state's cookie. The state itself stays out of it.
+	 */
+	private static String name(HttpServletRequest request, String state) {
+		return prefix(request) + SignInRequestFactory.hash(state).substring(0, 12);
+	}
+
+	private static String prefix(HttpServletRequest request) {
+		return session(request).getName() + "-in-";
+	}
+
+	private static SessionCookieConfig session(HttpServletRequest request) {
+		return request.getServletContext().getSessionCookieConfig();
+	}
+
+	private static void set(HttpServletRequest request, HttpServletResponse response, String name, String value,
+			Duration maxAge) {
+		ResponseCookie cookie = ResponseCookie.from(name, value)
+			.path("/")
+			.secure(session(request).isSecure())
+			.httpOnly(true)
+			.sameSite("Lax")
+			.maxAge(maxAge)
+			.build();
+		response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
 	}
 
 }

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReturnAddress {
 
-	private static final int MAX_LENGTH = 4_000;
+	/**
+	 * Addresses are kept in cookies, of which a browser with many tabs sends many.
+	 */
+	private static final int MAX_LENGTH = 500;
 
 	/**
 	 * One slash, not followed by what browsers take for a second one, and no whitespace
@@ -23,30 +26,41 @@ final class ReturnAddress {
 	}
 
 	/**
-	 * Return the address of a request with its query, or the front page if it cannot be
-	 * requested again.
+	 * Return the address to return to after a sign-in that a request needs, or the front
+	 * page if it cannot be requested again.
 	 * @param request the request that needs a sign-in
 	 * @return a path of this origin, beginning with one slash
 	 */
 	static String of(HttpServletRequest request) {
-		String query = (request.getQueryString() != null) ? "?" + request.getQueryString() : "";
-		String address = request.getRequestURI() + query;
-		return "GET".equals(request.getMethod()) ? of(request, address) : home(request);
+		return "GET".equals(request.getMethod()) ? of(request, own(request)) : home(request);
 	}
 
 	/**
-	 * Return the address that one of our pages sent as its own, or the front page if it
-	 * cannot be one.
+	 * Return the address that one of our pages sent as its own, without its query if that
+	 * is too long, or the front page if it cannot be one.
 	 * @param request the request that sent it
 	 * @param address a path with its query
 	 * @return a path of this origin, beginning with one slash
 	 */
 	static String of(HttpServletRequest request, @Nullable String address) {
-		return (address != null && address.length() <= MAX_LENGTH && PATH.matcher(address).matches()) ? address
-				: home(request);
+		if (address == null || !PATH.matcher(address).matches()) {
+			return home(request);
+		}
+		String kept = (address.length() <= MAX_LENGTH) ? address : address.replaceFirst("\\?.*", "");
+		return (kept.length() <= MAX_LENGTH) ? kept : home(request);
 	}
 
-	private static String home(HttpServletRequest request) {
+	/**
+	 * Return a request's own address with its query, however long.
+	 */
+	static String own(HttpServletRequest request) {
+		return request.getRequestURI() + ((request.getQueryString() != null) ? "?" + request.getQueryString() : "");
+	}
+
+	/**
+	 * Return the address of the front page.
+	 */
+	static String home(HttpServletRequest request) {
 		return request.getContextPath() + "/";
 	}
 

@@ -11,10 +11,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Redirects a request to its own address if another tab's sign-in changed the session's
- * id while the request was under way with the old one. Handled as it is, it would create
- * a session whose cookie replaces the signed-in one or, as a callback from Entra, match
- * no pending sign-in. By now the browser has the new id. The redirect leads to the
- * requested address, so it discloses nothing.
+ * id, or made the session, while the request was under way without it. Handled as it is,
+ * a page would need another sign-in, and a callback from Entra would create a session
+ * whose cookie replaces the other one. By now the browser has the new id. The redirect
+ * leads to the requested address, so it discloses nothing.
  */
 final class RotatedSessionFilter extends OncePerRequestFilter {
 
@@ -28,16 +28,20 @@ final class RotatedSessionFilter extends OncePerRequestFilter {
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		if (hasRotatedId(request)) {
-			response.sendRedirect(ReturnAddress.of(request));
+			response.sendRedirect(ReturnAddress.own(request));
 			return;
 		}
 		chain.doFilter(request, response);
 	}
 
 	private boolean hasRotatedId(HttpServletRequest request) {
+		if (!"GET".equals(request.getMethod()) || request.isRequestedSessionIdValid()) {
+			return false;
+		}
 		String id = request.getRequestedSessionId();
-		return "GET".equals(request.getMethod()) && id != null && !request.isRequestedSessionIdValid()
-				&& this.rotatedIds.allowsRedirect(id);
+		String signIn = PendingSignInRepository.cookieOf(request);
+		return (id != null && this.rotatedIds.allowsRedirect(id))
+				|| (signIn != null && this.rotatedIds.allowsRedirect(signIn));
 	}
 
 }

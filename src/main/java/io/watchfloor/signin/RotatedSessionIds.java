@@ -3,6 +3,7 @@ package io.watchfloor.signin;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,8 +12,9 @@ import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionIdListener;
 
 /**
- * Remembers the ids that sessions had before a recent sign-in. They give access to
- * nothing any more, but requests that were under way still carry them.
+ * Remembers the ids that sessions had before a recent sign-in, and the other sign-ins
+ * that the same browser had begun by then. The ids give access to nothing any more, but
+ * requests that were under way still carry them.
  */
 final class RotatedSessionIds implements HttpSessionIdListener {
 
@@ -27,6 +29,11 @@ final class RotatedSessionIds implements HttpSessionIdListener {
 	 */
 	static final int MAX_REQUESTS = 40;
 
+	/**
+	 * How many callbacks of one sign-in may come.
+	 */
+	private static final int MAX_CALLBACKS = 2;
+
 	private final ConcurrentMap<String, Rotation> rotations = new ConcurrentHashMap<>();
 
 	private final Clock clock;
@@ -37,13 +44,27 @@ final class RotatedSessionIds implements HttpSessionIdListener {
 
 	@Override
 	public void sessionIdChanged(HttpSessionEvent event, String oldSessionId) {
-		Instant now = this.clock.instant();
-		this.rotations.values().removeIf((rotation) -> !now.isBefore(rotation.expiresAt));
-		this.rotations.put(oldSessionId, new Rotation(now.plus(GRACE_PERIOD), new AtomicInteger(MAX_REQUESTS)));
+		add(List.of(oldSessionId), MAX_REQUESTS);
 	}
 
 	/**
-	 * Return whether a request with this session id may be redirected, and count it.
+	 * Remember the sign-ins that a browser had begun when one of them succeeded.
+	 * @param pendingSignIns the names of their cookies
+	 */
+	void signedIn(List<String> pendingSignIns) {
+		add(pendingSignIns, MAX_CALLBACKS);
+	}
+
+	private void add(List<String> keys, int requests) {
+		Instant now = this.clock.instant();
+		this.rotations.values().removeIf((rotation) -> !now.isBefore(rotation.expiresAt));
+		keys.forEach(
+				(key) -> this.rotations.put(key, new Rotation(now.plus(GRACE_PERIOD), new AtomicInteger(requests))));
+	}
+
+	/**
+	 * Return whether a request with this session id, or a callback of this sign-in, may
+	 * be redirected, and count it.
 	 */
 	boolean allowsRedirect(String id) {
 		Rotation rotation = this.rotations.get(id);

@@ -1,22 +1,31 @@
 package io.watchfloor.signin;
 
-import io.watchfloor.signin.headers.ResponseHeaderWriter;
+import java.time.Clock;
 
+import io.watchfloor.signin.headers.ResponseHeaderWriter;
+import io.watchfloor.signin.refusal.KnownHostFilter;
+import io.watchfloor.signin.refusal.SessionCreationFilter;
+import jakarta.servlet.DispatcherType;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
-import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * Configures who may request what, and the headers of every response.
@@ -28,14 +37,16 @@ class SecurityConfiguration {
 			"/actuator/health/**", SignInResultHandler.FAILURE_PATH };
 
 	@Bean
-	SecurityFilterChain pages(HttpSecurity http, SignInSettings settings, ClientRegistrationRepository registrations,
-			SessionTokenRepository tokens, ClaimsChallengeRepository claimsChallenges, AnalystSessions sessions,
-			SessionEndHandler sessionEndHandler, RotatedSessionIds rotatedIds, AuditLog audit,
-			ResponseHeaderWriter responseHeaders) {
-		SignInRequestResolver requestResolver = new SignInRequestResolver(registrations, claimsChallenges);
-		PendingSignInRepository pendingSignIns = new PendingSignInRepository();
-		EntraEntryPoint entryPoint = new EntraEntryPoint(requestResolver, pendingSignIns);
-		SignInResultHandler resultHandler = new SignInResultHandler(claimsChallenges, sessions, audit);
+	SecurityFilterChain pages(HttpSecurity http, SignInSettings settings, PublicAddress publicAddress,
+			SignInRequestFactory signInRequests, SessionTokenRepository tokens,
+			ClaimsChallengeRepository claimsChallenges, AnalystSessions sessions, SessionEndHandler sessionEndHandler,
+			RotatedSessionIds rotatedIds, AuditLog audit, ResponseHeaderWriter responseHeaders,
+			@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> pages,
+			Clock clock) {
+		SignInRequestResolver requestResolver = new SignInRequestResolver(signInRequests, claimsChallenges);
+		PendingSignInRepository pendingSignIns = new PendingSignInRepository(signInRequests, clock);
+		EntraEntryPoint entryPoint = new EntraEntryPoint(requestResolver, pendingSignIns, pages);
+		SignInResultHandler resultHandler = new SignInResultHandler(claimsChallenges, sessions, rotatedIds, audit);
 		// @formatter:off
 		return http
 			.authorizeHttpRequests((requestsTo) -> requestsTo
@@ -53,17 +64,16 @@ class SecurityConfiguration {
 				.successHandler(resultHandler)
 				.failureHandler(resultHandler))
 			.exceptionHandling((exceptions) -> exceptions
-				.authenticationEntryPoint(entryPoint)
-				.accessDeniedHandler(new LogoutAccessDeniedHandler()))
+				.authenticationEntryPoint(entryPoint))
 			.addFilterBefore(new SessionLimitFilter(sessions, sessionEndHandler), SecurityContextHolderFilter.class)
-			.addFilterBefore(new CrossSiteFormFilter(), CsrfFilter.class)
+			.addFilterBefore(new SessionCreationFilter(EntraClientRegistration.REDIRECT_PATH), SessionLimitFilter.class)
 			.addFilterAfter(new RotatedSessionFilter(rotatedIds), HeaderWriterFilter.class)
 			.requestCache((cache) -> cache.requestCache(new NullRequestCache()))
 			.logout((logout) -> logout
 				.addLogoutHandler(sessionEndHandler)
 				.addLogoutHandler(new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(
 						ClearSiteDataHeaderWriter.Directive.CACHE, ClearSiteDataHeaderWriter.Directive.STORAGE)))
-				.logoutSuccessHandler(new EntraLogoutSuccessHandler(settings)))
+				.logoutSuccessHandler(new EntraLogoutSuccessHandler(settings, publicAddress)))
 			.headers((headers) -> headers.defaultsDisabled().addHeaderWriter(responseHeaders))
 			.csrf(Customizer.withDefaults())
 			.build();
@@ -76,8 +86,32 @@ class SecurityConfiguration {
 	}
 
 	@Bean
-	ServletContextInitializer sessionCookie(ServerProperties server) {
-		return new SessionCookieInitializer(server);
+	SignInRequestFactory signInRequestFactory(ClientRegistration entraRegistration, PublicAddress publicAddress,
+			ServerProperties server) {
+		String contextPath = server.getServlet().getContextPath();
+		return new SignInRequestFactory(entraRegistration,
+				publicAddress.checked((contextPath != null) ? contextPath : ""));
+	}
+
+	@Bean
+	ServletContextInitializer sessionCookie(ServerProperties server, PublicAddress publicAddress,
+			Environment environment) {
+		TrustedProxies.require(server, environment);
+		return new SessionCookieInitializer(server, publicAddress);
+	}
+
+	/**
+	 * Refuses other hosts where the administrator has named Watchfloor's own.
+	 */
+	@Bean
+	FilterRegistrationBean<KnownHostFilter> knownHostFilter(PublicAddress publicAddress) {
+		String host = publicAddress.host();
+		FilterRegistrationBean<KnownHostFilter> registration = new FilterRegistrationBean<>(
+				new KnownHostFilter((host != null) ? host : ""));
+		registration.setEnabled(host != null);
+		registration.setDispatcherTypes(DispatcherType.REQUEST);
+		registration.setOrder(KnownHostFilter.ORDER);
+		return registration;
 	}
 
 }

@@ -1,11 +1,14 @@
 package io.watchfloor.signin;
 
+import java.util.Set;
+
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.SessionCookieConfig;
 
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties.ForwardHeadersStrategy;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
+import org.springframework.util.StringUtils;
 
 /**
  * Restricts the session cookie to this host and to https if Watchfloor is reached over
@@ -21,18 +24,37 @@ final class SessionCookieInitializer implements ServletContextInitializer {
 
 	private static final String NAME = "watchfloor";
 
+	private static final Set<Integer> USUAL_PORTS = Set.of(0, 443, 8080);
+
 	private final boolean overTls;
 
-	SessionCookieInitializer(ServerProperties server) {
+	private final String name;
+
+	SessionCookieInitializer(ServerProperties server, PublicAddress publicAddress) {
 		ForwardHeadersStrategy strategy = server.getForwardHeadersStrategy();
 		boolean ownTls = server.getSsl() != null && server.getSsl().isEnabled();
-		this.overTls = ownTls || (strategy != null && strategy != ForwardHeadersStrategy.NONE);
+		this.overTls = ownTls || publicAddress.isSecure()
+				|| (strategy != null && strategy != ForwardHeadersStrategy.NONE);
+		this.name = (this.overTls ? "__Host-" + NAME : NAME) + instance(server);
+	}
+
+	/**
+	 * Return what tells two instances on one host apart, since cookies know no ports and
+	 * these no paths: the path below which this one answers, or a port that is not usual.
+	 */
+	private static String instance(ServerProperties server) {
+		String path = server.getServlet().getContextPath();
+		if (StringUtils.hasText(path)) {
+			return path.replaceAll("[^A-Za-z0-9]+", "-");
+		}
+		Integer port = server.getPort();
+		return (port == null || USUAL_PORTS.contains(port)) ? "" : "-" + port;
 	}
 
 	@Override
 	public void onStartup(ServletContext context) {
 		SessionCookieConfig cookie = context.getSessionCookieConfig();
-		cookie.setName(this.overTls ? "__Host-" + NAME : NAME);
+		cookie.setName(this.name);
 		cookie.setSecure(this.overTls);
 		cookie.setPath("/");
 	}

@@ -8,9 +8,7 @@ import jakarta.servlet.http.HttpSessionListener;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
 /**
  * Ends sessions, and logs to the audit log how each one ended.
@@ -31,6 +29,14 @@ final class SessionEndHandler implements LogoutHandler, HttpSessionListener {
 	 */
 	void expire(HttpServletRequest request, HttpSession session) {
 		recordEnd(request, session, reason(session));
+		session.invalidate();
+	}
+
+	/**
+	 * End a session because the analyst signed out at the authority.
+	 */
+	void endBySignOutElsewhere(HttpServletRequest request, HttpSession session) {
+		recordEnd(request, session, "signed-out-elsewhere");
 		session.invalidate();
 	}
 
@@ -58,7 +64,7 @@ final class SessionEndHandler implements LogoutHandler, HttpSessionListener {
 	}
 
 	private void recordEnd(@Nullable HttpServletRequest request, HttpSession session, String reason) {
-		Analyst analyst = analyst(session);
+		Analyst analyst = AnalystSessions.analyst(session);
 		if (this.sessions.close(session) && analyst != null) {
 			this.audit.sessionEnded(request, analyst, reason);
 		}
@@ -67,11 +73,6 @@ final class SessionEndHandler implements LogoutHandler, HttpSessionListener {
 	private String reason(HttpSession session) {
 		SessionEnd end = this.sessions.endOf(session);
 		return (end != null && end.last()) ? "limit" : "idle";
-	}
-
-	private static @Nullable Analyst analyst(HttpSession session) {
-		Object context = session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
-		return (context instanceof SecurityContext security) ? Analyst.of(security.getAuthentication()) : null;
 	}
 
 }

@@ -2,6 +2,7 @@ package io.watchfloor.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.Authentication;
@@ -33,19 +34,37 @@ final class SessionTokenRepository implements OAuth2AuthorizedClientRepository {
 				? (T) stored.toAuthorizedClient(this.registration) : null;
 	}
 
+	/**
+	 * Store the tokens that a sign-in brought, in a new session if there is none.
+	 */
 	@Override
 	public void saveAuthorizedClient(OAuth2AuthorizedClient authorizedClient, Authentication principal,
 			HttpServletRequest request, HttpServletResponse response) {
-		StoredTokens tokens = StoredTokens.of(authorizedClient);
-		if (!tokens.equals(stored(request))) {
-			WebUtils.setSessionAttribute(request, ATTRIBUTE, tokens);
+		request.getSession().setAttribute(ATTRIBUTE, StoredTokens.of(authorizedClient));
+	}
+
+	/**
+	 * Store refreshed tokens in place of those that the session holds.
+	 * @return whether they were stored; if not, the analyst has signed out or somebody
+	 * else has signed in meanwhile, and the tokens are to be forgotten
+	 */
+	boolean replace(OAuth2AuthorizedClient refreshed, HttpServletRequest request) {
+		HttpSession session = request.getSession(false);
+		StoredTokens stored = stored(request);
+		if (session == null || stored == null || !stored.analyst().equals(refreshed.getPrincipalName())) {
+			return false;
 		}
+		session.setAttribute(ATTRIBUTE, StoredTokens.of(refreshed));
+		return true;
 	}
 
 	@Override
 	public void removeAuthorizedClient(String clientRegistrationId, @Nullable Authentication principal,
 			HttpServletRequest request, HttpServletResponse response) {
-		WebUtils.setSessionAttribute(request, ATTRIBUTE, null);
+		HttpSession session = request.getSession(false);
+		if (session != null) {
+			session.removeAttribute(ATTRIBUTE);
+		}
 	}
 
 	/**
@@ -54,9 +73,10 @@ final class SessionTokenRepository implements OAuth2AuthorizedClientRepository {
 	 * @param refused the token; nothing happens if the session stores another one by now
 	 */
 	void expire(HttpServletRequest request, String refused) {
+		HttpSession session = request.getSession(false);
 		StoredTokens stored = stored(request);
-		if (stored != null && stored.accessToken().equals(refused)) {
-			WebUtils.setSessionAttribute(request, ATTRIBUTE, stored.expired());
+		if (session != null && stored != null && stored.accessToken().equals(refused)) {
+			session.setAttribute(ATTRIBUTE, stored.expired());
 		}
 	}
 

@@ -8,6 +8,8 @@ import java.util.Objects;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.watchfloor.signin.advice.SignInAdvisor;
 import io.watchfloor.signin.check.TokenInspector;
+import io.watchfloor.signin.headers.ResponseHeaderWriter;
+import io.watchfloor.signin.refusal.KnownHostFilter;
 import jakarta.servlet.http.HttpSessionListener;
 
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -108,6 +110,15 @@ class SignInConfiguration {
 	@Bean
 	SessionEndHandler sessionEndHandler(AnalystSessions sessions, AuditLog audit) {
 		return new SessionEndHandler(sessions, audit);
+	}
+
+	@Bean
+	FilterRegistrationBean<FrontChannelLogoutFilter> frontChannelLogoutFilter(AnalystSessions sessions,
+			SessionEndHandler sessionEndHandler, ResponseHeaderWriter responseHeaders) {
+		FilterRegistrationBean<FrontChannelLogoutFilter> registration = new FilterRegistrationBean<>(
+				new FrontChannelLogoutFilter(sessions, sessionEndHandler, responseHeaders));
+		registration.setOrder(KnownHostFilter.ORDER + 1);
+		return registration;
 	}
 
 	@Bean

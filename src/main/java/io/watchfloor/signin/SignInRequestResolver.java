@@ -1,11 +1,11 @@
 package io.watchfloor.signin;
 
+import java.util.HashMap;
+import java.util.Map;
+
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
-import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 
@@ -32,17 +32,12 @@ final class SignInRequestResolver implements OAuth2AuthorizationRequestResolver 
 	 */
 	static final String AGAIN_PATH = "/sign-in/again";
 
-	/**
-	 * The attribute of a pending sign-in that holds the address to return to.
-	 */
-	static final String RETURN_ADDRESS = SignInRequestResolver.class.getName() + ".returnAddress";
-
-	private final OAuth2AuthorizationRequestResolver delegate;
+	private final SignInRequestFactory requests;
 
 	private final ClaimsChallengeRepository claimsChallenges;
 
-	SignInRequestResolver(ClientRegistrationRepository registrations, ClaimsChallengeRepository claimsChallenges) {
-		this.delegate = new DefaultOAuth2AuthorizationRequestResolver(registrations);
+	SignInRequestResolver(SignInRequestFactory requests, ClaimsChallengeRepository claimsChallenges) {
+		this.requests = requests;
 		this.claimsChallenges = claimsChallenges;
 	}
 
@@ -50,10 +45,10 @@ final class SignInRequestResolver implements OAuth2AuthorizationRequestResolver 
 	public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
 		String path = request.getServletPath();
 		if (SIGN_IN_PATH.equals(path)) {
-			return signIn(request, "/", null);
+			return signIn(request, ReturnAddress.home(request), null);
 		}
 		if (OTHER_ACCOUNT_PATH.equals(path)) {
-			return signIn(request, "/", "select_account");
+			return signIn(request, ReturnAddress.home(request), "select_account");
 		}
 		if (AGAIN_PATH.equals(path) && "POST".equals(request.getMethod())) {
 			return signIn(request, ReturnAddress.of(request, request.getParameter("back")), null);
@@ -62,46 +57,21 @@ final class SignInRequestResolver implements OAuth2AuthorizationRequestResolver 
 	}
 
 	@Override
-	public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request, String registrationId) {
+	public OAuth2AuthorizationRequest resolve(HttpServletRequest request, String registrationId) {
 		return signIn(request, ReturnAddress.of(request), null);
 	}
 
-	private @Nullable OAuth2AuthorizationRequest signIn(HttpServletRequest request, String returnAddress,
+	private OAuth2AuthorizationRequest signIn(HttpServletRequest request, String returnAddress,
 			@Nullable String prompt) {
-		OAuth2AuthorizationRequest resolved = this.delegate.resolve(new WithoutParameters(request),
-				EntraClientRegistration.ID);
-		if (resolved == null) {
-			return null;
-		}
+		Map<String, Object> parameters = new HashMap<>();
 		String claims = this.claimsChallenges.pendingClaims(request);
-		return OAuth2AuthorizationRequest.from(resolved)
-			.attributes((attributes) -> attributes.put(RETURN_ADDRESS, returnAddress))
-			.additionalParameters((parameters) -> {
-				if (prompt != null) {
-					parameters.put("prompt", prompt);
-				}
-				if (claims != null) {
-					parameters.put("claims", claims);
-				}
-			})
-			.build();
-	}
-
-	/**
-	 * Hides all parameters: Spring's resolver reads {@code action} of whatever page is
-	 * requested.
-	 */
-	private static final class WithoutParameters extends HttpServletRequestWrapper {
-
-		WithoutParameters(HttpServletRequest request) {
-			super(request);
+		if (prompt != null) {
+			parameters.put("prompt", prompt);
 		}
-
-		@Override
-		public @Nullable String getParameter(String name) {
-			return null;
+		if (claims != null) {
+			parameters.put("claims", claims);
 		}
-
+		return this.requests.create(request, this.requests.newState(), returnAddress, parameters);
 	}
 
 }

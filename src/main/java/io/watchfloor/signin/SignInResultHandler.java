@@ -1,6 +1,7 @@
 package io.watchfloor.signin;
 
 import java.io.IOException;
+import java.util.Set;
 
 import io.watchfloor.signin.advice.SignInFailure;
 import jakarta.servlet.ServletException;
@@ -10,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
@@ -26,15 +28,26 @@ public final class SignInResultHandler implements AuthenticationSuccessHandler, 
 	 */
 	public static final String FAILURE_PATH = "/sign-in/failed";
 
+	/**
+	 * How a callback fails that comes a second time, or long after its sign-in began. Who
+	 * is signed in anyway, as after going back in the browser, wants the page.
+	 */
+	private static final Set<String> REPEATED = Set.of("authorization_request_not_found",
+			OAuth2ErrorCodes.INVALID_GRANT);
+
 	private final ClaimsChallengeRepository claimsChallenges;
 
 	private final AnalystSessions sessions;
 
+	private final RotatedSessionIds rotatedIds;
+
 	private final AuditLog audit;
 
-	SignInResultHandler(ClaimsChallengeRepository claimsChallenges, AnalystSessions sessions, AuditLog audit) {
+	SignInResultHandler(ClaimsChallengeRepository claimsChallenges, AnalystSessions sessions,
+			RotatedSessionIds rotatedIds, AuditLog audit) {
 		this.claimsChallenges = claimsChallenges;
 		this.sessions = sessions;
+		this.rotatedIds = rotatedIds;
 		this.audit = audit;
 	}
 
@@ -42,19 +55,29 @@ public final class SignInResultHandler implements AuthenticationSuccessHandler, 
 	public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response,
 			Authentication authentication) throws IOException {
 		this.claimsChallenges.removeClaims(request);
-		this.sessions.begin(request.getSession());
 		Analyst analyst = Analyst.of(authentication);
+		this.sessions.begin(request.getSession(), (analyst != null) ? analyst.getClaimAsString("sid") : null);
 		if (analyst != null) {
 			this.audit.signedIn(request, analyst);
 		}
-		Object address = request.getAttribute(SignInRequestResolver.RETURN_ADDRESS);
-		response.sendRedirect((address instanceof String path) ? path : request.getContextPath() + "/");
+		this.rotatedIds.signedIn(PendingSignInRepository.namesIn(request));
+		redirect(request, response);
+	}
+
+	private static void redirect(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		Object address = request.getAttribute(SignInRequestFactory.RETURN_ADDRESS);
+		response.sendRedirect((address instanceof String path) ? path : ReturnAddress.home(request));
 	}
 
 	@Override
 	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException failure) throws IOException, ServletException {
-		this.audit.signInRefused(request, SignInFailure.of(failure));
+		SignInFailure details = SignInFailure.of(failure);
+		if (REPEATED.contains(details.error()) && AnalystSessions.analyst(request.getSession(false)) != null) {
+			redirect(request, response);
+			return;
+		}
+		this.audit.signInRefused(request, details);
 		request.setAttribute(WebAttributes.AUTHENTICATION_EXCEPTION, failure);
 		response.setStatus(HttpStatus.UNAUTHORIZED.value());
 		request.getRequestDispatcher(FAILURE_PATH).forward(request, response);

@@ -6,9 +6,12 @@ import java.util.function.Consumer;
 
 import com.nimbusds.jose.jwk.JWK;
 import io.watchfloor.http.RequestFactories;
+import io.watchfloor.http.ResponseSizeInterceptor;
+import io.watchfloor.signin.advice.EntraErrorHandler;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.converter.FormHttpMessageConverter;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.endpoint.AbstractOAuth2AuthorizationGrantRequest;
 import org.springframework.security.oauth2.client.endpoint.NimbusJwtClientAuthenticationParametersConverter;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
@@ -16,6 +19,7 @@ import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCo
 import org.springframework.security.oauth2.client.endpoint.OAuth2RefreshTokenGrantRequest;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.RestClientRefreshTokenTokenResponseClient;
+import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenResponse;
@@ -66,7 +70,19 @@ final class TokenResponseClientFactory {
 		if (this.certificate != null) {
 			client.addParametersConverter(clientAssertion(this.certificate));
 		}
-		return (request) -> requireIdToken(client.getTokenResponse(request));
+		return (request) -> requireIdToken(requireBearer(client.getTokenResponse(request)));
+	}
+
+	/**
+	 * Require a bearer token: Spring takes others as well, and the API is sent all of
+	 * them as bearer tokens (RFC 6749, section 7.1).
+	 */
+	private static OAuth2AccessTokenResponse requireBearer(OAuth2AccessTokenResponse response) {
+		if (OAuth2AccessToken.TokenType.BEARER.equals(response.getAccessToken().getTokenType())) {
+			return response;
+		}
+		throw new OAuth2AuthorizationException(new OAuth2Error("invalid_token_response",
+				"The answer of the token endpoint has a token of another type than Bearer", null));
 	}
 
 	/**
@@ -87,7 +103,8 @@ final class TokenResponseClientFactory {
 		if (this.certificate != null) {
 			client.addParametersConverter(clientAssertion(this.certificate));
 		}
-		return client;
+		return (request) -> RefreshedIdToken.requireSame(requireBearer(client.getTokenResponse(request)),
+				request.getClientRegistration(), SecurityContextHolder.getContext().getAuthentication());
 	}
 
 	private static <T extends AbstractOAuth2AuthorizationGrantRequest> NimbusJwtClientAuthenticationParametersConverter<T> clientAssertion(

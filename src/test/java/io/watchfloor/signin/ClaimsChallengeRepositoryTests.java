@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 import io.watchfloor.support.MutableClock;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -17,6 +18,18 @@ class ClaimsChallengeRepositoryTests {
 	private final ClaimsChallengeRepository challenges = new ClaimsChallengeRepository(this.clock);
 
 	private final MockHttpServletRequest request = new MockHttpServletRequest();
+
+	@BeforeEach
+	void beginSession() {
+		this.request.getSession();
+	}
+
+	@Test
+	void withoutASessionMakesNone() {
+		MockHttpServletRequest without = new MockHttpServletRequest();
+		this.challenges.accept(without, "{}");
+		assertThat(without.getSession(false)).isNull();
+	}
 
 	@Test
 	void isPendingUntilASignInSatisfiesIt() {

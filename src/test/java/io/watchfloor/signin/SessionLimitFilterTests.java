@@ -37,7 +37,7 @@ class SessionLimitFilterTests {
 	@BeforeEach
 	void signIn() {
 		this.session.setMaxInactiveInterval((int) Duration.ofMinutes(30).toSeconds());
-		this.sessions.begin(this.session);
+		this.sessions.begin(this.session, null);
 	}
 
 	@Test

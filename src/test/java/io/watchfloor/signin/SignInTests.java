@@ -26,6 +26,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Signing in, staying signed in and signing out, over HTTP against the sandbox.
@@ -133,16 +134,76 @@ class SignInTests extends SandboxTest {
 
 	@Test
 	void asksForAPageAgainThatCrossedTheEndOfASignIn() {
-		Visitor visitor = visitor();
-		Page first = visitor.ask("/token");
+		Visitor visitor = signedIn(SandboxAccount.ANALYST);
 		String before = visitor.cookieHeader();
-		visitor.choose(visitor.open(first.location()), SandboxAccount.ANALYST);
+		Page accounts = visitor.open("/sign-in/other-account");
+		visitor.choose(accounts, SandboxAccount.ANALYST);
 		for (String address : List.of("/", VIEW)) {
 			Page crossed = visitor().ask(address, "Cookie", before);
 			assertThat(crossed.status()).isEqualTo(302);
 			assertThat(crossed.location()).endsWith(address);
 			assertThat(crossed.headers().map()).doesNotContainKey("set-cookie");
 		}
+	}
+
+	@Test
+	void fortyTabsThatABrowserRestoresEachLeadToTheirPage() {
+		Visitor visitor = visitor();
+		List<Page> tabs = IntStream.range(0, 40)
+			.mapToObj((tab) -> visitor.ask("/incidents?severity=High&severity=Medium&q=tab" + tab))
+			.toList();
+		visitor.choose(visitor.open(tabs.get(0).location()), SandboxAccount.ANALYST);
+		for (int tab = 1; tab < tabs.size(); tab++) {
+			Page page = visitor.open(tabs.get(tab).location());
+			assertThat(page.status()).isEqualTo(200);
+			assertThat(page.pathAndQuery()).endsWith("q=tab" + tab);
+		}
+	}
+
+	@Test
+	void beginsNoSignInForWhatDoesNotExist() {
+		for (String address : List.of("/no/such/page", "/actuator/env", "/incidentsx", "/webjars/none.js")) {
+			Page page = visitor().ask(address);
+			assertThat(page.status()).as(address).isEqualTo(404);
+			assertThat(page.headers().map()).as(address).doesNotContainKeys("set-cookie", "location");
+		}
+	}
+
+	@Test
+	void aPendingSignInIsACookieOfTenMinutesThatTellsNothingAndMakesNoSession() {
+		Page page = visitor().ask(VIEW);
+		String state = page.location().replaceFirst(".*state=([^&]*).*", "$1");
+		assertThat(page.headers().allValues("Set-Cookie")).singleElement()
+			.asString()
+			.matches("watchfloor-in-[\\w-]{12}=[\\w-]+; Path=/; Max-Age=600; Expires=[^;]+; HttpOnly; SameSite=Lax")
+			.doesNotContain(state, "severity", "power");
+	}
+
+	@Test
+	void anAnswerOfEntraCountsOnlyInTheBrowserThatAsked() {
+		Visitor visitor = visitor();
+		Page begun = visitor.ask(VIEW);
+		visitor.choose(visitor.open(visitor.ask("/token").location()), SandboxAccount.ANALYST);
+		String callback = visitor.ask(begun.location()).location();
+		assertThat(visitor().ask(callback).status()).isEqualTo(401);
+		assertThat(visitor.ask(callback).location()).isEqualTo(VIEW);
+	}
+
+	@Test
+	void aRepeatedCallbackLeadsWhoIsSignedInToThePage() {
+		Visitor visitor = visitor();
+		Page first = visitor.ask("/token");
+		visitor.choose(visitor.open(first.location()), SandboxAccount.ANALYST);
+		Page second = visitor.ask(VIEW);
+		assertThat(second.status()).isEqualTo(200);
+		String callback = visitor.addresses()
+			.stream()
+			.filter((address) -> address.contains("code="))
+			.findFirst()
+			.orElseThrow();
+		assertThat(visitor.ask(callback).location()).isEqualTo("/token");
+		assertThat(visitor.ask("/login/oauth2/code/entra?code=x&state=y").location()).isEqualTo("/");
+		assertThat(visitor.ask(VIEW).status()).isEqualTo(200);
 	}
 
 	@Test
@@ -269,7 +330,7 @@ class SignInTests extends SandboxTest {
 	}
 
 	@ParameterizedTest
-	@EnumSource(value = IdTokenFault.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+	@EnumSource(value = IdTokenFault.class, mode = EnumSource.Mode.EXCLUDE, names = { "NONE", "SUBJECT" })
 	void noSpoiltIdTokenSignsAnyoneIn(IdTokenFault fault) {
 		entra().spoilIdTokens(fault);
 		Visitor visitor = visitor();
@@ -330,10 +391,55 @@ class SignInTests extends SandboxTest {
 		assertThat(page.uri().toString()).isEqualTo(origin() + "/");
 		assertThat(entra().logoutRequests()).singleElement().satisfies((request) -> {
 			assertThat(request.parameter("post_logout_redirect_uri")).isEqualTo(origin() + "/");
+			assertThat(request.parameter("client_id"))
+				.isEqualTo(entra().authorizeRequests().get(0).parameter("client_id"));
 			assertThat(request.parameters()).containsKey("logout_hint").doesNotContainKey("id_token_hint");
 		});
 		assertThat(visitor.ask("/token").status()).isEqualTo(302);
 		assertThat(visitor.open("/token").uri().toString()).startsWith(SANDBOX.origin());
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = IdTokenFault.class, names = { "SUBJECT", "ISSUER", "AUDIENCE", "NO_TOKEN" })
+	void refreshedTokensOfSomebodyElseAreNotTaken(IdTokenFault fault) {
+		entra().accessTokenLifetime(Duration.ofSeconds(30));
+		Visitor visitor = signedIn(SandboxAccount.ANALYST);
+		entra().spoilIdTokens(fault);
+		Page page = visitor.ask("/token");
+		assertThat(entra().refreshes()).isPositive();
+		assertThat(page.location()).startsWith(SANDBOX.origin());
+	}
+
+	@Test
+	void aRefreshThatASignOutOvertookMakesNoSession() throws Exception {
+		entra().accessTokenLifetime(Duration.ofSeconds(30));
+		Visitor visitor = signedIn(SandboxAccount.ANALYST);
+		String before = visitor.cookieHeader();
+		Page page = visitor.open("/token");
+		long refreshes = entra().refreshes();
+		entra().delayTokens(Duration.ofSeconds(3));
+		ExecutorService tab = Executors.newSingleThreadExecutor();
+		try {
+			Future<Page> late = tab.submit(() -> visitor().ask("/token", "Cookie", before));
+			await().until(() -> entra().tokenRequests().size(), (count) -> count > refreshes + 1);
+			visitor.submit(page, "/logout");
+			assertThat(late.get().status()).isIn(302, 401);
+			assertThat(late.get().headers().allValues("Set-Cookie"))
+				.noneMatch((cookie) -> cookie.startsWith("watchfloor="));
+		}
+		finally {
+			tab.shutdownNow();
+		}
+	}
+
+	@Test
+	void signingOutAtTheAuthorityEndsTheSessionHere() {
+		Visitor visitor = signedIn(SandboxAccount.ANALYST);
+		assertThat(visitor().ask("/logout/front-channel?sid=another").status()).isEqualTo(204);
+		assertThat(visitor.ask("/token").status()).isEqualTo(200);
+		assertThat(visitor().ask("/logout/front-channel?iss=x&sid=" + entra().signIns().get(0)).status())
+			.isEqualTo(204);
+		assertThat(visitor.ask("/token").status()).isEqualTo(302);
 	}
 
 	@Test

@@ -9,6 +9,7 @@ import java.util.Set;
 import io.watchfloor.signin.advice.ClaimsRequest;
 import io.watchfloor.signin.advice.SignInAdvice;
 import io.watchfloor.signin.advice.SignInAdvisor;
+import io.watchfloor.signin.advice.EntraErrorHandler;
 import io.watchfloor.signin.advice.SignInFailure;
 import io.watchfloor.signin.check.TokenCheck;
 import io.watchfloor.signin.check.TokenInspector;

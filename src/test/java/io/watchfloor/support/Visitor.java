@@ -39,6 +39,8 @@ public final class Visitor {
 
 	private final String origin;
 
+	private final List<String> sessionCookies = new CopyOnWriteArrayList<>();
+
 	private final List<String> addresses = new CopyOnWriteArrayList<>();
 
 	/**
@@ -171,6 +173,13 @@ public final class Visitor {
 	}
 
 	/**
+	 * The header that set the cookie of the session, the last one.
+	 */
+	public String sessionCookie() {
+		return this.sessionCookies.get(this.sessionCookies.size() - 1);
+	}
+
+	/**
 	 * The cookies as a request's header holds them.
 	 */
 	public String cookieHeader() {
@@ -185,6 +194,11 @@ public final class Visitor {
 		this.addresses.add(request.uri().toString());
 		try {
 			HttpResponse<String> response = this.http.send(request, HttpResponse.BodyHandlers.ofString());
+			response.headers()
+				.allValues("Set-Cookie")
+				.stream()
+				.filter((cookie) -> cookie.matches("(__Host-)?watchfloor=.*"))
+				.forEach(this.sessionCookies::add);
 			return new Page(request.uri(), response.statusCode(), response.headers(), response.body());
 		}
 		catch (IOException ex) {

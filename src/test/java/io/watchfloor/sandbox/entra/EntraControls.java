@@ -43,6 +43,8 @@ public final class EntraControls {
 
 	private volatile @Nullable Duration accessTokenLifetime;
 
+	private final List<String> signIns = new CopyOnWriteArrayList<>();
+
 	private volatile IdTokenFault idTokenFault = IdTokenFault.NONE;
 
 	private volatile boolean opaqueAccessTokens;
@@ -72,10 +74,23 @@ public final class EntraControls {
 		this.tokenDelay = Duration.ZERO;
 		this.accessTokenLifetime = null;
 		this.idTokenFault = IdTokenFault.NONE;
+		this.signIns.clear();
 		this.opaqueAccessTokens = false;
 		this.clockAhead = Duration.ZERO;
 		this.tokenReply = null;
 		this.keysReply = null;
+	}
+
+	/**
+	 * Whatever names the sign-ins in ID tokens as {@code sid}, in the order of the
+	 * tokens.
+	 */
+	public List<String> signIns() {
+		return List.copyOf(this.signIns);
+	}
+
+	void signedIn(String sid) {
+		this.signIns.add(sid);
 	}
 
 	/**

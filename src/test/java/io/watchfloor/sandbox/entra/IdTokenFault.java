@@ -29,6 +29,14 @@ public enum IdTokenFault {
 	/** It was issued in an hour. */
 	NOT_YET_ISSUED,
 
+	/** It is not to be used before an hour has passed. */
+	NOT_YET_VALID,
+
+	/**
+	 * It is about somebody else, which only a client that knows whom to expect can see.
+	 */
+	SUBJECT,
+
 	/** It does not say when it was issued. */
 	NO_ISSUE_TIME,
 

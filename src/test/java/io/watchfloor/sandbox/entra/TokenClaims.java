@@ -81,6 +81,7 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 		Instant now = Instant.now().plus(this.controls.clockAhead());
 		SandboxAccount account = user.account();
 		String client = context.getRegisteredClient().getClientId();
+		this.controls.signedIn(user.sessionId());
 		context.getClaims().claims((claims) -> claims.keySet().retainAll(Set.of("nonce")));
 		context.getClaims()
 			.audience(List.of(client))
@@ -112,6 +113,8 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 			case NO_EXPIRY -> claims.claims((all) -> all.remove("exp"));
 			case NOT_YET_ISSUED ->
 				claims.issuedAt(now.plus(Duration.ofHours(1))).expiresAt(now.plus(Duration.ofHours(2)));
+			case NOT_YET_VALID -> claims.notBefore(now.plus(Duration.ofHours(1)));
+			case SUBJECT -> claims.subject("somebody else");
 			case NO_ISSUE_TIME -> claims.claims((all) -> all.remove("iat"));
 			case NO_OBJECT_ID -> claims.claims((all) -> all.remove("oid"));
 			case ANOTHER_PARTY -> claims.claims((all) -> all.put("azp", "another client"));

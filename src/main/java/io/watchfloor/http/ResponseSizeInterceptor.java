@@ -1,9 +1,7 @@
-package io.watchfloor.signin;
+package io.watchfloor.http;
 
 import java.io.IOException;
 import java.io.InputStream;
-
-import io.watchfloor.http.BoundedInputStream;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRequest;
@@ -13,9 +11,9 @@ import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
 
 /**
- * Limits the size of Entra's responses: tokens and keys are some KB.
+ * Limits the size of responses that are some KB, such as tokens and keys, to 1 MB.
  */
-final class ResponseSizeInterceptor implements ClientHttpRequestInterceptor {
+public final class ResponseSizeInterceptor implements ClientHttpRequestInterceptor {
 
 	private static final long MAX_BYTES = 1_000_000;
 

@@ -1,11 +1,10 @@
-package io.watchfloor.signin;
+package io.watchfloor.signin.advice;
 
 import java.io.IOException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 
-import io.watchfloor.signin.advice.EntraError;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -24,7 +23,7 @@ import org.springframework.web.client.ResponseErrorHandler;
  * handler reads only those with status 400; others, such as 401 for a wrong client
  * secret, end up in the text of an exception.
  */
-final class EntraErrorHandler implements ResponseErrorHandler {
+public final class EntraErrorHandler implements ResponseErrorHandler {
 
 	private static final int MAX_BODY_BYTES = 64 * 1024;
 
