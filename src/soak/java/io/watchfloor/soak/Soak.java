@@ -26,7 +26,8 @@ import io.watchfloor.sandbox.entra.EntraClient;
  * budget that it has by default, because the API of the sandbox enforces it: fifty
  * analysts share 50 list calls a minute, as they would with the real one. Access tokens
  * last 70 s, of which Watchfloor uses 10 s before it refreshes, and the API may take 10 s
- * for an answer, so that ten minutes see as much of both as a day does.
+ * for an answer, so that ten minutes see as much of both as a day does. {@link Attackers}
+ * try to stop it all the while.
  */
 public final class Soak {
 
@@ -89,7 +90,11 @@ public final class Soak {
 		try (WatchfloorJar watchfloor = start(jar)) {
 			ProcessStats before = watchfloor.stats();
 			List<AnalystAtWork> team = team(watchfloor.origin());
+			Attackers attackers = new Attackers(watchfloor.origin());
+			this.threads.execute(attackers);
 			List<ProcessStats> periods = storm(watchfloor, team);
+			attackers.stop();
+			this.report.line("%n%d requests of attackers", attackers.requests());
 			List<Answer> failed = calm(team);
 			ProcessStats after = signOut(watchfloor, team, before);
 			tell(new SoakResult(before, periods, after, failed), watchfloor.faults());
