@@ -1,5 +1,6 @@
 package io.watchfloor;
 
+import java.util.List;
 import java.util.stream.Collectors;
 
 import io.watchfloor.signin.SettingsException;
@@ -15,8 +16,11 @@ class SettingsFailureAnalyzer extends AbstractFailureAnalyzer<SettingsException>
 
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, SettingsException cause) {
-		String problems = cause.problems()
-			.stream()
+		return analysis(cause.problems(), cause);
+	}
+
+	static FailureAnalysis analysis(List<String> all, Throwable cause) {
+		String problems = all.stream()
 			.map((problem) -> "  - " + problem)
 			.collect(Collectors.joining("\n", "Watchfloor cannot start with these settings:\n\n", ""));
 		return new FailureAnalysis(problems, """

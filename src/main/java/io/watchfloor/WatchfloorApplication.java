@@ -23,7 +23,17 @@ public class WatchfloorApplication {
 	 */
 	public static void main(String[] args) {
 		closeIdleConnectionsEarly();
-		SpringApplication.run(WatchfloorApplication.class, args);
+		create().run(args);
+	}
+
+	/**
+	 * Create the application, which checks its settings before it starts anything.
+	 * @return the application, ready to run
+	 */
+	public static SpringApplication create() {
+		SpringApplication application = new SpringApplication(WatchfloorApplication.class);
+		application.addListeners(new SettingsCheck());
+		return application;
 	}
 
 	/**

@@ -34,11 +34,14 @@ class StartUpTests {
 		assertThatException().isThrownBy(() -> start());
 		assertThat(output).contains("AZURE_TENANT_ID is not set", "Directory (tenant) ID", "AZURE_CLIENT_ID is not set",
 				"Application (client) ID", "./mvnw spring-boot:test-run");
-		assertThat(output).doesNotContain("\tat ");
+		assertNothingElseIsSaid(output);
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "--AZURE_CLIENT_CERTIFICATE_PATH=/nowhere.pem, AZURE_CLIENT_CERTIFICATE_PATH",
+	@CsvSource({ "--AZURE_CLIENT_SECRET=0a1b2c3d-0000-4000-8000-00000000000b, that is the secret's ID",
+			"--DEFENDER_CALLS_PER_MINUTE=abc, DEFENDER_CALLS_PER_MINUTE must be a whole number; the default is 50",
+			"--server.port=70000, server.port must be a port",
+			"--AZURE_CLIENT_CERTIFICATE_PATH=/nowhere.pem, AZURE_CLIENT_CERTIFICATE_PATH",
 			"--AZURE_AUTHORITY_HOST=http://login.example, AZURE_AUTHORITY_HOST",
 			"--DEFENDER_API_URL=http://api.example, DEFENDER_API_URL",
 			"--DEFENDER_CALLS_PER_MINUTE=0, DEFENDER_CALLS_PER_MINUTE",
@@ -47,6 +50,22 @@ class StartUpTests {
 	void refusesASettingThatCannotBe(String setting, String named, CapturedOutput output) {
 		assertThatException().isThrownBy(() -> start(TENANT, "--AZURE_CLIENT_ID=client", setting));
 		assertThat(output).contains(named).doesNotContain("\tat ");
+		assertNothingElseIsSaid(output);
+	}
+
+	@Test
+	void saysWhichOfSpringBootsOwnSettingsIsWrong(CapturedOutput output) {
+		assertThatException().isThrownBy(
+				() -> start(TENANT, "--AZURE_CLIENT_ID=client", "--spring.servlet.multipart.max-file-size=large"));
+		assertThat(output).contains("spring.servlet.multipart.max-file-size must be a size such as 500MB")
+			.doesNotContain("Failed to bind");
+	}
+
+	private static void assertNothingElseIsSaid(CapturedOutput output) {
+		assertThat(output).doesNotContain("\tat ", "Exception", "Failed to bind", "Tomcat");
+		assertThat(output.toString().lines().filter((line) -> line.matches("\\d{4}-.*"))).singleElement()
+			.asString()
+			.contains("LoggingFailureAnalysisReporter");
 	}
 
 	@Test
@@ -87,7 +106,7 @@ class StartUpTests {
 	}
 
 	private static RunningWatchfloor start(String... arguments) {
-		return RunningWatchfloor.with(Map.of(), arguments);
+		return RunningWatchfloor.with(Map.of("logging.level.root", "info"), arguments);
 	}
 
 }

@@ -51,7 +51,7 @@ public final class TestWatchfloorApplication {
 	private static void startWatchfloor(Sandbox sandbox, int port, String[] args) {
 		Map<String, Object> defaults = new HashMap<>(sandbox.settings());
 		defaults.put("server.port", port);
-		SpringApplication application = new SpringApplication(WatchfloorApplication.class);
+		SpringApplication application = WatchfloorApplication.create();
 		application.setDefaultProperties(defaults);
 		try {
 			application.run(args);

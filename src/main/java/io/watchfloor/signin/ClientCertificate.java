@@ -73,6 +73,21 @@ final class ClientCertificate {
 		}
 	}
 
+	/**
+	 * Return why a file cannot be used.
+	 * @param path a PEM file
+	 * @return the problem, or nothing if the file can be used
+	 */
+	static List<String> problems(Path path) {
+		try {
+			load(path);
+			return List.of();
+		}
+		catch (SettingsException ex) {
+			return ex.problems();
+		}
+	}
+
 	private static PemContent read(Path path) {
 		try {
 			return PemContent.load(path);

@@ -11,7 +11,11 @@ public class SettingsException extends RuntimeException {
 
 	private final transient List<String> problems;
 
-	SettingsException(List<String> problems) {
+	/**
+	 * Create an exception.
+	 * @param problems everything that is wrong, without secrets, at least one
+	 */
+	public SettingsException(List<String> problems) {
 		super(String.join("; ", problems));
 		this.problems = problems;
 	}

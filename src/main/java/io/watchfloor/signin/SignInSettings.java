@@ -53,6 +53,19 @@ public record SignInSettings(@Nullable String tenantId, @Nullable String clientI
 	 * @throws SettingsException if not, with everything that is wrong
 	 */
 	SignInSettings checked() {
+		List<String> problems = problems();
+		if (!problems.isEmpty()) {
+			throw new SettingsException(problems);
+		}
+		return this;
+	}
+
+	/**
+	 * Return everything that is missing or wrong, with the place where the right value is
+	 * found.
+	 * @return the problems, none of which contains a secret
+	 */
+	public List<String> problems() {
 		List<String> problems = new ArrayList<>();
 		if (this.tenantId == null) {
 			problems.add("AZURE_TENANT_ID is not set. Azure portal > Microsoft Entra ID > App registrations > "
@@ -70,6 +83,14 @@ public record SignInSettings(@Nullable String tenantId, @Nullable String clientI
 			problems.add("AZURE_CLIENT_SECRET and AZURE_CLIENT_CERTIFICATE_PATH are both set. "
 					+ "Keep one; the certificate is the safer of the two");
 		}
+		else if (this.certificatePath != null) {
+			problems.addAll(ClientCertificate.problems(this.certificatePath));
+		}
+		if (this.clientSecret != null && GUID.matcher(this.clientSecret).matches()) {
+			problems.add("AZURE_CLIENT_SECRET is a GUID: that is the secret's ID, not the secret. Azure portal > "
+					+ "Microsoft Entra ID > App registrations > your app > Certificates & secrets shows the secret in "
+					+ "the column Value, once; if it is lost, create a new one there");
+		}
 		if (!isSafeOrigin(this.authorityHost)) {
 			problems.add("AZURE_AUTHORITY_HOST must be an https address such as https://login.microsoftonline.com");
 		}
@@ -77,10 +98,7 @@ public record SignInSettings(@Nullable String tenantId, @Nullable String clientI
 			problems.add("DEFENDER_API_SCOPE must be one scope such as "
 					+ "https://api.security.microsoft.com/Incident.Read");
 		}
-		if (!problems.isEmpty()) {
-			throw new SettingsException(problems);
-		}
-		return this;
+		return problems;
 	}
 
 	private static boolean isSafeOrigin(URI uri) {

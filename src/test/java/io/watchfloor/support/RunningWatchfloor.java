@@ -2,6 +2,7 @@ package io.watchfloor.support;
 
 import java.time.Clock;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,7 +13,7 @@ import org.apache.catalina.Context;
 import org.apache.catalina.Session;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -45,11 +46,13 @@ public final class RunningWatchfloor implements AutoCloseable {
 	 * @param more further settings, as on the command line
 	 */
 	public static RunningWatchfloor at(Clock clock, Map<String, String> settings, String... more) {
-		SpringApplicationBuilder application = new SpringApplicationBuilder(WatchfloorApplication.class);
-		settings.forEach((name, value) -> application.properties(name + "=" + value));
-		application.initializers((GenericApplicationContext context) -> context.registerBean("clockOfTheTest",
-				Clock.class, () -> clock, (definition) -> definition.setPrimary(true)));
-		return new RunningWatchfloor(application.properties("server.port=0").run(more));
+		Map<String, Object> defaults = new HashMap<>(settings);
+		defaults.put("server.port", "0");
+		SpringApplication application = WatchfloorApplication.create();
+		application.setDefaultProperties(defaults);
+		application.addInitializers((ConfigurableApplicationContext context) -> ((GenericApplicationContext) context)
+			.registerBean("clockOfTheTest", Clock.class, () -> clock, (definition) -> definition.setPrimary(true)));
+		return new RunningWatchfloor(application.run(more));
 	}
 
 	public String origin() {
