@@ -50,7 +50,6 @@ class ArchitectureTests {
 			signin -> signin.check
 			signin -> signin.headers
 			signin -> signin.refusal
-			signin.refusal -> signin.headers
 			signin.advice -> http
 
 			web.address -> defender

@@ -48,6 +48,21 @@ final class AuditEvent {
 	}
 
 	/**
+	 * Create an event for an action that failed, with the reason in a word.
+	 */
+	static AuditEvent failure(String action, String reason) {
+		return new AuditEvent(action, false).with("event.reason", reason);
+	}
+
+	/**
+	 * Create an event that stands for those of the same action that are not logged.
+	 * @param count how many
+	 */
+	AuditEvent leftOut(long count) {
+		return failure(text("event.action"), "too-many").with("watchfloor.left_out", count);
+	}
+
+	/**
 	 * Add the analyst and the sign-in: the claim {@code uti} is the unique token
 	 * identifier of Entra's sign-in log.
 	 */
@@ -78,19 +93,22 @@ final class AuditEvent {
 		return this;
 	}
 
+	void count(MeterRegistry meters) {
+		meters.counter("watchfloor.audit.events", "action", text("event.action"), "outcome", text("event.outcome"))
+			.increment();
+	}
+
 	/**
-	 * Log and count the event. Structured log formats print the fields, the plain one
-	 * prints the text.
+	 * Log the event. Structured log formats print the fields, the plain one prints the
+	 * text.
 	 */
-	void writeTo(Logger logger, MeterRegistry meters) {
+	void writeTo(Logger logger) {
 		LoggingEventBuilder line = this.success ? logger.atInfo() : logger.atWarn();
 		this.fields.forEach(line::addKeyValue);
 		line.log(this.fields.entrySet()
 			.stream()
 			.map((field) -> field.getKey() + "=" + quoted(field.getValue()))
 			.collect(Collectors.joining(" ")));
-		meters.counter("watchfloor.audit.events", "action", text("event.action"), "outcome", text("event.outcome"))
-			.increment();
 	}
 
 	private String text(String field) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import io.watchfloor.signin.headers.ResponseHeaderWriter;
 import io.watchfloor.signin.refusal.KnownHostFilter;
 import io.watchfloor.signin.refusal.SessionCreationFilter;
+import io.watchfloor.signin.refusal.UnsafeRequestFilter;
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -19,9 +20,12 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
@@ -64,7 +68,8 @@ class SecurityConfiguration {
 				.successHandler(resultHandler)
 				.failureHandler(resultHandler))
 			.exceptionHandling((exceptions) -> exceptions
-				.authenticationEntryPoint(entryPoint))
+				.authenticationEntryPoint(entryPoint)
+				.accessDeniedHandler(accessDeniedHandler(audit)))
 			.addFilterBefore(new SessionLimitFilter(sessions, sessionEndHandler), SecurityContextHolderFilter.class)
 			.addFilterBefore(new SessionCreationFilter(EntraClientRegistration.REDIRECT_PATH), SessionLimitFilter.class)
 			.addFilterAfter(new RotatedSessionFilter(rotatedIds), HeaderWriterFilter.class)
@@ -78,6 +83,30 @@ class SecurityConfiguration {
 			.csrf(Customizer.withDefaults())
 			.build();
 		// @formatter:on
+	}
+
+	private static AccessDeniedHandler accessDeniedHandler(AuditLog audit) {
+		AccessDeniedHandler delegate = new AccessDeniedHandlerImpl();
+		return (request, response, failure) -> {
+			if (failure instanceof CsrfException) {
+				audit.requestRefused(request, AnalystSessions.analyst(request.getSession(false)), "csrf");
+			}
+			delegate.handle(request, response, failure);
+		};
+	}
+
+	/**
+	 * Refuses unsafe requests before the filters that read parameters.
+	 */
+	@Bean
+	FilterRegistrationBean<UnsafeRequestFilter> unsafeRequestFilter(ResponseHeaderWriter responseHeaders,
+			AuditLog audit) {
+		FilterRegistrationBean<UnsafeRequestFilter> registration = new FilterRegistrationBean<>(
+				new UnsafeRequestFilter(responseHeaders, (request, reason) -> audit.requestRefused(request,
+						AnalystSessions.analyst(request.getSession(false)), reason)));
+		registration.setDispatcherTypes(DispatcherType.REQUEST);
+		registration.setOrder(UnsafeRequestFilter.ORDER);
+		return registration;
 	}
 
 	@Bean

@@ -98,8 +98,8 @@ class SignInConfiguration {
 	}
 
 	@Bean
-	AuditLog auditLog(MeterRegistry meters) {
-		return new AuditLog(meters);
+	AuditLog auditLog(MeterRegistry meters, Clock clock) {
+		return new AuditLog(meters, clock);
 	}
 
 	@Bean

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.watchfloor.sandbox.Sandbox;
 import io.watchfloor.sandbox.SandboxAccount;
@@ -31,8 +32,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Each sign-in, sign-out, refresh, opened incident and export leaves one line in the
- * audit log, and nothing else does.
+ * Each sign-in, sign-out, refresh, opened incident, export, revealed token and refused
+ * request leaves one line in the audit log, and nothing else does.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class AuditTests extends SandboxTest {
@@ -179,6 +180,61 @@ class AuditTests extends SandboxTest {
 		int rows = new JsonMapper().readTree(visitor.open("/incidents.json?range=180d").text()).size();
 		assertThat(this.trail.events().get(2)).containsEntry("watchfloor.incidents", Integer.toString(rows));
 		assertThat(rows).isPositive();
+	}
+
+	@Test
+	void revealingATokenIsOneLine() {
+		try (Sandbox sandbox = Sandbox.start(SandboxOptions.forTests());
+				RunningWatchfloor application = RunningWatchfloor.with(sandbox.settings(),
+						"--WATCHFLOOR_TOKEN_REVEAL=true")) {
+			Visitor visitor = signedIn(application, sandbox);
+			Page page = visitor.open("/token");
+			this.trail.clear();
+			Page token = visitor.submit(page, "/token/reveal");
+			assertThat(this.trail.events()).singleElement().satisfies((event) -> {
+				assertBy(SandboxAccount.ANALYST, event);
+				assertThat(event).containsEntry("event.action", "token-revealed")
+					.containsEntry("event.outcome", "success");
+			});
+			assertThat(token.text()).startsWith("eyJ");
+			assertThat(this.trail.texts().toString()).doesNotContain("eyJ");
+		}
+	}
+
+	@Test
+	void aTokenThatIsNotRevealedIsNoLine() {
+		Visitor visitor = signedIn(SandboxAccount.ANALYST);
+		String csrf = Objects.requireNonNull(visitor.open("/token").html().selectFirst("input[name=_csrf]"))
+			.attr("value");
+		this.trail.clear();
+		assertThat(visitor.post("/token/reveal", Map.of("_csrf", csrf)).status()).isEqualTo(404);
+		assertThat(this.trail.events()).isEmpty();
+	}
+
+	@Test
+	void aFormWithoutItsTokenIsOneLineThatSaysWho() {
+		Visitor visitor = signedIn(SandboxAccount.ANALYST);
+		this.trail.clear();
+		assertThat(visitor.post("/theme", Map.of("theme", "secret")).status()).isEqualTo(403);
+		assertThat(this.trail.events()).singleElement().satisfies((event) -> {
+			assertBy(SandboxAccount.ANALYST, event);
+			assertThat(event).containsEntry("event.action", "request-refused")
+				.containsEntry("event.outcome", "failure")
+				.containsEntry("event.reason", "csrf");
+		});
+		assertThat(this.trail.texts().toString()).doesNotContain("secret");
+	}
+
+	@Test
+	void aFormOfAnotherSiteIsOneLineThatSaysWho() {
+		Visitor visitor = signedIn(SandboxAccount.ANALYST);
+		this.trail.clear();
+		assertThat(visitor.post("/theme", Map.of(), "Sec-Fetch-Site", "cross-site").status()).isEqualTo(403);
+		assertThat(this.trail.events()).singleElement().satisfies((event) -> {
+			assertBy(SandboxAccount.ANALYST, event);
+			assertThat(event).containsEntry("event.action", "request-refused")
+				.containsEntry("event.reason", "cross-site");
+		});
 	}
 
 	@ParameterizedTest

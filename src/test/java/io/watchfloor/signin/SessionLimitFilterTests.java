@@ -30,7 +30,7 @@ class SessionLimitFilterTests {
 	private final AnalystSessions sessions = new AnalystSessions(Duration.ofHours(10), this.clock, this.meters);
 
 	private final SessionLimitFilter limits = new SessionLimitFilter(this.sessions,
-			new SessionEndHandler(this.sessions, new AuditLog(this.meters)));
+			new SessionEndHandler(this.sessions, new AuditLog(this.meters, this.clock)));
 
 	private final MockHttpSession session = new MockHttpSession();
 

@@ -3,6 +3,7 @@ package io.watchfloor.signin.refusal;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.function.BiConsumer;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -24,7 +25,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * @see <a href="https://www.w3.org/TR/fetch-metadata/#sec-fetch-site-header">Fetch
  * Metadata Request Headers, Sec-Fetch-Site</a>
  */
-final class UnsafeRequestFilter extends OncePerRequestFilter {
+public final class UnsafeRequestFilter extends OncePerRequestFilter {
+
+	/**
+	 * Before the filters that read parameters.
+	 */
+	public static final int ORDER = RefusalConfiguration.ORDER + 2;
 
 	/**
 	 * How many bodies may be read at a time, of 200 threads.
@@ -39,8 +45,16 @@ final class UnsafeRequestFilter extends OncePerRequestFilter {
 
 	private final HeaderWriter headers;
 
-	UnsafeRequestFilter(HeaderWriter headers) {
+	private final BiConsumer<HttpServletRequest, String> refused;
+
+	/**
+	 * Create the filter.
+	 * @param headers writes the headers of redirects
+	 * @param refused receives each request that is refused, and why, in a word
+	 */
+	public UnsafeRequestFilter(HeaderWriter headers, BiConsumer<HttpServletRequest, String> refused) {
 		this.headers = headers;
+		this.refused = refused;
 	}
 
 	@Override
@@ -50,6 +64,7 @@ final class UnsafeRequestFilter extends OncePerRequestFilter {
 			chain.doFilter(request, response);
 		}
 		else if (isCrossSite(request.getHeader("Sec-Fetch-Site"))) {
+			this.refused.accept(request, "cross-site");
 			response.sendError(HttpStatus.FORBIDDEN.value());
 		}
 		else if (!request.isRequestedSessionIdValid()) {
@@ -64,6 +79,7 @@ final class UnsafeRequestFilter extends OncePerRequestFilter {
 			}
 		}
 		else {
+			this.refused.accept(request, "too-many");
 			response.setHeader(HttpHeaders.RETRY_AFTER, "5");
 			response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
 		}
@@ -79,6 +95,7 @@ final class UnsafeRequestFilter extends OncePerRequestFilter {
 			response.sendRedirect(request.getContextPath() + "/");
 			return;
 		}
+		this.refused.accept(request, "no-session");
 		response.sendError(HttpStatus.FORBIDDEN.value());
 	}
 

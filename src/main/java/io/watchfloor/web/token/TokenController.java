@@ -1,11 +1,15 @@
 package io.watchfloor.web.token;
 
 import io.watchfloor.signin.AccessTokenService;
+import io.watchfloor.signin.Analyst;
+import io.watchfloor.signin.AuditLog;
+import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,8 +24,11 @@ class TokenController {
 
 	private final AccessTokenService token;
 
-	TokenController(AccessTokenService token) {
+	private final AuditLog audit;
+
+	TokenController(AccessTokenService token, AuditLog audit) {
 		this.token = token;
+		this.audit = audit;
 	}
 
 	@GetMapping("/token")
@@ -34,10 +41,12 @@ class TokenController {
 	 * Return the raw token if the operator switched that on, else 404.
 	 */
 	@PostMapping("/token/reveal")
-	ResponseEntity<String> reveal(Authentication analyst) {
-		return this.token.reveal(analyst)
-			.map((token) -> ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(token))
+	ResponseEntity<String> reveal(Authentication authentication, @AuthenticationPrincipal Analyst analyst,
+			HttpServletRequest request) {
+		String token = this.token.reveal(authentication)
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		this.audit.tokenRevealed(request, analyst);
+		return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(token);
 	}
 
 }

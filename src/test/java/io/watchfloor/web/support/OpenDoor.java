@@ -1,6 +1,7 @@
 package io.watchfloor.web.support;
 
 import java.net.URI;
+import java.time.Clock;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.watchfloor.signin.AuditLog;
@@ -25,7 +26,7 @@ class OpenDoor {
 
 	@Bean
 	AuditLog auditLog() {
-		return new AuditLog(new SimpleMeterRegistry());
+		return new AuditLog(new SimpleMeterRegistry(), Clock.systemUTC());
 	}
 
 	@Bean
