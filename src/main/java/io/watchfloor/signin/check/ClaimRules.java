@@ -47,7 +47,7 @@ final class ClaimRules {
 
 	ClaimCheck audience(List<String> audiences) {
 		boolean right = audiences.stream().map(ClaimRules::withoutSlash).anyMatch(this::isApi);
-		return wrongUnless("Audience", String.join(" ", audiences), right,
+		return wrongUnless("Audience", "aud", String.join(" ", audiences), right,
 				"The token is for another service. It should be for " + this.resource
 						+ ": check DEFENDER_API_SCOPE and sign in again.");
 	}
@@ -57,7 +57,7 @@ final class ClaimRules {
 	}
 
 	ClaimCheck permission(List<String> permissions) {
-		return wrongUnless("Permission", String.join(" ", permissions),
+		return wrongUnless("Permission", "scp", String.join(" ", permissions),
 				permissions.stream().anyMatch(PERMISSIONS::contains), PERMISSION_ADVICE);
 	}
 
@@ -67,7 +67,8 @@ final class ClaimRules {
 	 */
 	ClaimCheck grantedPermission(Collection<String> scopes) {
 		String shown = TokenClaims.display(String.join(" ", new TreeSet<>(scopes)));
-		return unknownIfMissing("Permission", shown, scopes.stream().anyMatch(this::isPermission), PERMISSION_ADVICE);
+		return unknownIfMissing("Permission", "scope", shown, scopes.stream().anyMatch(this::isPermission),
+				PERMISSION_ADVICE);
 	}
 
 	private boolean isPermission(String scope) {
@@ -76,12 +77,12 @@ final class ClaimRules {
 	}
 
 	ClaimCheck tenant(String tenant) {
-		return unknownIfMissing("Tenant", tenant, tenant.equalsIgnoreCase(this.tenantId),
+		return unknownIfMissing("Tenant", "tid", tenant, tenant.equalsIgnoreCase(this.tenantId),
 				"The token comes from another tenant than AZURE_TENANT_ID names. Sign in with an account of the latter.");
 	}
 
-	ClaimCheck application(String application) {
-		return unknownIfMissing("Application", application, application.equalsIgnoreCase(this.clientId),
+	ClaimCheck application(String name, String application) {
+		return unknownIfMissing("Application", name, application, application.equalsIgnoreCase(this.clientId),
 				"The token was issued to another application than AZURE_CLIENT_ID names. Sign in again.");
 	}
 
@@ -90,18 +91,19 @@ final class ClaimRules {
 	 */
 	ClaimCheck issuer(String issuer) {
 		List<String> parts = List.of(StringUtils.tokenizeToStringArray(issuer.toLowerCase(Locale.ROOT), "/"));
-		return unknownIfMissing("Issuer", issuer, parts.contains(this.tenantId.toLowerCase(Locale.ROOT)),
+		return unknownIfMissing("Issuer", "iss", issuer, parts.contains(this.tenantId.toLowerCase(Locale.ROOT)),
 				"The token was not issued for this tenant. Sign in with an account of the tenant.");
 	}
 
-	static ClaimCheck notBefore(String label, @Nullable Instant time, Instant now) {
+	static ClaimCheck notBefore(String label, String name, @Nullable Instant time, Instant now) {
 		boolean past = time != null && !time.isAfter(now.plus(CLOCK_SKEW));
-		return unknownIfMissing(label, (time != null) ? time.toString() : "", past,
+		return unknownIfMissing(label, name, (time != null) ? time.toString() : "", past,
 				"That time is still to come: check this server's clock.");
 	}
 
-	static ClaimCheck expires(@Nullable Instant time, Instant now) {
-		return unknownIfMissing("Expires", (time != null) ? time.toString() : "", time != null && time.isAfter(now),
+	static ClaimCheck expires(String name, @Nullable Instant time, Instant now) {
+		return unknownIfMissing("Expires", name, (time != null) ? time.toString() : "",
+				time != null && time.isAfter(now),
 				"The token has expired. Reload the page for a new one; if that does not help, sign in again.");
 	}
 
@@ -109,14 +111,14 @@ final class ClaimRules {
 		return (expires != null) ? Long.valueOf(expires.getEpochSecond() - now.getEpochSecond()) : null;
 	}
 
-	private static ClaimCheck wrongUnless(String label, String value, boolean right, String advice) {
-		return right ? new ClaimCheck(label, value, Verdict.GOOD, null)
-				: new ClaimCheck(label, value, Verdict.WRONG, advice);
+	private static ClaimCheck wrongUnless(String label, String name, String value, boolean right, String advice) {
+		return right ? new ClaimCheck(label, name, value, Verdict.GOOD, null)
+				: new ClaimCheck(label, name, value, Verdict.WRONG, advice);
 	}
 
-	private static ClaimCheck unknownIfMissing(String label, String value, boolean right, String advice) {
-		return (value.isEmpty() && !right) ? new ClaimCheck(label, value, Verdict.UNKNOWN, null)
-				: wrongUnless(label, value, right, advice);
+	private static ClaimCheck unknownIfMissing(String label, String name, String value, boolean right, String advice) {
+		return (value.isEmpty() && !right) ? new ClaimCheck(label, name, value, Verdict.UNKNOWN, null)
+				: wrongUnless(label, name, value, right, advice);
 	}
 
 	private static String withoutSlash(String address) {

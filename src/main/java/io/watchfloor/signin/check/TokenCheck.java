@@ -80,12 +80,13 @@ public record TokenCheck(Form form, List<ClaimCheck> claims, @Nullable Long seco
 	 * One claim and the verdict on it.
 	 *
 	 * @param label the claim in words, such as "Audience"
+	 * @param name the claim's own name, such as {@code aud}
 	 * @param value its value, shortened and free of control characters; empty if it is
 	 * missing
 	 * @param verdict the verdict
 	 * @param advice what to do about it, or {@code null} if nothing
 	 */
-	public record ClaimCheck(String label, String value, Verdict verdict, @Nullable String advice) {
+	public record ClaimCheck(String label, String name, String value, Verdict verdict, @Nullable String advice) {
 	}
 
 }

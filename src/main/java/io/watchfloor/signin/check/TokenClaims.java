@@ -63,17 +63,29 @@ public final class TokenClaims {
 	}
 
 	/**
-	 * Return the first of several claims that has a text.
+	 * Return the name of the first of several claims that has a text.
+	 * @return one of the names, the first if none has a text
+	 */
+	String first(String... names) {
+		return Arrays.stream(names).filter((name) -> !text(name).isEmpty()).findFirst().orElse(names[0]);
+	}
+
+	/**
+	 * Return the text of a claim.
 	 * @return at most 256 characters, empty if there is none
 	 */
-	String text(String... names) {
-		return Arrays.stream(names)
-			.map(this.payload::path)
-			.filter(JsonNode::isString)
-			.map((node) -> display(node.stringValue()))
-			.filter((text) -> !text.isEmpty())
-			.findFirst()
-			.orElse("");
+	String text(String name) {
+		JsonNode node = this.payload.path(name);
+		return node.isString() ? display(node.stringValue()) : "";
+	}
+
+	/**
+	 * Return how many values a claim has.
+	 * @return the length of the list, 0 if it is none
+	 */
+	int count(String name) {
+		JsonNode node = this.payload.path(name);
+		return node.isArray() ? node.size() : 0;
 	}
 
 	/**

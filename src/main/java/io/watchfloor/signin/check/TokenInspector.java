@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.watchfloor.signin.check.TokenCheck.ClaimCheck;
 import io.watchfloor.signin.check.TokenCheck.Form;
@@ -50,24 +51,48 @@ public final class TokenInspector {
 		checks.add(this.rules.audience(claims.texts("aud")));
 		checks.add(this.rules.permission(claims.words("scp")));
 		checks.add(this.rules.tenant(claims.text("tid")));
-		checks.add(shown("User", claims.text("upn", "unique_name", "preferred_username", "oid")));
-		checks.add(this.rules.application(claims.text("appid", "azp")));
+		String user = claims.first("upn", "unique_name", "preferred_username", "oid");
+		checks.add(shown("User", user, claims.text(user)));
+		checks.add(shown("Object id of the user", "oid", claims.text("oid")));
+		String application = claims.first("appid", "azp");
+		checks.add(this.rules.application(application, claims.text(application)));
 		checks.add(this.rules.issuer(claims.text("iss")));
-		checks.add(ClaimRules.notBefore("Issued", claims.time("iat"), now));
-		checks.add(ClaimRules.notBefore("Not before", claims.time("nbf"), now));
-		checks.add(ClaimRules.expires(expires, now));
-		checks.add(shown("Version", claims.text("ver")));
+		checks.add(ClaimRules.notBefore("Issued", "iat", claims.time("iat"), now));
+		checks.add(ClaimRules.notBefore("Not before", "nbf", claims.time("nbf"), now));
+		checks.add(ClaimRules.expires("exp", expires, now));
+		checks.add(shown("Version", "ver", claims.text("ver")));
+		checks.addAll(whatElse(claims));
 		return new TokenCheck(Form.JWT, checks, ClaimRules.secondsLeft(expires, now));
 	}
 
 	private TokenCheck checkOpaque(Set<String> grantedScopes, @Nullable Instant expiresAt, Instant now) {
 		return new TokenCheck(Form.OPAQUE,
-				List.of(this.rules.grantedPermission(grantedScopes), ClaimRules.expires(expiresAt, now)),
+				List.of(this.rules.grantedPermission(grantedScopes), ClaimRules.expires("expires_in", expiresAt, now)),
 				ClaimRules.secondsLeft(expiresAt, now));
 	}
 
-	private static ClaimCheck shown(String label, String value) {
-		return new ClaimCheck(label, value, Verdict.UNKNOWN, null);
+	/**
+	 * Return what a token may say besides, as far as it does: how the user signed in, and
+	 * which roles they have. The ids of directory roles are only counted.
+	 * @see <a href=
+	 * "https://learn.microsoft.com/en-us/entra/identity-platform/access-token-claims-reference">Access
+	 * token claims reference</a>
+	 */
+	private static List<ClaimCheck> whatElse(TokenClaims claims) {
+		int directoryRoles = claims.count("wids");
+		return Stream
+			.of(shown("Signed in by", "amr", String.join(" ", claims.texts("amr"))),
+					shown("Authentication context", "acrs", String.join(" ", claims.texts("acrs"))),
+					shown("Authentication class", "acr", claims.text("acr")),
+					shown("Roles", "roles", String.join(" ", claims.texts("roles"))),
+					shown("Number of directory roles", "wids",
+							(directoryRoles > 0) ? String.valueOf(directoryRoles) : ""))
+			.filter((claim) -> !claim.value().isEmpty())
+			.toList();
+	}
+
+	private static ClaimCheck shown(String label, String name, String value) {
+		return new ClaimCheck(label, name, value, Verdict.UNKNOWN, null);
 	}
 
 }

@@ -37,6 +37,7 @@ record TokenPage(boolean opaque, boolean fit, String expiry, @Nullable Long seco
 	 * A claim and the verdict on it.
 	 *
 	 * @param label the claim in words
+	 * @param name the claim's own name
 	 * @param value its value, empty when the token lacks it
 	 * @param verdict the verdict in a word
 	 * @param style the verdict's name in the style sheet, {@code good}, {@code wrong} or
@@ -44,10 +45,11 @@ record TokenPage(boolean opaque, boolean fit, String expiry, @Nullable Long seco
 	 * @param icon the name of the verdict's picture in {@code icons/shapes.svg}
 	 * @param advice what to do about it
 	 */
-	record Claim(String label, String value, String verdict, String style, String icon, @Nullable String advice) {
+	record Claim(String label, String name, String value, String verdict, String style, String icon,
+			@Nullable String advice) {
 
 		static Claim of(ClaimCheck check) {
-			return new Claim(check.label(), check.value(), word(check.verdict()),
+			return new Claim(check.label(), check.name(), check.value(), word(check.verdict()),
 					check.verdict().name().toLowerCase(Locale.ROOT), icon(check.verdict()), check.advice());
 		}
 

@@ -32,6 +32,11 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
 	private static final String OTHER_TENANT = "44444444-aaaa-4000-8000-000000000000";
 
+	/**
+	 * The template of the directory role that reads incidents.
+	 */
+	private static final String SECURITY_READER = "5d6b6bb7-de71-4623-b4af-96380a352509";
+
 	private final EntraTenant tenant;
 
 	private final EntraControls controls;
@@ -74,6 +79,9 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 			.claim("name", account.displayName())
 			.claim("scp", scp)
 			.claim("uti", UUID.randomUUID().toString())
+			.claim("amr", List.of("pwd", "mfa"))
+			.claim("acr", "1")
+			.claim("wids", List.of(SECURITY_READER))
 			.claim("ver", "1.0");
 	}
 

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.watchfloor.signin.check.TokenCheck.ClaimCheck;
 import io.watchfloor.signin.check.TokenCheck.Form;
@@ -129,6 +131,40 @@ class TokenInspectorTests {
 		TokenCheck check = inspect(jwt(V1.replace("1795431600", time)));
 		assertThat(check.form()).isEqualTo(Form.JWT);
 		assertThat(claim(check, "Expires").label()).isEqualTo("Expires");
+	}
+
+	@Test
+	void eachClaimHasItsOwnNameBesideTheWord() {
+		assertThat(inspect(jwt(V1)).claims()).extracting(ClaimCheck::name)
+			.containsExactly("aud", "scp", "tid", "upn", "oid", "appid", "iss", "iat", "nbf", "exp", "ver");
+		assertThat(inspect(jwt(V2)).claims()).extracting(ClaimCheck::name)
+			.containsExactly("aud", "scp", "tid", "oid", "oid", "azp", "iss", "iat", "nbf", "exp", "ver");
+		assertThat(inspect("opaque").claims()).extracting(ClaimCheck::name).containsExactly("scope", "expires_in");
+	}
+
+	@Test
+	void whatElseTheTokenSaysIsShownAsFarAsItDoes() {
+		TokenCheck check = inspect(
+				jwt(V1.replace("\"ver\"", "\"oid\":\"1a\",\"amr\":[\"pwd\",\"mfa\"],\"acrs\":[\"c1\"],"
+						+ "\"acr\":\"1\",\"roles\":[\"Reader\"],\"wids\":[\"a\",\"b\",\"c\"],\"ver\"")));
+		assertThat(check.fit()).isTrue();
+		assertThat(check.claims()).extracting(ClaimCheck::name, ClaimCheck::value, ClaimCheck::verdict)
+			.contains(Tuple.tuple("oid", "1a", Verdict.UNKNOWN), Tuple.tuple("amr", "pwd mfa", Verdict.UNKNOWN),
+					Tuple.tuple("acrs", "c1", Verdict.UNKNOWN), Tuple.tuple("acr", "1", Verdict.UNKNOWN),
+					Tuple.tuple("roles", "Reader", Verdict.UNKNOWN), Tuple.tuple("wids", "3", Verdict.UNKNOWN));
+	}
+
+	@Test
+	void whatElseTheTokenSaysIsBoundedAndInert() {
+		String hostile = "a\\u001b[2J\\u202Eb" + "x".repeat(10_000);
+		String list = Stream.generate(() -> "\"" + hostile + "\"").limit(4).collect(Collectors.joining(",", "[", "]"));
+		TokenCheck check = inspect(jwt(V1.replace("\"ver\"", "\"roles\":" + list + ",\"ver\"")));
+		ClaimCheck roles = check.claims()
+			.stream()
+			.filter((claim) -> claim.name().equals("roles"))
+			.findFirst()
+			.orElseThrow();
+		assertThat(roles.value()).startsWith("a[2Jbx").hasSizeLessThanOrEqualTo(4 * 257);
 	}
 
 	@Test

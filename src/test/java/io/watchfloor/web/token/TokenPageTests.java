@@ -47,6 +47,16 @@ class TokenPageTests {
 	}
 
 	@Test
+	void eachClaimIsToldByItsOwnNameToo() {
+		MvcTestResult page = this.mvc.get()
+			.uri("/sample/token")
+			.with(Visitors.signedIn(SandboxAccount.ANALYST))
+			.exchange();
+		assertThat(page).bodyText()
+			.contains("<code>aud</code>", "<code>scp</code>", "<code>tid</code>", "<code>upn</code>");
+	}
+
+	@Test
 	void aBadTokenIsToldWithAdviceAndCanBeRevealedWhereThatIsAllowed() {
 		MvcTestResult page = this.mvc.get()
 			.uri("/sample/bad-token")
@@ -68,28 +78,27 @@ class TokenPageTests {
 
 		@GetMapping("/sample/token")
 		String token(Model model) {
-			model.addAttribute("token", TokenPage.of(
-					new TokenCheck(Form.JWT,
-							List.of(claim("Audience", "https://api.security.microsoft.com"),
-									claim("Permission (scp)", "Incident.Read"), claim("Tenant", ID),
-									new ClaimCheck("User", "ada.analyst@contoso.com", Verdict.UNKNOWN, null)),
-							3140L),
-					false));
+			model.addAttribute("token",
+					TokenPage.of(new TokenCheck(Form.JWT,
+							List.of(claim("Audience", "aud", "https://api.security.microsoft.com"),
+									claim("Permission", "scp", "Incident.Read"), claim("Tenant", "tid", ID),
+									new ClaimCheck("User", "upn", "ada.analyst@contoso.com", Verdict.UNKNOWN, null)),
+							3140L), false));
 			return "token/token";
 		}
 
 		@GetMapping("/sample/bad-token")
 		String badToken(Model model) {
 			model.addAttribute("token", TokenPage.of(new TokenCheck(Form.JWT,
-					List.of(claim("Audience", "https://api.security.microsoft.com"),
-							new ClaimCheck("Permission (scp)", "", Verdict.WRONG,
+					List.of(claim("Audience", "aud", "https://api.security.microsoft.com"),
+							new ClaimCheck("Permission", "scp", "", Verdict.WRONG,
 									"Ask an administrator to grant consent for Incident.Read, then sign in again.")),
 					null), true));
 			return "token/token";
 		}
 
-		private static ClaimCheck claim(String label, String value) {
-			return new ClaimCheck(label, value, Verdict.GOOD, null);
+		private static ClaimCheck claim(String label, String name, String value) {
+			return new ClaimCheck(label, name, value, Verdict.GOOD, null);
 		}
 
 	}
