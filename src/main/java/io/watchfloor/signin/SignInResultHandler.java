@@ -11,10 +11,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.util.StringUtils;
 
 /**
  * Redirects to the requested page after a successful sign-in, and forwards to a page that
@@ -71,7 +75,8 @@ public final class SignInResultHandler implements AuthenticationSuccessHandler, 
 
 	@Override
 	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
-			AuthenticationException failure) throws IOException, ServletException {
+			AuthenticationException thrown) throws IOException, ServletException {
+		AuthenticationException failure = withOwnError(request, thrown);
 		SignInFailure details = SignInFailure.of(failure);
 		if (REPEATED.contains(details.error()) && AnalystSessions.analyst(request.getSession(false)) != null) {
 			redirect(request, response);
@@ -81,6 +86,25 @@ public final class SignInResultHandler implements AuthenticationSuccessHandler, 
 		request.setAttribute(WebAttributes.AUTHENTICATION_EXCEPTION, failure);
 		response.setStatus(HttpStatus.UNAUTHORIZED.value());
 		request.getRequestDispatcher(FAILURE_PATH).forward(request, response);
+	}
+
+	/**
+	 * Give a callback without an answer of the authority an error of its own. Spring
+	 * Security calls it {@code invalid_request}, as authorities call a request that they
+	 * do not understand.
+	 */
+	private static AuthenticationException withOwnError(HttpServletRequest request, AuthenticationException failure) {
+		boolean invalidRequest = failure instanceof OAuth2AuthenticationException oauth
+				&& OAuth2ErrorCodes.INVALID_REQUEST.equals(oauth.getError().getErrorCode());
+		boolean answered = has(request, OAuth2ParameterNames.STATE)
+				&& (has(request, OAuth2ParameterNames.CODE) || has(request, OAuth2ParameterNames.ERROR));
+		return (invalidRequest && !answered)
+				? new OAuth2AuthenticationException(new OAuth2Error(SignInFailure.INCOMPLETE_CALLBACK), failure)
+				: failure;
+	}
+
+	private static boolean has(HttpServletRequest request, String parameter) {
+		return StringUtils.hasText(request.getParameter(parameter));
 	}
 
 }

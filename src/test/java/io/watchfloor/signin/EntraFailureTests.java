@@ -121,6 +121,20 @@ class EntraFailureTests extends SandboxTest {
 	}
 
 	@Test
+	void aRequestThatEntraCallsInvalidIsNotTakenForAnAddressThatSomebodyOpened() {
+		entra().failNextAuthorize("invalid_request", "something is missing");
+		assertThat(visitor().signIn(SandboxAccount.ANALYST, "/token").heading())
+			.isEqualTo("Entra refused the request as incomplete or wrong");
+		entra().replyToTokens(new Reply(400, JSON, "{\"error\":\"invalid_request\"}"));
+		assertThat(visitor().signIn(SandboxAccount.ANALYST, "/token").heading())
+			.isEqualTo("Entra refused the request as incomplete or wrong");
+		assertThat(visitor().open("/login/oauth2/code/entra").heading())
+			.isEqualTo("This address is part of signing in");
+		assertThat(visitor().open("/login/oauth2/code/entra?error=invalid_request").heading())
+			.isEqualTo("This address is part of signing in");
+	}
+
+	@Test
 	void aTokenThatIsStillGoodIsUsedWhileEntraIsAway() {
 		entra().accessTokenLifetime(Duration.ofSeconds(50));
 		Visitor visitor = signedIn(SandboxAccount.LEAD);

@@ -11,8 +11,8 @@ import org.springframework.security.oauth2.core.OAuth2Error;
  * The details of a failed sign-in or refresh. Text from Entra is foreign: only values of
  * a strict form are taken from it.
  *
- * @param error the OAuth error, such as {@code invalid_grant}, or {@link #UNKNOWN} or
- * {@link #CONNECTION_FAILED}
+ * @param error the OAuth error, such as {@code invalid_grant}, or {@link #UNKNOWN},
+ * {@link #CONNECTION_FAILED} or {@link #INCOMPLETE_CALLBACK}
  * @param code Entra's number such as {@code AADSTS65001}, or {@code null}
  * @param traceId a GUID, or {@code null}
  * @param correlationId a GUID, or {@code null}
@@ -35,6 +35,11 @@ public record SignInFailure(String error, @Nullable String code, @Nullable Strin
 	 * The error of an authority that did not answer.
 	 */
 	public static final String CONNECTION_FAILED = "connection_failed";
+
+	/**
+	 * The error of a callback that carries no answer of the authority.
+	 */
+	public static final String INCOMPLETE_CALLBACK = "incomplete_callback";
 
 	private static final Pattern ERROR = Pattern.compile("[a-z_]{1,60}");
 

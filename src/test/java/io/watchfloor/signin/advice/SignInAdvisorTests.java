@@ -107,7 +107,8 @@ class SignInAdvisorTests {
 			consent_required                | ADMINISTRATOR | Consent
 			login_required                  | ANALYST       | not signed in
 			authorization_request_not_found | ANALYST       | not known here
-			invalid_request                 | ANALYST       | part of signing in
+			incomplete_callback             | ANALYST       | part of signing in
+			invalid_request                 | ADMINISTRATOR | refused the request
 			invalid_state_parameter         | ANALYST       | mixed up
 			invalid_id_token                | ADMINISTRATOR | verified
 			invalid_nonce                   | ADMINISTRATOR | verified
