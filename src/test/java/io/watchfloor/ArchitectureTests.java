@@ -47,6 +47,7 @@ class ArchitectureTests {
 			defender -> http
 			signin -> http
 			signin -> signin.advice
+			signin -> signin.certificate
 			signin -> signin.check
 			signin -> signin.headers
 			signin -> signin.refusal

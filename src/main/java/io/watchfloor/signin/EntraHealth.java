@@ -56,12 +56,15 @@ final class EntraHealth implements ClientHttpRequestInterceptor {
 
 	/**
 	 * Return the health by the last call: up, down, or unknown before the first one.
+	 * @param certificateEnd when the client certificate ends, or {@code null} if there is
+	 * none
 	 */
-	synchronized Health health() {
+	synchronized Health health(@Nullable Instant certificateEnd) {
 		Health.Builder health = this.failed ? Health.down()
 				: ((this.lastAnswer != null) ? Health.up() : Health.unknown());
 		detail(health, "lastAnswer", this.lastAnswer);
 		detail(health, "lastFailure", this.lastFailure);
+		detail(health, "certificateEnd", certificateEnd);
 		return health.build();
 	}
 

@@ -50,8 +50,8 @@ class ManagementSecurityConfiguration {
 	 * does not answer, so the public health must not depend on it.
 	 */
 	@Bean
-	HealthIndicator entraHealthIndicator(EntraHealth entraHealth) {
-		return entraHealth::health;
+	HealthIndicator entraHealthIndicator(EntraHealth entraHealth, TokenResponseClientFactory tokenClients) {
+		return () -> entraHealth.health(tokenClients.certificateEnd());
 	}
 
 	private static boolean isManagementPort(HttpServletRequest request) {

@@ -7,6 +7,7 @@ import java.util.Objects;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.watchfloor.signin.advice.SignInAdvisor;
+import io.watchfloor.signin.certificate.CertificateFile;
 import io.watchfloor.signin.check.TokenInspector;
 import io.watchfloor.signin.headers.ResponseHeaderWriter;
 import io.watchfloor.signin.refusal.KnownHostFilter;
@@ -56,10 +57,11 @@ class SignInConfiguration {
 	}
 
 	@Bean
-	TokenResponseClientFactory tokenResponseClientFactory(SignInSettings settings, EntraHealth entraHealth) {
-		Path certificate = settings.checked().certificatePath();
-		return new TokenResponseClientFactory((certificate != null) ? ClientCertificate.load(certificate) : null,
-				TokenResponseClientFactory.TIMEOUT, entraHealth);
+	TokenResponseClientFactory tokenResponseClientFactory(SignInSettings settings, EntraHealth entraHealth,
+			Clock clock) {
+		Path path = settings.checked().certificatePath();
+		CertificateFile certificate = (path != null) ? new CertificateFile(path, clock) : null;
+		return new TokenResponseClientFactory(certificate, TokenResponseClientFactory.TIMEOUT, entraHealth);
 	}
 
 	@Bean

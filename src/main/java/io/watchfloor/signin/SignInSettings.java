@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import io.watchfloor.signin.certificate.CertificateFile;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -84,7 +85,7 @@ public record SignInSettings(@Nullable String tenantId, @Nullable String clientI
 					+ "Keep one; the certificate is the safer of the two");
 		}
 		else if (this.certificatePath != null) {
-			problems.addAll(ClientCertificate.problems(this.certificatePath));
+			problems.addAll(CertificateFile.problems(this.certificatePath));
 		}
 		if (this.clientSecret != null && GUID.matcher(this.clientSecret).matches()) {
 			problems.add("AZURE_CLIENT_SECRET is a GUID: that is the secret's ID, not the secret. Azure portal > "

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 
-import com.nimbusds.jose.jwk.JWK;
 import io.watchfloor.http.RequestFactories;
 import io.watchfloor.http.ResponseSizeInterceptor;
 import io.watchfloor.signin.advice.EntraErrorHandler;
+import io.watchfloor.signin.certificate.CertificateFile;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.converter.FormHttpMessageConverter;
@@ -46,11 +46,11 @@ final class TokenResponseClientFactory {
 	 */
 	private static final Duration ASSERTION_LIFETIME = Duration.ofMinutes(5);
 
-	private final @Nullable JWK certificate;
+	private final @Nullable CertificateFile certificate;
 
 	private final RestClient http;
 
-	TokenResponseClientFactory(@Nullable JWK certificate, Duration timeout, EntraHealth health) {
+	TokenResponseClientFactory(@Nullable CertificateFile certificate, Duration timeout, EntraHealth health) {
 		this.certificate = certificate;
 		this.http = RestClient.builder()
 			.requestFactory(RequestFactories.create(timeout, timeout))
@@ -62,6 +62,13 @@ final class TokenResponseClientFactory {
 			})
 			.defaultStatusHandler(new EntraErrorHandler())
 			.build();
+	}
+
+	/**
+	 * Return when the certificate ends, or {@code null} if there is none.
+	 */
+	@Nullable Instant certificateEnd() {
+		return (this.certificate != null) ? this.certificate.end() : null;
 	}
 
 	OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> authorizationCodeClient() {
@@ -108,8 +115,8 @@ final class TokenResponseClientFactory {
 	}
 
 	private static <T extends AbstractOAuth2AuthorizationGrantRequest> NimbusJwtClientAuthenticationParametersConverter<T> clientAssertion(
-			JWK certificate) {
-		var converter = new NimbusJwtClientAuthenticationParametersConverter<T>((registration) -> certificate);
+			CertificateFile certificate) {
+		var converter = new NimbusJwtClientAuthenticationParametersConverter<T>((registration) -> certificate.key());
 		converter.setJwtClientAssertionCustomizer(TokenResponseClientFactory.<T>assertionCustomizer());
 		return converter;
 	}

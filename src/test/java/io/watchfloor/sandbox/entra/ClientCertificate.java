@@ -53,12 +53,21 @@ public record ClientCertificate(X509Certificate certificate, PrivateKey privateK
 	private static final byte[] COMMON_NAME = { 0x55, 0x04, 0x03 };
 
 	static ClientCertificate create(String name) {
+		return create(name, Instant.now().plus(Duration.ofDays(365)));
+	}
+
+	/**
+	 * Make a certificate.
+	 * @param name its common name
+	 * @param end when it ends
+	 */
+	public static ClientCertificate create(String name, Instant end) {
 		try {
 			KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
 			generator.initialize(2048);
 			KeyPair keys = generator.generateKeyPair();
 			byte[] algorithm = der(SEQUENCE, SHA256_WITH_RSA);
-			byte[] content = content(name, keys, algorithm);
+			byte[] content = content(name, end, keys, algorithm);
 			Signature signature = Signature.getInstance("SHA256withRSA");
 			signature.initSign(keys.getPrivate());
 			signature.update(content);
@@ -72,12 +81,12 @@ public record ClientCertificate(X509Certificate certificate, PrivateKey privateK
 		}
 	}
 
-	private static byte[] content(String name, KeyPair keys, byte[] algorithm) {
+	private static byte[] content(String name, Instant end, KeyPair keys, byte[] algorithm) {
 		byte[] commonName = der(SEQUENCE, der(OBJECT_ID, COMMON_NAME),
 				der(UTF8_STRING, name.getBytes(StandardCharsets.UTF_8)));
 		byte[] distinguishedName = der(SEQUENCE, der(SET, commonName));
 		Instant now = Instant.now();
-		byte[] validity = der(SEQUENCE, time(now.minus(Duration.ofDays(1))), time(now.plus(Duration.ofDays(365))));
+		byte[] validity = der(SEQUENCE, time(now.minus(Duration.ofDays(1))), time(end));
 		byte[] serial = der(INTEGER, BigInteger.valueOf(now.toEpochMilli()).toByteArray());
 		return der(SEQUENCE, serial, algorithm, distinguishedName, validity, distinguishedName,
 				keys.getPublic().getEncoded());

@@ -1,4 +1,4 @@
-package io.watchfloor.signin;
+package io.watchfloor.signin.certificate;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,6 +10,7 @@ import java.security.Signature;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
+import java.time.Instant;
 import java.util.List;
 
 import com.nimbusds.jose.JWSAlgorithm;
@@ -21,28 +22,26 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ssl.pem.PemContent;
 
 /**
- * Loads the certificate with which a confidential client authenticates instead of a
- * secret.
+ * The certificate with which a confidential client authenticates instead of a secret.
  *
+ * @param key certificate and private key as the key that signs client assertions: PS256,
+ * identified by the certificate's SHA-256 thumbprint
+ * @param end when the certificate ends
  * @see <a href=
  * "https://learn.microsoft.com/en-us/entra/identity-platform/certificate-credentials">Microsoft
  * identity platform application authentication certificate credentials</a>
  */
-final class ClientCertificate {
+record ClientCertificate(JWK key, Instant end) {
 
 	private static final String SETTING = "AZURE_CLIENT_CERTIFICATE_PATH ";
 
-	private ClientCertificate() {
-	}
-
 	/**
-	 * Load certificate and private key as the key that signs client assertions: PS256,
-	 * identified by the certificate's SHA-256 thumbprint.
+	 * Load certificate and private key.
 	 * @param path a PEM file holding both
-	 * @return the key
-	 * @throws SettingsException if the file cannot be used, with the reason
+	 * @return the certificate
+	 * @throws IllegalArgumentException if the file cannot be used, with the reason
 	 */
-	static JWK load(Path path) {
+	static ClientCertificate load(Path path) {
 		PemContent pem = read(path);
 		List<X509Certificate> certificates = certificates(pem);
 		PrivateKey privateKey = privateKey(pem);
@@ -59,10 +58,11 @@ final class ClientCertificate {
 				throw problem("holds a private key that is not the certificate's");
 			}
 			byte[] thumbprint = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
-			return new RSAKey.Builder(publicKey).privateKey(privateKey)
+			JWK key = new RSAKey.Builder(publicKey).privateKey(privateKey)
 				.algorithm(JWSAlgorithm.PS256)
 				.x509CertSHA256Thumbprint(Base64URL.encode(thumbprint))
 				.build();
+			return new ClientCertificate(key, certificate.getNotAfter().toInstant());
 		}
 		catch (CertificateException ex) {
 			throw problem("holds a certificate that is expired or not yet valid (" + certificate.getNotBefore() + " to "
@@ -70,21 +70,6 @@ final class ClientCertificate {
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException(ex);
-		}
-	}
-
-	/**
-	 * Return why a file cannot be used.
-	 * @param path a PEM file
-	 * @return the problem, or nothing if the file can be used
-	 */
-	static List<String> problems(Path path) {
-		try {
-			load(path);
-			return List.of();
-		}
-		catch (SettingsException ex) {
-			return ex.problems();
 		}
 	}
 
@@ -131,8 +116,16 @@ final class ClientCertificate {
 		}
 	}
 
-	private static SettingsException problem(String problem) {
-		return new SettingsException(List.of(SETTING + problem));
+	private static IllegalArgumentException problem(String problem) {
+		return new IllegalArgumentException(SETTING + problem);
+	}
+
+	/**
+	 * Return the end and no key: logs print objects.
+	 */
+	@Override
+	public String toString() {
+		return "ClientCertificate[end=" + this.end + "]";
 	}
 
 }
