@@ -122,7 +122,7 @@ class HeapTests {
 	}
 
 	private static Sandbox sandbox(int incidents) {
-		return Sandbox.start(new SandboxOptions(0, incidents, false, List.of()));
+		return Sandbox.start(new SandboxOptions(0, incidents, false, List.of(), true));
 	}
 
 	private static List<Work> work(SmallWatchfloor watchfloor, IntFunction<SandboxAccount> account) throws Exception {

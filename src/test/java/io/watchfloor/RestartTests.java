@@ -1,6 +1,7 @@
 package io.watchfloor;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -89,9 +90,24 @@ class RestartTests {
 		}
 	}
 
+	@Test
+	void aNameStaysWholeInTheLogWhateverTheLocale() throws Exception {
+		try (WatchfloorProcess application = start(Map.of("LC_ALL", "C", "LANG", "C"))) {
+			new Visitor(this.origin).signIn(SandboxAccount.SERVERS, "/token");
+			Awaitility.await()
+				.untilAsserted(() -> assertThat(Files.readString(application.log()))
+					.contains("user.full_name=\"" + SandboxAccount.SERVERS.displayName() + "\""));
+		}
+	}
+
 	private WatchfloorProcess start() throws IOException {
+		return start(Map.of());
+	}
+
+	private WatchfloorProcess start(Map<String, String> environment) throws IOException {
 		Map<String, String> settings = new HashMap<>(this.sandbox.settings());
 		settings.put("LOGGING_LEVEL_ROOT", "warn");
+		settings.putAll(environment);
 		return WatchfloorProcess.start(this.port, settings, "-XX:TieredStopAtLevel=1");
 	}
 

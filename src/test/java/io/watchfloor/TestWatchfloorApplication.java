@@ -15,7 +15,8 @@ import org.springframework.boot.SpringApplication;
  * Watchfloor wired to the sandbox, for trying it without a tenant:
  * {@code ./mvnw spring-boot:test-run}. Ports are chosen by {@code SERVER_PORT} (default
  * 8080) and {@code SANDBOX_PORT} (default 9090), the number of incidents by
- * {@code SANDBOX_INCIDENTS} (default 3000).
+ * {@code SANDBOX_INCIDENTS} (default 3000). With {@code SANDBOX_HOSTILE=true} there are
+ * incidents whose every text was written by an attacker as well.
  */
 public final class TestWatchfloorApplication {
 
@@ -30,7 +31,8 @@ public final class TestWatchfloorApplication {
 		int port = number("SERVER_PORT", 8080);
 		String address = "http://localhost:" + port;
 		SandboxOptions options = new SandboxOptions(number("SANDBOX_PORT", 9090), number("SANDBOX_INCIDENTS", 3000),
-				true, List.of(address + "/login/oauth2/code/entra", address + "/"));
+				true, List.of(address + "/login/oauth2/code/entra", address + "/"),
+				Boolean.parseBoolean(System.getenv("SANDBOX_HOSTILE")));
 		Sandbox sandbox = startSandbox(options);
 		Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
 		startWatchfloor(sandbox, port, args);
@@ -75,17 +77,9 @@ public final class TestWatchfloorApplication {
 			.append(sandbox.origin())
 			.append("\n  Accounts:\n");
 		for (SandboxAccount account : SandboxAccount.values()) {
-			text.append(String.format(Locale.ROOT, "    %-28s %s%n", account.username(), describe(account)));
+			text.append(String.format(Locale.ROOT, "    %-28s %s%n", account.username(), account.purpose()));
 		}
 		return text.toString();
-	}
-
-	private static String describe(SandboxAccount account) {
-		return Map
-			.of(SandboxAccount.ANALYST, "an analyst", SandboxAccount.LEAD, "a team lead, who sees more",
-					SandboxAccount.NO_PERMISSION, "has no Incident.Read in the token", SandboxAccount.NO_CONSENT,
-					"consent is missing, sign-in fails")
-			.getOrDefault(account, "");
 	}
 
 }

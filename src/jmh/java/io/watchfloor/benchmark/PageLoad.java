@@ -44,7 +44,7 @@ public final class PageLoad {
 	 * @return how often each is answered
 	 */
 	public static List<Rate> measure() {
-		try (Sandbox sandbox = Sandbox.start(new SandboxOptions(0, INCIDENTS, false, List.of()))) {
+		try (Sandbox sandbox = Sandbox.start(new SandboxOptions(0, INCIDENTS, false, List.of(), true))) {
 			Path files = Files.createTempDirectory("watchfloor-load");
 			try (RunningWatchfloor watchfloor = RunningWatchfloor.with(settings(sandbox),
 					"--spring.web.resources.static-locations=classpath:/static/," + files.toUri())) {

@@ -46,7 +46,7 @@ public final class Soak {
 
 	private final Report report = new Report(System.out);
 
-	private final Sandbox sandbox = Sandbox.start(new SandboxOptions(0, SHARED_INCIDENTS, true, List.of()));
+	private final Sandbox sandbox = Sandbox.start(new SandboxOptions(0, SHARED_INCIDENTS, true, List.of(), true));
 
 	private final DefenderControls defender = this.sandbox.bean(DefenderControls.class);
 

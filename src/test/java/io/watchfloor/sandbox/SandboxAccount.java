@@ -19,15 +19,17 @@ import java.util.regex.Pattern;
  * @param consented whether somebody consented to Watchfloor for this account
  * @param deviceGroups the device groups whose devices, alerts and incidents this account
  * may see
+ * @param purpose what the account is there to show, in a sentence
  */
 public record SandboxAccount(String name, String username, String displayName, String objectId, boolean permitted,
-		boolean consented, Set<String> deviceGroups) implements Serializable {
+		boolean consented, Set<String> deviceGroups, String purpose) implements Serializable {
 
 	/**
 	 * An analyst who sees the device groups of the workstations.
 	 */
 	public static final SandboxAccount ANALYST = new SandboxAccount("ANALYST", "ada.analyst@contoso.com", "Ada Analyst",
-			"11111111-aaaa-4000-8000-000000000001", true, true, Set.of("Workstations", "Remote"));
+			"11111111-aaaa-4000-8000-000000000001", true, true, Set.of("Workstations", "Remote"),
+			"An analyst, who sees workstations and laptops. Some incidents are assigned to her.");
 
 	/**
 	 * A team lead who sees every device group, and so more incidents and more alerts of
@@ -35,19 +37,29 @@ public record SandboxAccount(String name, String username, String displayName, S
 	 */
 	public static final SandboxAccount LEAD = new SandboxAccount("LEAD", "lee.lead@contoso.com", "Lee Lead",
 			"11111111-aaaa-4000-8000-000000000002", true, true,
-			Set.of("Workstations", "Remote", "Servers", "Executives"));
+			Set.of("Workstations", "Remote", "Servers", "Executives"),
+			"A team lead, who sees every device group: more incidents, and more alerts of the same ones.");
+
+	/**
+	 * An analyst who sees the servers only, with a name that has letters outside ASCII.
+	 */
+	public static final SandboxAccount SERVERS = new SandboxAccount("SERVERS", "zoe.zizkova@contoso.com",
+			"Zo\u00eb \u017di\u017ekov\u00e1", "11111111-aaaa-4000-8000-000000000005", true, true, Set.of("Servers"),
+			"An analyst, who sees the servers only: Watchfloor shows what Defender lets each account see.");
 
 	/**
 	 * A user whose token lacks {@code Incident.Read}, so that the API answers 403.
 	 */
 	public static final SandboxAccount NO_PERMISSION = new SandboxAccount("NO_PERMISSION", "nora.noscope@contoso.com",
-			"Nora Noscope", "11111111-aaaa-4000-8000-000000000003", false, true, Set.of());
+			"Nora Noscope", "11111111-aaaa-4000-8000-000000000003", false, true, Set.of(),
+			"Has no Incident.Read in the token: what the pages say when Defender refuses.");
 
 	/**
 	 * A user for whom nobody consented, so that sign-in ends with AADSTS65001.
 	 */
 	public static final SandboxAccount NO_CONSENT = new SandboxAccount("NO_CONSENT", "nils.noconsent@contoso.com",
-			"Nils Noconsent", "11111111-aaaa-4000-8000-000000000004", true, false, Set.of());
+			"Nils Noconsent", "11111111-aaaa-4000-8000-000000000004", true, false, Set.of(),
+			"Consent is missing: sign-in fails, and a page says what to do.");
 
 	private static final Pattern DESK = Pattern.compile("(?:DESK_|11111111-aaaa-4000-8001-0*)([1-9][0-9]{0,3})");
 
@@ -56,7 +68,7 @@ public record SandboxAccount(String name, String username, String displayName, S
 	 * @return all accounts but those of desks
 	 */
 	public static List<SandboxAccount> values() {
-		return List.of(ANALYST, LEAD, NO_PERMISSION, NO_CONSENT);
+		return List.of(ANALYST, LEAD, SERVERS, NO_PERMISSION, NO_CONSENT);
 	}
 
 	/**
@@ -68,7 +80,7 @@ public record SandboxAccount(String name, String username, String displayName, S
 	public static SandboxAccount desk(int number) {
 		return new SandboxAccount("DESK_" + number, "desk." + number + "@contoso.com", "Analyst of desk " + number,
 				String.format("11111111-aaaa-4000-8001-%012d", number), true, true,
-				Set.of("Workstations", deskGroup(number)));
+				Set.of("Workstations", deskGroup(number)), "An analyst of a desk.");
 	}
 
 	/**

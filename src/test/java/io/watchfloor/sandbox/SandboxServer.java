@@ -37,8 +37,9 @@ class SandboxServer {
 
 	@Bean
 	DefenderOptions defenderOptions(SandboxOptions options) {
-		return options.lively() ? DefenderOptions.lively(options.incidents())
+		DefenderOptions defender = options.lively() ? DefenderOptions.lively(options.incidents())
 				: DefenderOptions.still(options.incidents(), Clock.systemUTC());
+		return defender.withHostile(options.hostile());
 	}
 
 	@Bean

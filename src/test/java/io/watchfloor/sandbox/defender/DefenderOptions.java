@@ -7,15 +7,15 @@ import java.time.Duration;
  * What the pretend Defender API holds and how it behaves.
  *
  * @param incidents how many incidents are generated, 0 or more
- * @param extras whether the published, hand-written, odd and hostile incidents are there
- * as well
+ * @param extras whether the published, hand-written and odd incidents are there as well
+ * @param hostile whether the hostile ones are, with the other extras
  * @param seed equal seeds and clocks give equal incidents
  * @param clock what the time is
  * @param changeEvery how often something changes by itself; zero for never
  * @param quota whether calls over the API's limits answer 429
  */
-public record DefenderOptions(int incidents, boolean extras, long seed, Clock clock, Duration changeEvery,
-		boolean quota) {
+public record DefenderOptions(int incidents, boolean extras, boolean hostile, long seed, Clock clock,
+		Duration changeEvery, boolean quota) {
 
 	/**
 	 * Options for a test: everything there, nothing changes unless asked to, no quota.
@@ -24,7 +24,7 @@ public record DefenderOptions(int incidents, boolean extras, long seed, Clock cl
 	 * @return the options
 	 */
 	public static DefenderOptions still(int incidents, Clock clock) {
-		return new DefenderOptions(incidents, true, 20261123, clock, Duration.ZERO, false);
+		return new DefenderOptions(incidents, true, true, 20261123, clock, Duration.ZERO, false);
 	}
 
 	/**
@@ -34,7 +34,7 @@ public record DefenderOptions(int incidents, boolean extras, long seed, Clock cl
 	 * @return the options
 	 */
 	public static DefenderOptions lively(int incidents) {
-		return new DefenderOptions(incidents, true, 20261123, Clock.systemUTC(), Duration.ofSeconds(5), true);
+		return new DefenderOptions(incidents, true, true, 20261123, Clock.systemUTC(), Duration.ofSeconds(5), true);
 	}
 
 	/**
@@ -42,7 +42,17 @@ public record DefenderOptions(int incidents, boolean extras, long seed, Clock cl
 	 * @return the options
 	 */
 	public DefenderOptions withoutExtras() {
-		return new DefenderOptions(this.incidents, false, this.seed, this.clock, this.changeEvery, this.quota);
+		return new DefenderOptions(this.incidents, false, false, this.seed, this.clock, this.changeEvery, this.quota);
+	}
+
+	/**
+	 * The same with or without the hostile incidents.
+	 * @param there whether they are there
+	 * @return the options
+	 */
+	public DefenderOptions withHostile(boolean there) {
+		return new DefenderOptions(this.incidents, this.extras, there, this.seed, this.clock, this.changeEvery,
+				this.quota);
 	}
 
 	/**
@@ -51,7 +61,8 @@ public record DefenderOptions(int incidents, boolean extras, long seed, Clock cl
 	 * @return the options
 	 */
 	public DefenderOptions withQuota(boolean on) {
-		return new DefenderOptions(this.incidents, this.extras, this.seed, this.clock, this.changeEvery, on);
+		return new DefenderOptions(this.incidents, this.extras, this.hostile, this.seed, this.clock, this.changeEvery,
+				on);
 	}
 
 }

@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Incidents that are not drawn by chance: those that Microsoft published, the stories, an
- * enormous one, the odd and the hostile.
+ * enormous one and the odd.
  */
 final class SpecialIncidents {
 
@@ -40,9 +40,7 @@ final class SpecialIncidents {
 
 	Stream<ObjectNode> all() {
 		ObjectNode huge = this.factory.huge(HUGE_ID, Times.toTick(this.now.minus(Duration.ofHours(3))), 150);
-		return Stream
-			.of(published(), stories(), Stream.of(huge), odd(), new HostileIncidents(this.factory, this.now).all())
-			.flatMap((incidents) -> incidents);
+		return Stream.of(published(), stories(), Stream.of(huge), odd()).flatMap((incidents) -> incidents);
 	}
 
 	/**

@@ -53,6 +53,9 @@ final class TenantData {
 				.map(StoredIncident::of)
 				.toList());
 		}
+		if (this.options.extras() && this.options.hostile()) {
+			incidents.addAll(new HostileIncidents(this.factory, now).all().map(StoredIncident::of).toList());
+		}
 		return List.copyOf(incidents);
 	}
 

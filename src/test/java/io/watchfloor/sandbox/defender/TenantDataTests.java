@@ -152,6 +152,22 @@ class TenantDataTests {
 			.allSatisfy((name, values) -> assertThat(values).as(name).containsAll(texts));
 	}
 
+	@Test
+	void theDemoHasNoHostileText() {
+		List<String> hostile = Json.resource("/sandbox/hostile.json")
+			.valueStream()
+			.map(JsonNode::asString)
+			.filter((text) -> text.contains("<") || text.contains("javascript:"))
+			.toList();
+		DefenderOptions demo = DefenderOptions.still(500, Clock.fixed(NOW, ZoneOffset.UTC)).withHostile(false);
+		assertThat(new TenantData(demo).beginning()).hasSizeGreaterThan(500).allSatisfy((incident) -> {
+			assertThat(incident.id()).matches((id) -> id <= 960_200 || id >= 960_301);
+			Map<String, Set<String>> fields = new TreeMap<>();
+			collect("incident", incident.json(), fields);
+			assertThat(fields.values()).allSatisfy((texts) -> assertThat(texts).doesNotContainAnyElementsOf(hostile));
+		});
+	}
+
 	private static void collect(String name, JsonNode node, Map<String, Set<String>> fields) {
 		if (node.isString()) {
 			fields.computeIfAbsent(name, (field) -> new HashSet<>()).add(node.asString());

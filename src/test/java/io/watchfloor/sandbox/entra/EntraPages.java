@@ -35,7 +35,8 @@ final class EntraPages {
 	}
 
 	/**
-	 * The page with a button for each account, the hinted one first.
+	 * The page with a button for each account, which says what it is there to show, the
+	 * hinted one first.
 	 */
 	static String accounts(HttpServletRequest request) {
 		String hint = Objects.toString(request.getParameter("login_hint"), "");
@@ -55,8 +56,8 @@ final class EntraPages {
 	}
 
 	private static String button(SandboxAccount account) {
-		return "<button type=\"submit\" name=\"account\" value=\"%s\">%s<small>%s</small></button>\n"
-			.formatted(account.name(), account.displayName(), account.username());
+		return "<button type=\"submit\" name=\"account\" value=\"%s\">%s<small>%s</small><small>%s</small></button>\n"
+			.formatted(account.name(), account.displayName(), account.username(), account.purpose());
 	}
 
 	static String error(String description) {

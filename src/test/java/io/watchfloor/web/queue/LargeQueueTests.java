@@ -44,7 +44,7 @@ class LargeQueueTests {
 
 	@BeforeAll
 	static void start() {
-		sandbox = Sandbox.start(new SandboxOptions(0, INCIDENTS, false, List.of()));
+		sandbox = Sandbox.start(new SandboxOptions(0, INCIDENTS, false, List.of(), true));
 		Map<String, String> settings = new HashMap<>(sandbox.settings());
 		settings.putAll(Map.of("DEFENDER_CALLS_PER_MINUTE", "100000", "DEFENDER_CALLS_PER_HOUR", "100000",
 				"WATCHFLOOR_FRESHNESS", "1s"));
