@@ -131,7 +131,7 @@ public record IncidentSummary(long id, long redirectedTo, String name, long crea
 	 * @return whether it is neither resolved nor merged into another
 	 */
 	public boolean isOpen() {
-		return this.status.stage() != Status.Stage.RESOLVED && !isRedirected();
+		return this.status.isOpen() && this.redirectedTo == 0;
 	}
 
 	/**

@@ -37,7 +37,32 @@ public record Status(Stage stage, String word, List<String> valuesWhileOpen) {
 			case "resolved" -> Stage.RESOLVED;
 			case "redirected" -> Stage.REDIRECTED;
 			default -> Stage.OTHER;
-		}, word, word.isEmpty() ? List.of(Facet.OPEN) : List.of(word, Facet.OPEN));
+		}, word, valuesWhileOpen(word));
+	}
+
+	private static List<String> valuesWhileOpen(String word) {
+		if (word.isEmpty() || word.equalsIgnoreCase(Facet.OPEN)) {
+			return List.of(Facet.OPEN);
+		}
+		return List.of(word, Facet.OPEN);
+	}
+
+	/**
+	 * Return whether an incident of this status is open, unless it was merged into
+	 * another.
+	 * @return whether the status is neither {@link Stage#RESOLVED} nor
+	 * {@link Stage#REDIRECTED}, so that a word which the API adds counts as open
+	 */
+	public boolean isOpen() {
+		return this.stage != Stage.RESOLVED && this.stage != Stage.REDIRECTED;
+	}
+
+	/**
+	 * Return whether somebody has closed an incident of this status.
+	 * @return whether the stage is {@link Stage#RESOLVED}
+	 */
+	public boolean isResolved() {
+		return this.stage == Stage.RESOLVED;
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.watchfloor.defender.Incident;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,6 +22,12 @@ class StatusTests {
 				"High", null, null, null, List.of(), List.of(), List.of(), null));
 		assertThat(summary.isOpen()).isEqualTo(open);
 		assertThat(Facet.STATUS.values(summary).contains(Facet.OPEN)).isEqualTo(open);
+	}
+
+	@Test
+	void aWordOfTheApiThatReadsOpenCountsOnce() {
+		assertThat(Status.of("Open").valuesWhileOpen()).containsExactly(Facet.OPEN);
+		assertThat(Status.of("New").valuesWhileOpen()).containsExactly("New", Facet.OPEN);
 	}
 
 }

@@ -22,12 +22,13 @@ public final class Terms {
 			"InformationalExpectedActivity", "Informational, expected activity", "NotAvailable", "Not set",
 			"UnSpecified", "Unspecified");
 
-	private static final Set<String> SPELLED_OUT = Set.of("InProgress", "TruePositive", "FalsePositive",
-			"SecurityPersonnel", "SecurityTesting", "UnwantedSoftware", "MaliciousUserActivity", "CompromisedAccount",
-			"ConfirmedActivity", "NoEnoughDataToValidate", "UnsupportedAlertType", "PendingApproval", "PendingResource",
-			"PartiallyInvestigated", "PartiallyRemediated", "SuccessfullyRemediated", "FullyRemediated",
-			"TerminatedByUser", "TerminatedBySystem", "SuppressedAlert", "PreexistingAlert", "InnerFailure",
-			"NoThreatsFound", "SuspiciousActivity", "NotSupported", "NotUpdated", "NoThreatFound", "NotFound");
+	private static final Set<String> SPELLED_OUT = Set.of("InProgress", "AwaitingAction", "TruePositive",
+			"FalsePositive", "SecurityPersonnel", "SecurityTesting", "UnwantedSoftware", "MaliciousUserActivity",
+			"CompromisedAccount", "ConfirmedActivity", "NoEnoughDataToValidate", "UnsupportedAlertType",
+			"PendingApproval", "PendingResource", "PartiallyInvestigated", "PartiallyRemediated",
+			"SuccessfullyRemediated", "FullyRemediated", "TerminatedByUser", "TerminatedBySystem", "SuppressedAlert",
+			"PreexistingAlert", "InnerFailure", "NoThreatsFound", "SuspiciousActivity", "NotSupported", "NotUpdated",
+			"NoThreatFound", "NotFound");
 
 	private static final Pattern NEXT_WORD = Pattern.compile("(?<=[a-z])(?=[A-Z])");
 

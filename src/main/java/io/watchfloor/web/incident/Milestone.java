@@ -50,7 +50,7 @@ record Milestone(String label, TimeView time, @Nullable String since) {
 		Instant first = earliest(incident, Alert::firstActivity);
 		Map<String, String> spans = new LinkedHashMap<>();
 		addSpan(spans, "Time to detect", first, incident.created(), "from the first activity to the creation");
-		if (Status.RESOLVED.word().equals(incident.status())) {
+		if (Status.of(Objects.requireNonNullElse(incident.status(), "")).isResolved()) {
 			addSpan(spans, "Time to resolve", first, incident.lastUpdate(),
 					"from the first activity to the last update");
 		}

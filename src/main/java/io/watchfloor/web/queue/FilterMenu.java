@@ -41,6 +41,11 @@ record FilterMenu(String parameter, String label, List<Option> options, int want
 			List.of(Facet.OPEN, "active", "inprogress", "resolved", "redirected"));
 
 	/**
+	 * What a menu says of the one status that stands for several.
+	 */
+	private static final String WHAT_IS_OPEN = ": all but resolved and redirected";
+
+	/**
 	 * Create the menu of a facet.
 	 */
 	static FilterMenu of(Facet facet, IncidentQuery query, Facets facets) {
@@ -77,13 +82,13 @@ record FilterMenu(String parameter, String label, List<Option> options, int want
 	static String label(Facet facet, String value) {
 		return switch (facet) {
 			case SOURCE, DETECTION -> ProductNames.shortly(value);
-			case ASSIGNED_TO -> switch (value) {
+			case ASSIGNED_TO -> switch (value.toLowerCase(Locale.ROOT)) {
 				case Facet.NOBODY -> "Nobody";
 				case Facet.ME -> "Me";
 				default -> ForeignText.lineOr(value, "");
 			};
 			case CLASSIFICATION -> Terms.classification(value);
-			case STATUS -> value.equals(Facet.OPEN) ? "Open" : Terms.of(value, value);
+			case STATUS -> value.equalsIgnoreCase(Facet.OPEN) ? "Open" : Terms.of(value, value);
 			case SEVERITY, CATEGORY, DETERMINATION, INVESTIGATION -> Terms.of(value, value);
 			default -> ForeignText.lineOr(value, "");
 		};
@@ -96,7 +101,8 @@ record FilterMenu(String parameter, String label, List<Option> options, int want
 	}
 
 	private static Option option(Facet facet, String value, int incidents, boolean wanted) {
-		return new Option(value, label(facet, value), incidents, wanted);
+		boolean open = facet == Facet.STATUS && value.equalsIgnoreCase(Facet.OPEN);
+		return new Option(value, label(facet, value) + (open ? WHAT_IS_OPEN : ""), incidents, wanted);
 	}
 
 	private static int count(List<Facets.Count> counts, String value) {

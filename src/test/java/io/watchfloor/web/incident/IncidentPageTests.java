@@ -66,6 +66,15 @@ class IncidentPageTests {
 	}
 
 	@Test
+	void aResolvedIncidentIsKnownInAnyCase() {
+		IncidentPage page = page(SampleIncidents.of("""
+				{"incidentId": 1, "status": "resolved", "lastUpdateTime": "2020-09-06T18:00:00Z",
+				 "alerts": [{"firstActivity": "2020-09-05T17:00:00Z"}]}"""));
+		assertThat(texts(page.facts())).containsKey("Time to resolve");
+		assertThat(page.status().style()).isEqualTo("resolved");
+	}
+
+	@Test
 	void nobodysJudgementReadsTheSameOnTheIncidentAndInTheFilters() {
 		for (String nothing : List.of("\"Unknown\"", "\"unknown\"", "null", "\" \"")) {
 			IncidentPage page = page(SampleIncidents.of("{\"incidentId\": 1, \"classification\": " + nothing

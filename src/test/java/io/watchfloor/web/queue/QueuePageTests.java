@@ -122,6 +122,17 @@ class QueuePageTests {
 	}
 
 	@Test
+	void theStatusMenuSaysWhichStatesOpenStandsFor() {
+		Facets counts = new Facets(
+				Map.of(Facet.STATUS, List.of(new Facets.Count("open", 8), new Facets.Count("AwaitingAction", 6))));
+		IncidentQuery query = IncidentQuery.DEFAULT.with(Facet.STATUS, Set.of("Open"));
+		assertThat(FilterMenu.of(Facet.STATUS, query, counts).options()).containsExactly(
+				new FilterMenu.Option("Open", "Open: all but resolved and redirected", 8, true),
+				new FilterMenu.Option("AwaitingAction", "Awaiting action", 6, false));
+		assertThat(page(query, 3, 3).chips()).containsExactly(Link.to("Status: Open", "/app/incidents"));
+	}
+
+	@Test
 	void hundredsOfFiltersHaveOneChipForTheLastOfThem() {
 		Set<String> tags = IntStream.range(100, 600).mapToObj((number) -> "tag" + number).collect(Collectors.toSet());
 		List<Link> chips = page(HIGH.with(Facet.TAG, tags), 3, 3).chips();
