@@ -3,6 +3,7 @@ package io.watchfloor.defender;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.function.Consumer;
 
 /**
@@ -10,7 +11,7 @@ import java.util.function.Consumer;
  */
 public final class Reading {
 
-	private static final ResponseReader RESPONSES = new ResponseReader();
+	private static final ResponseReader RESPONSES = new ResponseReader(Clock.systemUTC());
 
 	private Reading() {
 	}

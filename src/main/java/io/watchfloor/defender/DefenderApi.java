@@ -48,7 +48,7 @@ final class DefenderApi implements IncidentSource {
 
 	private final CallMeters meters;
 
-	private final ResponseReader responseReader = new ResponseReader();
+	private final ResponseReader responseReader;
 
 	private final RetryTemplate retries = new RetryTemplate(RetryPolicy.builder()
 		.maxRetries(2)
@@ -58,11 +58,13 @@ final class DefenderApi implements IncidentSource {
 		.predicate((failure) -> failure instanceof DefenderException.Unavailable unavailable && unavailable.retryable())
 		.build());
 
-	DefenderApi(HttpCalls calls, CallBudget budget, CircuitBreaker circuitBreaker, CallMeters meters) {
+	DefenderApi(HttpCalls calls, CallBudget budget, CircuitBreaker circuitBreaker, CallMeters meters,
+			ResponseReader responseReader) {
 		this.calls = calls;
 		this.budget = budget;
 		this.circuitBreaker = circuitBreaker;
 		this.meters = meters;
+		this.responseReader = responseReader;
 	}
 
 	@Override

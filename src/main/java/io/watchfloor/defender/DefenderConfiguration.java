@@ -54,7 +54,7 @@ class DefenderConfiguration {
 			.build();
 		CallMeters callMeters = new CallMeters(meters, budget);
 		HttpCalls calls = new HttpCalls(http, new ErrorResponses(clock), budget, circuitBreaker, callMeters);
-		return new DefenderApi(calls, budget, circuitBreaker, callMeters);
+		return new DefenderApi(calls, budget, circuitBreaker, callMeters, new ResponseReader(clock));
 	}
 
 	@Bean

@@ -3,6 +3,7 @@ package io.watchfloor.defender;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -32,10 +33,14 @@ final class ResponseReader {
 
 	private final ObjectReader incidentReader;
 
-	ResponseReader() {
+	/**
+	 * Create a reader.
+	 * @param clock tells the time, so that a time that lies ahead is read as absent
+	 */
+	ResponseReader(InstantSource clock) {
 		SimpleModule lenientValues = new SimpleModule("lenient values")
 			.addDeserializer(String.class, new LenientStringDeserializer())
-			.addDeserializer(Instant.class, new LenientTimeDeserializer());
+			.addDeserializer(Instant.class, new LenientTimeDeserializer(clock));
 		this.incidentReader = JsonMapper.builder()
 			.addModule(lenientValues)
 			.addHandler(new WrongTypeHandler())

@@ -1,13 +1,31 @@
 package io.watchfloor.queue;
 
 import java.time.Duration;
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes durations and ages for people, the same way on every page.
  */
 public final class Ages {
 
+	/**
+	 * What stands in the place of a time that is not known.
+	 */
+	public static final String UNKNOWN = "time unknown";
+
 	private Ages() {
+	}
+
+	/**
+	 * Write how long ago a time was, in its largest unit.
+	 * @param time the time, or {@code null} where it is unknown
+	 * @param now the present
+	 * @return such as {@code 5 h}, or {@value #UNKNOWN}
+	 */
+	public static String of(@Nullable Instant time, Instant now) {
+		return (time != null) ? rough(Duration.between(time, now)) : UNKNOWN;
 	}
 
 	/**

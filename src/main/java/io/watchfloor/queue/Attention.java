@@ -1,6 +1,5 @@
 package io.watchfloor.queue;
 
-import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -36,12 +35,13 @@ public record Attention(Rule rule, String reason) {
 	/**
 	 * Return a number by which incidents are sorted, the most urgent first. It sorts by
 	 * rule, then the oldest first, but under {@link Rule#UNCLASSIFIED} and
-	 * {@link Rule#REST} the last changed first. Times before 1970 count as 1970.
+	 * {@link Rule#REST} the last changed first. Times before 1970 count as 1970, and
+	 * unknown ones come last.
 	 */
 	static long sortKey(IncidentSummary summary, Viewpoint viewpoint) {
 		Rule rule = Rule.of(summary, viewpoint);
-		long byTime = (rule.isOldestFirst()) ? time(summary.createdMillis())
-				: LATEST_MILLIS - time(summary.updatedMillis());
+		long byTime = (!rule.isOldestFirst()) ? LATEST_MILLIS - time(summary.updatedMillis())
+				: (summary.created() != null) ? time(summary.createdMillis()) : LATEST_MILLIS;
 		return rule.ordinal() * (LATEST_MILLIS + 1) + byTime;
 	}
 
@@ -50,13 +50,14 @@ public record Attention(Rule rule, String reason) {
 	}
 
 	private static String reason(Rule rule, IncidentSummary summary, Instant now) {
-		String age = Ages.rough(Duration.between(summary.created(), now));
+		Instant created = summary.created();
+		String age = ((created != null) ? " for " : ", ") + Ages.of(created, now);
 		return switch (rule) {
-			case OVERDUE -> "High, " + ((summary.isAssigned()) ? "active" : "unassigned") + " for " + age;
-			case HIGH_UNASSIGNED -> "High, unassigned for " + age;
-			case HIGH_MINE -> "High and yours, open for " + age;
-			case MEDIUM_UNASSIGNED -> "Medium, unassigned for " + age;
-			case UNASSIGNED -> "Unassigned for " + age;
+			case OVERDUE -> "High, " + ((summary.isAssigned()) ? "active" : "unassigned") + age;
+			case HIGH_UNASSIGNED -> "High, unassigned" + age;
+			case HIGH_MINE -> "High and yours, open" + age;
+			case MEDIUM_UNASSIGNED -> "Medium, unassigned" + age;
+			case UNASSIGNED -> "Unassigned" + age;
 			case UNCLASSIFIED -> "Resolved without classification";
 			case REST -> rest(summary, age);
 		};
@@ -64,7 +65,7 @@ public record Attention(Rule rule, String reason) {
 
 	private static String rest(IncidentSummary summary, String age) {
 		if (summary.isOpen()) {
-			return "Assigned, open for " + age;
+			return "Assigned, open" + age;
 		}
 		if (summary.redirectedTo() != 0) {
 			return "Merged into " + summary.redirectedTo();
@@ -122,7 +123,7 @@ public record Attention(Rule rule, String reason) {
 		}
 
 		private static boolean isOverdue(IncidentSummary summary, Viewpoint viewpoint) {
-			return summary.status().stage() == Status.Stage.ACTIVE
+			return summary.status().stage() == Status.Stage.ACTIVE && summary.created() != null
 					&& viewpoint.now().toEpochMilli() - summary.createdMillis() > viewpoint.activeLimit().toMillis();
 		}
 

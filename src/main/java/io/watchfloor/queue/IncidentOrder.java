@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * An order of the queue. Incidents that are equal in it are sorted by id, newest first.
+ * Times that are not known come last in either direction.
  *
  * @param column what to sort by
  * @param descending whether the largest comes first
@@ -54,7 +55,7 @@ public record IncidentOrder(Column column, boolean descending) {
 	 */
 	public Stream<IncidentSummary> sort(Collection<IncidentSummary> incidents, Viewpoint viewpoint) {
 		ToLongFunction<IncidentSummary> number = this.column.isText() ? textNumbers(incidents)
-				: (incident) -> this.column.number(incident, viewpoint);
+				: (incident) -> number(incident, viewpoint);
 		return incidents.stream()
 			.map((incident) -> key(number.applyAsLong(incident), incident))
 			.sorted()
@@ -69,9 +70,17 @@ public record IncidentOrder(Column column, boolean descending) {
 	public Comparator<IncidentSummary> comparator(Viewpoint viewpoint) {
 		Comparator<IncidentSummary> ascending = this.column.isText()
 				? Comparator.comparing(this.column::text, String.CASE_INSENSITIVE_ORDER)
-				: Comparator.comparingLong((incident) -> this.column.number(incident, viewpoint));
+				: Comparator.comparingLong((incident) -> number(incident, viewpoint));
 		return ((this.descending) ? ascending.reversed() : ascending)
 			.thenComparing(Comparator.comparingLong(IncidentSummary::id).reversed());
+	}
+
+	private long number(IncidentSummary incident, Viewpoint viewpoint) {
+		long number = this.column.number(incident, viewpoint);
+		if (this.column.isTime() && number == IncidentSummary.UNKNOWN_TIME) {
+			return (this.descending) ? Long.MIN_VALUE : Long.MAX_VALUE;
+		}
+		return number;
 	}
 
 	private Key key(long number, IncidentSummary incident) {
@@ -150,6 +159,10 @@ public record IncidentOrder(Column column, boolean descending) {
 
 		private boolean isText() {
 			return this == NAME || this == ASSIGNEE;
+		}
+
+		private boolean isTime() {
+			return this == UPDATED || this == CREATED;
 		}
 
 		private long number(IncidentSummary incident, Viewpoint viewpoint) {

@@ -5,11 +5,12 @@ import java.util.Collection;
 import java.util.List;
 
 import io.watchfloor.defender.Incident;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of an incident that filters, orders, search and charts need. Times are
- * milliseconds since 1970, missing texts are empty, and lists have each value once. A
- * summary of usual size takes about a kilobyte.
+ * milliseconds since 1970 or {@link #UNKNOWN_TIME}, missing texts are empty, and lists
+ * have each value once. A summary of usual size takes about a kilobyte.
  *
  * @param id the incident's number
  * @param redirectedTo the incident that this one was merged into, or 0
@@ -48,6 +49,11 @@ public record IncidentSummary(long id, long redirectedTo, String name, long crea
 		List<String> mailboxes, AlertTimes alertTimes, SearchText text) {
 
 	/**
+	 * Stands for a time that the API did not send, or not in a form that can be read.
+	 */
+	public static final long UNKNOWN_TIME = 0;
+
+	/**
 	 * The API's word for a missing classification, also used where the API sends none.
 	 */
 	public static final String UNCLASSIFIED = "Unknown";
@@ -68,18 +74,38 @@ public record IncidentSummary(long id, long redirectedTo, String name, long crea
 
 	/**
 	 * Return when Defender created it.
-	 * @return the time, to the millisecond
+	 * @return the time, to the millisecond, or {@code null} where it is unknown
 	 */
-	public Instant created() {
-		return Instant.ofEpochMilli(this.createdMillis);
+	public @Nullable Instant created() {
+		return time(this.createdMillis);
 	}
 
 	/**
 	 * Return when anything in it last changed.
-	 * @return the time, to the millisecond
+	 * @return the time, to the millisecond, or {@code null} where it is unknown
 	 */
-	public Instant updated() {
-		return Instant.ofEpochMilli(this.updatedMillis);
+	public @Nullable Instant updated() {
+		return time(this.updatedMillis);
+	}
+
+	/**
+	 * Return when the activity of its alerts began.
+	 * @return the time, to the millisecond, or {@code null} where it is unknown
+	 */
+	public @Nullable Instant firstActivity() {
+		return time(this.firstActivityMillis);
+	}
+
+	/**
+	 * Return when the activity of its alerts was last seen.
+	 * @return the time, to the millisecond, or {@code null} where it is unknown
+	 */
+	public @Nullable Instant lastActivity() {
+		return time(this.lastActivityMillis);
+	}
+
+	private static @Nullable Instant time(long millis) {
+		return (millis != UNKNOWN_TIME) ? Instant.ofEpochMilli(millis) : null;
 	}
 
 	/**

@@ -71,17 +71,12 @@ public final class Summarizer {
 		return (target != null) ? target : 0;
 	}
 
-	/**
-	 * An incident without times counts as created in 1970, so that it can still be
-	 * sorted.
-	 */
 	private long created() {
-		Instant created = this.incident.created();
-		return (created != null) ? created.toEpochMilli() : millis(this.incident.lastUpdate(), 0);
+		return millis(this.incident.created(), IncidentSummary.UNKNOWN_TIME);
 	}
 
 	private long updated() {
-		return millis(this.incident.lastUpdate(), created());
+		return millis(this.incident.lastUpdate(), IncidentSummary.UNKNOWN_TIME);
 	}
 
 	private LongStream activity(Function<Alert, @Nullable Instant> time) {

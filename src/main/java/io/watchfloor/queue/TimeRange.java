@@ -71,6 +71,15 @@ public record TimeRange(@Nullable Duration last, @Nullable Instant from, @Nullab
 	}
 
 	/**
+	 * Return whether incidents whose last update is unknown are in the range. The API
+	 * listed them for a range that ends now.
+	 * @return whether the range has no end
+	 */
+	public boolean includesUnknown() {
+		return this.to == null;
+	}
+
+	/**
 	 * Convert a time to milliseconds. An address may name one that they cannot reach.
 	 */
 	private static long millis(Instant time) {

@@ -161,7 +161,7 @@ class BrokenConnectionTests {
 			.requestFactory(DefenderConfiguration.requestFactory(TIMEOUT))
 			.build();
 		HttpCalls calls = new HttpCalls(http, new ErrorResponses(this.clock), this.budget, circuitBreaker, meters);
-		return new DefenderApi(calls, this.budget, circuitBreaker, meters);
+		return new DefenderApi(calls, this.budget, circuitBreaker, meters, new ResponseReader(this.clock));
 	}
 
 }

@@ -165,7 +165,7 @@ class DefenderApiTests {
 			.requestFactory(DefenderConfiguration.requestFactory(timeout))
 			.build();
 		HttpCalls httpCalls = new HttpCalls(http, new ErrorResponses(clock), budget, circuitBreaker, meters);
-		return new DefenderApi(httpCalls, budget, circuitBreaker, meters);
+		return new DefenderApi(httpCalls, budget, circuitBreaker, meters, new ResponseReader(clock));
 	}
 
 	private void answer(HttpExchange exchange) throws IOException {

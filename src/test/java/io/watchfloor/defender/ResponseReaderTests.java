@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,7 +21,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class ResponseReaderTests {
 
-	private final ResponseReader responseReader = new ResponseReader();
+	private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+
+	private final ResponseReader responseReader = new ResponseReader(InstantSource.fixed(NOW));
 
 	@Test
 	void readsThePublishedSample() throws IOException {
@@ -106,10 +109,26 @@ class ResponseReaderTests {
 	@CsvSource({ "2020-09-06T14:46:57Z, 2020-09-06T14:46:57Z", "2020-09-06T14:46:57.2Z, 2020-09-06T14:46:57.200Z",
 			"2020-09-06T14:46:57.0733333Z, 2020-09-06T14:46:57.073333300Z",
 			"2020-09-06T14:46:57.29, 2020-09-06T14:46:57.290Z", "2020-09-06T14:46:57+02:00, 2020-09-06T12:46:57Z",
-			"0001-01-01T00:00:00Z,", "2020-13-06T14:46:57Z,", "'',", "+1000000000-01-01T00:00:00Z," })
+			"2020-09-06 14:46:57Z, 2020-09-06T14:46:57Z", "2020-09-06T14:46:57+0200, 2020-09-06T12:46:57Z",
+			"2020-09-06T14:46:57-05, 2020-09-06T19:46:57Z", "2020-09-06 14:46:57.5 +0000, 2020-09-06T14:46:57.500Z",
+			"2020-09-06T14:46, 2020-09-06T14:46:00Z", "2020-09-06t14:46z, 2020-09-06T14:46:00Z",
+			"2020-09-06 14:46:57 UTC, 2020-09-06T14:46:57Z", "1599403617290, 2020-09-06T14:46:57.290Z",
+			"1599403617, 2020-09-06T14:46:57Z", "2026-11-24T11:59:59Z, 2026-11-24T11:59:59Z", "0001-01-01T00:00:00Z,",
+			"1601-01-01T00:00:00Z,", "1970-01-01T00:00:00Z,", "1999-12-31T23:59:59Z,", "0,", "2026-11-24T12:00:00Z,",
+			"2099-12-31T00:00:00Z,", "4102444800000,", "2020-13-06T14:46:57Z,", "'',", "+1000000000-01-01T00:00:00Z,",
+			"9999999999999999999999," })
 	void readsTimesAsTheyReallyCome(String text, @Nullable String expected) throws IOException {
 		Incident incident = incident("{\"incidentId\": 7, \"createdTime\": \"" + text + "\"}");
 		assertThat(incident.created()).isEqualTo((expected != null) ? Instant.parse(expected) : null);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1599403617290, 2020-09-06T14:46:57.290Z", "1.59940361729E12, 2020-09-06T14:46:57.290Z",
+			"1599403617.5, 2020-09-06T14:46:57.500Z", "0,", "-1,", "1e400,", "99999999999999999999,", "true,", "[1]," })
+	void readsANumberAsATime(String number, @Nullable String expected) throws IOException {
+		Incident incident = incident("{\"incidentId\": 7, \"createdTime\": " + number + ", \"status\": \"Active\"}");
+		assertThat(incident.created()).isEqualTo((expected != null) ? Instant.parse(expected) : null);
+		assertThat(incident.status()).isEqualTo("Active");
 	}
 
 	@ParameterizedTest

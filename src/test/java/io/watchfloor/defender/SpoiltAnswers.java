@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 public final class SpoiltAnswers {
 
-	private static final ResponseReader RESPONSES = new ResponseReader();
+	private static final ResponseReader RESPONSES = new ResponseReader(Clock.systemUTC());
 
 	private static final ErrorResponses ERRORS = new ErrorResponses(Clock.systemUTC());
 

@@ -43,10 +43,14 @@ class AttentionTests {
 					High          | Resolved   |                 | TruePositive | PT5H   | REST              | Resolved
 					High          | Redirected |                 |              | PT5H   | REST              | Merged into another
 					High          | Active     |                 |              | -PT5H  | HIGH_UNASSIGNED   | High, unassigned for 0 s
+					High          | Active     |                 |              |        | HIGH_UNASSIGNED   | High, unassigned, time unknown
+					High          | InProgress | ADA@contoso.com |              |        | HIGH_MINE         | High and yours, open, time unknown
+					Low           | Active     | bo@contoso.com  |              |        | REST              | Assigned, open, time unknown
 					""")
 	void theFirstRuleThatHoldsDecides(@Nullable String severity, @Nullable String status, @Nullable String owner,
-			@Nullable String classification, Duration age, Attention.Rule rule, String reason) {
-		IncidentSummary summary = summary(1, severity, status, owner, classification, NOW.minus(age));
+			@Nullable String classification, @Nullable Duration age, Attention.Rule rule, String reason) {
+		IncidentSummary summary = summary(1, severity, status, owner, classification,
+				(age != null) ? NOW.minus(age) : null);
 		assertThat(Attention.of(summary, VIEWPOINT)).isEqualTo(new Attention(rule, reason));
 	}
 
@@ -64,6 +68,18 @@ class AttentionTests {
 	}
 
 	@Test
+	void whatHasNoTimeComesLastUnderItsRule() {
+		IncidentIndex index = IncidentIndex.EMPTY.with(List.of(summary(9, "High", "Active", null, null, null),
+				summary(2, "High", "Active", null, null, NOW.minusSeconds(60)),
+				summary(3, "Medium", "Active", null, null, NOW.minusSeconds(600)),
+				summary(8, "Low", "Resolved", null, "TruePositive", null),
+				summary(5, "Low", "Resolved", null, "TruePositive", NOW.minusSeconds(3))));
+		IncidentQuery query = IncidentQuery.DEFAULT.with(new IncidentOrder(IncidentOrder.Column.ATTENTION, false));
+		assertThat(index.select(query, VIEWPOINT).rows()).extracting(IncidentSummary::id)
+			.containsExactly(2L, 9L, 3L, 5L, 8L);
+	}
+
+	@Test
 	void nobodyIsMineWhoseNameIsUnknown() {
 		Viewpoint nameless = new Viewpoint(null, NOW, Viewpoint.ACTIVE_LIMIT);
 		IncidentSummary summary = summary(1, "High", "InProgress", "ada@contoso.com", null, NOW);
@@ -73,7 +89,7 @@ class AttentionTests {
 	}
 
 	private static IncidentSummary summary(long id, @Nullable String severity, @Nullable String status,
-			@Nullable String owner, @Nullable String classification, Instant created) {
+			@Nullable String owner, @Nullable String classification, @Nullable Instant created) {
 		return IncidentSummary.of(new Incident(id, null, null, created, created, owner, status, severity,
 				classification, null, null, List.of(), List.of(), List.of(), null));
 	}

@@ -11,14 +11,20 @@ import io.watchfloor.queue.IncidentSummary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The incidents of a queue that were last updated on one day in UTC, each in a row,
- * newest first, with a column for each facet that a query asked for. A day is immutable:
- * analysts whose queues have the same day share it, and a change makes new columns for
- * its day only. Thread-safe.
+ * The incidents of a queue that were last updated on one day in UTC, or at an unknown
+ * time, each in a row, newest first, with a column for each facet that a query asked for.
+ * A day is immutable: analysts whose queues have the same day share it, and a change
+ * makes new columns for its day only. Thread-safe.
  */
 public final class Day {
 
 	private static final long MILLIS = 86_400_000;
+
+	/**
+	 * The number of the day of the incidents whose last update is unknown: before all
+	 * others.
+	 */
+	static final long UNKNOWN = Long.MIN_VALUE;
 
 	private static final Comparator<IncidentSummary> LAST_UPDATED_FIRST = Comparator
 		.comparingLong(IncidentSummary::updatedMillis)
@@ -41,10 +47,11 @@ public final class Day {
 	}
 
 	/**
-	 * Return the number of the day that a time is in, counted from the first of 1970.
+	 * Return the number of the day that a time is in, counted from the first of 1970, or
+	 * {@link #UNKNOWN}.
 	 */
 	static long number(long millis) {
-		return Math.floorDiv(millis, MILLIS);
+		return (millis != IncidentSummary.UNKNOWN_TIME) ? Math.floorDiv(millis, MILLIS) : UNKNOWN;
 	}
 
 	/**
@@ -63,7 +70,8 @@ public final class Day {
 	}
 
 	/**
-	 * Return the rows whose incidents were last updated between two times.
+	 * Return the rows whose incidents were last updated between two times; all rows if
+	 * the times are unknown.
 	 * @param firstMillis the start, inclusive
 	 * @param endMillis the end, exclusive
 	 */
@@ -71,6 +79,10 @@ public final class Day {
 		int from = this.incidents.first((summary) -> summary.updatedMillis() < endMillis);
 		int to = this.incidents.first((summary) -> summary.updatedMillis() < firstMillis);
 		BitSet rows = new BitSet(size());
+		if (size() > 0 && get(0).updated() == null) {
+			rows.set(0, size());
+			return rows;
+		}
 		rows.set(from, Math.max(from, to));
 		return rows;
 	}

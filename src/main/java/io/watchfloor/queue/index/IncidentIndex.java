@@ -1,5 +1,6 @@
 package io.watchfloor.queue.index;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
@@ -149,7 +150,7 @@ public final class IncidentIndex {
 	/**
 	 * Return this index with incidents added or replaced by id. One that is older than
 	 * the one in the index is left out: an answer may arrive after a later one, which
-	 * another request got meanwhile.
+	 * another request got meanwhile. One of an unknown age counts as newer.
 	 * @param changed the incidents
 	 * @return the changed index; this one when nothing is new
 	 */
@@ -170,7 +171,9 @@ public final class IncidentIndex {
 	}
 
 	private boolean isUpToDate(IncidentSummary summary) {
-		return find(summary.id()).filter((held) -> held == summary || held.updatedMillis() > summary.updatedMillis())
+		return find(summary.id())
+			.filter((held) -> held == summary
+					|| (summary.updated() != null && held.updatedMillis() > summary.updatedMillis()))
 			.isPresent();
 	}
 
@@ -198,12 +201,21 @@ public final class IncidentIndex {
 	}
 
 	/**
-	 * Return the days that overlap a range, newest first.
+	 * Return the days that overlap a range, newest first, and that of unknown times at
+	 * the end.
 	 */
-	private Collection<Day> within(TimeRange range, Viewpoint viewpoint) {
-		long first = Day.number(range.firstMillis(viewpoint.now()));
+	private List<Day> within(TimeRange range, Viewpoint viewpoint) {
+		long first = Math.max(0, Day.number(range.firstMillis(viewpoint.now())));
 		long last = Day.number(range.endMillis());
-		return (first <= last) ? this.days.subMap(last, true, first, true).values() : List.of();
+		List<Day> days = new ArrayList<>();
+		if (first <= last) {
+			days.addAll(this.days.subMap(last, true, first, true).values());
+		}
+		Day unknown = this.days.get(Day.UNKNOWN);
+		if (unknown != null && range.includesUnknown()) {
+			days.add(unknown);
+		}
+		return days;
 	}
 
 	/**

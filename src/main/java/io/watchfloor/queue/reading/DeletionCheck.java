@@ -94,7 +94,8 @@ final class DeletionCheck {
 		long until = (this.createdUntil != null) ? this.createdUntil.toEpochMilli() : Long.MAX_VALUE;
 		boolean usable = listed.inOrder && (end || listed.oldest != null);
 		return held.incidents()
-			.filter((summary) -> usable && summary.createdMillis() > from && summary.createdMillis() < until)
+			.filter((summary) -> usable && summary.created() != null && summary.createdMillis() > from
+					&& summary.createdMillis() < until)
 			.filter((summary) -> summary.updatedMillis() > this.updatedSince.toEpochMilli())
 			.filter((summary) -> !listed.ids.contains(summary.id()))
 			.collect(Collectors.toMap(IncidentSummary::id, Function.identity()));

@@ -43,10 +43,9 @@ public record QueueSnapshot(long version, IncidentIndex index, QueueState state)
 	 * Return this without what was last updated before a time.
 	 */
 	QueueSnapshot since(Instant time, IncidentIndex emptyIndex) {
-		return with(
-				emptyIndex
-					.with(incidents().filter((summary) -> summary.updatedMillis() >= time.toEpochMilli()).toList()),
-				this.state);
+		return with(emptyIndex.with(incidents()
+			.filter((summary) -> summary.updated() == null || summary.updatedMillis() >= time.toEpochMilli())
+			.toList()), this.state);
 	}
 
 	QueueSnapshot with(Collection<IncidentSummary> changed) {

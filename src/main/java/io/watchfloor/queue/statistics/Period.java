@@ -51,12 +51,17 @@ public final class Period {
 	}
 
 	/**
-	 * Find the period that a time is in.
-	 * @param millis the time in milliseconds since 1970, not before the first period
+	 * Find the period that a time is in. An unknown time is in the last: that period has
+	 * no end, and a range without an end includes it.
+	 * @param millis the time in milliseconds since 1970, not before the first period, or
+	 * {@link IncidentSummary#UNKNOWN_TIME}
 	 * @param periods all periods of a range; must not be empty
 	 * @param length the length of each
 	 */
 	static Period of(long millis, List<Period> periods, Duration length) {
+		if (millis == IncidentSummary.UNKNOWN_TIME) {
+			return periods.get(periods.size() - 1);
+		}
 		long place = Math.floorDiv(millis - periods.get(0).start.toEpochMilli(), length.toMillis());
 		return periods.get((int) Math.min(place, periods.size() - 1L));
 	}

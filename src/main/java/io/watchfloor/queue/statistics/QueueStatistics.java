@@ -3,6 +3,7 @@ package io.watchfloor.queue.statistics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -142,7 +143,7 @@ public final class QueueStatistics {
 	 * @return the spread
 	 */
 	public Spread ages() {
-		return spread((incident) -> this.now.toEpochMilli() - incident.createdMillis());
+		return spread(IncidentSummary::createdMillis, (incident) -> this.now.toEpochMilli());
 	}
 
 	/**
@@ -151,7 +152,7 @@ public final class QueueStatistics {
 	 * @return the spread
 	 */
 	public Spread timeToDetect() {
-		return spread((incident) -> incident.createdMillis() - incident.firstActivityMillis());
+		return spread(IncidentSummary::firstActivityMillis, IncidentSummary::createdMillis);
 	}
 
 	/**
@@ -160,7 +161,7 @@ public final class QueueStatistics {
 	 * @return the spread
 	 */
 	public Spread timeToLastUpdate() {
-		return spread((incident) -> incident.updatedMillis() - incident.firstActivityMillis());
+		return spread(IncidentSummary::firstActivityMillis, IncidentSummary::updatedMillis);
 	}
 
 	/**
@@ -193,12 +194,16 @@ public final class QueueStatistics {
 		return count;
 	}
 
-	private Spread spread(ToLongFunction<IncidentSummary> millis) {
-		long[] durations = new long[this.incidents.length];
-		for (int i = 0; i < durations.length; i++) {
-			durations[i] = millis.applyAsLong(this.incidents[i]);
-		}
-		return Spread.ofMillis(durations);
+	/**
+	 * Return the durations between two times of each incident for which both are known.
+	 */
+	private Spread spread(ToLongFunction<IncidentSummary> from, ToLongFunction<IncidentSummary> to) {
+		long[] durations = Arrays.stream(this.incidents)
+			.filter((incident) -> from.applyAsLong(incident) != IncidentSummary.UNKNOWN_TIME
+					&& to.applyAsLong(incident) != IncidentSummary.UNKNOWN_TIME)
+			.mapToLong((incident) -> to.applyAsLong(incident) - from.applyAsLong(incident))
+			.toArray();
+		return Spread.ofMillis(this.incidents.length, durations);
 	}
 
 	private AssetCounter assets() {

@@ -8,21 +8,25 @@ import java.util.Arrays;
  * tail.
  *
  * @param count the number of incidents
+ * @param unknown the number of those whose times are not known; they are not in the
+ * percentiles
  * @param median the 50th percentile; zero where there are no incidents
  * @param ninetieth the 90th percentile
  * @param longest the longest duration
  */
-public record Spread(int count, Duration median, Duration ninetieth, Duration longest) {
+public record Spread(int count, int unknown, Duration median, Duration ninetieth, Duration longest) {
 
 	/**
 	 * Return the spread of durations, with percentiles by nearest rank. Negative ones,
 	 * which come from clocks that differ, count as zero.
+	 * @param count the number of incidents, with those for which there is no duration
 	 * @param durations the durations in milliseconds
 	 */
-	static Spread ofMillis(long... durations) {
+	static Spread ofMillis(int count, long... durations) {
 		long[] sorted = durations.clone();
 		Arrays.sort(sorted);
-		return new Spread(sorted.length, percentile(sorted, 50), percentile(sorted, 90), percentile(sorted, 100));
+		return new Spread(count, count - sorted.length, percentile(sorted, 50), percentile(sorted, 90),
+				percentile(sorted, 100));
 	}
 
 	private static Duration percentile(long[] sorted, int percent) {

@@ -1,6 +1,6 @@
 package io.watchfloor.web.analyst;
 
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param address the address of its page
  * @param reason why it ranks where it does by attention, such as
  * {@code High, unassigned for 5 h}
- * @param age its age, such as {@code 5 h}
+ * @param age its age, such as {@code 5 h}, or {@value Ages#UNKNOWN}
  */
 public record IncidentRow(IncidentSummary summary, String address, String reason, String age) {
 
@@ -56,7 +56,7 @@ public record IncidentRow(IncidentSummary summary, String address, String reason
 	 */
 	public static IncidentRow of(IncidentSummary summary, Viewpoint viewpoint, String path, String view) {
 		return new IncidentRow(summary, path + "/" + summary.id() + view, Attention.of(summary, viewpoint).reason(),
-				Ages.rough(Duration.between(summary.created(), viewpoint.now())));
+				Ages.of(summary.created(), viewpoint.now()));
 	}
 
 	/**
@@ -151,24 +151,27 @@ public record IncidentRow(IncidentSummary summary, String address, String reason
 	}
 
 	/**
-	 * Return when it was created, for the {@code datetime} attribute.
+	 * Return when it was created, for the {@code datetime} attribute, or {@code null} if
+	 * that is unknown.
 	 */
-	public String created() {
-		return Times.iso(this.summary.created());
+	public @Nullable String created() {
+		return iso(this.summary.created());
 	}
 
 	/**
-	 * Return when it last changed, for the {@code datetime} attribute.
+	 * Return when it last changed, for the {@code datetime} attribute, or {@code null} if
+	 * that is unknown.
 	 */
-	public String updatedIso() {
-		return Times.iso(this.summary.updated());
+	public @Nullable String updatedIso() {
+		return iso(this.summary.updated());
 	}
 
 	/**
-	 * Return when it last changed, in UTC to the minute.
+	 * Return when it last changed, in UTC to the minute, or {@value Ages#UNKNOWN}.
 	 */
 	public String updated() {
-		return Times.minute(this.summary.updated());
+		Instant updated = this.summary.updated();
+		return (updated != null) ? Times.minute(updated) : Ages.UNKNOWN;
 	}
 
 	/**
@@ -176,6 +179,10 @@ public record IncidentRow(IncidentSummary summary, String address, String reason
 	 */
 	public static String title(IncidentSummary summary) {
 		return summary.name().isBlank() ? "Incident " + summary.id() : visible(summary.name());
+	}
+
+	private static @Nullable String iso(@Nullable Instant time) {
+		return (time != null) ? Times.iso(time) : null;
 	}
 
 	/**

@@ -1,6 +1,5 @@
 package io.watchfloor.web.dashboard;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -112,9 +111,8 @@ final class DashboardCounters {
 		return select(view).rows()
 			.stream()
 			.findFirst()
-			.map((oldest) -> new Counter("Oldest open high",
-					Ages.rough(Duration.between(oldest.created(), this.viewpoint.now())), "incident " + oldest.id(),
-					this.path + "/" + oldest.id(), false))
+			.map((oldest) -> new Counter("Oldest open high", Ages.of(oldest.created(), this.viewpoint.now()),
+					"incident " + oldest.id(), this.path + "/" + oldest.id(), false))
 			.orElseGet(() -> new Counter("Oldest open high", "–", "none open", address(view), false));
 	}
 

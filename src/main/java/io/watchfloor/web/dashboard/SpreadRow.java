@@ -3,6 +3,7 @@ package io.watchfloor.web.dashboard;
 import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.statistics.Spread;
 import io.watchfloor.web.address.IncidentQueryParameters;
+import io.watchfloor.web.format.Numbers;
 import io.watchfloor.web.format.Times;
 
 /**
@@ -20,8 +21,10 @@ record SpreadRow(String label, String formula, int incidents, String address, St
 		String longest) {
 
 	static SpreadRow of(String label, String formula, Spread spread, String path, IncidentQuery view) {
-		boolean none = spread.count() == 0;
-		return new SpreadRow(label, formula, spread.count(), IncidentQueryParameters.address(path, view),
+		boolean none = spread.count() == spread.unknown();
+		String without = (spread.unknown() > 0) ? "; not counting " + Numbers.of(spread.unknown()) + ", time unknown"
+				: "";
+		return new SpreadRow(label, formula + without, spread.count(), IncidentQueryParameters.address(path, view),
 				none ? "–" : Times.exact(spread.median()), none ? "–" : Times.exact(spread.ninetieth()),
 				none ? "–" : Times.exact(spread.longest()));
 	}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 
 import io.watchfloor.queue.IncidentSummary;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A field of an exported incident, the same in every format. Values are the API's own
@@ -27,9 +28,8 @@ record ExportField(String name, Function<IncidentSummary, Object> value) {
 			new ExportField("classification", IncidentSummary::classification),
 			new ExportField("determination", IncidentSummary::determination),
 			new ExportField("mergedInto", (summary) -> (summary.redirectedTo() != 0) ? summary.redirectedTo() : ""),
-			new ExportField("created", IncidentSummary::created), new ExportField("updated", IncidentSummary::updated),
-			new ExportField("firstActivity", (summary) -> Instant.ofEpochMilli(summary.firstActivityMillis())),
-			new ExportField("lastActivity", (summary) -> Instant.ofEpochMilli(summary.lastActivityMillis())),
+			time("created", IncidentSummary::created), time("updated", IncidentSummary::updated),
+			time("firstActivity", IncidentSummary::firstActivity), time("lastActivity", IncidentSummary::lastActivity),
 			new ExportField("alerts", IncidentSummary::alerts),
 			new ExportField("serviceSources", IncidentSummary::sources),
 			new ExportField("detectionSources", IncidentSummary::detections),
@@ -41,6 +41,13 @@ record ExportField(String name, Function<IncidentSummary, Object> value) {
 			new ExportField("mailboxes", IncidentSummary::mailboxes),
 			new ExportField("operatingSystems", IncidentSummary::systems),
 			new ExportField("deviceGroups", IncidentSummary::groups));
+
+	private static ExportField time(String name, Function<IncidentSummary, @Nullable Instant> time) {
+		return new ExportField(name, (incident) -> {
+			Instant known = time.apply(incident);
+			return (known != null) ? known : "";
+		});
+	}
 
 	Object of(IncidentSummary summary) {
 		return this.value.apply(summary);

@@ -19,22 +19,22 @@ import org.jspecify.annotations.Nullable;
  * A point in the life of an incident.
  *
  * @param label what happened then
- * @param time when
+ * @param time when, or {@link TimeView#UNKNOWN}
  * @param since the time since the milestone before it, or {@code null} for the first
  */
 record Milestone(String label, TimeView time, @Nullable String since) {
 
 	/**
-	 * Return the milestones that are known: first activity, detected, created, last
-	 * update. The first two are the earliest times of all alerts.
+	 * Return the milestones: first activity and detected, if they are known, created and
+	 * last update. The first two are the earliest times of all alerts.
 	 */
 	static List<Milestone> of(Incident incident, Instant now) {
 		List<Milestone> milestones = new ArrayList<>();
 		Instant last = null;
 		last = add(milestones, "First activity", earliest(incident, Alert::firstActivity), last, now);
 		last = add(milestones, "Detected", earliest(incident, Alert::created), last, now);
-		last = add(milestones, "Incident created", incident.created(), last, now);
-		add(milestones, "Last update", incident.lastUpdate(), last, now);
+		last = addAlways(milestones, "Incident created", incident.created(), last, now);
+		addAlways(milestones, "Last update", incident.lastUpdate(), last, now);
 		return milestones;
 	}
 
@@ -72,6 +72,18 @@ record Milestone(String label, TimeView time, @Nullable String since) {
 		}
 		milestones.add(new Milestone(label, view, (last != null) ? since(Duration.between(last, time)) : null));
 		return time;
+	}
+
+	/**
+	 * Add a milestone that every incident has, even if its time is unknown.
+	 */
+	private static @Nullable Instant addAlways(List<Milestone> milestones, String label, @Nullable Instant time,
+			@Nullable Instant last, Instant now) {
+		if (time == null) {
+			milestones.add(new Milestone(label, TimeView.UNKNOWN, null));
+			return last;
+		}
+		return add(milestones, label, time, last, now);
 	}
 
 	private static String since(Duration span) {

@@ -1,6 +1,6 @@
 package io.watchfloor.web.incident;
 
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,16 +13,18 @@ import io.watchfloor.web.analyst.IncidentRow;
 import io.watchfloor.web.entity.EntitySearch;
 import io.watchfloor.web.format.Defang;
 import io.watchfloor.web.format.ForeignText;
+import io.watchfloor.web.format.Times;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An incident that shares assets or evidence with the one that a page shows.
  *
  * @param row the incident
- * @param updatedAge how long ago it last changed
+ * @param updated how long ago it last changed, in words
  * @param shared the assets and evidence of both, the rarest first
  * @param more how many more both have
  */
-record RelatedView(IncidentRow row, String updatedAge, List<Link> shared, int more) {
+record RelatedView(IncidentRow row, String updated, List<Link> shared, int more) {
 
 	private static final int MOST_SHARED = 6;
 
@@ -33,8 +35,12 @@ record RelatedView(IncidentRow row, String updatedAge, List<Link> shared, int mo
 			.map((value) -> link(value, related.incident(), path))
 			.toList();
 		return new RelatedView(IncidentRow.of(related.incident(), viewpoint, path),
-				Ages.rough(Duration.between(related.incident().updated(), viewpoint.now())), shared,
+				updated(related.incident().updated(), viewpoint.now()), shared,
 				related.shared().size() - shared.size());
+	}
+
+	private static String updated(@Nullable Instant time, Instant now) {
+		return (time != null) ? "updated " + Times.age(time, now) : "updated: " + Ages.UNKNOWN;
 	}
 
 	/**

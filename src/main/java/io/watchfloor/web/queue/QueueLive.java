@@ -71,6 +71,7 @@ record QueueLive(String version, @Nullable String asOf, int percent, String high
 			.stream()
 			.limit(MOST_HIGHS)
 			.map(IncidentSummary::createdMillis)
+			.filter((millis) -> millis != IncidentSummary.UNKNOWN_TIME)
 			.map((millis) -> Long.toString(millis / 1000))
 			.collect(Collectors.joining(" "));
 	}

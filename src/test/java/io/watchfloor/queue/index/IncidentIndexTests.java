@@ -1,6 +1,7 @@
 package io.watchfloor.queue.index;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -17,6 +18,7 @@ import io.watchfloor.queue.TimeRange;
 import io.watchfloor.queue.Viewpoint;
 import io.watchfloor.queue.support.RandomIncidents;
 import io.watchfloor.support.Seeds;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -86,6 +88,34 @@ class IncidentIndexTests {
 			.filter((count) -> !count.value().equals(Facet.OPEN))
 			.mapToInt(Facets.Count::incidents)
 			.sum()).isLessThanOrEqualTo(sample.expected(query.with(Facet.STATUS, Set.of())).size());
+	}
+
+	@Test
+	void anIncidentWhoseLastUpdateIsUnknownIsLastInEveryRangeThatEndsNow() {
+		IncidentIndex index = IncidentIndex.EMPTY.with(List.of(incident(7, null), incident(3, RandomIncidents.NOW)));
+		IncidentQuery day = IncidentQuery.DEFAULT.with(TimeRange.last(Duration.ofHours(24)));
+		IncidentQuery all = IncidentQuery.DEFAULT.with(TimeRange.between(null, null));
+		IncidentQuery until = IncidentQuery.DEFAULT.with(TimeRange.between(null, RandomIncidents.NOW.plusSeconds(1)));
+		for (IncidentQuery query : List.of(day, all)) {
+			assertThat(ids(index.all(query, VIEWPOINT).toList())).containsExactly(3L, 7L);
+			IncidentQuery ascending = query.with(new IncidentOrder(IncidentOrder.Column.UPDATED, false));
+			assertThat(ids(index.all(ascending, VIEWPOINT).toList())).containsExactly(3L, 7L);
+		}
+		assertThat(ids(index.all(until, VIEWPOINT).toList())).containsExactly(3L);
+	}
+
+	@Test
+	void anIncidentWhoseLastUpdateIsUnknownReplacesTheOneThatIsHeld() {
+		IncidentIndex index = IncidentIndex.EMPTY.with(List.of(incident(7, RandomIncidents.NOW)));
+		assertThat(index.with(List.of(incident(7, null))).find(7))
+			.hasValueSatisfying((incident) -> assertThat(incident.updated()).isNull());
+		assertThat(index.with(List.of(incident(7, null))).with(List.of(incident(7, RandomIncidents.NOW))).size())
+			.isEqualTo(1);
+	}
+
+	private static IncidentSummary incident(long id, @Nullable Instant updated) {
+		return IncidentSummary.of(new Incident(id, null, null, null, updated, null, null, null, null, null, null,
+				List.of(), List.of(), List.of(), null));
 	}
 
 	@Test

@@ -39,7 +39,7 @@ final class NaiveQueue {
 	}
 
 	List<Long> select(IncidentQuery query) {
-		Comparator<Incident> order = order(query.order().column());
+		Comparator<Incident> order = order(query.order().column(), query.order().descending());
 		return this.incidents.stream()
 			.filter((incident) -> inRange(incident, query.range()))
 			.filter((incident) -> query.filters()
@@ -47,13 +47,16 @@ final class NaiveQueue {
 				.stream()
 				.allMatch((filter) -> has(incident, filter.getKey(), filter.getValue())))
 			.filter((incident) -> query.words().stream().allMatch((word) -> mentions(incident, word)))
-			.sorted(((query.order().descending()) ? order.reversed() : order).thenComparing(NEWEST_ID_FIRST))
+			.sorted(order.thenComparing(NEWEST_ID_FIRST))
 			.map(Incident::id)
 			.toList();
 	}
 
 	private boolean inRange(Incident incident, TimeRange range) {
-		Instant updated = updated(incident);
+		Instant updated = incident.lastUpdate();
+		if (updated == null) {
+			return range.to() == null;
+		}
 		return !updated.isBefore(range.start(this.viewpoint.now()))
 				&& (range.to() == null || updated.isBefore(range.to()));
 	}
@@ -118,10 +121,22 @@ final class NaiveQueue {
 			.anyMatch((text) -> text.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT)));
 	}
 
+	private Comparator<Incident> order(IncidentOrder.Column column, boolean descending) {
+		return switch (column) {
+			case UPDATED -> byTime(Incident::lastUpdate, descending);
+			case CREATED -> byTime(Incident::created, descending);
+			default -> (descending) ? order(column).reversed() : order(column);
+		};
+	}
+
+	private static Comparator<Incident> byTime(Function<Incident, @Nullable Instant> time, boolean descending) {
+		Comparator<Instant> known = (descending) ? Comparator.reverseOrder() : Comparator.naturalOrder();
+		return Comparator.comparing(time, Comparator.nullsLast(known));
+	}
+
 	private Comparator<Incident> order(IncidentOrder.Column column) {
 		return switch (column) {
-			case UPDATED -> Comparator.comparing(NaiveQueue::updated);
-			case CREATED -> Comparator.comparing(NaiveQueue::created);
+			case UPDATED, CREATED -> byTime(Incident::created, false);
 			case SEVERITY -> Comparator.comparing((incident) -> List.of("informational", "low", "medium", "high")
 				.indexOf(text(incident.severity()).toLowerCase(Locale.ROOT)));
 			case ATTENTION -> Comparator
@@ -139,18 +154,11 @@ final class NaiveQueue {
 	private long attentionTime(Incident incident) {
 		Attention.Rule rule = Attention.of(IncidentSummary.of(incident), this.viewpoint).rule();
 		boolean settled = Set.of(Attention.Rule.UNCLASSIFIED, Attention.Rule.REST).contains(rule);
-		return (settled) ? -updated(incident).toEpochMilli() : created(incident).toEpochMilli();
-	}
-
-	private static Instant created(Incident incident) {
-		if (incident.created() != null) {
-			return incident.created();
+		Instant time = (settled) ? incident.lastUpdate() : incident.created();
+		if (time == null) {
+			return Long.MAX_VALUE;
 		}
-		return (incident.lastUpdate() != null) ? incident.lastUpdate() : Instant.EPOCH;
-	}
-
-	private static Instant updated(Incident incident) {
-		return (incident.lastUpdate() != null) ? incident.lastUpdate() : created(incident);
+		return (settled) ? -time.toEpochMilli() : time.toEpochMilli();
 	}
 
 	private static Stream<Device> devices(Incident incident) {

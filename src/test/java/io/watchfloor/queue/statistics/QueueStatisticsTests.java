@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
+import io.watchfloor.defender.Incident;
 import io.watchfloor.queue.Attention;
 import io.watchfloor.queue.Facet;
 import io.watchfloor.queue.IncidentOrder;
@@ -87,10 +88,25 @@ class QueueStatisticsTests {
 
 	@Test
 	void aSpreadTellsMedianNinetiethAndLongest() {
-		assertThat(Spread.ofMillis(LongStream.rangeClosed(1, 10).map((millis) -> 11 - millis).toArray()))
-			.isEqualTo(new Spread(10, Duration.ofMillis(5), Duration.ofMillis(9), Duration.ofMillis(10)));
-		assertThat(Spread.ofMillis(-5)).isEqualTo(new Spread(1, Duration.ZERO, Duration.ZERO, Duration.ZERO));
-		assertThat(Spread.ofMillis().count()).isZero();
+		assertThat(Spread.ofMillis(10, LongStream.rangeClosed(1, 10).map((millis) -> 11 - millis).toArray()))
+			.isEqualTo(new Spread(10, 0, Duration.ofMillis(5), Duration.ofMillis(9), Duration.ofMillis(10)));
+		assertThat(Spread.ofMillis(1, -5)).isEqualTo(new Spread(1, 0, Duration.ZERO, Duration.ZERO, Duration.ZERO));
+		assertThat(Spread.ofMillis(0).count()).isZero();
+	}
+
+	@Test
+	void whatHasNoTimeIsCountedButHasNoDuration() {
+		IncidentSummary timeless = IncidentSummary.of(new Incident(1, null, null, null, null, null, "Active", "High",
+				null, null, null, List.of(), List.of(), List.of(), null));
+		Instant created = RandomIncidents.NOW.minusSeconds(60);
+		IncidentSummary timed = IncidentSummary.of(new Incident(2, null, null, created, created, null, "Active", "High",
+				null, null, null, List.of(), List.of(), List.of(), null));
+		QueueStatistics statistics = new QueueStatistics(IncidentIndex.EMPTY.with(List.of(timeless, timed)),
+				IncidentQuery.DEFAULT, VIEWPOINT);
+		Duration minute = Duration.ofMinutes(1);
+		assertThat(statistics.ages()).isEqualTo(new Spread(2, 1, minute, minute, minute));
+		assertThat(statistics.timeToDetect()).isEqualTo(new Spread(2, 1, Duration.ZERO, Duration.ZERO, Duration.ZERO));
+		assertThat(statistics.createdFrom(created)).isEqualTo(1);
 	}
 
 	@Test

@@ -37,6 +37,19 @@ class ExportTests {
 	}
 
 	@Test
+	void aTimeThatIsUnknownIsAnEmptyCell() throws IOException {
+		IncidentSummary timeless = IncidentSummary.of(SampleIncidents.of("{\"incidentId\": 7, \"alerts\": [{}]}"));
+		assertThat(csv(List.of(timeless)).get(0).toMap()).containsEntry("id", "7")
+			.containsEntry("created", "")
+			.containsEntry("updated", "")
+			.containsEntry("firstActivity", "")
+			.containsEntry("lastActivity", "");
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		JsonExport.write(List.of(timeless).iterator(), out);
+		assertThat(new JsonMapper().readTree(out.toByteArray()).get(0).get("updated").isNull()).isTrue();
+	}
+
+	@Test
 	void jsonKeepsTextsAsTheyAre() {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		assertThat(JsonExport.write(List.of(HOSTILE).iterator(), out)).isEqualTo(1);

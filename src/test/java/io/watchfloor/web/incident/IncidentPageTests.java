@@ -15,7 +15,9 @@ import io.watchfloor.web.entity.Fact;
 import io.watchfloor.web.entity.FactValue;
 import io.watchfloor.web.format.SeverityView;
 import io.watchfloor.web.format.StatusView;
+import io.watchfloor.web.support.SampleEngine;
 import io.watchfloor.web.support.SampleIncidents;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -63,6 +65,16 @@ class IncidentPageTests {
 		assertThat(texts(page.facts())).contains(
 				entry("Time to detect", List.of("1 h, from the first activity to the creation")),
 				entry("Time to resolve", List.of("1 d 1 h, from the first activity to the last update")));
+	}
+
+	@Test
+	void aTimeThatIsUnknownIsSaidAmongTheMilestones() {
+		IncidentPage page = page(SampleIncidents.of("{\"incidentId\": 1}"));
+		assertThat(page.milestones()).containsExactly(new Milestone("Incident created", TimeView.UNKNOWN, null),
+				new Milestone("Last update", TimeView.UNKNOWN, null));
+		String overview = new SampleEngine().render("incident/summary", "overview", Map.of("incident", page));
+		assertThat(Jsoup.parse(overview).select("li").eachText()).containsExactly("Incident created time unknown",
+				"Last update time unknown");
 	}
 
 	@Test

@@ -60,6 +60,18 @@ class QueueTableTests {
 	}
 
 	@Test
+	void aTimeThatIsUnknownIsSaidWhereItWouldStand() {
+		this.queue.put(new Incident(9, null, "Timeless", null, null, null, "Active", "High", null, null, null,
+				List.of(), List.of(), List.of(), null));
+		Element row = Objects
+			.requireNonNull(Jsoup.parse("<table>" + print(ADA, NOW, IncidentQuery.DEFAULT) + "</table>")
+				.selectFirst("#incident-9"));
+		assertThat(row.select("time")).isEmpty();
+		assertThat(row.select(".col-age, .col-updated").eachText()).containsExactly("time unknown", "time unknown");
+		assertThat(row.select(".reason").text()).isEqualTo("High, unassigned, time unknown");
+	}
+
+	@Test
 	void countsAreThoseOfTheQueueAsItIs() {
 		assertThat(print(ADA, NOW, IncidentQuery.DEFAULT)).contains("<span class=\"count\">2</span>");
 		this.queue.forget(2);
