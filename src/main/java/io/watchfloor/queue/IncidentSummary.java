@@ -126,7 +126,8 @@ public record IncidentSummary(long id, long redirectedTo, String name, long crea
 
 	/**
 	 * Return whether it has any of some assets.
-	 * @param names names of devices, users or mailboxes, in any case
+	 * @param names names of devices, users or mailboxes, in any case and with their
+	 * letters composed
 	 * @return whether it has one of them
 	 */
 	public boolean hasAnyAsset(Collection<String> names) {
@@ -135,8 +136,9 @@ public record IncidentSummary(long id, long redirectedTo, String name, long crea
 
 	private static boolean isAny(List<String> assets, Collection<String> names) {
 		for (String asset : assets) {
+			String composed = SearchText.composed(asset);
 			for (String name : names) {
-				if (name.equalsIgnoreCase(asset)) {
+				if (name.equalsIgnoreCase(composed)) {
 					return true;
 				}
 			}

@@ -2,6 +2,7 @@ package io.watchfloor.queue;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,12 @@ import org.jspecify.annotations.Nullable;
  * in case only, the first is kept.
  */
 public final class Summarizer {
+
+	/**
+	 * Tells values apart by their letters, not by how these are encoded or by their case.
+	 */
+	private static final Comparator<String> BY_LETTERS = Comparator.comparing(SearchText::composed,
+			String.CASE_INSENSITIVE_ORDER);
 
 	private final Incident incident;
 
@@ -109,12 +116,21 @@ public final class Summarizer {
 		this.incident.alerts().forEach((alert) -> pieces.add(orElse(alert.title(), "")));
 		pieces.addAll(deviceNames);
 		this.evidence.stream()
-			.flatMap((piece) -> Stream.of(orElse(piece.userPrincipalName(), ""), orElse(piece.accountName(), ""),
+			.flatMap((piece) -> Stream.of(orElse(piece.userPrincipalName(), ""), account(piece),
 					orElse(piece.mailboxAddress(), ""), orElse(piece.mailboxDisplayName(), ""),
 					orElse(piece.ipAddress(), ""), orElse(piece.url(), ""), orElse(piece.fileName(), ""),
 					orElse(piece.sha1(), ""), orElse(piece.sha256(), "")))
 			.forEach(pieces::add);
 		return SearchText.of(pieces);
+	}
+
+	/**
+	 * Return an account with its domain, as an incident's page has it.
+	 */
+	private static String account(Evidence evidence) {
+		String account = orElse(evidence.accountName(), "");
+		String domain = orElse(evidence.domainName(), "");
+		return (domain.isEmpty() || account.isEmpty()) ? account : domain + "\\" + account;
 	}
 
 	private List<String> ofAlerts(Function<Alert, @Nullable String> property) {
@@ -127,7 +143,7 @@ public final class Summarizer {
 
 	@SuppressWarnings("unchecked")
 	private List<String> values(Stream<? extends @Nullable String> values) {
-		Set<String> distinct = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+		Set<String> distinct = new TreeSet<>(BY_LETTERS);
 		values.forEach((value) -> {
 			if (value != null && !value.isBlank()) {
 				distinct.add(value(value));

@@ -1,5 +1,6 @@
 package io.watchfloor.queue;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -9,6 +10,8 @@ import io.watchfloor.queue.support.RandomTexts;
 import io.watchfloor.support.Seeds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,6 +40,37 @@ class SearchTextTests {
 		assertThat(text.contains("abcdef")).isFalse();
 		assertThat(text.contains("dbc")).isFalse();
 		assertThat(text.contains("bcde")).isTrue();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "198[.]51[.]100[.]77", "198(.)51(.)100(.)77", "198{.}51{.}100[dot]77", "hxxps://evil[.]example/a",
+			"hXXps[:]//evil[.]example/a", "hxxps[://]evil.example/a", "h**ps://evil(dot)example/a",
+			"fxp://files[.]evil[.]example", "ada[@]contoso[.]example", "ada[at]contoso[dot]example",
+			"2001[:]db8[:][:]7", "ab‹U+202E›gpj.exe", "CONTOSO\\ada", "x[.]y" })
+	void aDefangedWordIsFoundAsWhatItStandsForAndAsItStands(String word) {
+		SearchText text = SearchText.of(List.of("198.51.100.77", "https://evil.example/a", "ftp://files.evil.example",
+				"ada@contoso.example", "2001:db8::7", "ab\u202Egpj.exe", "contoso\\ada", "x[.]y"));
+		assertThat(text.containsAny(SearchText.spellings(word))).isTrue();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "198[.]51[.]100[.]78", "hxxp://evil[.]example/a", "hxxpd", "‹U+FFFFFF›" })
+	void nothingElseIsFound(String word) {
+		SearchText text = SearchText.of(List.of("198.51.100.77", "https://evil.example/a", "httpd"));
+		assertThat(text.containsAny(SearchText.spellings(word))).isFalse();
+	}
+
+	@Test
+	void composedAndDecomposedLettersFindEachOther() {
+		String composed = "J\u00FCrgen@contoso.example \uD55C\uAE00";
+		String decomposed = Normalizer.normalize(composed, Normalizer.Form.NFD);
+		assertThat(decomposed).isNotEqualTo(composed);
+		for (String text : List.of(composed, decomposed)) {
+			assertThat(SearchText.of(List.of(text)).contains(SearchText.fold(composed))).isTrue();
+			assertThat(SearchText.of(List.of(text)).contains(SearchText.fold(decomposed))).isTrue();
+		}
+		String latin = "\u00FCber evil.exe";
+		assertThat(SearchText.composed(latin)).isSameAs(latin);
 	}
 
 	@Test

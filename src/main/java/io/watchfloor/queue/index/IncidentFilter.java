@@ -29,13 +29,16 @@ final class IncidentFilter {
 
 	private final Map<Facet, RowFilter> facets = new EnumMap<>(Facet.class);
 
-	private final List<String> words;
+	/**
+	 * The spellings of each word, one of which must occur.
+	 */
+	private final List<List<String>> words;
 
 	IncidentFilter(IncidentQuery query, Viewpoint viewpoint) {
 		this.firstMillis = query.range().firstMillis(viewpoint.now());
 		this.endMillis = query.range().endMillis();
 		query.filters().forEach((facet, values) -> this.facets.put(facet, of(facet, wanted(facet, values, viewpoint))));
-		this.words = query.words().stream().map(SearchText::fold).toList();
+		this.words = query.words().stream().map(SearchText::spellings).toList();
 	}
 
 	private static Set<String> wanted(Facet facet, Set<String> values, Viewpoint viewpoint) {
@@ -49,7 +52,8 @@ final class IncidentFilter {
 
 	private static RowFilter of(Facet facet, Set<String> wanted) {
 		if (facet == Facet.ASSET) {
-			return (day, rows) -> keep(rows, (row) -> day.get(row).hasAnyAsset(wanted));
+			List<String> names = wanted.stream().flatMap((name) -> SearchText.meanings(name).stream()).toList();
+			return (day, rows) -> keep(rows, (row) -> day.get(row).hasAnyAsset(names));
 		}
 		// The same entry comes again in other days and is tested once
 		Map<Object, Boolean> tested = new IdentityHashMap<>();
@@ -96,7 +100,7 @@ final class IncidentFilter {
 	}
 
 	private void findWords(Day day, BitSet rows) {
-		this.words.forEach((word) -> keep(rows, (row) -> day.get(row).text().contains(word)));
+		this.words.forEach((spellings) -> keep(rows, (row) -> day.get(row).text().containsAny(spellings)));
 	}
 
 	private static BitSet narrowed(BitSet rows, Day day, RowFilter filter) {

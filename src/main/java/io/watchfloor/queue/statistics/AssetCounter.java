@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 import io.watchfloor.queue.IncidentSummary;
+import io.watchfloor.queue.SearchText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,7 @@ final class AssetCounter {
 	private Asset count(String name, IncidentSummary incident) {
 		Asset asset = this.spellings.get(name);
 		if (asset == null) {
-			asset = this.folded.computeIfAbsent(name, Asset::new);
+			asset = this.folded.computeIfAbsent(SearchText.composed(name), Asset::new);
 			this.spellings.put(name, asset);
 		}
 		if (asset.last != incident) {

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -19,6 +18,7 @@ import io.watchfloor.defender.Incident;
 import io.watchfloor.queue.Facet;
 import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.IncidentSummary;
+import io.watchfloor.queue.SearchText;
 import io.watchfloor.queue.TimeRange;
 import io.watchfloor.queue.Viewpoint;
 import io.watchfloor.queue.index.IncidentIndex;
@@ -52,7 +52,8 @@ public final class RelatedIncidents {
 
 	private RelatedIncidents(Incident incident) {
 		this.id = incident.id();
-		Facet.ASSET.values(IncidentSummary.of(incident)).forEach((asset) -> this.assets.put(lower(asset), asset));
+		Facet.ASSET.values(IncidentSummary.of(incident))
+			.forEach((asset) -> this.assets.put(SearchText.lower(asset), asset));
 		List<Evidence> all = incident.alerts().stream().map(Alert::evidence).flatMap(List::stream).toList();
 		addEvidence(all, (piece) -> (piece.sha1() != null) ? piece.sha1() : piece.sha256());
 		addEvidence(all, Evidence::url);
@@ -77,7 +78,7 @@ public final class RelatedIncidents {
 			.filter((value) -> !value.isBlank())
 			.distinct()
 			.limit(LIMIT_PER_KIND)
-			.forEach((value) -> this.evidence.putIfAbsent(lower(value), value));
+			.forEach((value) -> this.evidence.putIfAbsent(SearchText.lower(value), value));
 	}
 
 	private Found find(IncidentIndex index, Viewpoint viewpoint, int limit) {
@@ -120,7 +121,7 @@ public final class RelatedIncidents {
 	private Set<String> sharedAssets(IncidentSummary other) {
 		Set<String> shared = new LinkedHashSet<>();
 		for (String asset : Facet.ASSET.values(other)) {
-			String own = this.assets.get(lower(asset));
+			String own = this.assets.get(SearchText.lower(asset));
 			if (own != null) {
 				shared.add(own);
 			}
@@ -156,10 +157,6 @@ public final class RelatedIncidents {
 
 	private static boolean isPart(char character) {
 		return Character.isLetterOrDigit(character) || character == '.' || character == '-' || character == '_';
-	}
-
-	private static String lower(String value) {
-		return value.toLowerCase(Locale.ROOT);
 	}
 
 	/**

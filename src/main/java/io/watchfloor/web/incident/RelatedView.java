@@ -2,10 +2,10 @@ package io.watchfloor.web.incident;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 
 import io.watchfloor.queue.Ages;
 import io.watchfloor.queue.IncidentSummary;
+import io.watchfloor.queue.SearchText;
 import io.watchfloor.queue.Viewpoint;
 import io.watchfloor.queue.statistics.RelatedIncident;
 import io.watchfloor.web.address.Link;
@@ -48,9 +48,7 @@ record RelatedView(IncidentRow row, String updated, List<Link> shared, int more)
 	 * all incidents that have it. A value that is too long for an address gets no link.
 	 */
 	private static Link link(String value, IncidentSummary incident, String path) {
-		boolean asset = Stream.of(incident.devices(), incident.users(), incident.mailboxes())
-			.flatMap(List::stream)
-			.anyMatch(value::equalsIgnoreCase);
+		boolean asset = incident.hasAnyAsset(List.of(SearchText.composed(value)));
 		EntitySearch search = (asset) ? EntitySearch.asset(value) : EntitySearch.words(value);
 		return Link.to(ForeignText.lineOr(Defang.address(value), ""),
 				(search != null) ? path + "?" + search.query() : null);

@@ -17,6 +17,7 @@ import io.watchfloor.queue.IncidentSummary;
 import io.watchfloor.queue.TimeRange;
 import io.watchfloor.queue.Viewpoint;
 import io.watchfloor.queue.support.RandomIncidents;
+import io.watchfloor.queue.support.SampleAlerts;
 import io.watchfloor.support.Seeds;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,17 @@ class IncidentIndexTests {
 	private static IncidentSummary incident(long id, @Nullable Instant updated) {
 		return IncidentSummary.of(new Incident(id, null, null, null, updated, null, null, null, null, null, null,
 				List.of(), List.of(), List.of(), null));
+	}
+
+	@Test
+	void anAssetIsFoundHoweverItsNameIsWritten() {
+		IncidentIndex index = IncidentIndex.EMPTY.with(List.of(IncidentSummary.of(new Incident(1, null, null,
+				RandomIncidents.NOW, RandomIncidents.NOW, null, null, null, null, null, null, List.of(), List.of(),
+				List.of(SampleAlerts.withUser("ju\u0308rgen@contoso.example")), null))));
+		for (String name : List.of("ju\u0308rgen@contoso.example", "J\u00DCRGEN[@]contoso[.]example")) {
+			IncidentQuery query = IncidentQuery.DEFAULT.with(Facet.ASSET, Set.of(name));
+			assertThat(index.select(query, VIEWPOINT).total()).as(name).isEqualTo(1);
+		}
 	}
 
 	@Test

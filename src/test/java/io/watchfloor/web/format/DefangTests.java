@@ -1,7 +1,12 @@
 package io.watchfloor.web.format;
 
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+import io.watchfloor.queue.SearchText;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,6 +56,24 @@ class DefangTests {
 			"5de839186691, 5de839186691" })
 	void ofWhatIncidentsShareOnlyAddressesAreDefanged(String value, String defanged) {
 		assertThat(Defang.address(value)).isEqualTo(defanged);
+	}
+
+	/**
+	 * What a page shows is what people copy into the search.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "https://evil.com/a.b?c=d.e#f.g", "HTTPS://EVIL.com", "ftp://files.evil.com/x",
+			"https://user:pw@evil.com:8443/", "evil.com/a.html", "mailto:x@evil.com", "https:\\\\evil.com\\x",
+			"https://links.example/?to=https://evil.com/x", "https://[2001:db8::1]/", "203.0.113.7", "2001:db8::7",
+			"::ffff:203.0.113.7", "fe80::1%eth0", "billing.dept@mail.evil.example", "<123.456@evil.example>",
+			"evil.example;198.51.100.7" })
+	void whatIsDefangedStandsForWhatItWas(String text) {
+		for (UnaryOperator<String> defang : List.<UnaryOperator<String>>of(Defang::url, Defang::ip, Defang::mail,
+				Defang::address, Defang::addresses)) {
+			String shown = ForeignText.lineOr(defang.apply(text), "");
+			SearchText searched = SearchText.of(List.of("before", text, "after"));
+			assertThat(searched.containsAny(SearchText.spellings(shown))).as(shown).isTrue();
+		}
 	}
 
 }
