@@ -57,6 +57,7 @@ class ArchitectureTests {
 			web.address -> queue
 			web.format -> queue
 			web.entity -> defender
+			web.entity -> queue
 			web.entity -> web.format
 			web.frame -> signin
 			web.frame -> web.address

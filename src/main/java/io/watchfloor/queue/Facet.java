@@ -1,7 +1,8 @@
 package io.watchfloor.queue;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -52,7 +53,7 @@ public enum Facet {
 	/** A device's group. */
 	GROUP("group", IncidentSummary::groups),
 
-	/** A device name, user or mailbox. */
+	/** A name or an id of a device, a user or a mailbox. */
 	ASSET("asset", Facet::assets);
 
 	/**
@@ -84,11 +85,16 @@ public enum Facet {
 	}
 
 	private static List<String> assets(IncidentSummary summary) {
-		List<String> assets = new ArrayList<>(summary.assets());
-		assets.addAll(summary.devices());
+		Set<String> assets = new LinkedHashSet<>(summary.devices());
 		assets.addAll(summary.users());
 		assets.addAll(summary.mailboxes());
-		return assets;
+		for (Asset asset : summary.identities()) {
+			assets.addAll(asset.names());
+			if (asset.id() != null) {
+				assets.add(asset.id());
+			}
+		}
+		return List.copyOf(assets);
 	}
 
 	/**

@@ -35,9 +35,11 @@ import org.jspecify.annotations.Nullable;
  * @param threats malware families and threat actors
  * @param systems its devices' operating systems
  * @param groups its devices' groups
- * @param devices the names of its devices
- * @param users the names of its users
- * @param mailboxes the addresses of its mailboxes
+ * @param devices the names of its devices, one for each
+ * @param users the names of its users, one for each
+ * @param mailboxes the addresses of its mailboxes, one for each
+ * @param identities those of its devices, users and mailboxes that have an id or other
+ * names besides
  * @param alertTimes when each of its alerts was raised
  * @param text the texts that a search looks through
  */
@@ -46,7 +48,7 @@ public record IncidentSummary(long id, long redirectedTo, String name, long crea
 		String classification, String determination, List<String> sources, List<String> detections,
 		List<String> categories, List<String> tags, List<String> investigations, List<String> techniques,
 		List<String> threats, List<String> systems, List<String> groups, List<String> devices, List<String> users,
-		List<String> mailboxes, AlertTimes alertTimes, SearchText text) {
+		List<String> mailboxes, List<Asset> identities, AlertTimes alertTimes, SearchText text) {
 
 	/**
 	 * Stands for a time that the API did not send, or not in a form that can be read.
@@ -126,12 +128,22 @@ public record IncidentSummary(long id, long redirectedTo, String name, long crea
 
 	/**
 	 * Return whether it has any of some assets.
-	 * @param names names of devices, users or mailboxes, in any case and with their
-	 * letters composed
+	 * @param names names or ids of devices, users or mailboxes, in any case and with
+	 * their letters composed
 	 * @return whether it has one of them
 	 */
 	public boolean hasAnyAsset(Collection<String> names) {
-		return isAny(this.devices, names) || isAny(this.users, names) || isAny(this.mailboxes, names);
+		return isAny(this.devices, names) || isAny(this.users, names) || isAny(this.mailboxes, names)
+				|| isAnyIdentity(names);
+	}
+
+	private boolean isAnyIdentity(Collection<String> names) {
+		for (Asset asset : this.identities) {
+			if (isAny(asset.names(), names) || (asset.id() != null && isAny(List.of(asset.id()), names))) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static boolean isAny(List<String> assets, Collection<String> names) {

@@ -1,7 +1,6 @@
 package io.watchfloor.queue;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,7 +26,7 @@ public final class Summarizer {
 	/**
 	 * Tells values apart by their letters, not by how these are encoded or by their case.
 	 */
-	private static final Comparator<String> BY_LETTERS = Comparator.comparing(SearchText::composed,
+	static final Comparator<String> BY_LETTERS = Comparator.comparing(SearchText::composed,
 			String.CASE_INSENSITIVE_ORDER);
 
 	private final Incident incident;
@@ -37,6 +36,8 @@ public final class Summarizer {
 	private final List<Device> devices;
 
 	private final List<Evidence> evidence;
+
+	private final Assets assets;
 
 	/**
 	 * Create a summarizer of one incident.
@@ -48,6 +49,7 @@ public final class Summarizer {
 		this.interner = interner;
 		this.devices = incident.alerts().stream().flatMap((alert) -> alert.devices().stream()).toList();
 		this.evidence = incident.alerts().stream().flatMap((alert) -> alert.evidence().stream()).toList();
+		this.assets = Assets.of(incident.alerts());
 	}
 
 	/**
@@ -55,9 +57,6 @@ public final class Summarizer {
 	 * @return the summary
 	 */
 	public IncidentSummary summary() {
-		List<String> deviceNames = values(this.devices.stream().map(Device::name));
-		List<String> users = values(this.evidence.stream().filter(Summarizer::isUser).map(Summarizer::userName));
-		List<String> mailboxes = values(this.evidence.stream().map(Summarizer::mailbox));
 		return new IncidentSummary(this.incident.id(), redirectedTo(), value(this.incident.name()), created(),
 				updated(), activity(Alert::firstActivity).min().orElse(created()),
 				activity(Alert::lastActivity).max().orElse(created()),
@@ -70,7 +69,8 @@ public final class Summarizer {
 				values(this.incident.tags().stream()), ofAlerts(Alert::investigationState),
 				values(this.incident.alerts().stream().flatMap((alert) -> alert.techniques().stream())), threats(),
 				values(this.devices.stream().map(Device::osPlatform)), values(this.devices.stream().map(Device::group)),
-				deviceNames, users, mailboxes, alertTimes(), text(deviceNames));
+				names(this.assets.devices()), names(this.assets.users()), names(this.assets.mailboxes()), identities(),
+				alertTimes(), text());
 	}
 
 	private long redirectedTo() {
@@ -109,28 +109,42 @@ public final class Summarizer {
 			.flatMap((alert) -> Stream.of(orElse(alert.threatFamilyName(), ""), orElse(alert.actorName(), ""))));
 	}
 
-	private SearchText text(Collection<String> deviceNames) {
+	/**
+	 * Return the names that people are shown, one for each asset.
+	 */
+	@SuppressWarnings("unchecked")
+	private List<String> names(List<Asset> assets) {
+		return (List<String>) this.interner
+			.apply(assets.stream().map((asset) -> value(asset.name())).sorted(String.CASE_INSENSITIVE_ORDER).toList());
+	}
+
+	/**
+	 * Return the assets that are more than a name.
+	 */
+	@SuppressWarnings("unchecked")
+	private List<Asset> identities() {
+		return (List<Asset>) this.interner
+			.apply(Stream.of(this.assets.devices(), this.assets.users(), this.assets.mailboxes())
+				.flatMap(List::stream)
+				.filter((asset) -> asset.id() != null || asset.names().size() > 1)
+				.map((asset) -> (Asset) this.interner
+					.apply(new Asset(asset.id(), asset.names().stream().map(this::value).toList())))
+				.toList());
+	}
+
+	private SearchText text() {
 		Set<String> pieces = new LinkedHashSet<>();
 		pieces.add(Long.toString(this.incident.id()));
 		pieces.add(value(this.incident.name()));
 		this.incident.alerts().forEach((alert) -> pieces.add(orElse(alert.title(), "")));
-		pieces.addAll(deviceNames);
+		this.assets.devices().forEach((device) -> pieces.addAll(device.names()));
 		this.evidence.stream()
-			.flatMap((piece) -> Stream.of(orElse(piece.userPrincipalName(), ""), account(piece),
-					orElse(piece.mailboxAddress(), ""), orElse(piece.mailboxDisplayName(), ""),
-					orElse(piece.ipAddress(), ""), orElse(piece.url(), ""), orElse(piece.fileName(), ""),
-					orElse(piece.sha1(), ""), orElse(piece.sha256(), "")))
+			.flatMap((piece) -> Stream.of(orElse(piece.userPrincipalName(), ""),
+					orElse(AssetMention.account(piece), ""), orElse(piece.mailboxAddress(), ""),
+					orElse(piece.mailboxDisplayName(), ""), orElse(piece.ipAddress(), ""), orElse(piece.url(), ""),
+					orElse(piece.fileName(), ""), orElse(piece.sha1(), ""), orElse(piece.sha256(), "")))
 			.forEach(pieces::add);
 		return SearchText.of(pieces);
-	}
-
-	/**
-	 * Return an account with its domain, as an incident's page has it.
-	 */
-	private static String account(Evidence evidence) {
-		String account = orElse(evidence.accountName(), "");
-		String domain = orElse(evidence.domainName(), "");
-		return (domain.isEmpty() || account.isEmpty()) ? account : domain + "\\" + account;
 	}
 
 	private List<String> ofAlerts(Function<Alert, @Nullable String> property) {
@@ -150,18 +164,6 @@ public final class Summarizer {
 			}
 		});
 		return (List<String>) this.interner.apply(List.copyOf(distinct));
-	}
-
-	private static boolean isUser(Evidence evidence) {
-		return "User".equalsIgnoreCase(evidence.type());
-	}
-
-	private static String userName(Evidence evidence) {
-		return orElse(evidence.userPrincipalName(), orElse(evidence.accountName(), ""));
-	}
-
-	private static String mailbox(Evidence evidence) {
-		return orElse(evidence.mailboxAddress(), orElse(evidence.mailboxDisplayName(), ""));
 	}
 
 	private static String orElse(@Nullable String value, String other) {

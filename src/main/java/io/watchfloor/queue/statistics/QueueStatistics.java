@@ -208,11 +208,7 @@ public final class QueueStatistics {
 
 	private AssetCounter assets() {
 		if (this.assets == null) {
-			AssetCounter counter = new AssetCounter();
-			for (IncidentSummary incident : this.incidents) {
-				counter.count(incident);
-			}
-			this.assets = counter;
+			this.assets = new AssetCounter(this.incidents);
 		}
 		return this.assets;
 	}

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import io.watchfloor.defender.Alert;
 import io.watchfloor.defender.Evidence;
 import io.watchfloor.defender.Incident;
-import io.watchfloor.queue.Facet;
 import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.IncidentSummary;
 import io.watchfloor.queue.SearchText;
@@ -52,8 +51,13 @@ public final class RelatedIncidents {
 
 	private RelatedIncidents(Incident incident) {
 		this.id = incident.id();
-		Facet.ASSET.values(IncidentSummary.of(incident))
-			.forEach((asset) -> this.assets.put(SearchText.lower(asset), asset));
+		IncidentSummary summary = IncidentSummary.of(incident);
+		summary.identities().forEach((asset) -> {
+			if (asset.id() != null) {
+				this.assets.put(SearchText.lower(asset.id()), asset.name());
+			}
+		});
+		names(summary).forEach((name) -> this.assets.put(SearchText.lower(name), name));
 		List<Evidence> all = incident.alerts().stream().map(Alert::evidence).flatMap(List::stream).toList();
 		addEvidence(all, (piece) -> (piece.sha1() != null) ? piece.sha1() : piece.sha256());
 		addEvidence(all, Evidence::url);
@@ -120,13 +124,22 @@ public final class RelatedIncidents {
 
 	private Set<String> sharedAssets(IncidentSummary other) {
 		Set<String> shared = new LinkedHashSet<>();
-		for (String asset : Facet.ASSET.values(other)) {
+		Stream<String> ids = other.identities().stream().flatMap((asset) -> Stream.ofNullable(asset.id()));
+		Stream.concat(names(other), ids).forEach((asset) -> {
 			String own = this.assets.get(SearchText.lower(asset));
 			if (own != null) {
 				shared.add(own);
 			}
-		}
+		});
 		return shared;
+	}
+
+	/**
+	 * Return the names of the assets that people are shown. Others, such as the account
+	 * administrator, may be those of different users.
+	 */
+	private static Stream<String> names(IncidentSummary summary) {
+		return Stream.of(summary.devices(), summary.users(), summary.mailboxes()).flatMap(List::stream);
 	}
 
 	private double weight(RelatedIncident related) {

@@ -7,13 +7,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 import io.watchfloor.defender.Alert;
 import io.watchfloor.defender.Device;
 import io.watchfloor.defender.Evidence;
+import io.watchfloor.queue.Asset;
+import io.watchfloor.queue.Assets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The devices and the evidence of an incident, each once, however many alerts name it.
@@ -26,7 +28,10 @@ public final class Entities {
 
 	private final Map<Integer, Set<Entity>> byAlert = new HashMap<>();
 
-	private Entities() {
+	private final Assets assets;
+
+	private Entities(Assets assets) {
+		this.assets = assets;
 	}
 
 	/**
@@ -34,7 +39,7 @@ public final class Entities {
 	 * @param alerts its alerts, the first of which has the number 1
 	 */
 	public static Entities of(List<Alert> alerts) {
-		Entities entities = new Entities();
+		Entities entities = new Entities(Assets.of(alerts));
 		for (int i = 0; i < alerts.size(); i++) {
 			int number = i + 1;
 			alerts.get(i).devices().forEach((device) -> entities.add(number, device));
@@ -74,13 +79,10 @@ public final class Entities {
 	}
 
 	private void add(int alert, Device device) {
-		String key = Facts.first(device.id(), device.name());
-		Object identity = (key != null) ? List.of(EntityKind.DEVICE, key.toLowerCase(Locale.ROOT)) : device;
-		Entity entity = this.byIdentity.computeIfAbsent(identity,
+		Asset asset = this.assets.of(device);
+		Entity entity = this.byIdentity.computeIfAbsent(identity(EntityKind.DEVICE, asset, device),
 				(absent) -> new Entity(EntityKind.DEVICE, this.byIdentity.size() + 1, null));
-		String name = Facts.first(device.name(), device.id());
-		entity.mention(alert, (name != null) ? FactValue.code(name) : null, EntitySearch.of(device),
-				EntityFacts.of(device));
+		entity.mention(alert, title(asset), search(asset), EntityFacts.of(device).codes("Also called", others(asset)));
 		remember(alert, entity);
 		if (device.id() != null) {
 			this.deviceLinks.putIfAbsent(device.id(), FactValue.link(entity.title().text(), entity.anchor()));
@@ -88,11 +90,30 @@ public final class Entities {
 	}
 
 	private void add(int alert, Evidence evidence) {
-		Entity entity = this.byIdentity.computeIfAbsent(EvidenceNames.identity(evidence),
-				(absent) -> new Entity(EntityKind.of(evidence.type()), this.byIdentity.size() + 1, evidence));
-		entity.mention(alert, EvidenceNames.title(evidence), EntitySearch.of(evidence),
+		EntityKind kind = EntityKind.of(evidence.type());
+		Asset asset = this.assets.of(evidence);
+		Entity entity = this.byIdentity.computeIfAbsent(identity(kind, asset, EvidenceNames.identity(evidence)),
+				(absent) -> new Entity(kind, this.byIdentity.size() + 1, evidence));
+		entity.mention(alert, (asset != null) ? title(asset) : EvidenceNames.title(evidence),
+				(asset != null) ? search(asset) : EntitySearch.of(evidence),
 				EntityFacts.of(evidence, this.deviceLinks));
 		remember(alert, entity);
+	}
+
+	private static Object identity(EntityKind kind, @Nullable Asset asset, Object otherwise) {
+		return (asset != null) ? List.of(kind, asset) : otherwise;
+	}
+
+	private static @Nullable FactValue title(@Nullable Asset asset) {
+		return (asset != null) ? FactValue.code(asset.name()) : null;
+	}
+
+	private static @Nullable EntitySearch search(@Nullable Asset asset) {
+		return (asset != null) ? EntitySearch.asset(asset.name()) : null;
+	}
+
+	private static List<String> others(@Nullable Asset asset) {
+		return (asset != null) ? asset.names().subList(1, asset.names().size()) : List.of();
 	}
 
 	private void remember(int alert, Entity entity) {

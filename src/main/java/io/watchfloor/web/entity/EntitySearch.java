@@ -2,7 +2,6 @@ package io.watchfloor.web.entity;
 
 import java.nio.charset.StandardCharsets;
 
-import io.watchfloor.defender.Device;
 import io.watchfloor.defender.Evidence;
 import org.jspecify.annotations.Nullable;
 
@@ -23,21 +22,11 @@ public record EntitySearch(@Nullable String asset, @Nullable String words) {
 	private static final int LONGEST = 500;
 
 	/**
-	 * Search for a device by its name.
-	 * @return the search, or {@code null} if the device has no usable name
-	 */
-	public static @Nullable EntitySearch of(Device device) {
-		return asset(device.name());
-	}
-
-	/**
 	 * Search for a piece of evidence by the field that identifies it best.
 	 * @return the search, or {@code null} if there is no such field
 	 */
 	public static @Nullable EntitySearch of(Evidence evidence) {
 		return switch (EntityKind.of(evidence.type())) {
-			case USER -> asset(Facts.first(evidence.userPrincipalName(), evidence.accountName()));
-			case MAILBOX -> asset(Facts.first(evidence.mailboxAddress(), evidence.mailboxDisplayName()));
 			case FILE -> words(Facts.first(evidence.sha1(), evidence.sha256(), evidence.fileName()));
 			case PROCESS -> words(evidence.fileName());
 			case IP -> words(evidence.ipAddress());

@@ -8,7 +8,8 @@ import io.watchfloor.defender.Evidence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names pieces of evidence, and decides when two of them are the same thing.
+ * Names pieces of evidence, and decides when two of them are the same thing. For users
+ * and mailboxes {@link io.watchfloor.queue.Assets} does.
  */
 final class EvidenceNames {
 
@@ -22,10 +23,6 @@ final class EvidenceNames {
 	 */
 	static @Nullable FactValue title(Evidence evidence) {
 		String name = switch (EntityKind.of(evidence.type())) {
-			case USER -> Facts.first(evidence.userPrincipalName(), account(evidence), evidence.userSid(),
-					evidence.entraUserId());
-			case MAILBOX ->
-				Facts.first(evidence.mailboxAddress(), evidence.userPrincipalName(), evidence.mailboxDisplayName());
 			case PROCESS -> Facts.first(evidence.fileName(), evidence.processCommandLine());
 			case FILE -> Facts.first(evidence.fileName(), evidence.filePath(), evidence.sha256(), evidence.sha1());
 			case IP -> evidence.ipAddress();
@@ -35,6 +32,7 @@ final class EvidenceNames {
 			case REGISTRY -> Facts.first(key(evidence), evidence.registryValue());
 			case SECURITY_GROUP -> Facts.first(evidence.securityGroupName(), evidence.securityGroupId());
 			case CLOUD_APPLICATION -> evidence.applicationName();
+			case USER, MAILBOX -> null;
 			case DEVICE, OTHER -> evidence.type();
 		};
 		if (name == null || name.isBlank()) {
@@ -55,9 +53,6 @@ final class EvidenceNames {
 	static Object identity(Evidence evidence) {
 		EntityKind kind = EntityKind.of(evidence.type());
 		Object key = switch (kind) {
-			case USER -> folded(Facts.first(evidence.entraUserId(), evidence.userPrincipalName(), evidence.userSid(),
-					account(evidence)));
-			case MAILBOX -> folded(Facts.first(evidence.mailboxAddress(), evidence.userPrincipalName()));
 			case FILE -> folded(Facts.first(evidence.sha1(), evidence.sha256(), path(evidence)));
 			case IP -> folded(evidence.ipAddress());
 			case URL -> evidence.url();
@@ -65,7 +60,7 @@ final class EvidenceNames {
 			case MAIL_MESSAGE -> evidence.internetMessageId();
 			case SECURITY_GROUP -> folded(Facts.first(evidence.securityGroupId(), evidence.securityGroupName()));
 			case CLOUD_APPLICATION -> folded(evidence.applicationName());
-			case MAIL_CLUSTER, REGISTRY, DEVICE, OTHER -> null;
+			case USER, MAILBOX, MAIL_CLUSTER, REGISTRY, DEVICE, OTHER -> null;
 		};
 		return (key != null && !key.equals("")) ? List.of(kind, key) : withoutState(evidence);
 	}

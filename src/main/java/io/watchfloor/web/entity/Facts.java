@@ -47,6 +47,14 @@ public final class Facts {
 	}
 
 	/**
+	 * Add texts that people copy.
+	 */
+	Facts codes(String label, List<String> raw) {
+		raw.forEach((text) -> code(label, text));
+		return this;
+	}
+
+	/**
 	 * Add a text whose value is made by a function, because it is not shown as it is
 	 * copied.
 	 * @param shown makes the value of the text

@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.watchfloor.defender.Alert;
+import io.watchfloor.queue.Asset;
+import io.watchfloor.queue.Assets;
 import io.watchfloor.web.address.Link;
 import io.watchfloor.web.format.ForeignText;
 import io.watchfloor.web.format.Numbers;
@@ -37,6 +39,11 @@ final class AlertStory {
 	 * The most bars in all groups of one device or user: an alert can name a whole fleet.
 	 */
 	private static final int MOST_BARS = 600;
+
+	/**
+	 * Stands for the device or user of alerts that name none.
+	 */
+	private static final Asset NOBODY = new Asset(null, List.of(""));
 
 	private final List<Alert> alerts;
 
@@ -123,7 +130,7 @@ final class AlertStory {
 		if (this.grouping == StoryGrouping.NONE) {
 			return List.of(new Members(null, timed));
 		}
-		List<Members> all = byName(timed);
+		List<Members> all = byAsset(timed);
 		List<Members> alone = new ArrayList<>();
 		int bars = 0;
 		while (alone.size() < Math.min(all.size(), MOST_GROUPS)
@@ -134,19 +141,18 @@ final class AlertStory {
 		return together(alone, all.subList(alone.size(), all.size()));
 	}
 
-	private List<Members> byName(List<Integer> timed) {
-		Map<String, Members> byName = new LinkedHashMap<>();
+	private List<Members> byAsset(List<Integer> timed) {
+		Assets assets = Assets.of(this.alerts);
+		Map<Asset, Members> byAsset = new LinkedHashMap<>();
 		for (int number : timed) {
-			List<String> names = this.grouping.names(alert(number));
-			for (String name : (names.isEmpty()) ? List.of("") : names) {
-				Members members = byName.computeIfAbsent(name.toLowerCase(Locale.ROOT),
-						(absent) -> new Members(named(name), new ArrayList<>()));
-				if (!members.numbers().contains(number)) {
-					members.numbers().add(number);
-				}
+			List<Asset> named = this.grouping.of(assets, alert(number));
+			for (Asset asset : (named.isEmpty()) ? List.of(NOBODY) : named) {
+				byAsset.computeIfAbsent(asset, (absent) -> new Members(named(asset.name()), new ArrayList<>()))
+					.numbers()
+					.add(number);
 			}
 		}
-		return byName.values()
+		return byAsset.values()
 			.stream()
 			.sorted(Comparator.comparing((Members members) -> members.numbers().size()).reversed())
 			.toList();

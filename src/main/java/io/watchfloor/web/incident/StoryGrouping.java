@@ -3,16 +3,16 @@ package io.watchfloor.web.incident;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.watchfloor.defender.Alert;
-import io.watchfloor.defender.Evidence;
+import io.watchfloor.queue.Asset;
+import io.watchfloor.queue.Assets;
 import io.watchfloor.web.address.BadParameterException;
 import io.watchfloor.web.address.IncidentQueryParameters;
 import io.watchfloor.web.entity.EntityKind;
-import io.watchfloor.web.entity.Facts;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.MultiValueMap;
@@ -25,7 +25,7 @@ enum StoryGrouping {
 
 	DEVICE("By device", EntityKind.DEVICE, StoryGrouping::devices),
 	USER("By user", EntityKind.USER, StoryGrouping::users),
-	NONE("All together", EntityKind.OTHER, (alert) -> List.of());
+	NONE("All together", EntityKind.OTHER, (assets, alert) -> List.of());
 
 	static final String PARAMETER = "story";
 
@@ -33,12 +33,12 @@ enum StoryGrouping {
 
 	private final EntityKind kind;
 
-	private final Function<Alert, List<String>> names;
+	private final BiFunction<Assets, Alert, List<Asset>> members;
 
-	StoryGrouping(String label, EntityKind kind, Function<Alert, List<String>> names) {
+	StoryGrouping(String label, EntityKind kind, BiFunction<Assets, Alert, List<Asset>> members) {
 		this.label = label;
 		this.kind = kind;
-		this.names = names;
+		this.members = members;
 	}
 
 	/**
@@ -49,8 +49,9 @@ enum StoryGrouping {
 	static StoryGrouping of(MultiValueMap<String, String> parameters, List<Alert> alerts) {
 		String value = IncidentQueryParameters.first(parameters, PARAMETER);
 		if (value == null) {
+			Assets assets = Assets.of(alerts);
 			return Stream.of(DEVICE, USER)
-				.filter((grouping) -> grouping.namedByHalfOf(alerts))
+				.filter((grouping) -> grouping.namedByHalfOf(assets, alerts))
 				.findFirst()
 				.orElse(NONE);
 		}
@@ -86,37 +87,37 @@ enum StoryGrouping {
 	}
 
 	/**
-	 * Return the names of the groups that an alert belongs to, each once.
+	 * Return the devices or users to whose groups an alert belongs, each once.
+	 * @param assets those of all alerts
 	 */
-	List<String> names(Alert alert) {
-		return this.names.apply(alert);
+	List<Asset> of(Assets assets, Alert alert) {
+		return this.members.apply(assets, alert);
 	}
 
-	private boolean namedByHalfOf(List<Alert> alerts) {
-		long named = alerts.stream().filter((alert) -> !names(alert).isEmpty()).count();
+	private boolean namedByHalfOf(Assets assets, List<Alert> alerts) {
+		long named = alerts.stream().filter((alert) -> !of(assets, alert).isEmpty()).count();
 		return named > 0 && named * 2 >= alerts.size();
 	}
 
-	private static List<String> devices(Alert alert) {
-		return distinct(alert.devices().stream().map((device) -> Facts.first(device.name(), device.id())));
+	private static List<Asset> devices(Assets assets, Alert alert) {
+		return distinct(alert.devices().stream().map(assets::of));
 	}
 
 	/**
-	 * Return the users or, if the alert names none, the owners of its mailboxes.
+	 * Return the users or, if the alert names none, its mailboxes.
 	 */
-	private static List<String> users(Alert alert) {
-		List<String> users = distinct(ofKind(alert, EntityKind.USER)
-			.map((user) -> Facts.first(user.userPrincipalName(), user.accountName(), user.entraUserId())));
-		return (!users.isEmpty()) ? users : distinct(ofKind(alert, EntityKind.MAILBOX)
-			.map((mailbox) -> Facts.first(mailbox.mailboxAddress(), mailbox.userPrincipalName())));
+	private static List<Asset> users(Assets assets, Alert alert) {
+		List<Asset> users = ofKind(assets, alert, EntityKind.USER);
+		return (!users.isEmpty()) ? users : ofKind(assets, alert, EntityKind.MAILBOX);
 	}
 
-	private static Stream<Evidence> ofKind(Alert alert, EntityKind kind) {
-		return alert.evidence().stream().filter((evidence) -> EntityKind.of(evidence.type()) == kind);
+	private static List<Asset> ofKind(Assets assets, Alert alert, EntityKind kind) {
+		return distinct(
+				alert.evidence().stream().filter((evidence) -> EntityKind.of(evidence.type()) == kind).map(assets::of));
 	}
 
-	private static List<String> distinct(Stream<@Nullable String> names) {
-		return names.filter(Objects::nonNull).distinct().toList();
+	private static List<Asset> distinct(Stream<@Nullable Asset> assets) {
+		return assets.filter(Objects::nonNull).distinct().toList();
 	}
 
 }

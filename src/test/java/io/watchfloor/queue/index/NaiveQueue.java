@@ -95,17 +95,19 @@ final class NaiveQueue {
 					incident.alerts().stream().map(Alert::actorName));
 			case OS -> devices(incident).map(Device::osPlatform);
 			case GROUP -> devices(incident).map(Device::group);
-			case ASSET -> Stream.concat(devices(incident).map(Device::name),
-					evidence(incident).flatMap(NaiveQueue::userAndMailbox));
+			case ASSET ->
+				Stream.concat(devices(incident).flatMap((device) -> Stream.of(text(device.name()), text(device.id()))),
+						evidence(incident).flatMap(NaiveQueue::userAndMailbox));
 		};
 	}
 
 	private static Stream<? extends @Nullable String> userAndMailbox(Evidence evidence) {
-		String user = (evidence.userPrincipalName() != null) ? evidence.userPrincipalName() : evidence.accountName();
-		String mailbox = (evidence.mailboxAddress() != null) ? evidence.mailboxAddress()
-				: evidence.mailboxDisplayName();
-		return Stream.of(("user".equals(text(evidence.type()).toLowerCase(Locale.ROOT))) ? text(user) : "",
-				text(mailbox));
+		String type = text(evidence.type()).toLowerCase(Locale.ROOT);
+		Stream<String> user = (type.equals("user"))
+				? Stream.of(text(evidence.userPrincipalName()), text(evidence.accountName())) : Stream.of();
+		Stream<String> owner = (type.equals("mailbox")) ? Stream.of(text(evidence.userPrincipalName())) : Stream.of();
+		return Stream.of(user, owner, Stream.of(text(evidence.mailboxAddress()), text(evidence.mailboxDisplayName())))
+			.flatMap(Function.identity());
 	}
 
 	private static boolean mentions(Incident incident, String word) {

@@ -20,10 +20,13 @@ import io.watchfloor.queue.TimeRange;
 import io.watchfloor.queue.Viewpoint;
 import io.watchfloor.queue.index.IncidentIndex;
 import io.watchfloor.queue.support.RandomIncidents;
+import io.watchfloor.queue.support.SampleAlerts;
 import io.watchfloor.support.Seeds;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * Compares each number with the length of the view that it links to.
@@ -92,6 +95,23 @@ class QueueStatisticsTests {
 			.isEqualTo(new Spread(10, 0, Duration.ofMillis(5), Duration.ofMillis(9), Duration.ofMillis(10)));
 		assertThat(Spread.ofMillis(1, -5)).isEqualTo(new Spread(1, 0, Duration.ZERO, Duration.ZERO, Duration.ZERO));
 		assertThat(Spread.ofMillis(0).count()).isZero();
+	}
+
+	@Test
+	void theNamesOfOneIdAreCountedAsOneDevice() {
+		IncidentIndex index = IncidentIndex.EMPTY.with(List.of(incident(1, 3, "1", "desktop-4711"),
+				incident(2, 1, "1", "ws-042"), incident(3, 2, "2", "ws-7"), incident(4, 2, null, "DESKTOP-4711")));
+		QueueStatistics statistics = new QueueStatistics(index, IncidentQuery.DEFAULT, VIEWPOINT);
+		List<NamedCount> devices = statistics.topDevices(5);
+		assertThat(devices).extracting(NamedCount::name, NamedCount::incidents)
+			.containsExactly(tuple("ws-042", 3), tuple("ws-7", 1));
+		assertThat(total(index, IncidentQuery.DEFAULT.with(Facet.ASSET, devices.get(0).values()))).isEqualTo(3);
+	}
+
+	private static IncidentSummary incident(long id, long hoursAgo, @Nullable String device, String name) {
+		Instant time = RandomIncidents.NOW.minus(Duration.ofHours(hoursAgo));
+		return IncidentSummary.of(new Incident(id, null, null, time, time, null, "Active", "High", null, null, null,
+				List.of(), List.of(), List.of(SampleAlerts.withDevices(SampleAlerts.device(device, name))), null));
 	}
 
 	@Test

@@ -12,6 +12,7 @@ import io.watchfloor.queue.IncidentSummary;
 import io.watchfloor.queue.Viewpoint;
 import io.watchfloor.queue.index.IncidentIndex;
 import io.watchfloor.queue.support.RandomIncidents;
+import io.watchfloor.queue.support.SampleAlerts;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,19 @@ class RelatedIncidentsTests {
 				incident(4, address("10.0.0.1"))))
 			.extracting((related) -> related.incident().id())
 			.containsExactlyInAnyOrder(2L, 3L, 4L);
+	}
+
+	@Test
+	void oneDeviceIdUnderTwoNamesIsShared() {
+		Incident first = device(1, "id-1", "desktop-4711");
+		assertThat(related(first, device(2, "ID-1", "ws-042"), device(3, "id-3", "ws-7"))).singleElement()
+			.satisfies((related) -> assertThat(related.incident().id()).isEqualTo(2))
+			.satisfies((related) -> assertThat(related.shared()).containsExactly("desktop-4711"));
+	}
+
+	private static Incident device(long id, String device, String name) {
+		return new Incident(id, null, null, null, null, null, null, null, null, null, null, List.of(), List.of(),
+				List.of(SampleAlerts.withDevices(SampleAlerts.device(device, name))), null);
 	}
 
 	@Test

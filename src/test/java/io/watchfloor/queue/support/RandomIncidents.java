@@ -68,7 +68,8 @@ public final class RandomIncidents {
 	}
 
 	private Device device() {
-		return new Device(null, null, maybe(() -> pick(List.of("pc-1.contoso.com", "pc-2.contoso.com"))),
+		return new Device(maybe(() -> pick(List.of("id-1", "id-2"))), null,
+				maybe(() -> pick(List.of("pc-1.contoso.com", "pc-2.contoso.com"))),
 				maybe(() -> pick(List.of("Windows11", "Linux"))), null, null, null, null, null,
 				maybe(() -> pick(List.of("Ring0", "Servers"))), null, null, List.of(), null, null, null, List.of());
 	}

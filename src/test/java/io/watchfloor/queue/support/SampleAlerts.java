@@ -1,5 +1,6 @@
 package io.watchfloor.queue.support;
 
+import java.time.Instant;
 import java.util.List;
 
 import io.watchfloor.defender.Alert;
@@ -19,7 +20,7 @@ public final class SampleAlerts {
 	 * Create an alert that names devices.
 	 */
 	public static Alert withDevices(Device... devices) {
-		return alert(List.of(devices), List.of());
+		return alert(null, List.of(devices), List.of());
 	}
 
 	/**
@@ -33,7 +34,23 @@ public final class SampleAlerts {
 	 * Create an alert that names pieces of evidence.
 	 */
 	public static Alert withEvidence(Evidence... evidence) {
-		return alert(List.of(), List.of(evidence));
+		return alert(null, List.of(), List.of(evidence));
+	}
+
+	/**
+	 * Create an alert that was raised at a time and names devices.
+	 */
+	public static Alert raised(Instant created, Device... devices) {
+		return alert(created, List.of(devices), List.of());
+	}
+
+	/**
+	 * Create a mailbox.
+	 */
+	public static Evidence mailbox(String address, @Nullable String displayName) {
+		return new Evidence("MailBox", null, null, null, null, null, null, null, null, null, null, null, null, null,
+				null, null, null, null, null, null, displayName, address, null, null, null, null, null, null, null,
+				null, null, null, null, null, null, null, null, null);
 	}
 
 	/**
@@ -54,9 +71,9 @@ public final class SampleAlerts {
 				null, null, null, null, null, null, null, null, null);
 	}
 
-	private static Alert alert(List<Device> devices, List<Evidence> evidence) {
-		return new Alert(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-				null, null, null, null, null, null, List.of(), devices, evidence);
+	private static Alert alert(@Nullable Instant created, List<Device> devices, List<Evidence> evidence) {
+		return new Alert(null, null, null, created, null, null, null, null, null, null, null, null, null, null, null,
+				null, null, null, null, null, null, null, List.of(), devices, evidence);
 	}
 
 }

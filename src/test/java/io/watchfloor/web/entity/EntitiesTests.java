@@ -29,6 +29,21 @@ class EntitiesTests {
 	}
 
 	@Test
+	void oneDeviceUnderTwoNamesIsShownOnceWithBoth() {
+		Entities entities = entities("""
+				{"devices": [{"mdatpDeviceId": "1", "deviceDnsName": "ws-042"}]},
+				{"devices": [{"mdatpDeviceId": "1", "deviceDnsName": "ws-042.contoso.com"},
+				 {"deviceDnsName": "WS-042"}]}""");
+		assertThat(entities.groups(true)).singleElement()
+			.satisfies((devices) -> assertThat(devices.entities()).singleElement().satisfies((device) -> {
+				assertThat(device.title().text()).isEqualTo("ws-042.contoso.com");
+				assertThat(device.search()).isEqualTo(new EntitySearch("ws-042.contoso.com", null));
+				assertThat(device.alerts()).containsExactly(1, 2);
+				assertThat(device.facts()).extracting(Fact::label).containsExactly("Defender id", "Also called");
+			}));
+	}
+
+	@Test
 	void valuesThatDifferBetweenMentionsAreAllShown() {
 		Entities entities = entities("""
 				{"entities": [{"entityType": "File", "sha1": "AB", "fileName": "a.exe", "filePath": "C:\\\\x",

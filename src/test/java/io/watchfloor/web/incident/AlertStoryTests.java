@@ -72,6 +72,18 @@ class AlertStoryTests {
 	}
 
 	@Test
+	void oneDeviceUnderTwoNamesHasOneGroup() {
+		assertThat(story(StoryGrouping.DEVICE,
+				"""
+						{"firstActivity": "2026-11-23T08:00:00Z", "devices": [{"mdatpDeviceId": "1", "deviceDnsName": "ws-042"}]},
+						{"firstActivity": "2026-11-23T09:00:00Z",
+						 "devices": [{"mdatpDeviceId": "1", "deviceDnsName": "ws-042.contoso.com"}]}""")
+			.groups()).singleElement()
+			.satisfies((group) -> assertThat(group.name()).isEqualTo("ws-042.contoso.com"))
+			.satisfies((group) -> assertThat(group.alerts()).isEqualTo("2 alerts"));
+	}
+
+	@Test
 	void alertsAtOneMomentAreDrawnToo() {
 		assertThat(bars(story(StoryGrouping.NONE, """
 				{"firstActivity": "2026-11-23T08:00:00Z"}, {"firstActivity": "2026-11-23T08:00:00Z"}"""))).hasSize(2)
