@@ -15,6 +15,8 @@ import io.watchfloor.support.SandboxTest;
 import io.watchfloor.support.Visitor;
 import io.watchfloor.support.Visitor.Page;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -71,6 +73,24 @@ class TwoAnalystsTests extends SandboxTest {
 		assertThat(visible(SandboxAccount.ANALYST)).containsAll(shown(readEverything(browser)));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "/incidents", "/", "/?display=wall" })
+	void everyAnswerToAnOpenPageNamesItsAnalystAlsoWhenNothingChanged(String address) {
+		Visitor browser = signedIn(SandboxAccount.LEAD);
+		Page lees = readEverything(browser, address);
+		assertThat(lees.html().select("html").attr("data-analyst")).isEqualTo(analyst(lees)).matches("[0-9a-f]{32}");
+		Page unchanged = poll(browser, address, lees);
+		assertThat(unchanged.status()).isEqualTo(304);
+		assertThat(analyst(unchanged)).isEqualTo(analyst(lees));
+		browser.choose(browser.open("/sign-in/other-account"), SandboxAccount.ANALYST);
+		Page adas = poll(browser, address, lees);
+		assertThat(adas.status()).isEqualTo(200);
+		assertThat(analyst(adas)).isNotEqualTo(analyst(lees)).matches("[0-9a-f]{32}");
+		assertThat(analyst(browser.ask("/session", "If-None-Match", "\"session\""))).isEqualTo(analyst(adas));
+		assertThat(analyst(browser.ask("/incidents/1"))).isEqualTo(analyst(adas));
+		assertThat(analyst(visitor().ask("/"))).isEmpty();
+	}
+
 	@Test
 	void whoeverLacksThePermissionIsToldWhichOne() {
 		Page page = signedIn(SandboxAccount.NO_PERMISSION).open("/incidents/924565");
@@ -81,11 +101,24 @@ class TwoAnalystsTests extends SandboxTest {
 	}
 
 	private static Page readEverything(Visitor visitor) {
-		Page page = visitor.open(EVERYTHING);
+		return readEverything(visitor, EVERYTHING);
+	}
+
+	private static Page readEverything(Visitor visitor, String address) {
+		Page page = visitor.open(address);
 		for (int i = 0; i < 10; i++) {
-			page = visitor.open(EVERYTHING);
+			page = visitor.open(address);
 		}
 		return page;
+	}
+
+	private static Page poll(Visitor visitor, String address, Page page) {
+		return visitor.ask(address, "If-None-Match", page.headers().firstValue("ETag").orElseThrow(), "Sec-Fetch-Mode",
+				"cors");
+	}
+
+	private static String analyst(Page page) {
+		return page.headers().firstValue("X-Analyst").orElse("");
 	}
 
 	private static Set<Long> visible(SandboxAccount account) {

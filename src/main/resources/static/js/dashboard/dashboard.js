@@ -3,6 +3,7 @@
 
 import { lastLook, rememberFirstLook } from "../frame/looked.js";
 import { overlay } from "../frame/overlay.js";
+import { requireOwn } from "../frame/owner.js";
 import { askForPage, readPage, showAsOf } from "../frame/page.js";
 import { Polling } from "../frame/polling.js";
 
@@ -31,15 +32,11 @@ async function poll() {
 
 async function update() {
 	const answer = await askForPage(address(), { "if-none-match": version });
+	requireOwn(answer);
 	if (answer.status === 200) {
-		const page = readPage(await answer.text());
-		const news = page.querySelector("main.dashboard");
-		if (!news) {
-			end(page);
-			return;
-		}
+		const page = await readPage(answer);
 		version = answer.headers.get("etag") ?? "";
-		show(news);
+		show(page.querySelector("main.dashboard"));
 	}
 	showAsOf(dashboard, answer);
 	tellStale((answer.ok || answer.status === 304) ? "" : `Not refreshed: Watchfloor answers ${answer.status}.`);
@@ -59,20 +56,6 @@ function tellStale(text) {
 	const place = dashboard.querySelector("[data-stale]");
 	place.textContent = text;
 	place.hidden = !text;
-}
-
-/* Tells that the session is over. Nobody reads the small print of a wall: there the whole page says so. Elsewhere the
-   way in comes up. */
-function end(page) {
-	polling.stop();
-	const notice = page.querySelector("main.wall-ended");
-	if (notice && dashboard.classList.contains("wall")) {
-		dashboard.replaceWith(notice);
-		document.title = page.title;
-	}
-	else {
-		location.reload();
-	}
 }
 
 polling.now();

@@ -2,21 +2,20 @@
 
 import { secondUtc } from "./times.js";
 
-/* Tells whether the server answered that the session is over. */
-export const isSignedOut = (answer) => answer.status === 401;
+/* Browsers parse only text that this policy let pass, as the content security policy demands. */
+const policy = globalThis.trustedTypes?.createPolicy("watchfloor-page", { createHTML: (text) => text });
 
-/* Asks for a page. When the session is over, the page that is open is loaded again, which leads to the sign-in. */
-export async function askForPage(address, headers, signal) {
-	const answer = await fetch(address, { headers: { accept: "text/html", ...headers }, signal });
-	if (isSignedOut(answer)) {
-		location.reload();
-	}
-	return answer;
+export function askForPage(address, headers, signal) {
+	return fetch(address, { headers: { accept: "text/html", ...headers }, signal });
 }
 
-/* Reads the text of a page. Nothing in it is run or loaded. */
-export function readPage(text) {
-	return new DOMParser().parseFromString(text, "text/html");
+/* Reads the page of an answer, which has to be the server's own. Nothing in it is run or loaded. */
+export async function readPage(answer) {
+	if (new URL(answer.url).origin !== location.origin) {
+		throw new Error("an answer of another server");
+	}
+	const text = await answer.text();
+	return new DOMParser().parseFromString(policy?.createHTML(text) ?? text, "text/html");
 }
 
 /* Writes into the page's clock of when its content is, as an answer says, with or without a page.

@@ -1,5 +1,5 @@
 /* Asks again and again what became of a page: every 2 seconds while the range is still being read, as often as the
-   server wants otherwise, and never while nobody sees the page. */
+   server wants otherwise, and never while nobody sees the page or after it ended. */
 
 const READING_SECONDS = 2;
 const LEAST_MILLISECONDS = 500;
@@ -41,7 +41,7 @@ export class Polling {
 
 	#plan() {
 		clearTimeout(this.#timer);
-		if (!this.#stopped) {
+		if (!this.#stopped && this.#main.isConnected) {
 			const due = this.#askedAt + this.#pause() - Date.now();
 			this.#timer = setTimeout(() => document.hidden || this.now(), Math.max(LEAST_MILLISECONDS, due));
 		}

@@ -1,22 +1,22 @@
 /* Tells some minutes ahead that the session will end, and offers to stay. Another tab may have put the end off
-   meanwhile, so the server is asked first, as a poll: that does not put it off. */
+   meanwhile, so the server is asked first, as a poll: that does not put it off. It is asked now and then before that
+   too, whether the session is still the one of this page. */
 
-import { isSignedOut } from "./page.js";
+import { isOver, isOwn, requireOwn, watchOwner } from "./owner.js";
 import { minuteUtc } from "./times.js";
 
 const WARNING_SECONDS = 300;
 const LOOK_MILLISECONDS = 5000;
 const ASK_MILLISECONDS = 30_000;
+const POLL = { "if-none-match": "\"session\"" };
 
 const notice = document.querySelector("[data-session]");
 const words = notice.querySelector("[role='status']");
 const stay = notice.querySelector("[data-session-stay]");
 const again = notice.querySelector("[data-session-again]");
-const signIn = notice.querySelector("[data-session-over]");
 let state = { ends: notice.dataset.ends, seconds: Number(notice.dataset.seconds), last: notice.dataset.last === "true" };
 let end = Date.now() + state.seconds * 1000;
-let askedAt = 0;
-let over = false;
+let askedAt = Date.now();
 
 const clock = () => minuteUtc(state.ends);
 
@@ -24,7 +24,7 @@ function say(text, action) {
 	if (words.textContent !== text) {
 		words.textContent = text;
 	}
-	for (const offer of [stay, again, signIn]) {
+	for (const offer of [stay, again]) {
 		offer.hidden = offer !== action;
 	}
 	words.classList.toggle("visually-hidden", !action);
@@ -43,52 +43,58 @@ function tell() {
 	}
 }
 
-function finish() {
-	over = true;
-	signIn.href = location.pathname + location.search;
-	say(`You were signed out at ${clock()}. What is shown was read before.`, signIn);
-}
-
+/* Asks when the session ends.
+   Returns whether the server answered and the session is the one of this page */
 async function ask(headers) {
 	askedAt = Date.now();
 	const answer = await fetch(notice.dataset.session, { headers: { accept: "application/json", ...headers } });
-	if (isSignedOut(answer)) {
-		finish();
+	requireOwn(answer);
+	if (!answer.ok) {
+		return false;
 	}
-	else if (answer.ok) {
-		state = await answer.json();
-		end = Date.now() + state.seconds * 1000;
-		tell();
-	}
+	state = await answer.json();
+	notice.dataset.ends = state.ends;
+	end = Date.now() + state.seconds * 1000;
+	tell();
+	return isOwn(answer);
 }
 
+/* Asks as a poll. */
 async function look() {
-	if (over || end - Date.now() > WARNING_SECONDS * 1000 || Date.now() - askedAt < ASK_MILLISECONDS) {
-		return;
+	if (isOver()) {
+		return false;
 	}
 	try {
-		await ask({ "if-none-match": "\"session\"" });
+		return await ask(POLL);
 	}
 	catch {
-		tell();
+		if (!isOver()) {
+			tell();
+		}
+		return false;
 	}
 }
 
 stay.addEventListener("click", async () => {
 	try {
-		await ask({});
+		if (!await ask({})) {
+			throw new Error("no answer");
+		}
 	}
 	catch {
-		return say("Watchfloor cannot be reached. Try again.", stay);
+		return isOver() || say("Watchfloor cannot be reached. Try again.", stay);
 	}
-	if (!over) {
-		document.querySelector("#content").focus({ preventScroll: true });
-		say(`You stay signed in until ${clock()}, and longer if you use Watchfloor.`, null);
-	}
+	document.querySelector("#content").focus({ preventScroll: true });
+	say(`You stay signed in until ${clock()}, and longer if you use Watchfloor.`, null);
 });
 
 again.addEventListener("submit", () => (again.elements.back.value = location.pathname + location.search));
 
-setInterval(look, LOOK_MILLISECONDS);
-document.addEventListener("visibilitychange", look);
-look();
+document.addEventListener("signed-out", ({ detail: time }) => say(`You were signed out at ${time}.`, null));
+
+setInterval(() => document.hidden || Date.now() - askedAt < ASK_MILLISECONDS || look(), LOOK_MILLISECONDS);
+document.addEventListener("visibilitychange", () => document.hidden || look());
+watchOwner(look);
+if (end - Date.now() <= WARNING_SECONDS * 1000) {
+	look();
+}

@@ -1,5 +1,7 @@
 /* Keeps the queue current: asks whether there is another page than the one that is open. */
 
+import { requireOwn } from "../frame/owner.js";
+import { readPage } from "../frame/page.js";
 import { Polling } from "../frame/polling.js";
 import { ask, isDropped } from "./ask.js";
 import { isReading, main, say, total } from "./page.js";
@@ -22,8 +24,9 @@ async function poll() {
 async function update() {
 	const wasReading = isReading();
 	const answer = await ask(location.href, { "if-none-match": main.dataset.version });
+	requireOwn(answer);
 	if (answer.status === 200) {
-		show(await answer.text(), true);
+		show(await readPage(answer), true);
 	}
 	else if (answer.status !== 304) {
 		throw new Error(`Watchfloor answers ${answer.status}`);

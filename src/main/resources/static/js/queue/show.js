@@ -1,7 +1,7 @@
 /* Shows what the server answered: the page that came is laid over the one that is open. */
 
 import { overlay } from "../frame/overlay.js";
-import { readPage, showAsOf } from "../frame/page.js";
+import { showAsOf } from "../frame/page.js";
 import { markNews } from "./marks.js";
 import { main } from "./page.js";
 import { nameZone, writeTimes } from "./times.js";
@@ -9,8 +9,7 @@ import { hideTrouble } from "./trouble.js";
 
 const copyLink = main.querySelector("button[data-copy]");
 
-export function show(text, polled) {
-	const page = readPage(text);
+export function show(page, polled) {
 	const news = page.querySelector("main.queue");
 	if (!news) {
 		throw new Error("something other than the queue");

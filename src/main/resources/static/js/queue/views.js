@@ -1,5 +1,7 @@
 /* Changes the view in place: links to other views of the queue, and the browser's back and forward. */
 
+import { isOwn } from "../frame/owner.js";
+import { readPage } from "../frame/page.js";
 import { ask, isDropped } from "./ask.js";
 import { filters, main, say, total } from "./page.js";
 import { polling } from "./poll.js";
@@ -28,14 +30,15 @@ export async function go(address, remember) {
 
 async function change(address, remember) {
 	const answer = await ask(address, {});
-	if (!answer.ok) {
+	if (!answer.ok || !isOwn(answer)) {
 		location.assign(address);
 		return;
 	}
+	const page = await readPage(answer);
 	if (remember) {
 		history.pushState(null, "", address);
 	}
-	show(await answer.text(), false);
+	show(page, false);
 	showHeaders(answer);
 	arrive();
 }

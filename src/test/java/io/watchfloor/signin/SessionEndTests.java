@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -133,30 +134,35 @@ class SessionEndTests {
 		this.browser.until(() -> words().startsWith("You stay signed in until"));
 		this.clock.advance(Duration.ofMinutes(5));
 		this.browser.run("document.querySelector('[data-session-stay]').click()");
-		assertThat(this.browser.see("a[data-session-over]").getText()).isEqualTo("Sign in");
+		assertThat(this.browser.see("main.ended a").getText()).isEqualTo("Sign in again");
 		assertThat(words()).startsWith("You were signed out at");
-		this.browser.find("a[data-session-over]").click();
+		assertThat(this.browser.text("main")).startsWith("Signed out").contains("You were signed out at");
+		assertThat(this.browser.all("main.token, .frame-nav, .account")).isEmpty();
+		this.browser.find("main.ended a").click();
 		this.browser.see("[data-session-stay]");
 		assertThat(this.browser.address()).isEqualTo(origin + "/token");
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/incidents?severity=High", "/" })
-	void aPageThatKeepsItselfCurrentLeadsToSignInWhenTheSessionIsOver(String address) {
+	@CsvSource({ "/incidents?severity=High, main.queue", "/?range=7d, main.dashboard" })
+	void aPageThatKeepsItselfCurrentSaysThatTheSessionIsOverAndLeadsToSignInOnlyWhenAsked(String address,
+			String content) {
 		String origin = start("--WATCHFLOOR_FRESHNESS=1s").origin();
 		this.browser.signIn(origin + "/token", SandboxAccount.LEAD);
 		this.browser.find("main.token");
 		this.browser.open(origin + address);
+		this.browser.find(content);
 		this.clock.advance(Duration.ofHours(1));
-		if (address.equals("/")) {
-			this.browser.find("main a[href='/oauth2/authorization/entra']");
-			assertThat(this.browser.text(".notice")).startsWith("You are signed out");
-		}
-		else {
-			this.browser.until(() -> this.sandbox.entra().authorizeRequests().size() == 2);
-			this.browser.find("main.queue");
-			assertThat(this.browser.address()).isEqualTo(origin + address);
-		}
+		assertThat(this.browser.see("main.ended").getText()).startsWith("Signed out");
+		assertThat(this.browser.all(content)).isEmpty();
+		assertThat(this.browser.driver().getTitle()).isEqualTo("Signed out · Watchfloor");
+		assertThat(this.browser.address()).isEqualTo(origin + address);
+		assertThat(this.sandbox.entra().authorizeRequests()).hasSize(1);
+		this.browser.picture("session-over");
+		this.browser.find("main.ended a").click();
+		this.browser.find(content);
+		assertThat(this.sandbox.entra().authorizeRequests()).hasSize(2);
+		assertThat(this.browser.address()).isEqualTo(origin + address);
 	}
 
 	private String words() {

@@ -63,6 +63,7 @@ class DashboardController {
 				Instant.ofEpochMilli(request.getSession().getCreationTime()));
 		model.addAttribute("dashboard", DashboardPage.of(request.getContextPath(), dashboard.wall(), view.index(),
 				dashboard.range(), view.viewpoint(), lastVisit, view.freshness()));
+		model.addAttribute("range", dashboard.rangeName());
 		model.addAttribute("asOf", view.asOf());
 		model.addAttribute("seconds", this.settings.pollSeconds());
 		return "dashboard/dashboard";

@@ -51,11 +51,17 @@ public record Frame(String base, @Nullable Person analyst, Theme theme, String a
 	}
 
 	private static @Nullable Person person(HttpServletRequest request) {
-		if (request.getUserPrincipal() instanceof Authentication authentication
-				&& authentication.getPrincipal() instanceof Analyst analyst) {
-			return new Person(analyst.displayName(), analyst.username());
-		}
-		return null;
+		Analyst analyst = analyst(request);
+		return (analyst != null) ? new Person(analyst.displayName(), analyst.username(), SignInDigest.of(analyst))
+				: null;
+	}
+
+	/**
+	 * Return the analyst who sent a request, or {@code null} where nobody is signed in.
+	 */
+	static @Nullable Analyst analyst(HttpServletRequest request) {
+		return (request.getUserPrincipal() instanceof Authentication authentication
+				&& authentication.getPrincipal() instanceof Analyst analyst) ? analyst : null;
 	}
 
 	private static String address(HttpServletRequest request) {
@@ -103,8 +109,9 @@ public record Frame(String base, @Nullable Person analyst, Theme theme, String a
 	 *
 	 * @param name their display name
 	 * @param username their user name in Entra ID, where it is known
+	 * @param digest the {@link SignInDigest} of their sign-in
 	 */
-	public record Person(String name, @Nullable String username) {
+	public record Person(String name, @Nullable String username, String digest) {
 	}
 
 }

@@ -1,10 +1,12 @@
 package io.watchfloor.web.frame;
 
+import io.watchfloor.signin.Analyst;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -12,8 +14,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.view.UrlBasedViewResolver;
 
 /**
- * Adds the frame to every page, after its controller has run. Answers that print no
- * template, such as exports, redirects and polls answered 304, get none.
+ * Adds the frame to every page, after its controller has run, and to every answer the
+ * name of the analyst whom it is for. Answers that print no template, such as exports,
+ * redirects and polls answered 304, get no frame.
  */
 @Component
 public class FrameInterceptor implements HandlerInterceptor, WebMvcConfigurer {
@@ -26,6 +29,20 @@ public class FrameInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
 		registry.addInterceptor(this);
+	}
+
+	/**
+	 * Set the header {@value SignInDigest#HEADER}, by which an open page recognizes
+	 * answers that are for somebody else. Static files are the same for everybody and
+	 * stored, so they go without.
+	 */
+	@Override
+	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+		Analyst analyst = (handler instanceof HandlerMethod) ? Frame.analyst(request) : null;
+		if (analyst != null) {
+			response.setHeader(SignInDigest.HEADER, SignInDigest.of(analyst));
+		}
+		return true;
 	}
 
 	@Override

@@ -41,12 +41,13 @@ class OverlayBrowserTests extends SandboxTest {
 				const frame = document.querySelector("script[src$='/frame/app.js']").src;
 				const modules = ["overlay.js", "page.js"].map((name) => import(new URL(name, frame).href));
 				Promise.all(modules).then(([{ overlay }, { readPage }]) => {
-					const read = (html) => readPage(`<section>${html}</section>`).querySelector("section");
-					window.hold = (html) => {
-						window.held = read(html);
+					const answer = (html) => ({ url: location.href, text: async () => `<section>${html}</section>` });
+					const read = async (html) => (await readPage(answer(html))).querySelector("section");
+					window.hold = async (html) => {
+						window.held = await read(html);
 						document.querySelector("main").replaceChildren(window.held);
 					};
-					window.lay = (html, polled) => overlay(window.held, read(html), { polled });
+					window.lay = async (html, polled) => overlay(window.held, await read(html), { polled });
 				}).then(() => done(null), (error) => done(String(error)));
 				""");
 		assertThat(failure).isNull();
@@ -216,11 +217,11 @@ class OverlayBrowserTests extends SandboxTest {
 	}
 
 	private void hold(String html) {
-		this.browser.run("window.hold(arguments[0])", html);
+		this.browser.run("return window.hold(arguments[0])", html);
 	}
 
 	private void lay(String html, boolean polled) {
-		this.browser.run("window.lay(arguments[0], arguments[1])", html, polled);
+		this.browser.run("return window.lay(arguments[0], arguments[1])", html, polled);
 	}
 
 	private String html() {
