@@ -60,13 +60,16 @@ public final class ResponseHeaderWriter implements HeaderWriter {
 
 	/**
 	 * Sign-out redirects to the authority, and some browsers apply {@code form-action} to
-	 * redirects too.
+	 * redirects too. Text becomes markup only through the policy that the script
+	 * {@code frame/page.js} defines for answers of this server.
+	 * @see <a href="https://www.w3.org/TR/trusted-types/">Trusted Types</a>
 	 */
 	private static String contentPolicy(String authorityOrigin) {
 		return String.join("; ",
 				List.of("default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'",
 						"font-src 'self'", "connect-src 'self'", "manifest-src 'self'", "base-uri 'none'",
-						"frame-ancestors 'none'", "form-action 'self' " + authorityOrigin));
+						"frame-ancestors 'none'", "form-action 'self' " + authorityOrigin,
+						"require-trusted-types-for 'script'", "trusted-types watchfloor-page"));
 	}
 
 	/**
