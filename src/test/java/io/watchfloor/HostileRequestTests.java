@@ -147,7 +147,9 @@ class HostileRequestTests extends SandboxTest {
 		Answer answer = RawRequest.get(target).send(origin());
 		assertThat(answer.html().select("main.message h1").text()).isNotBlank();
 		assertThat(answer.html().select("link[rel=stylesheet]").eachAttr("href")).isNotEmpty()
-			.allSatisfy((address) -> assertThat(visitor().ask(address).status()).isEqualTo(200));
+			.allSatisfy((address) -> assertThat(visitor().ask(address).status()).isEqualTo(200))
+			.as("changes with the content, which browsers keep for a year")
+			.allSatisfy((address) -> assertThat(address).matches("/css/.+-[0-9a-f]{32}\\.css"));
 		assertThat(answer.html().select("a[href=/]")).isNotEmpty();
 	}
 

@@ -2,6 +2,7 @@ package io.watchfloor.signin.headers;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -15,6 +16,7 @@ import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
 import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
 /**
  * Answers requests that Tomcat cannot read and refuses before anything of the application
@@ -24,16 +26,23 @@ import org.springframework.security.web.header.HeaderWriter;
  */
 final class BadRequestValve extends ErrorReportValve {
 
+	private static final List<String> STYLES = List.of("/css/frame/tokens.css", "/css/frame/app.css",
+			"/css/problem/message.css");
+
 	private final String contextPath;
 
 	private final HeaderWriter headers;
 
 	private final Supplier<ITemplateEngine> templates;
 
-	BadRequestValve(String contextPath, HeaderWriter headers, Supplier<ITemplateEngine> templates) {
+	private final Supplier<ResourceUrlProvider> addresses;
+
+	BadRequestValve(String contextPath, HeaderWriter headers, Supplier<ITemplateEngine> templates,
+			Supplier<ResourceUrlProvider> addresses) {
 		this.contextPath = contextPath;
 		this.headers = headers;
 		this.templates = templates;
+		this.addresses = addresses;
 	}
 
 	@Override
@@ -63,8 +72,19 @@ final class BadRequestValve extends ErrorReportValve {
 	 * need a request that has reached the application.
 	 */
 	private byte[] page(int status) {
-		Context values = new Context(Locale.ENGLISH, Map.of("base", this.contextPath, "status", status));
+		List<String> styles = STYLES.stream().map(this::address).toList();
+		Context values = new Context(Locale.ENGLISH,
+				Map.of("base", this.contextPath, "status", status, "styles", styles));
 		return this.templates.get().process("problem/bad-request", values).getBytes(StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * Return the address of a style sheet, which changes with its content: browsers keep
+	 * style sheets for a year.
+	 */
+	private String address(String path) {
+		String versioned = this.addresses.get().getForLookupPath(path);
+		return this.contextPath + ((versioned != null) ? versioned : path);
 	}
 
 	/**

@@ -11,6 +11,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
 /**
  * Configures the responses to requests that are rejected before the filter chain.
@@ -30,13 +31,14 @@ class RejectedRequestConfiguration {
 	/**
 	 * Adds the valve after Spring Boot's own, so that it handles the response first.
 	 * @param templates the template engine, which is made later than the web server
+	 * @param addresses the addresses of static files, known later too
 	 */
 	@Bean
 	WebServerFactoryCustomizer<TomcatServletWebServerFactory> badRequestValve(ResponseHeaderWriter headers,
-			ObjectProvider<ITemplateEngine> templates) {
+			ObjectProvider<ITemplateEngine> templates, ObjectProvider<ResourceUrlProvider> addresses) {
 		TomcatContextCustomizer customizer = (context) -> context.getParent()
 			.getPipeline()
-			.addValve(new BadRequestValve(context.getPath(), headers, templates::getObject));
+			.addValve(new BadRequestValve(context.getPath(), headers, templates::getObject, addresses::getObject));
 		return (server) -> server.addContextCustomizers(customizer);
 	}
 
