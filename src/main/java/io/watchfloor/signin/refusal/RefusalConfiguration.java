@@ -15,8 +15,8 @@ class RefusalConfiguration {
 
 	/**
 	 * The order of the first of these filters: after the one that gives each request its
-	 * id and after that of Spring Session, so that it is known whether there is a session,
-	 * and before those that read parameters.
+	 * id and after that of Spring Session, so that it is known whether there is a
+	 * session, and before those that read parameters.
 	 */
 	static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 60;
 
