@@ -27,11 +27,15 @@ record LastChange(Instant time, Instant seen) {
 	/**
 	 * Return when the next read for changes begins. Once {@link #OVERLAP} has passed,
 	 * late changes have been read, and it begins after the latest change: many incidents
-	 * may have changed at once, which would otherwise be read with every call.
+	 * may have changed at once, which would otherwise be read with every call. For the
+	 * same reason it begins after the latest change while changes are left to read: else
+	 * reading them would start over and over.
 	 * @param now the present
+	 * @param changesLeft whether changes are left to read
 	 */
-	Instant readFrom(Instant now) {
-		return now.isBefore(this.seen.plus(OVERLAP)) ? this.time.minus(OVERLAP) : this.time.plus(TICK);
+	Instant readFrom(Instant now, boolean changesLeft) {
+		return (!changesLeft && now.isBefore(this.seen.plus(OVERLAP))) ? this.time.minus(OVERLAP)
+				: this.time.plus(TICK);
 	}
 
 	/**

@@ -92,7 +92,8 @@ final class QueueReader {
 			readOn(Urgency.FIRST);
 		}
 		else if (!this.clock.instant().isBefore(asOf.plus(this.freshness))) {
-			readChanges(new PageWalk(this.lastChange.readFrom(this.clock.instant()), null), urgency);
+			Instant from = this.lastChange.readFrom(this.clock.instant(), this.backlog.hasChanges());
+			readChanges(new PageWalk(from, null), urgency);
 		}
 		else if (wider) {
 			readOn(urgency);

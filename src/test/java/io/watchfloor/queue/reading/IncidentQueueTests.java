@@ -149,6 +149,25 @@ class IncidentQueueTests {
 	}
 
 	@Test
+	void moreChangesAtOnceThanOneRefreshCanReadAreReadWithoutStartingOver() {
+		fill(1_500);
+		readAll(MONTH_AGO);
+		this.clock.advance(FRESHNESS);
+		Instant moment = this.clock.instant();
+		LongStream.rangeClosed(1, 1_500)
+			.forEach((id) -> this.source.save(id, Objects.requireNonNull(this.source.get(id).created()), moment,
+					"Resolved"));
+		for (int request = 0; request < 15; request++) {
+			this.queue.refresh(MONTH_AGO);
+			this.queue.step();
+			this.clock.advance(Duration.ofSeconds(10));
+		}
+		assertThat(this.queue.snapshot().index().all(IncidentQuery.DEFAULT, viewpoint(this.clock)))
+			.filteredOn((summary) -> summary.status().equals(Status.RESOLVED))
+			.hasSize(1_500);
+	}
+
+	@Test
 	void aChangeThatTheApiTellsLateArrives() {
 		fill(5);
 		this.queue.refresh(MONTH_AGO);
