@@ -41,6 +41,14 @@ public abstract sealed class DefenderException extends RuntimeException {
 	}
 
 	/**
+	 * Return whether the API refused the analyst: the token, or what the token may see.
+	 * @return whether this is {@link Unauthorized} or {@link Forbidden}
+	 */
+	public boolean isRefusal() {
+		return this instanceof Unauthorized || this instanceof Forbidden;
+	}
+
+	/**
 	 * Thrown when the API refuses the token (401), even a fresh one.
 	 */
 	public static final class Unauthorized extends DefenderException {

@@ -41,8 +41,7 @@ final class AuditEvent {
 	 * Create an event for an action that failed, with the reason.
 	 */
 	static AuditEvent failure(String action, SignInFailure failure) {
-		return new AuditEvent(action, false).with("event.reason", failure.error())
-			.with("event.code", failure.code())
+		return failure(action, failure.error()).with("event.code", failure.code())
 			.with("entra.trace_id", failure.traceId())
 			.with("entra.correlation_id", failure.correlationId());
 	}

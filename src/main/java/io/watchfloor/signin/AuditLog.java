@@ -78,6 +78,16 @@ public final class AuditLog {
 		write(AuditEvent.success("token-revealed").by(analyst).from(request));
 	}
 
+	/**
+	 * Log that the Defender API refused an analyst, who therefore saw nothing.
+	 * @param request the request
+	 * @param analyst who
+	 * @param reason what the API answered, such as {@code forbidden}
+	 */
+	public void accessRefused(HttpServletRequest request, Analyst analyst, String reason) {
+		write(AuditEvent.failure("access-refused", reason).by(analyst).from(request));
+	}
+
 	void signedIn(HttpServletRequest request, Analyst analyst) {
 		write(AuditEvent.success("signed-in").by(analyst).from(request));
 	}

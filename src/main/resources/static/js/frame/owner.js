@@ -18,15 +18,16 @@ const analystOf = (answer) => answer.headers.get("x-analyst");
 export const isOwn = (answer) => analystOf(answer) === owner;
 
 /* Takes care that a page stays on the screen only while its analyst is signed in. If an answer says that nobody is,
-   the page ends; if somebody else is, it is loaded anew and becomes theirs.
-   throws an AbortError in both cases: there is nothing more to do for the page */
+   the page ends; if somebody else is, it is loaded anew and becomes theirs; if Defender refuses the analyst (403), it
+   is loaded anew and tells why.
+   throws an AbortError in all of these cases: there is nothing more to do for the page */
 export function requireOwn(answer) {
 	const analyst = analystOf(answer);
 	if (answer.status === 401 || (answer.ok && !analyst)) {
 		endPage();
 		tellOtherTabs(true);
 	}
-	else if (analyst && analyst !== owner) {
+	else if (answer.status === 403 || (analyst && analyst !== owner)) {
 		withhold();
 		location.reload();
 	}

@@ -51,6 +51,18 @@ final class Backlog {
 	}
 
 	/**
+	 * Read the widest range again from a time backwards.
+	 * @param createdUntil the latest creation to read; {@code null} to begin with the
+	 * newest incident
+	 */
+	void readAgain(@Nullable Instant createdUntil) {
+		if (this.askedSince != null) {
+			this.ranges.clear();
+			this.ranges.add(new PageWalk(this.askedSince, createdUntil));
+		}
+	}
+
+	/**
 	 * Return whether changes are left to read: until then, incidents of the queue are
 	 * missing or out of date.
 	 */

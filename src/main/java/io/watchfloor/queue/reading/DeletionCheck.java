@@ -19,19 +19,33 @@ import io.watchfloor.queue.IncidentSummary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds incidents that the API no longer lists, by listing the queue's range again, a
- * page at a time from the newest creation backwards. The API reports no change when an
- * incident is deleted or when the analyst may no longer see it.
+ * Finds incidents that the API no longer lists, from the newest creation backwards. The
+ * API reports no change when an incident is deleted or when the analyst may no longer see
+ * it.
  * <p>
- * A page shows only what is missing between its first and its last creation, so that
+ * Most calls count: see {@link CountedPart}. Where the number is another, half as many
+ * are counted, and what is no more than a page is listed. A page shows only what is missing between its first and its last creation, so that
  * changes elsewhere do not matter; a page that is not sorted shows nothing. An incident
  * counts as gone when it is missing from the same page twice, in two calls.
  */
 final class DeletionCheck {
 
+	private static final int MOST = 10_000;
+
+	/**
+	 * The most incidents to count in one call: less than where a call failed.
+	 */
+	private int limit = MOST;
+
 	private final Instant updatedSince;
 
 	private final Instant createdSince;
+
+	/**
+	 * The most incidents to count with the next call. Few at first: the API gets slow and
+	 * unreliable when many rows are skipped.
+	 */
+	private int most;
 
 	private @Nullable Instant createdUntil;
 
@@ -44,14 +58,17 @@ final class DeletionCheck {
 	 * @param updatedSince when the queue's range begins, by last update
 	 * @param createdSince how far back that range was read, by creation; {@code null}
 	 * when all of it was
+	 * @param most the most incidents to count with the first call
 	 */
-	DeletionCheck(Instant updatedSince, @Nullable Instant createdSince) {
+	DeletionCheck(Instant updatedSince, @Nullable Instant createdSince, int most) {
+		this.most = most;
 		this.updatedSince = updatedSince;
 		this.createdSince = (createdSince != null) ? createdSince : Instant.MIN;
 	}
 
 	/**
-	 * Read the next page, in one call. If it fails, the next call reads the same page.
+	 * Count or read the next part, in one call. If it fails, the next call does so with
+	 * the same part, or half of it.
 	 * @param source where the analyst's incidents come from
 	 * @param priority the priority of the call
 	 * @param held the queue before the call
@@ -62,15 +79,43 @@ final class DeletionCheck {
 	 */
 	Collection<IncidentSummary> advance(IncidentSource source, CallPriority priority, QueueSnapshot held,
 			Consumer<? super Incident> reader) {
+		Consumer<Incident> inRange = (incident) -> {
+			Instant created = incident.created();
+			if (created != null && !created.isBefore(this.createdSince)) {
+				reader.accept(incident);
+			}
+		};
+		CountedPart part = this.missing.isEmpty()
+				? CountedPart.find(held, this.updatedSince, this.createdSince, this.createdUntil, this.most) : null;
+		if (part != null) {
+			count(part, source, priority, inRange);
+			return Set.of();
+		}
+		return list(source, priority, held, inRange);
+	}
+
+	private void count(CountedPart part, IncidentSource source, CallPriority priority, Consumer<Incident> reader) {
+		int atMost = this.most;
+		int limitBefore = this.limit;
+		this.most = part.count() / 2;
+		this.limit = this.most;
+		Instant oldest = part.confirm(source, priority, reader);
+		this.limit = limitBefore;
+		if (oldest != null) {
+			this.createdUntil = oldest;
+			this.most = Math.min(2 * atMost, this.limit);
+			this.finished = part.isLast();
+		}
+	}
+
+	private Collection<IncidentSummary> list(IncidentSource source, CallPriority priority, QueueSnapshot held,
+			Consumer<Incident> reader) {
 		Listed listed = new Listed();
 		Page page = source.list(
 				new PageRequest(this.updatedSince, this.createdUntil, 0, IncidentSource.LARGEST_PAGE, priority),
 				(incident) -> {
 					listed.add(incident);
-					Instant created = incident.created();
-					if (created != null && !created.isBefore(this.createdSince)) {
-						reader.accept(incident);
-					}
+					reader.accept(incident);
 				});
 		boolean end = !page.more() && !listed.reachesBeyond(this.createdUntil);
 		Map<Long, IncidentSummary> missingNow = missing(held, listed, end);
@@ -80,6 +125,7 @@ final class DeletionCheck {
 		}
 		missingNow.values().removeIf((summary) -> this.missing.get(summary.id()) != summary);
 		this.missing = Map.of();
+		this.most = Math.min(Math.max(2 * this.most, 2 * IncidentSource.LARGEST_PAGE), this.limit);
 		moveOn(page, listed, end);
 		return missingNow.values();
 	}
@@ -116,6 +162,21 @@ final class DeletionCheck {
 
 	boolean isFinished() {
 		return this.finished;
+	}
+
+	/**
+	 * Return how far back this has come, by creation: what was created then or later was
+	 * confirmed. {@code null} for nothing.
+	 */
+	@Nullable Instant confirmedUntil() {
+		return this.createdUntil;
+	}
+
+	/**
+	 * Return the most incidents that the next check counts with its first call.
+	 */
+	int mostOfNext() {
+		return Math.max(2 * IncidentSource.LARGEST_PAGE, Math.min(2 * this.limit, MOST));
 	}
 
 	/**

@@ -2,29 +2,44 @@ package io.watchfloor.queue.reading;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.IntFunction;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides when a queue reads the next page of a deletion check: at most one page in each
- * freshness period, and a long pause between two checks. Not thread-safe.
+ * Decides when a queue makes the next call of a deletion check, and knows until when what
+ * the queue holds counts as confirmed. For one thread at a time, but for
+ * {@link #isOverdue}.
  */
 final class DeletionCheckSchedule {
 
 	/**
-	 * The pause before the first check and between two checks, as a multiple of the
-	 * freshness.
+	 * How long a queue may show what the API no longer lists for its analyst.
 	 */
-	static final int PAUSE = 20;
+	static final Duration BOUND = Duration.ofMinutes(10);
+
+	/**
+	 * The pause between the beginnings of two checks, as a multiple of the freshness, but
+	 * at most half of {@link #BOUND}: the other half is for the check itself.
+	 */
+	static final int PAUSE = 10;
+
+	private static final int MOST_AT_FIRST = 2_000;
 
 	private final Duration freshness;
 
 	private @Nullable DeletionCheck current;
 
-	private @Nullable Instant due;
+	private int most = MOST_AT_FIRST;
+
+	private Instant began = Instant.MIN;
+
+	private Instant due = Instant.MIN;
+
+	private volatile @Nullable Instant confirmed;
 
 	/**
-	 * Create a schedule whose first pause begins with the first call of {@link #due}.
+	 * Create a schedule whose first pause begins with {@link #readFirst}.
 	 * @param freshness how old a queue may be
 	 */
 	DeletionCheckSchedule(Duration freshness) {
@@ -32,37 +47,67 @@ final class DeletionCheckSchedule {
 	}
 
 	/**
-	 * Return the check that is due.
+	 * Record that the first page of the queue was read.
 	 * @param now the present
-	 * @param next the check to begin if none is under way
-	 * @return the check to continue, or {@code null} when none is due
 	 */
-	@Nullable DeletionCheck due(Instant now, DeletionCheck next) {
-		if (this.due == null) {
-			this.due = now.plus(pause());
-		}
-		if (now.isBefore(this.due)) {
-			return null;
-		}
-		this.due = now.plus(this.freshness);
-		this.current = (this.current != null) ? this.current : next;
-		return this.current;
+	void readFirst(Instant now) {
+		this.confirmed = now;
+		this.due = now.plus(pause());
 	}
 
 	/**
-	 * Record that the check made a call or was held back. After its last call the pause
-	 * begins.
+	 * Return whether the queue holds what was not confirmed for {@link #BOUND}.
 	 * @param now the present
 	 */
-	void advanced(Instant now) {
-		if (this.current != null && this.current.isFinished()) {
+	boolean isOverdue(Instant now) {
+		Instant last = this.confirmed;
+		return last != null && !now.isBefore(last.plus(BOUND));
+	}
+
+	/**
+	 * Return whether the next call of a check is due: one in each freshness period until
+	 * the check is finished.
+	 * @param now the present
+	 */
+	boolean isDue(Instant now) {
+		return this.confirmed != null && !now.isBefore(this.due);
+	}
+
+	/**
+	 * Return the check to continue.
+	 * @param now the present
+	 * @param create creates a check that counts so many incidents with its first call
+	 */
+	DeletionCheck next(Instant now, IntFunction<DeletionCheck> create) {
+		DeletionCheck check = this.current;
+		if (check == null || !now.isBefore(this.began.plus(BOUND))) {
+			check = create.apply(this.most);
+			this.current = check;
+			this.began = now;
+		}
+		this.due = now.plus(this.freshness);
+		return check;
+	}
+
+	/**
+	 * Record that the check made a call, or that the rest of what it has to confirm was
+	 * dropped. If it is finished, everything left was confirmed since it began.
+	 * @param check the check
+	 * @param dropped whether the rest was dropped
+	 */
+	void advanced(DeletionCheck check, boolean dropped) {
+		if (check.isFinished() || dropped) {
+			this.most = check.mostOfNext();
 			this.current = null;
-			this.due = now.plus(pause());
+			this.confirmed = this.began;
+			this.due = this.began.plus(pause());
 		}
 	}
 
 	private Duration pause() {
-		return this.freshness.multipliedBy(PAUSE);
+		Duration pause = this.freshness.multipliedBy(PAUSE);
+		Duration most = BOUND.dividedBy(2);
+		return (pause.compareTo(most) < 0) ? pause : most;
 	}
 
 }

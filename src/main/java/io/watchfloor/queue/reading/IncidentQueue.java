@@ -3,15 +3,16 @@ package io.watchfloor.queue.reading;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 import io.watchfloor.defender.DefenderException;
 import io.watchfloor.defender.Incident;
 import io.watchfloor.defender.IncidentSource;
+import io.watchfloor.defender.ReaderId;
 import io.watchfloor.defender.Urgency;
-import io.watchfloor.queue.IncidentSummary;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One analyst's queue: the incidents that were read with that analyst's token, brought up
@@ -25,16 +26,28 @@ public final class IncidentQueue {
 	 */
 	private static final Duration FIRST_PAGE = Duration.ofSeconds(10);
 
+	private final IncidentSource source;
+
 	private final SummaryInterner summaries;
 
-	private final LatestSnapshot latest;
+	private final QueueMemory memory;
+
+	private final Clock clock;
+
+	private final Duration freshness;
+
+	private final ReaderId id = new ReaderId();
 
 	/**
-	 * Locked by the thread that calls the API; guards the reader.
+	 * Locked by the thread that calls the API.
 	 */
 	private final ReentrantLock reading = new ReentrantLock();
 
-	private final QueueReader reader;
+	/**
+	 * Replaced by a new one when the API refuses the analyst, so that a call that is
+	 * still under way cannot bring back what was dropped.
+	 */
+	private volatile QueueReader reader;
 
 	/**
 	 * Create an empty queue.
@@ -46,30 +59,46 @@ public final class IncidentQueue {
 	 */
 	IncidentQueue(IncidentSource source, SummaryInterner summaries, QueueMemory memory, Clock clock,
 			Duration freshness) {
+		this.source = source;
 		this.summaries = summaries;
-		this.latest = new LatestSnapshot(QueueSnapshot.of(summaries.emptyIndex()));
-		this.reader = new QueueReader(source, summaries, memory, clock, freshness, this.latest);
+		this.memory = memory;
+		this.clock = clock;
+		this.freshness = freshness;
+		this.reader = newReader();
+	}
+
+	private QueueReader newReader() {
+		return new QueueReader(this.id, this.source, this.summaries, this.memory, this.clock, this.freshness);
 	}
 
 	/**
-	 * Return the latest snapshot, without a call.
+	 * Return the latest snapshot, without a call. It is empty when the API has not
+	 * confirmed what the queue holds for {@link DeletionCheckSchedule#BOUND}.
 	 * @return the snapshot
 	 */
 	public QueueSnapshot snapshot() {
-		return this.latest.get();
+		return this.reader.confirmed();
+	}
+
+	/**
+	 * Return all that the queue holds, be it confirmed or not.
+	 */
+	QueueSnapshot held() {
+		return this.reader.held();
 	}
 
 	/**
 	 * Bring the queue up to date for somebody who waits for it, by at most one call, and
 	 * none when it is fresh. The first call reads the newest page; {@link #step} reads
-	 * further back. A failure is in the snapshot's state and not thrown. While another
-	 * thread calls the API this method does nothing, but it waits up to 10 seconds for
-	 * the very first page.
+	 * further back. A failure is in the snapshot's state and not thrown; when the API
+	 * refuses the analyst, the snapshot is empty besides. While another thread calls the
+	 * API this method does nothing, but it waits up to 10 seconds for the very first
+	 * page.
 	 * @param since when the range that is asked for begins, by last update
 	 * @return the snapshot afterwards
 	 */
 	public QueueSnapshot refresh(Instant since) {
-		return alone(() -> this.reader.refresh(since, Urgency.AWAITED));
+		return alone((queueReader) -> queueReader.refresh(since, Urgency.AWAITED));
 	}
 
 	/**
@@ -79,29 +108,30 @@ public final class IncidentQueue {
 	 * @return the snapshot afterwards
 	 */
 	public QueueSnapshot poll(Instant since) {
-		return alone(() -> this.reader.refresh(since, Urgency.POLL));
+		return alone((queueReader) -> queueReader.refresh(since, Urgency.POLL));
 	}
 
 	/**
 	 * Read one page further back in the range that was asked for, by at most one call,
-	 * and none when the range is complete or the memory is full. A failure is in the
-	 * snapshot's state and not thrown. While another thread calls the API this method
-	 * does nothing.
+	 * and none when the range is complete or the memory is full. Failures are as with
+	 * {@link #refresh}. While another thread calls the API this method does nothing.
 	 * @return the snapshot afterwards
 	 */
 	public QueueSnapshot step() {
-		return alone(this.reader::step);
+		return alone(QueueReader::step);
 	}
 
 	/**
-	 * Look for incidents that the API no longer lists. From time to time, after the range
-	 * was read, it is listed again, a page with each call of this method. At most one
-	 * call to the API, and none when no page is due; a call that the call budget holds
-	 * back is no failure. Other failures are as with {@link #step}.
+	 * Confirm that the API still lists for this analyst what the queue holds, and drop
+	 * what it does not: what is shown was listed or counted by the API within the last
+	 * {@link DeletionCheckSchedule#BOUND}, and what could not be confirmed within it is
+	 * dropped and read again. One call when a check is due, and some more when the bound
+	 * is reached; a call that the call budget holds back is no failure. Other failures
+	 * are as with {@link #refresh}.
 	 * @return the snapshot afterwards
 	 */
 	public QueueSnapshot checkDeletions() {
-		return alone(this.reader::checkDeletions);
+		return alone(QueueReader::checkDeletions);
 	}
 
 	/**
@@ -109,38 +139,81 @@ public final class IncidentQueue {
 	 * @param incident the incident
 	 */
 	public void put(Incident incident) {
-		IncidentSummary summary = this.summaries.summarize(incident);
-		this.latest.change((held) -> held.with(List.of(summary)));
+		this.reader.put(incident);
 	}
 
 	/**
 	 * Remove an incident that the API no longer has for this analyst.
-	 * @param id its number
+	 * @param incidentId its number
 	 */
-	public void forget(long id) {
-		this.latest.change((held) -> held.without(id));
+	public void forget(long incidentId) {
+		this.reader.forget(incidentId);
+	}
+
+	/**
+	 * Read one incident, by one call, and update the queue.
+	 * @param incidentId its number
+	 * @return the incident
+	 * @throws DefenderException if it cannot be read; one that the API does not have for
+	 * this analyst is removed, and everything is dropped if the API refuses the analyst
+	 */
+	public Incident open(long incidentId) {
+		try {
+			Incident incident = this.source.get(incidentId);
+			put(incident);
+			return incident;
+		}
+		catch (DefenderException ex) {
+			if (ex.isRefusal()) {
+				drop(ex);
+			}
+			else if (ex instanceof DefenderException.NotFound) {
+				forget(incidentId);
+			}
+			throw ex;
+		}
+	}
+
+	/**
+	 * Drop all that the queue holds, because the API refused the analyst or there is no
+	 * token to ask it with.
+	 * @param failure why, which the snapshot's state has from now on; {@code null} when
+	 * the API was not asked
+	 */
+	public void drop(@Nullable DefenderException failure) {
+		QueueReader empty = newReader();
+		if (failure != null) {
+			empty.failed(failure);
+		}
+		this.reader = empty;
 	}
 
 	/**
 	 * Make a call if no other thread makes one. If one does, return the latest snapshot,
 	 * or wait for the first.
 	 */
-	private QueueSnapshot alone(Runnable call) {
+	private QueueSnapshot alone(Consumer<QueueReader> call) {
 		if (this.reading.tryLock()) {
+			QueueReader current = this.reader;
 			try {
-				call.run();
+				call.accept(current);
 			}
 			catch (DefenderException ex) {
-				this.latest.change((held) -> held.with(held.state().withFailure(ex)));
+				if (ex.isRefusal()) {
+					drop(ex);
+				}
+				else {
+					current.failed(ex);
+				}
 			}
 			finally {
 				this.reading.unlock();
 			}
 		}
-		else if (this.latest.get().state().asOf() == null) {
+		else if (this.reader.held().state().asOf() == null) {
 			awaitFirstPage();
 		}
-		return this.latest.get();
+		return snapshot();
 	}
 
 	private void awaitFirstPage() {

@@ -35,7 +35,7 @@ public final class IncidentQueues {
 		this.clock = clock;
 		this.freshness = freshness;
 		this.memory = new QueueMemory(limit, this.summaries,
-				() -> this.queues.values().stream().map(IncidentQueue::snapshot));
+				() -> this.queues.values().stream().map(IncidentQueue::held));
 	}
 
 	/**

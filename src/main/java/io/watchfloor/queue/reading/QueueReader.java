@@ -3,12 +3,12 @@ package io.watchfloor.queue.reading;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 
 import io.watchfloor.defender.CallPriority;
 import io.watchfloor.defender.DefenderException;
+import io.watchfloor.defender.Incident;
 import io.watchfloor.defender.IncidentSource;
 import io.watchfloor.defender.ReaderId;
 import io.watchfloor.defender.Urgency;
@@ -39,9 +39,11 @@ final class QueueReader {
 
 	private final LatestSnapshot latest;
 
-	private final ReaderId reader = new ReaderId();
+	private final ReaderId reader;
 
 	private final Backlog backlog = new Backlog();
+
+	private final DeletionChecks deletionChecks;
 
 	private @Nullable LastChange lastChange;
 
@@ -55,26 +57,63 @@ final class QueueReader {
 	 */
 	private boolean cut;
 
-	private final DeletionCheckSchedule deletionChecks;
-
 	/**
 	 * Create a reader that has read nothing yet.
+	 * @param reader identifies the queue's calls
 	 * @param source where the analyst's incidents come from
 	 * @param summaries makes equal summaries one object
 	 * @param memory tells whether there is room to read further back
 	 * @param clock tells the time
 	 * @param freshness how old the queue may be when it is asked for
-	 * @param latest where to publish the result
 	 */
-	QueueReader(IncidentSource source, SummaryInterner summaries, QueueMemory memory, Clock clock, Duration freshness,
-			LatestSnapshot latest) {
+	QueueReader(ReaderId reader, IncidentSource source, SummaryInterner summaries, QueueMemory memory, Clock clock,
+			Duration freshness) {
+		this.reader = reader;
 		this.source = source;
 		this.summaries = summaries;
 		this.memory = memory;
 		this.clock = clock;
 		this.freshness = freshness;
-		this.latest = latest;
-		this.deletionChecks = new DeletionCheckSchedule(freshness);
+		this.latest = new LatestSnapshot(QueueSnapshot.of(summaries.emptyIndex()));
+		this.deletionChecks = new DeletionChecks(reader, source, summaries, this.backlog, this.latest, clock,
+				freshness);
+	}
+
+	/**
+	 * Return the latest snapshot.
+	 */
+	QueueSnapshot held() {
+		return this.latest.get();
+	}
+
+	/**
+	 * Return the latest snapshot, without what the API did not confirm of late; see
+	 * {@link IncidentQueue#snapshot}.
+	 */
+	QueueSnapshot confirmed() {
+		return this.deletionChecks.confirmed();
+	}
+
+	/**
+	 * Add or replace an incident; see {@link IncidentQueue#put}.
+	 */
+	void put(Incident incident) {
+		IncidentSummary summary = this.summaries.summarize(incident);
+		this.latest.change((held) -> held.with(List.of(summary)));
+	}
+
+	/**
+	 * Remove an incident; see {@link IncidentQueue#forget}.
+	 */
+	void forget(long id) {
+		this.latest.change((held) -> held.without(id));
+	}
+
+	/**
+	 * Record that a call failed.
+	 */
+	void failed(DefenderException ex) {
+		this.latest.change((held) -> held.with(held.state().withFailure(ex)));
 	}
 
 	/**
@@ -114,20 +153,11 @@ final class QueueReader {
 	}
 
 	/**
-	 * Read one page of a deletion check, if one is due; see
+	 * Make the calls of a deletion check that are due; see
 	 * {@link IncidentQueue#checkDeletions}.
 	 */
 	void checkDeletions() {
-		Instant since = this.backlog.askedSince();
-		if (since == null || !(this.cut || this.backlog.isEmpty())) {
-			return;
-		}
-		Instant now = this.clock.instant();
-		DeletionCheck due = this.deletionChecks.due(now, new DeletionCheck(since, this.backlog.backTo()));
-		if (due != null) {
-			advance(due);
-			this.deletionChecks.advanced(now);
-		}
+		this.deletionChecks.run(!this.cut && !this.backlog.isEmpty());
 	}
 
 	/**
@@ -171,6 +201,9 @@ final class QueueReader {
 		Instant now = this.clock.instant();
 		Instant latest = read(pageWalk, urgency);
 		LastChange known = this.lastChange;
+		if (known == null) {
+			this.deletionChecks.readFirst(now);
+		}
 		this.lastChange = (known != null) ? known.or(latest, now)
 				: new LastChange((latest != null) ? latest : now, now);
 		this.latest.change((held) -> held.with(state(now)));
@@ -193,23 +226,6 @@ final class QueueReader {
 		}
 		this.latest.change((held) -> held.with(state(held.state().asOf())));
 		return page.latestUpdate();
-	}
-
-	/**
-	 * Read the next page of a deletion check. If the call budget holds it back, it waits.
-	 */
-	private void advance(DeletionCheck check) {
-		PageRead page = new PageRead(this.summaries);
-		try {
-			Collection<IncidentSummary> gone = check.advance(this.source, new CallPriority(this.reader, Urgency.SWEEP),
-					this.latest.get(), page);
-			this.latest.change((held) -> held.with(page.summaries()).without(gone));
-		}
-		catch (DefenderException.Throttled ex) {
-			if (!ex.heldBack()) {
-				throw ex;
-			}
-		}
 	}
 
 	private QueueState state(@Nullable Instant asOf) {

@@ -10,6 +10,7 @@ import io.watchfloor.queue.IncidentSummary;
 import io.watchfloor.queue.TimeRange;
 import io.watchfloor.queue.Viewpoint;
 import io.watchfloor.queue.index.IncidentIndex;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An immutable snapshot of a queue.
@@ -46,6 +47,23 @@ public record QueueSnapshot(long version, IncidentIndex index, QueueState state)
 		return with(emptyIndex.with(incidents()
 			.filter((summary) -> summary.updated() == null || summary.updatedMillis() >= time.toEpochMilli())
 			.toList()), this.state);
+	}
+
+	/**
+	 * Return this without what was created before a time, which is to be read again.
+	 * @param time the time; {@code null} to keep nothing
+	 */
+	QueueSnapshot createdFrom(@Nullable Instant time, IncidentIndex emptyIndex) {
+		long from = (time != null) ? time.toEpochMilli() : Long.MAX_VALUE;
+		return with(emptyIndex.with(incidents().filter((summary) -> summary.createdMillis() >= from).toList()),
+				this.state.readBackTo(time));
+	}
+
+	/**
+	 * Return this without incidents, as if none had been read yet.
+	 */
+	QueueSnapshot hidden(IncidentIndex emptyIndex) {
+		return with(emptyIndex, this.state.readBackTo(null));
 	}
 
 	QueueSnapshot with(Collection<IncidentSummary> changed) {

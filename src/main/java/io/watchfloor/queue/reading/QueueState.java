@@ -27,6 +27,13 @@ public record QueueState(@Nullable Instant asOf, int read, @Nullable Instant bac
 	}
 
 	/**
+	 * Return the state of a queue that has to be read again from a time backwards.
+	 */
+	QueueState readBackTo(@Nullable Instant time) {
+		return new QueueState(this.asOf, this.read, time, false, this.failure, this.heldBack, this.cut);
+	}
+
+	/**
 	 * Return the state after a call that failed. A call that was held back counts as a
 	 * failure only if no incidents were read before.
 	 */

@@ -2,9 +2,12 @@ package io.watchfloor.web.analyst;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.function.Function;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.watchfloor.defender.DefenderException;
+import io.watchfloor.defender.Incident;
 import io.watchfloor.defender.IncidentSource;
 import io.watchfloor.queue.TimeRange;
 import io.watchfloor.queue.Viewpoint;
@@ -12,6 +15,7 @@ import io.watchfloor.queue.reading.IncidentQueue;
 import io.watchfloor.queue.reading.IncidentQueues;
 import io.watchfloor.queue.reading.QueueSnapshot;
 import io.watchfloor.signin.Analyst;
+import io.watchfloor.signin.AuditLog;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionEvent;
@@ -19,6 +23,7 @@ import jakarta.servlet.http.HttpSessionIdListener;
 import jakarta.servlet.http.HttpSessionListener;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.oauth2.client.ClientAuthorizationRequiredException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,12 +44,16 @@ public class AnalystQueues implements HttpSessionListener, HttpSessionIdListener
 
 	private final QueueMeters meters;
 
-	AnalystQueues(IncidentSource incidents, WatchfloorSettings settings, Clock clock, MeterRegistry meters) {
+	private final AuditLog audit;
+
+	AnalystQueues(IncidentSource incidents, WatchfloorSettings settings, Clock clock, MeterRegistry meters,
+			AuditLog audit) {
 		this.incidents = incidents;
 		this.settings = settings;
 		this.clock = clock;
 		this.queues = new IncidentQueues(clock, settings.freshness(), settings.queueBytes());
 		this.meters = new QueueMeters(meters, this.queues, settings.queueBytes());
+		this.audit = audit;
 	}
 
 	/**
@@ -59,21 +68,58 @@ public class AnalystQueues implements HttpSessionListener, HttpSessionIdListener
 	 * Bring the analyst's queue up to date and return what it holds. A first visit reads
 	 * the newest page and shows it at once; each later one reads a step further back
 	 * until the range is complete. A poll, which names the version that it has, lets
-	 * people who wait go first, and looks for deleted incidents.
+	 * people who wait go first.
 	 * @param range how far back the queue has to reach
-	 * @throws DefenderException if the queue could never be read, so that there is
-	 * nothing to show
+	 * @throws DefenderException if there is nothing to show, because the queue could
+	 * never be read, or because Defender refuses this analyst
 	 */
 	public AnalystView read(HttpServletRequest request, Analyst analyst, TimeRange range) {
 		Viewpoint viewpoint = viewpoint(analyst);
 		boolean poll = request.getHeader(HttpHeaders.IF_NONE_MATCH) != null;
-		QueueSnapshot snapshot = read(of(request), range.start(viewpoint.now()), poll);
+		QueueSnapshot snapshot = asked(of(request), (queue) -> read(queue, range.start(viewpoint.now()), poll));
 		DefenderException failure = snapshot.state().failure();
 		if (failure != null && snapshot.state().asOf() == null) {
+			logRefusal(request, analyst, failure);
 			throw failure;
 		}
 		this.meters.answered(snapshot.state().asOf(), this.clock.instant());
 		return AnalystView.of(analyst, viewpoint, snapshot);
+	}
+
+	/**
+	 * Read one incident and update the queue, so that its views agree with the incident's
+	 * page.
+	 * @throws DefenderException if the incident cannot be read; if Defender refuses this
+	 * analyst, the queue is empty from now on
+	 */
+	public Incident open(HttpServletRequest request, Analyst analyst, long id) {
+		try {
+			return asked(of(request), (queue) -> queue.open(id));
+		}
+		catch (DefenderException failure) {
+			logRefusal(request, analyst, failure);
+			throw failure;
+		}
+	}
+
+	/**
+	 * Ask Defender. Without a token the analyst has to sign in again and sees nothing
+	 * until then, whatever the queue holds.
+	 */
+	private static <T> T asked(IncidentQueue queue, Function<IncidentQueue, T> call) {
+		try {
+			return call.apply(queue);
+		}
+		catch (ClientAuthorizationRequiredException ex) {
+			queue.drop(null);
+			throw ex;
+		}
+	}
+
+	private void logRefusal(HttpServletRequest request, Analyst analyst, DefenderException failure) {
+		if (failure.isRefusal()) {
+			this.audit.accessRefused(request, analyst, failure.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+		}
 	}
 
 	/**
@@ -93,8 +139,8 @@ public class AnalystQueues implements HttpSessionListener, HttpSessionIdListener
 		if (!known || snapshot.state().failure() != null) {
 			return snapshot;
 		}
-		snapshot = snapshot.state().complete() ? snapshot : queue.step();
-		return poll ? queue.checkDeletions() : snapshot;
+		snapshot = queue.checkDeletions();
+		return (snapshot.state().complete() || snapshot.state().failure() != null) ? snapshot : queue.step();
 	}
 
 	@Override

@@ -6,9 +6,7 @@ import java.util.regex.Pattern;
 import io.watchfloor.defender.Alert;
 import io.watchfloor.defender.DefenderException;
 import io.watchfloor.defender.Incident;
-import io.watchfloor.defender.IncidentSource;
 import io.watchfloor.queue.IncidentQuery;
-import io.watchfloor.queue.reading.IncidentQueue;
 import io.watchfloor.signin.Analyst;
 import io.watchfloor.signin.AuditLog;
 import io.watchfloor.web.address.BadParameterException;
@@ -42,16 +40,13 @@ class IncidentController {
 	 */
 	private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
 
-	private final IncidentSource incidents;
-
 	private final AnalystQueues queues;
 
 	private final AuditLog audit;
 
 	private final ProblemAnswer answer;
 
-	IncidentController(IncidentSource incidents, AnalystQueues queues, AuditLog audit, ProblemAnswer answer) {
-		this.incidents = incidents;
+	IncidentController(AnalystQueues queues, AuditLog audit, ProblemAnswer answer) {
 		this.queues = queues;
 		this.audit = audit;
 		this.answer = answer;
@@ -75,7 +70,7 @@ class IncidentController {
 		String path = request.getContextPath() + StandardView.PATH;
 		long number = Long.parseLong(id);
 		try {
-			Incident incident = read(number, this.queues.of(request));
+			Incident incident = this.queues.open(request, analyst, number);
 			List<Alert> alerts = AlertView.inOrder(incident);
 			StoryGrouping grouping = StoryGrouping.of(parameters, alerts);
 			this.audit.viewed(request, analyst, number);
@@ -93,20 +88,4 @@ class IncidentController {
 				.addObject("known", KnownIncident.of(number, failure, this.queues.held(request, analyst), path));
 		}
 	}
-
-	/**
-	 * Read an incident and update the queue, so that its views agree with this page.
-	 */
-	private Incident read(long id, IncidentQueue queue) {
-		try {
-			Incident incident = this.incidents.get(id);
-			queue.put(incident);
-			return incident;
-		}
-		catch (DefenderException.NotFound ex) {
-			queue.forget(id);
-			throw ex;
-		}
-	}
-
 }

@@ -30,8 +30,7 @@ record KnownIncident(IncidentRow row, String asOf, String age) {
 	static @Nullable KnownIncident of(long id, DefenderException failure, AnalystView view, String path) {
 		IncidentSummary summary = view.index().find(id).orElse(null);
 		Instant asOf = view.snapshot().state().asOf();
-		if (summary == null || asOf == null || failure instanceof DefenderException.Forbidden
-				|| failure instanceof DefenderException.Unauthorized) {
+		if (summary == null || asOf == null || failure.isRefusal()) {
 			return null;
 		}
 		return new KnownIncident(IncidentRow.of(summary, view.viewpoint(), path), Times.clock(asOf),

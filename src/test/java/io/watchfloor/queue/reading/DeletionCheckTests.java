@@ -77,27 +77,31 @@ class DeletionCheckTests {
 	}
 
 	@Test
-	void whereNothingIsGoneEachPageIsReadOnceAndNothingChanges() {
+	void whereNothingIsGoneOneCallCountsAThousandIncidentsAndNothingChanges() {
 		fill(1_000);
 		readAll();
 		long version = this.queue.snapshot().version();
 		int calls = this.source.calls();
 		checkAll();
-		assertThat(this.source.calls() - calls).isBetween(11, 13);
-		assertThat(this.source.requests.subList(calls, this.source.calls())).allSatisfy((request) -> {
-			assertThat(request.skip()).isZero();
-			assertThat(request.priority().urgency()).isEqualTo(Urgency.SWEEP);
-		});
+		assertThat(this.source.calls() - calls).isOne();
+		assertThat(this.source.requests.get(calls).skip()).isEqualTo(999);
+		assertThat(this.source.requests.get(calls).top()).isEqualTo(2);
+		assertThat(this.source.requests.get(calls).priority().urgency()).isEqualTo(Urgency.SWEEP);
 		assertThat(this.queue.snapshot().version()).isEqualTo(version);
 	}
 
 	@Test
-	void isDueTwentyTimesTheFreshnessAfterTheLastAndACallEachTimeTheQueueIsStale() {
+	void isDueTenTimesTheFreshnessAfterTheLastAndACallEachTimeTheQueueIsStale() {
 		fill(1_000);
-		readAll();
+		do {
+			this.queue.refresh(MONTH_AGO);
+			this.queue.step();
+		}
+		while (!this.queue.snapshot().state().complete());
+		this.source.remove(500);
 		int calls = this.source.calls();
 		this.queue.checkDeletions();
-		this.clock.advance(FRESHNESS.multipliedBy(DeletionCheckSchedule.PAUSE).minusMillis(1));
+		this.clock.moveTo(NOW.plus(FRESHNESS.multipliedBy(DeletionCheckSchedule.PAUSE).minusMillis(1)));
 		this.queue.checkDeletions();
 		assertThat(this.source.calls()).isEqualTo(calls);
 		this.clock.advance(Duration.ofMillis(1));
@@ -127,7 +131,7 @@ class DeletionCheckTests {
 		fill(250);
 		readAll();
 		becomeDue();
-		for (int call = 0; call < 10; call++) {
+		for (int call = 0; call < 8; call++) {
 			this.source.failNext(SampleFailures.unavailable(), 40);
 			assertThat(this.queue.checkDeletions().state().failure()).isNotNull();
 			this.clock.advance(FRESHNESS);
@@ -205,7 +209,7 @@ class DeletionCheckTests {
 		test.readAll();
 		for (int round = 0; round < 80; round++) {
 			test.source.pageSize = 5 + random.nextInt(96);
-			test.clock.advance(FRESHNESS.multipliedBy(random.nextInt(8)));
+			test.clock.advance(FRESHNESS.multipliedBy(random.nextInt(8)).plusMillis(1));
 			long id = 1 + random.nextInt(400);
 			if (random.nextInt(3) == 0) {
 				test.source.remove(id);
@@ -223,7 +227,9 @@ class DeletionCheckTests {
 			test.queue.checkDeletions();
 			before.removeIf((known) -> test.source.find(known).isEmpty());
 			test.held().forEach(before::remove);
-			assertThat(before).as("missed").isEmpty();
+			if (test.queue.snapshot().state().complete()) {
+				assertThat(before).as("missed").isEmpty();
+			}
 		}
 		test.readAll();
 		test.checkAll();
@@ -241,13 +247,13 @@ class DeletionCheckTests {
 		do {
 			calls = this.source.calls();
 			this.queue.checkDeletions();
+			this.queue.step();
 			this.clock.advance(FRESHNESS);
 		}
 		while (this.source.calls() > calls);
 	}
 
 	private void becomeDue() {
-		this.queue.checkDeletions();
 		this.clock.advance(FRESHNESS.multipliedBy(DeletionCheckSchedule.PAUSE));
 	}
 
@@ -255,6 +261,7 @@ class DeletionCheckTests {
 		do {
 			this.clock.advance(FRESHNESS);
 			this.queue.refresh(MONTH_AGO);
+			this.queue.checkDeletions();
 			this.queue.step();
 		}
 		while (!this.queue.snapshot().state().complete() || this.queue.snapshot().state().failure() != null);

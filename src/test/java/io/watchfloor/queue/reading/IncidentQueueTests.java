@@ -309,11 +309,13 @@ class IncidentQueueTests {
 				changing.failNext(SampleFailures.unavailable(), random.nextInt(50));
 			}
 			reading.refresh(NOW.minus(Duration.ofHours(1 + random.nextInt(round + 1))));
+			reading.checkDeletions();
 			reading.step();
 		}
 		time.advance(FRESHNESS);
 		for (int call = 0; call < 10_000 && !isUpToDate(reading, time); call++) {
 			reading.refresh(MONTH_AGO);
+			reading.checkDeletions();
 			reading.step();
 		}
 		assertThat(isUpToDate(reading, time)).isTrue();

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import io.watchfloor.defender.DefenderException;
 import io.watchfloor.defender.Incident;
 import io.watchfloor.defender.IncidentSource;
+import io.watchfloor.defender.SampleFailures;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,11 @@ public final class IncidentsInMemory implements IncidentSource {
 	private @Nullable DefenderException failure;
 
 	private int readBeforeFailure;
+
+	/**
+	 * The most incidents that a call may skip.
+	 */
+	public int mostSkipped = Integer.MAX_VALUE;
 
 	public Runnable beforeList = () -> {
 	};
@@ -79,6 +85,9 @@ public final class IncidentsInMemory implements IncidentSource {
 	public Page list(PageRequest request, Consumer<? super Incident> reader) {
 		this.requests.add(request);
 		this.beforeList.run();
+		if (request.skip() > this.mostSkipped) {
+			throw SampleFailures.unavailable();
+		}
 		List<Incident> left = this.incidents.values()
 			.stream()
 			.filter((incident) -> isAsked(incident, request))

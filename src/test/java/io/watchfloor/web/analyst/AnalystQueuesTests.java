@@ -11,6 +11,7 @@ import io.watchfloor.queue.TimeRange;
 import io.watchfloor.queue.reading.IncidentQueue;
 import io.watchfloor.sandbox.SandboxAccount;
 import io.watchfloor.signin.Analysts;
+import io.watchfloor.signin.AuditLog;
 import io.watchfloor.web.support.QueueIncidents;
 import io.watchfloor.web.support.StubIncidents;
 import jakarta.servlet.http.HttpSession;
@@ -27,7 +28,7 @@ class AnalystQueuesTests {
 
 	private final AnalystQueues queues = new AnalystQueues(new StubIncidents(QueueIncidents.incidents(3)),
 			new WatchfloorSettings(Duration.ofSeconds(30), Duration.ofHours(4), null), Clock.fixed(NOW, ZoneOffset.UTC),
-			new SimpleMeterRegistry());
+			new SimpleMeterRegistry(), new AuditLog(new SimpleMeterRegistry()));
 
 	private final MockHttpServletRequest request = new MockHttpServletRequest();
 
@@ -56,7 +57,8 @@ class AnalystQueuesTests {
 	void howOldAQueueIsIsMeasuredWhenItIsAnswered() {
 		SimpleMeterRegistry meters = new SimpleMeterRegistry();
 		AnalystQueues ticking = new AnalystQueues(new StubIncidents(QueueIncidents.incidents(3)),
-				new WatchfloorSettings(Duration.ofSeconds(30), Duration.ofHours(4), null), new TickingClock(), meters);
+				new WatchfloorSettings(Duration.ofSeconds(30), Duration.ofHours(4), null), new TickingClock(), meters,
+				new AuditLog(meters));
 		ticking.read(this.request, Analysts.of(SandboxAccount.ANALYST), TimeRange.DEFAULT);
 		assertThat(meters.get("watchfloor.queue.age").timer().count()).isOne();
 	}

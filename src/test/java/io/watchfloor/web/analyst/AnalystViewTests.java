@@ -12,6 +12,7 @@ import io.watchfloor.queue.TimeRange;
 import io.watchfloor.sandbox.SandboxAccount;
 import io.watchfloor.signin.Analyst;
 import io.watchfloor.signin.Analysts;
+import io.watchfloor.signin.AuditLog;
 import io.watchfloor.support.MutableClock;
 import io.watchfloor.web.support.QueueIncidents;
 import io.watchfloor.web.support.StubIncidents;
@@ -92,7 +93,7 @@ class AnalystViewTests {
 
 	private AnalystQueues queues(IncidentSource incidents) {
 		return new AnalystQueues(incidents, new WatchfloorSettings(Duration.ofSeconds(30), Duration.ofHours(4), null),
-				this.clock, new SimpleMeterRegistry());
+				this.clock, new SimpleMeterRegistry(), new AuditLog(new SimpleMeterRegistry()));
 	}
 
 }

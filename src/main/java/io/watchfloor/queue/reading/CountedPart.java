@@ -1,0 +1,94 @@
+package io.watchfloor.queue.reading;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+
+import io.watchfloor.defender.CallPriority;
+import io.watchfloor.defender.Incident;
+import io.watchfloor.defender.IncidentSource;
+import io.watchfloor.defender.IncidentSource.Page;
+import io.watchfloor.defender.IncidentSource.PageRequest;
+import io.watchfloor.queue.IncidentSummary;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of a queue, by creation, that one call can confirm without listing it: the API
+ * skips as many incidents as the queue holds before the part's oldest, and lists that one
+ * only if it has exactly as many. Two differences that cancel each other out stay
+ * unnoticed: one incident that the API no longer lists, and one that the queue lacks.
+ *
+ * @param updatedSince when the queue's range begins, by last update
+ * @param createdUntil where the part begins, by creation
+ * @param count the number of incidents that the queue holds in it
+ * @param oldest the id of the oldest of them
+ * @param isLast whether the queue holds nothing older in the part that was read
+ * @param end whether the API has nothing older in the range either
+ */
+record CountedPart(Instant updatedSince, Instant createdUntil, int count, long oldest, boolean isLast, boolean end) {
+
+	private static final Comparator<IncidentSummary> NEWEST_CREATED_FIRST = Comparator
+		.comparingLong(IncidentSummary::createdMillis)
+		.reversed();
+
+	/**
+	 * Find the next part to count.
+	 * @param held the queue
+	 * @param updatedSince when its range begins, by last update
+	 * @param createdSince how far back it was read, by creation
+	 * @param createdUntil where the part begins, by creation; {@code null} for the newest
+	 * incident of the queue
+	 * @param most the most incidents in the part
+	 * @return the part; {@code null} if it is no more than a page, which is better listed
+	 */
+	static @Nullable CountedPart find(QueueSnapshot held, Instant updatedSince, Instant createdSince,
+			@Nullable Instant createdUntil, int most) {
+		long from = createdSince.equals(Instant.MIN) ? Long.MIN_VALUE : createdSince.toEpochMilli();
+		long until = (createdUntil != null) ? createdUntil.toEpochMilli() : Long.MAX_VALUE;
+		List<IncidentSummary> left = held.incidents()
+			.filter((summary) -> summary.createdMillis() >= from && summary.createdMillis() <= until)
+			.filter((summary) -> summary.updatedMillis() >= updatedSince.toEpochMilli())
+			.sorted(NEWEST_CREATED_FIRST)
+			.toList();
+		int count = Math.min(most, left.size());
+		while (count > 0 && !isAlone(left, count - 1)) {
+			count--;
+		}
+		if (count <= IncidentSource.LARGEST_PAGE) {
+			return null;
+		}
+		Instant begin = (createdUntil != null) ? createdUntil : left.get(0).created().plusMillis(1);
+		boolean isLast = count == left.size();
+		return new CountedPart(updatedSince, begin, count, left.get(count - 1).id(), isLast,
+				isLast && createdSince.equals(Instant.MIN));
+	}
+
+	/**
+	 * Return whether no other incident was created in the same millisecond, since the API
+	 * may list those in any order.
+	 */
+	private static boolean isAlone(List<IncidentSummary> incidents, int index) {
+		long created = incidents.get(index).createdMillis();
+		return (index == 0 || incidents.get(index - 1).createdMillis() != created)
+				&& (index + 1 == incidents.size() || incidents.get(index + 1).createdMillis() != created);
+	}
+
+	/**
+	 * Count the part, in one call.
+	 * @param reader receives each incident that the API lists
+	 * @return when the part's oldest incident was created; {@code null} if the API has
+	 * more incidents in the part, or fewer
+	 */
+	@Nullable Instant confirm(IncidentSource source, CallPriority priority, Consumer<? super Incident> reader) {
+		List<Incident> listed = new ArrayList<>();
+		Page page = source.list(new PageRequest(this.updatedSince, this.createdUntil, this.count - 1, 2, priority),
+				listed::add);
+		listed.forEach(reader);
+		boolean equal = !listed.isEmpty() && listed.get(0).id() == this.oldest
+				&& (!this.end || (page.size() == 1 && !page.more()));
+		return equal ? listed.get(0).created() : null;
+	}
+
+}
