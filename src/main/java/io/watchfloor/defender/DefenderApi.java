@@ -74,7 +74,8 @@ final class DefenderApi implements IncidentSource {
 			Call call = take(isRetry.getAndSet(true) ? request.priority().forRetry() : request.priority());
 			return make(call, () -> this.calls.get("list", (uri) -> listUri(uri, request), (body) -> {
 				ResponseReader.Listing listing = this.responseReader.list(body, consumer);
-				return new Page(listing.size(), listing.next() || listing.size() >= request.top());
+				return new Page(listing.size(), listing.next() || listing.size() >= request.top(),
+						listing.unreadable());
 			}));
 		});
 	}

@@ -1,6 +1,7 @@
 package io.watchfloor.defender;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -55,8 +56,22 @@ public interface IncidentSource {
 	 *
 	 * @param size the number of incidents in it, from 0
 	 * @param more whether there may be more incidents after it
+	 * @param unreadable for each incident that cannot be read, the number of the one
+	 * before it on the page, 0 where there is none
 	 */
-	record Page(int size, boolean more) {
+	record Page(int size, boolean more, List<Long> unreadable) {
+
+		public Page {
+			unreadable = List.copyOf(unreadable);
+		}
+
+		/**
+		 * Create the page of incidents that can all be read.
+		 */
+		public Page(int size, boolean more) {
+			this(size, more, List.of());
+		}
+
 	}
 
 }

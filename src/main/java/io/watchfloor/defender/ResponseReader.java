@@ -4,12 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
@@ -22,7 +27,8 @@ import tools.jackson.databind.module.SimpleModule;
 /**
  * Reads the API's responses as a stream, an incident at a time. It is as tolerant as the
  * API is loose: it ignores unknown fields, and reads a field of the wrong type as absent
- * rather than lose the incident.
+ * rather than lose the incident. An incident that cannot be read at all is skipped and
+ * counted, so that it does not hide those behind it.
  */
 final class ResponseReader {
 
@@ -30,6 +36,11 @@ final class ResponseReader {
 	 * Ten times the API's page: a response with more has no end.
 	 */
 	private static final int MAX_INCIDENTS = 10 * IncidentSource.LARGEST_PAGE;
+
+	/**
+	 * Numbers that do not fit in a {@code long} are absent, however long they are.
+	 */
+	private static final int MAX_DIGITS = 1_000_000;
 
 	private final ObjectReader incidentReader;
 
@@ -40,8 +51,14 @@ final class ResponseReader {
 	ResponseReader(InstantSource clock) {
 		SimpleModule lenientValues = new SimpleModule("lenient values")
 			.addDeserializer(String.class, new LenientStringDeserializer())
+			.addDeserializer(Long.class, new LenientLongDeserializer(null))
+			.addDeserializer(Long.TYPE, new LenientLongDeserializer(0L))
 			.addDeserializer(Instant.class, new LenientTimeDeserializer(clock));
-		this.incidentReader = JsonMapper.builder()
+		StreamReadConstraints constraints = StreamReadConstraints.builder()
+			.maxStringLength((int) IncidentParser.MAX_BYTES)
+			.maxNumberLength(MAX_DIGITS)
+			.build();
+		this.incidentReader = JsonMapper.builder(JsonFactory.builder().streamReadConstraints(constraints).build())
 			.addModule(lenientValues)
 			.addHandler(new WrongTypeHandler())
 			.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
@@ -54,21 +71,24 @@ final class ResponseReader {
 	 * Read a page of incidents.
 	 * @param body the body of the response
 	 * @param consumer takes each incident as soon as it is read
-	 * @return the number of incidents, and whether the response names a next page
+	 * @return the number of incidents, those that cannot be read, and whether the response
+	 * names a next page
 	 * @throws DefenderException.Malformed when the body is no such page
 	 * @throws IOException when the connection breaks
 	 */
 	Listing list(InputStream body, Consumer<? super Incident> consumer) throws IOException {
-		try (JsonParser parser = this.incidentReader.createParser(body)) {
+		CountedInputStream counted = new CountedInputStream(body);
+		try (JsonParser parser = this.incidentReader.createParser(counted)) {
 			require(parser.nextToken() == JsonToken.START_OBJECT, "is no JSON object");
 			int count = -1;
+			List<Long> unreadable = new ArrayList<>();
 			boolean hasNext = false;
 			while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
 				String name = parser.currentName();
 				JsonToken value = parser.nextToken();
 				if ("value".equals(name)) {
 					require(value == JsonToken.START_ARRAY, "has a value that is no list");
-					count = readIncidents(parser, consumer);
+					count = readIncidents(parser, counted, unreadable, consumer);
 				}
 				else {
 					hasNext |= "@odata.nextLink".equals(name) && value == JsonToken.VALUE_STRING;
@@ -77,25 +97,52 @@ final class ResponseReader {
 			}
 			require(count >= 0, "has no value");
 			require(parser.currentToken() == JsonToken.END_OBJECT, "breaks off");
-			return new Listing(count, hasNext);
+			return new Listing(count, hasNext, unreadable);
 		}
 		catch (JacksonException ex) {
 			throw malformed(ex);
 		}
 	}
 
-	private int readIncidents(JsonParser parser, Consumer<? super Incident> consumer) {
+	private int readIncidents(JsonParser parser, CountedInputStream body, List<Long> unreadable,
+			Consumer<? super Incident> consumer) {
 		int count = 0;
+		long before = 0;
 		while (parser.nextToken() != JsonToken.END_ARRAY) {
 			require(parser.currentToken() == JsonToken.START_OBJECT, "lists something that is no incident");
-			Incident incident = this.incidentReader.readValue(parser);
+			Incident incident = readOrSkip(parser, body);
 			count++;
 			require(count <= MAX_INCIDENTS, "lists more incidents than a page holds");
-			if (incident.id() > 0) {
+			if (incident == null) {
+				unreadable.add(before);
+			}
+			else if (incident.id() > 0) {
 				consumer.accept(incident);
+				before = incident.id();
 			}
 		}
 		return count;
+	}
+
+	/**
+	 * Read the incident that the parser has come to. If it cannot be read, skip what is
+	 * left of it.
+	 * @return the incident, or {@code null} if it cannot be read
+	 */
+	private @Nullable Incident readOrSkip(JsonParser parser, CountedInputStream body) {
+		int depth = parser.streamReadContext().getNestingDepth();
+		try {
+			return this.incidentReader.readValue(new IncidentParser(parser, body::count));
+		}
+		catch (DatabindException ex) {
+			if (ex.getCause() instanceof JacksonException || ex.getCause() instanceof IOException) {
+				throw ex;
+			}
+			while (parser.streamReadContext().getNestingDepth() >= depth && parser.nextToken() != null) {
+				parser.skipChildren();
+			}
+			return null;
+		}
 	}
 
 	/**
@@ -106,9 +153,10 @@ final class ResponseReader {
 	 * @throws IOException when the connection breaks
 	 */
 	Incident get(InputStream body) throws IOException {
-		try (JsonParser parser = this.incidentReader.createParser(body)) {
+		CountedInputStream counted = new CountedInputStream(body);
+		try (JsonParser parser = this.incidentReader.createParser(counted)) {
 			require(parser.nextToken() == JsonToken.START_OBJECT, "is no JSON object");
-			Incident incident = this.incidentReader.readValue(parser);
+			Incident incident = this.incidentReader.readValue(new IncidentParser(parser, counted::count));
 			require(incident.id() > 0, "has no incident id");
 			return incident;
 		}
@@ -143,8 +191,9 @@ final class ResponseReader {
 	 *
 	 * @param size the number of incidents in it, from 0
 	 * @param next whether it names a next page; the link itself is never followed
+	 * @param unreadable as in {@link IncidentSource.Page#unreadable()}
 	 */
-	record Listing(int size, boolean next) {
+	record Listing(int size, boolean next, List<Long> unreadable) {
 	}
 
 	/**

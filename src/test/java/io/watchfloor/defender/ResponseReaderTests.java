@@ -31,7 +31,7 @@ class ResponseReaderTests {
 		try (InputStream sample = Objects
 			.requireNonNull(getClass().getResourceAsStream("/samples/list-incidents.json"))) {
 			assertThat(this.responseReader.list(sample, incidents::add))
-				.isEqualTo(new ResponseReader.Listing(3, false));
+				.isEqualTo(new ResponseReader.Listing(3, false, List.of()));
 		}
 		assertThat(incidents).extracting(Incident::id).containsExactly(924565L, 924521L, 924518L);
 		Incident ransomware = incidents.get(0);
@@ -88,6 +88,42 @@ class ResponseReaderTests {
 		assertThat(incident.alerts()).singleElement()
 			.satisfies((alert) -> assertThat(alert.evidence()).singleElement()
 				.satisfies((evidence) -> assertThat(evidence.fileName()).isEqualTo("f")));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "18446744073709551615", "1e30", "-1e400", "\"1e30\"", "\"x\"", "[1]", "{}", "true", "null" })
+	void readsANumberThatIsNoneOrTooLargeAsAbsent(String number) throws IOException {
+		Incident incident = incident("{\"incidentId\": 7, \"redirectIncidentId\": " + number
+				+ ", \"alerts\": [{\"alertId\": \"a\", \"entities\": [{\"processId\": " + number
+				+ ", \"fileName\": \"f\"}]}], \"severity\": \"High\"}");
+		assertThat(incident.redirectedTo()).isNull();
+		assertThat(incident.severity()).isEqualTo("High");
+		assertThat(incident.alerts().get(0).evidence()).singleElement().satisfies((evidence) -> {
+			assertThat(evidence.processId()).isNull();
+			assertThat(evidence.fileName()).isEqualTo("f");
+		});
+	}
+
+	@Test
+	void readsANumberHoweverItIsWritten() throws IOException {
+		assertThat(incident("{\"incidentId\": \"7\", \"redirectIncidentId\": 9223372036854775807}"))
+			.satisfies((incident) -> assertThat(incident.id()).isEqualTo(7))
+			.satisfies((incident) -> assertThat(incident.redirectedTo()).isEqualTo(Long.MAX_VALUE));
+		assertThat(incident("{\"incidentId\": 7.0}").id()).isEqualTo(7);
+	}
+
+	@Test
+	void skipsAndCountsAnIncidentWithATextOrASizeBeyondTheBound() throws IOException {
+		String text = "{\"incidentId\": 2, \"alerts\": [{\"title\": \"" + "a".repeat(1_000_001) + "\", \"x\": [{}]}]}";
+		String size = "{\"incidentId\": 3, \"tags\": [" + ("\"" + "b".repeat(900_000) + "\",").repeat(24) + "\"c\"]}";
+		List<Incident> read = new ArrayList<>();
+		ResponseReader.Listing listing = this.responseReader.list(stream("{\"value\": [{\"incidentId\": 1}, " + text
+				+ ", " + size + ", {\"incidentId\": 4}], \"@odata.nextLink\": \"x\"}"), read::add);
+		assertThat(read).extracting(Incident::id).containsExactly(1L, 4L);
+		assertThat(listing).isEqualTo(new ResponseReader.Listing(4, true, List.of(1L, 1L)));
+		for (String tooLarge : List.of(text, size)) {
+			assertThatExceptionOfType(DefenderException.Malformed.class).isThrownBy(() -> incident(tooLarge));
+		}
 	}
 
 	@Test

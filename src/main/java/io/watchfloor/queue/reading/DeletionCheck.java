@@ -24,9 +24,10 @@ import org.jspecify.annotations.Nullable;
  * it.
  * <p>
  * Most calls count: see {@link CountedPart}. Where the number is another, half as many
- * are counted, and what is no more than a page is listed. A page shows only what is missing between its first and its last creation, so that
- * changes elsewhere do not matter; a page that is not sorted shows nothing. An incident
- * counts as gone when it is missing from the same page twice, in two calls.
+ * are counted, and what is no more than a page is listed. A page shows only what is
+ * missing between its first and its last creation, so that changes elsewhere do not
+ * matter; a page that is not sorted shows nothing. An incident counts as gone when it is
+ * missing from the same page twice, in two calls.
  */
 final class DeletionCheck {
 

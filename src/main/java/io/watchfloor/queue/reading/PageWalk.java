@@ -54,9 +54,10 @@ final class PageWalk {
 	 * @param source where the analyst's incidents come from
 	 * @param priority the priority of the call
 	 * @param reader receives each incident of the page
+	 * @return the page
 	 * @throws DefenderException if the call fails
 	 */
-	void advance(IncidentSource source, CallPriority priority, Consumer<? super Incident> reader) {
+	Page advance(IncidentSource source, CallPriority priority, Consumer<? super Incident> reader) {
 		Oldest oldest = new Oldest();
 		Page page = source.list(
 				new PageRequest(this.updatedSince, this.createdUntil, this.skip, IncidentSource.LARGEST_PAGE, priority),
@@ -65,6 +66,7 @@ final class PageWalk {
 					reader.accept(incident);
 				});
 		moveOn(page, oldest);
+		return page;
 	}
 
 	/**

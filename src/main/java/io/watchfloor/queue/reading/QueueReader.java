@@ -4,12 +4,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.watchfloor.defender.CallPriority;
 import io.watchfloor.defender.DefenderException;
 import io.watchfloor.defender.Incident;
 import io.watchfloor.defender.IncidentSource;
+import io.watchfloor.defender.IncidentSource.Page;
 import io.watchfloor.defender.ReaderId;
 import io.watchfloor.defender.Urgency;
 import io.watchfloor.queue.IncidentSummary;
@@ -51,6 +54,12 @@ final class QueueReader {
 	 * Whether most of the last page was in another queue already.
 	 */
 	private boolean shared;
+
+	/**
+	 * How many incidents cannot be read, by the number of the one that is listed before
+	 * them.
+	 */
+	private final Map<Long, Integer> unreadable = new HashMap<>();
 
 	/**
 	 * Whether reading further back waits for memory.
@@ -217,7 +226,10 @@ final class QueueReader {
 	private @Nullable Instant read(PageWalk pageWalk, Urgency urgency) {
 		PageRead page = new PageRead(this.summaries);
 		try {
-			pageWalk.advance(this.source, new CallPriority(this.reader, urgency), page);
+			Page read = pageWalk.advance(this.source, new CallPriority(this.reader, urgency), page);
+			read.unreadable()
+				.forEach((before) -> this.unreadable.merge(before, Collections.frequency(read.unreadable(), before),
+						Math::max));
 			this.backlog.advanced(pageWalk);
 			this.shared = page.isShared();
 		}
@@ -229,7 +241,8 @@ final class QueueReader {
 	}
 
 	private QueueState state(@Nullable Instant asOf) {
-		return new QueueState(asOf, 0, this.backlog.backTo(), this.backlog.isEmpty(), null, false, this.cut);
+		return new QueueState(asOf, 0, this.backlog.backTo(), this.backlog.isEmpty(), null, false, this.cut,
+				this.unreadable.values().stream().mapToInt(Integer::intValue).sum());
 	}
 
 }

@@ -18,19 +18,23 @@ import org.jspecify.annotations.Nullable;
  * call; this is no failure
  * @param cut whether older incidents are missing because the memory for all queues is
  * full
+ * @param unreadable the number of incidents that are missing because what the API sent of
+ * them cannot be read
  */
 public record QueueState(@Nullable Instant asOf, int read, @Nullable Instant backTo, boolean complete,
-		@Nullable DefenderException failure, boolean heldBack, boolean cut) {
+		@Nullable DefenderException failure, boolean heldBack, boolean cut, int unreadable) {
 
 	QueueState withRead(int count) {
-		return new QueueState(this.asOf, count, this.backTo, this.complete, this.failure, this.heldBack, this.cut);
+		return new QueueState(this.asOf, count, this.backTo, this.complete, this.failure, this.heldBack, this.cut,
+				this.unreadable);
 	}
 
 	/**
 	 * Return the state of a queue that has to be read again from a time backwards.
 	 */
 	QueueState readBackTo(@Nullable Instant time) {
-		return new QueueState(this.asOf, this.read, time, false, this.failure, this.heldBack, this.cut);
+		return new QueueState(this.asOf, this.read, time, false, this.failure, this.heldBack, this.cut,
+				this.unreadable);
 	}
 
 	/**
@@ -41,14 +45,16 @@ public record QueueState(@Nullable Instant asOf, int read, @Nullable Instant bac
 		boolean waits = this.asOf != null && ex instanceof DefenderException.Throttled throttled
 				&& throttled.heldBack();
 		return new QueueState(this.asOf, this.read, this.backTo, this.complete, waits ? this.failure : ex, waits,
-				this.cut);
+				this.cut,
+				this.unreadable);
 	}
 
 	/**
 	 * Return whether two states are equal but for {@link #asOf}.
 	 */
 	boolean looksLike(QueueState that) {
-		return new QueueState(that.asOf, this.read, this.backTo, this.complete, this.failure, this.heldBack, this.cut)
+		return new QueueState(that.asOf, this.read, this.backTo, this.complete, this.failure, this.heldBack, this.cut,
+				this.unreadable)
 			.equals(that);
 	}
 

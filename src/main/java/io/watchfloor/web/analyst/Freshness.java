@@ -20,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param failure why the last call to Defender failed, or {@code null} if it did not
  * @param age how old the incidents are after a failed call, or {@code null} if it did not
  * fail or they are less than a minute old
+ * @param unreadable how many incidents are missing because they cannot be read, such as
+ * {@code 2 incidents}, or {@code null} if none
  */
 public record Freshness(@Nullable String asOf, @Nullable String reading, boolean cut, @Nullable String failure,
-		@Nullable String age) {
+		@Nullable String age, @Nullable String unreadable) {
 
 	/**
 	 * Describe the freshness of a queue.
@@ -34,7 +36,8 @@ public record Freshness(@Nullable String asOf, @Nullable String reading, boolean
 		Instant asOf = state.asOf();
 		return new Freshness((asOf != null) ? Times.clock(asOf) : null, state.complete() ? null : reading(state),
 				state.cut(), (failure != null) ? Problem.of(failure).title() : null,
-				(failure != null && asOf != null) ? age(asOf, now) : null);
+				(failure != null && asOf != null) ? age(asOf, now) : null,
+				(state.unreadable() > 0) ? Numbers.of(state.unreadable(), "incident", "incidents") : null);
 	}
 
 	/**

@@ -88,4 +88,5 @@ class IncidentController {
 				.addObject("known", KnownIncident.of(number, failure, this.queues.held(request, analyst), path));
 		}
 	}
+
 }

@@ -137,7 +137,7 @@ class DashboardPageTests {
 
 	private static DashboardPage page(IncidentIndex index, Duration range) {
 		return DashboardPage.of("", false, index, TimeRange.last(range), VIEWPOINT, LAST_VISIT,
-				new Freshness(null, null, false, null, null));
+				new Freshness(null, null, false, null, null, null));
 	}
 
 	private static DashboardCounters.Counter counter(DashboardPage page, String label) {
