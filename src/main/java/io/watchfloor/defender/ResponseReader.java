@@ -71,8 +71,8 @@ final class ResponseReader {
 	 * Read a page of incidents.
 	 * @param body the body of the response
 	 * @param consumer takes each incident as soon as it is read
-	 * @return the number of incidents, those that cannot be read, and whether the response
-	 * names a next page
+	 * @return the number of incidents, those that cannot be read, and whether the
+	 * response names a next page
 	 * @throws DefenderException.Malformed when the body is no such page
 	 * @throws IOException when the connection breaks
 	 */

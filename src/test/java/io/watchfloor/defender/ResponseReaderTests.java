@@ -91,7 +91,8 @@ class ResponseReaderTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "18446744073709551615", "1e30", "-1e400", "\"1e30\"", "\"x\"", "[1]", "{}", "true", "null" })
+	@ValueSource(
+			strings = { "18446744073709551615", "1e30", "-1e400", "\"1e30\"", "\"x\"", "[1]", "{}", "true", "null" })
 	void readsANumberThatIsNoneOrTooLargeAsAbsent(String number) throws IOException {
 		Incident incident = incident("{\"incidentId\": 7, \"redirectIncidentId\": " + number
 				+ ", \"alerts\": [{\"alertId\": \"a\", \"entities\": [{\"processId\": " + number

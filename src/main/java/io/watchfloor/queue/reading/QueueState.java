@@ -45,8 +45,7 @@ public record QueueState(@Nullable Instant asOf, int read, @Nullable Instant bac
 		boolean waits = this.asOf != null && ex instanceof DefenderException.Throttled throttled
 				&& throttled.heldBack();
 		return new QueueState(this.asOf, this.read, this.backTo, this.complete, waits ? this.failure : ex, waits,
-				this.cut,
-				this.unreadable);
+				this.cut, this.unreadable);
 	}
 
 	/**

@@ -206,7 +206,8 @@ class QueuePageTests {
 
 	@Test
 	void aFailureIsSaidBesideWhatIsHeld() {
-		QueueState held = new QueueState(QueueIncidents.NOW, 3, null, true, SampleFailures.unavailable(), false, false, 0);
+		QueueState held = new QueueState(QueueIncidents.NOW, 3, null, true, SampleFailures.unavailable(), false, false,
+				0);
 		assertThat(Freshness.of(held, LATER))
 			.isEqualTo(new Freshness("14:03:10 UTC", null, false, "Defender does not answer", "3 min ago", null));
 		assertThat(Freshness.of(held, QueueIncidents.NOW.plusSeconds(59)).age()).isNull();
