@@ -28,7 +28,7 @@ class AnalystQueuesTests {
 
 	private final AnalystQueues queues = new AnalystQueues(new StubIncidents(QueueIncidents.incidents(3)),
 			new WatchfloorSettings(Duration.ofSeconds(30), Duration.ofHours(4), null), Clock.fixed(NOW, ZoneOffset.UTC),
-			new SimpleMeterRegistry(), new AuditLog(new SimpleMeterRegistry()));
+			new SimpleMeterRegistry(), new AuditLog(new SimpleMeterRegistry(), Clock.systemUTC()));
 
 	private final MockHttpServletRequest request = new MockHttpServletRequest();
 
@@ -58,7 +58,7 @@ class AnalystQueuesTests {
 		SimpleMeterRegistry meters = new SimpleMeterRegistry();
 		AnalystQueues ticking = new AnalystQueues(new StubIncidents(QueueIncidents.incidents(3)),
 				new WatchfloorSettings(Duration.ofSeconds(30), Duration.ofHours(4), null), new TickingClock(), meters,
-				new AuditLog(meters));
+				new AuditLog(meters, Clock.systemUTC()));
 		ticking.read(this.request, Analysts.of(SandboxAccount.ANALYST), TimeRange.DEFAULT);
 		assertThat(meters.get("watchfloor.queue.age").timer().count()).isOne();
 	}

@@ -1,5 +1,6 @@
 package io.watchfloor.web.analyst;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -93,7 +94,7 @@ class AnalystViewTests {
 
 	private AnalystQueues queues(IncidentSource incidents) {
 		return new AnalystQueues(incidents, new WatchfloorSettings(Duration.ofSeconds(30), Duration.ofHours(4), null),
-				this.clock, new SimpleMeterRegistry(), new AuditLog(new SimpleMeterRegistry()));
+				this.clock, new SimpleMeterRegistry(), new AuditLog(new SimpleMeterRegistry(), Clock.systemUTC()));
 	}
 
 }
