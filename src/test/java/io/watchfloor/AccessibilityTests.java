@@ -1,21 +1,24 @@
 package io.watchfloor;
 
 import java.util.List;
+import java.util.Map;
 
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import io.watchfloor.sandbox.SandboxAccount;
 import io.watchfloor.support.Browser;
+import io.watchfloor.support.FontFamily;
 import io.watchfloor.support.SandboxTest;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Every page by the rules of WCAG 2.2 AA that a machine can check, light and dark, on a
- * desktop and on a phone.
+ * desktop and on a phone, in two families of fonts.
  */
 class AccessibilityTests extends SandboxTest {
 
@@ -30,12 +33,40 @@ class AccessibilityTests extends SandboxTest {
 			"/incidents/960002", "/incidents/960201", "/incidents/1", "/token", "/incidents?page=0",
 			"/login/oauth2/code/entra?error=access_denied&state=x");
 
+	/**
+	 * Lists what scrolls though its text fits: by less than half a line, because glyphs
+	 * are taller than their lines. A menu or a table that is cut off scrolls by more.
+	 */
+	private static final String SCROLLED_FOR_A_GLYPH = """
+			return [...document.querySelectorAll("body *")]
+				.filter((element) => /auto|scroll/.test(getComputedStyle(element).overflowY))
+				.filter((element) => {
+					const hidden = element.scrollHeight - element.clientHeight;
+					return hidden > 0 && hidden < parseFloat(getComputedStyle(element).fontSize) / 2;
+				})
+				.map((element) => element.tagName + "." + element.className)
+				.join();
+			""";
+
+	/**
+	 * Shows pages as in a script whose letters stand two or three above each other. No
+	 * machine needs fonts for that.
+	 */
+	private static final String TALL_GLYPHS = """
+			const overrides = { ascentOverride: "140%", descentOverride: "60%" };
+			document.fonts.add(new FontFace("tall", "local('DejaVu Sans')", overrides));
+			const style = new CSSStyleSheet();
+			style.replaceSync("html { font-family: tall, sans-serif !important }");
+			document.adoptedStyleSheets = [style];
+			""";
+
 	@RegisterExtension
 	private final Browser browser = new Browser();
 
 	@ParameterizedTest
-	@CsvSource({ "light, 1440", "dark, 1440", "light, 375", "dark, 375" })
-	void noPageBreaksARule(String theme, int width) {
+	@CsvSource({ "light, 1440, DEJAVU", "dark, 1440, NOTO", "light, 375, NOTO", "dark, 375, DEJAVU" })
+	void noPageBreaksARule(String theme, int width, FontFamily fonts) {
+		this.browser.useFonts(fonts);
 		this.browser.look(theme, width);
 		this.browser.open(origin() + "/");
 		check("landing");
@@ -46,6 +77,20 @@ class AccessibilityTests extends SandboxTest {
 		for (String page : PAGES) {
 			this.browser.open(origin() + page);
 			check(page);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 320, 720 })
+	void everyPageHoldsZoomedAndWithGlyphsTwiceAsTallAsTheirText(int width) {
+		this.browser.driver().executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", TALL_GLYPHS));
+		this.browser.look("light", width);
+		this.browser.signIn(origin() + "/token", SandboxAccount.LEAD);
+		this.browser.find("main.token");
+		for (String page : PAGES) {
+			this.browser.open(origin() + page);
+			this.browser.driver().executeAsyncScript("document.fonts.load('1em tall').then(arguments[0])");
+			checkSize(page);
 		}
 	}
 
@@ -60,7 +105,12 @@ class AccessibilityTests extends SandboxTest {
 						.toList()))
 			.as(page)
 			.isEmpty();
+		checkSize(page);
+	}
+
+	private void checkSize(String page) {
 		assertThat(this.browser.overflow()).as("how much wider than the window " + page + " is").isZero();
+		assertThat(this.browser.run(SCROLLED_FOR_A_GLYPH)).as("what scrolls by less than a line on " + page).isEmpty();
 	}
 
 }

@@ -29,7 +29,8 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
  * A browser for a field of a test: as new in each test, opened when it is first needed,
- * closed after all else.
+ * closed after all else. It shows pages in fonts that it names, whatever the machine has
+ * besides.
  */
 public final class Browser implements AfterEachCallback {
 
@@ -42,12 +43,23 @@ public final class Browser implements AfterEachCallback {
 
 	private @Nullable ChromeDriver driver;
 
+	private FontFamily fonts = FontFamily.DEJAVU;
+
 	@Override
 	public void afterEach(ExtensionContext context) {
 		if (this.driver != null) {
 			this.driver.quit();
 			this.driver = null;
 		}
+		this.fonts = FontFamily.DEJAVU;
+	}
+
+	/**
+	 * Show pages in another family of fonts than DejaVu. To be called before the first
+	 * page.
+	 */
+	public void useFonts(FontFamily family) {
+		this.fonts = family;
 	}
 
 	/**
@@ -55,7 +67,7 @@ public final class Browser implements AfterEachCallback {
 	 */
 	public ChromeDriver driver() {
 		if (this.driver == null) {
-			this.driver = Chromium.start(1440, 1000);
+			this.driver = Chromium.start(1440, 1000, this.fonts);
 		}
 		return this.driver;
 	}

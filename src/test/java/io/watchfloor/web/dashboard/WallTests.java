@@ -3,6 +3,7 @@ package io.watchfloor.web.dashboard;
 import io.watchfloor.sandbox.SandboxAccount;
 import io.watchfloor.sandbox.defender.Fault;
 import io.watchfloor.support.Browser;
+import io.watchfloor.support.FontFamily;
 import io.watchfloor.support.RunningWatchfloor;
 import io.watchfloor.support.SandboxTest;
 import io.watchfloor.support.Visitor;
@@ -65,8 +66,9 @@ class WallTests extends SandboxTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "1920, 1080", "3840, 2160", "2560, 1080" })
-	void itFitsItsScreen(int width, int height) {
+	@CsvSource({ "1920, 1080, NOTO", "3840, 2160, DEJAVU", "2560, 1080, NOTO" })
+	void itFitsItsScreen(int width, int height, FontFamily fonts) {
+		this.browser.useFonts(fonts);
 		this.browser.signIn(origin() + "/?display=wall&sign-in=again", SandboxAccount.LEAD);
 		this.browser.find(DASHBOARD);
 		this.browser.look("dark", width, height);
