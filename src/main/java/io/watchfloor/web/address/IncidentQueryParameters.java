@@ -50,7 +50,7 @@ public final class IncidentQueryParameters {
 	public static IncidentQuery parse(MultiValueMap<String, String> parameters) {
 		Map<Facet, Set<String>> filters = new EnumMap<>(Facet.class);
 		for (Facet facet : Facet.values()) {
-			filters.put(facet, new LinkedHashSet<>(values(parameters, facet.parameter())));
+			filters.put(facet, wanted(parameters, facet.parameter()));
 		}
 		return new IncidentQuery(filters, words(parameters), RangeParameters.parse(parameters), order(parameters),
 				page(parameters), size(parameters));
@@ -92,12 +92,24 @@ public final class IncidentQueryParameters {
 		return pairs;
 	}
 
+	private static Set<String> wanted(MultiValueMap<String, String> parameters, String name) {
+		Set<String> wanted = new LinkedHashSet<>(values(parameters, name));
+		if (wanted.size() > IncidentQuery.MOST_VALUES) {
+			throw new BadParameterException(name, "at most " + IncidentQuery.MOST_VALUES + " different values");
+		}
+		return wanted;
+	}
+
 	private static List<String> words(MultiValueMap<String, String> parameters) {
 		List<String> texts = values(parameters, "q");
 		if (texts.stream().mapToInt(String::length).sum() > LONGEST_SEARCH) {
 			throw new BadParameterException("q", "at most " + LONGEST_SEARCH + " characters");
 		}
-		return texts.stream().flatMap((text) -> Arrays.stream(text.split("\\s+"))).toList();
+		List<String> words = texts.stream().flatMap((text) -> Arrays.stream(text.split("\\s+"))).distinct().toList();
+		if (words.size() > IncidentQuery.MOST_WORDS) {
+			throw new BadParameterException("q", "at most " + IncidentQuery.MOST_WORDS + " different words");
+		}
+		return words;
 	}
 
 	private static IncidentOrder order(MultiValueMap<String, String> parameters) {

@@ -3,6 +3,7 @@ package io.watchfloor.web.entity;
 import java.nio.charset.StandardCharsets;
 
 import io.watchfloor.defender.Evidence;
+import io.watchfloor.queue.IncidentQuery;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.util.UriUtils;
@@ -57,11 +58,12 @@ public record EntitySearch(@Nullable String asset, @Nullable String words) {
 
 	/**
 	 * Search for a piece of evidence.
-	 * @return the search, or {@code null} if the value is blank or too long for an
-	 * address
+	 * @return the search, or {@code null} if the value is blank, too long for an address
+	 * or has too many words for a search
 	 */
 	public static @Nullable EntitySearch words(@Nullable String words) {
-		return (isUsable(words)) ? new EntitySearch(null, words) : null;
+		return (words != null && isUsable(words) && words.split("\\s+").length <= IncidentQuery.MOST_WORDS)
+				? new EntitySearch(null, words) : null;
 	}
 
 	private static boolean isUsable(@Nullable String value) {

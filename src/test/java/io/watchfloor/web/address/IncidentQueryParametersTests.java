@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.watchfloor.queue.Facet;
@@ -71,6 +73,28 @@ class IncidentQueryParametersTests {
 	void aValueThatAParameterCannotTakeIsRefusedByName(String parameters) {
 		assertThatExceptionOfType(BadParameterException.class).isThrownBy(() -> parse(parameters))
 			.satisfies((refusal) -> assertThat(refusal.parameter()).isEqualTo(parameters.split("=")[0]));
+	}
+
+	@Test
+	void aWordOrAValueThatIsRepeatedCountsOnce() {
+		assertThat(parse("q=" + "a+b+".repeat(100)).words()).containsExactly("a", "b");
+		assertThat(parse("tag=x&".repeat(200) + "tag=y").filters()).isEqualTo(Map.of(Facet.TAG, Set.of("x", "y")));
+	}
+
+	@Test
+	void asManyWordsAndValuesAsPeopleNeedAreTakenAndMoreAreRefusedByName() {
+		assertThat(parse("q=" + numbers(20, "+")).words()).hasSize(20);
+		assertThat(parse("tag=" + numbers(50, "&tag=")).filters().get(Facet.TAG)).hasSize(50);
+		for (String tooMany : List.of("q=" + numbers(21, "+"), "q=" + numbers(21, "&q="),
+				"tag=" + numbers(51, "&tag="), "asset=" + numbers(51, "&asset="))) {
+			assertThatExceptionOfType(BadParameterException.class).isThrownBy(() -> parse(tooMany))
+				.satisfies((refusal) -> assertThat(refusal.parameter()).isEqualTo(tooMany.split("=")[0]))
+				.satisfies((refusal) -> assertThat(refusal.takes()).startsWith("at most "));
+		}
+	}
+
+	private static String numbers(int count, String separator) {
+		return IntStream.range(0, count).mapToObj(Integer::toString).collect(Collectors.joining(separator));
 	}
 
 	@Test

@@ -52,6 +52,12 @@ class EntitySearchTests {
 			.formatted("x".repeat(600))))).isEmpty();
 	}
 
+	@Test
+	void whatHasTooManyWordsForASearchIsNotLookedFor() {
+		assertThat(EntitySearch.words("a ".repeat(20).strip())).isNotNull();
+		assertThat(EntitySearch.words("a ".repeat(21).strip())).isNull();
+	}
+
 	private static Stream<EntitySearch> searches(Incident incident) {
 		Entities entities = Entities.of(incident.alerts());
 		return Stream.concat(entities.groups(true).stream(), entities.groups(false).stream())
