@@ -152,7 +152,7 @@ class HeapTests {
 		good(visitor.open(queue.html().select("tbody a[href*=/incidents/]").attr("href")));
 		good(visitor.open("/?range=180d"));
 		Page export = good(visitor.open(EVERYTHING.replace("?", ".csv?")));
-		long rows = CSVFormat.RFC4180.parse(new StringReader(export.text())).stream().count() - 1;
+		long rows = CSVFormat.RFC4180.parse(new StringReader(export.text().substring(1))).stream().count() - 1;
 		return new Work(rows, queue.html().select("[data-cut]").text(),
 				export.headers().firstValue("X-Incidents-Missing").orElse(""),
 				export.headers().firstValue("Content-Disposition").orElse(""));

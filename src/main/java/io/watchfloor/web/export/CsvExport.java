@@ -15,7 +15,9 @@ import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.QuoteMode;
 
 /**
- * Writes incidents as CSV by RFC 4180, in UTF-8 and with a header row. Texts are always
+ * Writes incidents as CSV by RFC 4180, in UTF-8 and with a header row. The file begins
+ * with a byte-order mark, without which spreadsheets take UTF-8 for another encoding and
+ * spoil every name outside ASCII; other programs have to skip it. Texts are always
  * quoted, so that a program which separates cells by another character does not split
  * them.
  *
@@ -28,6 +30,8 @@ final class CsvExport {
 		.setQuoteMode(QuoteMode.NON_NUMERIC)
 		.get();
 
+	private static final char BYTE_ORDER_MARK = '\uFEFF';
+
 	private CsvExport() {
 	}
 
@@ -37,6 +41,7 @@ final class CsvExport {
 	 */
 	static long write(Iterator<IncidentSummary> incidents, OutputStream out) throws IOException {
 		Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+		writer.write(BYTE_ORDER_MARK);
 		long written = 0;
 		try (CSVPrinter printer = new CSVPrinter(writer, FORMAT)) {
 			while (incidents.hasNext()) {

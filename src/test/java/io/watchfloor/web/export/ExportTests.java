@@ -50,6 +50,16 @@ class ExportTests {
 	}
 
 	@Test
+	void aSpreadsheetIsToldThatCsvIsUtf8AndJsonHasNoMark() throws IOException {
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		CsvExport.write(List.of(HOSTILE).iterator(), out);
+		assertThat(out.toByteArray()).startsWith(0xEF, 0xBB, 0xBF);
+		out.reset();
+		JsonExport.write(List.of(HOSTILE).iterator(), out);
+		assertThat(out.toByteArray()).startsWith('[');
+	}
+
+	@Test
 	void jsonKeepsTextsAsTheyAre() {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		assertThat(JsonExport.write(List.of(HOSTILE).iterator(), out)).isEqualTo(1);
@@ -63,7 +73,7 @@ class ExportTests {
 	void nothingSelectedIsAHeaderRowOrAnEmptyArray() throws IOException {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		CsvExport.write(Collections.emptyIterator(), out);
-		assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("\"id\",\"name\"").endsWith("\"deviceGroups\"\r\n");
+		assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("\uFEFF\"id\",\"name\"").endsWith("\"deviceGroups\"\r\n");
 		out.reset();
 		JsonExport.write(Collections.emptyIterator(), out);
 		assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("[]");
@@ -87,7 +97,7 @@ class ExportTests {
 			.setHeader()
 			.setSkipHeaderRecord(true)
 			.get()
-			.parse(new StringReader(out.toString(StandardCharsets.UTF_8)))
+			.parse(new StringReader(out.toString(StandardCharsets.UTF_8).substring(1)))
 			.getRecords();
 	}
 
