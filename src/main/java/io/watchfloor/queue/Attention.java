@@ -114,7 +114,7 @@ public record Attention(Rule rule, String reason) {
 				return OVERDUE;
 			}
 			if (summary.isAssigned()) {
-				return (high && summary.assignedTo().equalsIgnoreCase(viewpoint.analyst())) ? HIGH_MINE : REST;
+				return (high && viewpoint.isAnalyst(summary.assignedTo())) ? HIGH_MINE : REST;
 			}
 			if (high) {
 				return HIGH_UNASSIGNED;

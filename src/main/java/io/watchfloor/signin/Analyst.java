@@ -1,6 +1,10 @@
 package io.watchfloor.signin;
 
+import java.util.LinkedHashSet;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +75,21 @@ public final class Analyst extends DefaultOidcUser {
 	 */
 	public @Nullable String username() {
 		return getClaimAsString("preferred_username");
+	}
+
+	/**
+	 * Return the user names to which incidents may be assigned. Which claim has the one
+	 * that Defender uses depends on the account: guests and accounts of other providers
+	 * have others in {@code preferred_username}, or none. People can change some of them,
+	 * so that they only choose what is shown first and never what may be seen.
+	 * @return the claims {@code preferred_username}, {@code upn} and {@code email} that
+	 * Entra sent, none for an account without any
+	 */
+	public Set<String> usernames() {
+		return Stream.of("preferred_username", "upn", "email")
+			.map(this::getClaimAsString)
+			.filter((username) -> username != null && !username.isBlank())
+			.collect(Collectors.toCollection(LinkedHashSet::new));
 	}
 
 	/**

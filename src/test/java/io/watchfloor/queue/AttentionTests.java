@@ -79,9 +79,22 @@ class AttentionTests {
 			.containsExactly(2L, 9L, 3L, 5L, 8L);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "ada@outlook.com, live.com#ada@outlook.com", "live.com#ada@outlook.com, Ada@Outlook.com",
+			"ada_b@contoso.com, ada_b_contoso.com#EXT#@tenant.onmicrosoft.com",
+			"ada_b_contoso.com#EXT#@tenant.onmicrosoft.com, ADA_B@contoso.com" })
+	void aGuestIsTheSamePersonUnderEitherName(String owner, String analyst) {
+		Viewpoint guest = new Viewpoint(Set.of("other@contoso.com", analyst), NOW, Viewpoint.ACTIVE_LIMIT);
+		IncidentSummary summary = summary(1, "High", "InProgress", owner, null, NOW);
+		assertThat(Attention.of(summary, guest).rule()).isEqualTo(Attention.Rule.HIGH_MINE);
+		IncidentQuery mine = IncidentQuery.DEFAULT.with(Facet.ASSIGNED_TO, Set.of(Facet.ME));
+		assertThat(IncidentIndex.EMPTY.with(List.of(summary)).select(mine, guest).total()).isEqualTo(1);
+		assertThat(guest.isAnalyst("ada@fabrikam.com")).isFalse();
+	}
+
 	@Test
 	void nobodyIsMineWhoseNameIsUnknown() {
-		Viewpoint nameless = new Viewpoint(null, NOW, Viewpoint.ACTIVE_LIMIT);
+		Viewpoint nameless = new Viewpoint(Set.of(), NOW, Viewpoint.ACTIVE_LIMIT);
 		IncidentSummary summary = summary(1, "High", "InProgress", "ada@contoso.com", null, NOW);
 		assertThat(Attention.of(summary, nameless).rule()).isEqualTo(Attention.Rule.REST);
 		IncidentQuery mine = IncidentQuery.DEFAULT.with(Facet.ASSIGNED_TO, Set.of(Facet.ME));

@@ -37,28 +37,26 @@ final class IncidentFilter {
 	IncidentFilter(IncidentQuery query, Viewpoint viewpoint) {
 		this.firstMillis = query.range().firstMillis(viewpoint.now());
 		this.endMillis = query.range().endMillis();
-		query.filters().forEach((facet, values) -> this.facets.put(facet, of(facet, wanted(facet, values, viewpoint))));
+		query.filters().forEach((facet, values) -> this.facets.put(facet, of(facet, values, viewpoint)));
 		this.words = query.words().stream().map(SearchText::spellings).toList();
 	}
 
-	private static Set<String> wanted(Facet facet, Set<String> values, Viewpoint viewpoint) {
-		Set<String> wanted = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-		wanted.addAll(values);
-		if (facet == Facet.ASSIGNED_TO && wanted.remove(Facet.ME) && viewpoint.analyst() != null) {
-			wanted.add(viewpoint.analyst());
-		}
-		return wanted;
-	}
-
-	private static RowFilter of(Facet facet, Set<String> wanted) {
+	private static RowFilter of(Facet facet, Set<String> values, Viewpoint viewpoint) {
 		if (facet == Facet.ASSET) {
-			List<String> names = wanted.stream().flatMap((name) -> SearchText.meanings(name).stream()).toList();
+			List<String> names = values.stream().flatMap((name) -> SearchText.meanings(name).stream()).toList();
 			return (day, rows) -> keep(rows, (row) -> day.get(row).hasAnyAsset(names));
 		}
+		Set<String> wanted = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+		wanted.addAll(values);
+		boolean mine = facet == Facet.ASSIGNED_TO && wanted.remove(Facet.ME);
+		return of(facet, (mine) ? (value) -> wanted.contains(value) || viewpoint.isAnalyst(value) : wanted::contains);
+	}
+
+	private static RowFilter of(Facet facet, Predicate<String> wanted) {
 		// The same entry comes again in other days and is tested once
 		Map<Object, Boolean> tested = new IdentityHashMap<>();
 		Predicate<Object> passes = (entry) -> tested.computeIfAbsent(entry,
-				(key) -> Facet.valuesIn(key).stream().anyMatch(wanted::contains));
+				(key) -> Facet.valuesIn(key).stream().anyMatch(wanted));
 		return (day, rows) -> {
 			DictionaryColumn column = day.column(facet);
 			boolean[] passing = column.test(passes);

@@ -2,6 +2,7 @@ package io.watchfloor.queue.reading;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
@@ -37,7 +38,7 @@ public record QueueSnapshot(long version, IncidentIndex index, QueueState state)
 	 */
 	Stream<IncidentSummary> incidents() {
 		return this.index.all(IncidentQuery.DEFAULT.with(TimeRange.between(null, null)),
-				new Viewpoint(null, Instant.EPOCH, Viewpoint.ACTIVE_LIMIT));
+				new Viewpoint(Set.of(), Instant.EPOCH, Viewpoint.ACTIVE_LIMIT));
 	}
 
 	/**

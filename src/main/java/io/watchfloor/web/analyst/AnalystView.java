@@ -86,7 +86,7 @@ public record AnalystView(Analyst analyst, Viewpoint viewpoint, QueueSnapshot sn
 	 */
 	public String entityTag(HttpServletRequest request, String... preferences) {
 		String seen = String.join("\n", START, this.analyst.getName(), this.analyst.displayName(),
-				Objects.toString(this.analyst.username()), request.getRequestURI(),
+				this.analyst.usernames().toString(), request.getRequestURI(),
 				Objects.toString(request.getQueryString()), Theme.of(request).value(), String.join("\n", preferences),
 				now().truncatedTo(ChronoUnit.MINUTES).toString());
 		return "W/\"" + this.snapshot.version() + "-" + UUID.nameUUIDFromBytes(seen.getBytes(StandardCharsets.UTF_8))

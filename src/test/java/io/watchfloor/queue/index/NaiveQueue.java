@@ -67,7 +67,7 @@ final class NaiveQueue {
 			.toList();
 		return wanted.stream()
 			.map((value) -> (facet == Facet.ASSIGNED_TO && value.equals("me"))
-					? Objects.requireNonNullElse(this.viewpoint.analyst(), "?") : value)
+					? this.viewpoint.analyst().stream().findFirst().orElse("?") : value)
 			.anyMatch((value) -> values.contains(value.toLowerCase(Locale.ROOT)));
 	}
 

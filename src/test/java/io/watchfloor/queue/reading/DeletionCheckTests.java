@@ -281,7 +281,7 @@ class DeletionCheckTests {
 		IncidentQuery everything = IncidentQuery.DEFAULT.with(TimeRange.between(null, null));
 		return this.queue.snapshot()
 			.index()
-			.all(everything, new Viewpoint(null, NOW, Viewpoint.ACTIVE_LIMIT))
+			.all(everything, new Viewpoint(Set.of(), NOW, Viewpoint.ACTIVE_LIMIT))
 			.map(IncidentSummary::id)
 			.toList();
 	}

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -360,7 +361,7 @@ class IncidentQueueTests {
 	}
 
 	private static Viewpoint viewpoint(MutableClock time) {
-		return new Viewpoint(null, time.instant(), Viewpoint.ACTIVE_LIMIT);
+		return new Viewpoint(Set.of(), time.instant(), Viewpoint.ACTIVE_LIMIT);
 	}
 
 	private static void await(CountDownLatch latch) {

@@ -1,6 +1,7 @@
 package io.watchfloor.queue.statistics;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
 
 import io.watchfloor.defender.Incident;
@@ -47,7 +48,7 @@ class MergesTests {
 	private static Merges merges(long id, Incident... incidents) {
 		IncidentIndex index = IncidentIndex.EMPTY.with(List.of(incidents).stream().map(IncidentSummary::of).toList());
 		Incident first = List.of(incidents).stream().filter((one) -> one.id() == id).findFirst().orElseThrow();
-		return Merges.of(first, index, new Viewpoint(null, RandomIncidents.NOW, Viewpoint.ACTIVE_LIMIT));
+		return Merges.of(first, index, new Viewpoint(Set.of(), RandomIncidents.NOW, Viewpoint.ACTIVE_LIMIT));
 	}
 
 	private static Incident merged(long id, long target) {

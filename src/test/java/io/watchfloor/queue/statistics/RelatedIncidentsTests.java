@@ -2,6 +2,7 @@ package io.watchfloor.queue.statistics;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -20,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class RelatedIncidentsTests {
 
-	private static final Viewpoint VIEWPOINT = new Viewpoint(null, RandomIncidents.NOW, Viewpoint.ACTIVE_LIMIT);
+	private static final Viewpoint VIEWPOINT = new Viewpoint(Set.of(), RandomIncidents.NOW, Viewpoint.ACTIVE_LIMIT);
 
 	@Test
 	void whatSharesNothingIsNotRelatedAndNoIncidentIsRelatedToItself() {

@@ -2,6 +2,7 @@ package io.watchfloor.web.queue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 import io.watchfloor.defender.SampleFailures;
 import io.watchfloor.queue.IncidentQuery;
@@ -88,7 +89,7 @@ class QueueNoticesTests {
 	@Controller
 	static class States {
 
-		private static final Viewpoint NOBODY = new Viewpoint(null, QueueIncidents.NOW, Viewpoint.ACTIVE_LIMIT);
+		private static final Viewpoint NOBODY = new Viewpoint(Set.of(), QueueIncidents.NOW, Viewpoint.ACTIVE_LIMIT);
 
 		@GetMapping("/cut")
 		String cut(Model model) {

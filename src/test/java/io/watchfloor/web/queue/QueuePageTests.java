@@ -133,6 +133,15 @@ class QueuePageTests {
 	}
 
 	@Test
+	void aViewOfMineSaysWhenItIsNotKnownWhoThatIs() {
+		IncidentQuery mine = IncidentQuery.DEFAULT.with(Facet.ASSIGNED_TO, Set.of("Me"));
+		Viewpoint nobody = new Viewpoint(Set.of(), QueueIncidents.NOW, Viewpoint.ACTIVE_LIMIT);
+		assertThat(QueuePage.of("/incidents", new Selection(mine, 0, List.of()), nobody, FRESH).nobodyIsMe()).isTrue();
+		assertThat(QueuePage.of("/incidents", new Selection(HIGH, 0, List.of()), nobody, FRESH).nobodyIsMe()).isFalse();
+		assertThat(page(mine, 0, 0).nobodyIsMe()).isFalse();
+	}
+
+	@Test
 	void hundredsOfFiltersHaveOneChipForTheLastOfThem() {
 		Set<String> tags = IntStream.range(100, 600).mapToObj((number) -> "tag" + number).collect(Collectors.toSet());
 		List<Link> chips = page(HIGH.with(Facet.TAG, tags), 3, 3).chips();

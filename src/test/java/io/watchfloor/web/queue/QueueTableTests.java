@@ -92,7 +92,7 @@ class QueueTableTests {
 		Incident incident = new Incident(1, null, text, NOW, NOW, text, "Active", "High", null, null, null,
 				List.of(text), List.of(), List.of(), null);
 		IncidentRow hostile = IncidentRow.of(IncidentSummary.of(incident),
-				new Viewpoint(null, NOW, Viewpoint.ACTIVE_LIMIT), "/incidents");
+				new Viewpoint(Set.of(), NOW, Viewpoint.ACTIVE_LIMIT), "/incidents");
 		String rendered = this.engine.render("queue/table", "rows", Map.of("rows", List.of(hostile)));
 		Element row = Objects.requireNonNull(Jsoup.parse("<table>" + rendered + "</table>").selectFirst("tbody tr"));
 		assertThat(row.select("th a, .tag, .col-assignee").eachText()).containsExactly(text, text, text);
