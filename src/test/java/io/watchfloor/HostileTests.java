@@ -86,7 +86,10 @@ class HostileTests extends SandboxTest {
 		String csv = readThrough(visitor, "/incidents.csv?range=180d");
 		assertThat(csv).startsWith("\uFEFF");
 		long incidents = JsonMapper.shared().readTree(visitor.open("/incidents.json?range=180d").text()).size();
-		try (CSVParser parser = CSVFormat.RFC4180.builder().setHeader().get().parse(new StringReader(csv.substring(1)))) {
+		try (CSVParser parser = CSVFormat.RFC4180.builder()
+			.setHeader()
+			.get()
+			.parse(new StringReader(csv.substring(1)))) {
 			List<CSVRecord> records = parser.getRecords();
 			assertThat(records).hasSize((int) incidents);
 			assertThat(records).allSatisfy((line) -> assertThat(line.isConsistent()).isTrue());

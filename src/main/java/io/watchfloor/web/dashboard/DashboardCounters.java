@@ -70,7 +70,8 @@ final class DashboardCounters {
 				highAndActive(openView),
 				counter("Resolved, unclassified", "resolved without classification", true, this.all, unclassified),
 				oldestHigh(openView), sinceLastVisit(),
-				counter("Mine", this.viewpoint.knowsAnalyst() ? "open, assigned to you" : "your user name is not known", false, this.open, StandardView.MINE.query()));
+				counter("Mine", this.viewpoint.knowsAnalyst() ? "open, assigned to you" : "your user name is not known",
+						false, this.open, StandardView.MINE.query()));
 	}
 
 	private Counter counter(String label, String detail, boolean alarming, QueueStatistics among, IncidentQuery view) {

@@ -27,8 +27,8 @@ import io.watchfloor.web.format.Numbers;
  * @param rows the incidents of this page
  * @param columns the heads of the table
  * @param chips the filters of the view, each with a link to the view without it
- * @param nobodyIsMe whether the view asks for what is assigned to the analyst, of whom
- * no user name is known
+ * @param nobodyIsMe whether the view asks for what is assigned to the analyst, of whom no
+ * user name is known
  * @param words the search box's text
  * @param ranges the time ranges to choose from
  * @param orders the orders to choose from
@@ -37,8 +37,8 @@ import io.watchfloor.web.format.Numbers;
  * @param freshness how complete and fresh the queue is
  */
 record QueuePage(IncidentQuery query, String address, String view, String total, List<IncidentRow> rows,
-		List<ColumnHead> columns, List<Link> chips, boolean nobodyIsMe, String words, List<Choice> ranges, List<Choice> orders,
-		List<IncidentQueryParameters.Pair> hidden, Pager pager, Freshness freshness) {
+		List<ColumnHead> columns, List<Link> chips, boolean nobodyIsMe, String words, List<Choice> ranges,
+		List<Choice> orders, List<IncidentQueryParameters.Pair> hidden, Pager pager, Freshness freshness) {
 
 	/**
 	 * Create the page of a selection.
@@ -48,8 +48,9 @@ record QueuePage(IncidentQuery query, String address, String view, String total,
 		IncidentQuery query = selection.query();
 		return new QueuePage(query, path, IncidentQueryParameters.address("", query),
 				Numbers.of(selection.total(), "incident", "incidents"), rows(path, selection, viewpoint),
-				ColumnHead.of(path, query), Chips.of(path, query), isNobodyMe(query, viewpoint), String.join(" ", query.words()), ranges(query),
-				orders(query), hidden(query), Pager.of(path, selection), freshness);
+				ColumnHead.of(path, query), Chips.of(path, query), isNobodyMe(query, viewpoint),
+				String.join(" ", query.words()), ranges(query), orders(query), hidden(query), Pager.of(path, selection),
+				freshness);
 	}
 
 	private static boolean isNobodyMe(IncidentQuery query, Viewpoint viewpoint) {

@@ -85,8 +85,8 @@ class IncidentQueryParametersTests {
 	void asManyWordsAndValuesAsPeopleNeedAreTakenAndMoreAreRefusedByName() {
 		assertThat(parse("q=" + numbers(20, "+")).words()).hasSize(20);
 		assertThat(parse("tag=" + numbers(50, "&tag=")).filters().get(Facet.TAG)).hasSize(50);
-		for (String tooMany : List.of("q=" + numbers(21, "+"), "q=" + numbers(21, "&q="),
-				"tag=" + numbers(51, "&tag="), "asset=" + numbers(51, "&asset="))) {
+		for (String tooMany : List.of("q=" + numbers(21, "+"), "q=" + numbers(21, "&q="), "tag=" + numbers(51, "&tag="),
+				"asset=" + numbers(51, "&asset="))) {
 			assertThatExceptionOfType(BadParameterException.class).isThrownBy(() -> parse(tooMany))
 				.satisfies((refusal) -> assertThat(refusal.parameter()).isEqualTo(tooMany.split("=")[0]))
 				.satisfies((refusal) -> assertThat(refusal.takes()).startsWith("at most "));

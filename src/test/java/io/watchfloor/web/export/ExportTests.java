@@ -73,7 +73,8 @@ class ExportTests {
 	void nothingSelectedIsAHeaderRowOrAnEmptyArray() throws IOException {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		CsvExport.write(Collections.emptyIterator(), out);
-		assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("\uFEFF\"id\",\"name\"").endsWith("\"deviceGroups\"\r\n");
+		assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("\uFEFF\"id\",\"name\"")
+			.endsWith("\"deviceGroups\"\r\n");
 		out.reset();
 		JsonExport.write(Collections.emptyIterator(), out);
 		assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("[]");
