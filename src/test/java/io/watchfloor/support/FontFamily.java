@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.openqa.selenium.chrome.ChromeDriver;
 
@@ -75,12 +76,13 @@ public enum FontFamily {
 		driver.get(PAGE);
 		driver.executeCdpCommand("DOM.enable", Map.of());
 		driver.executeCdpCommand("CSS.enable", Map.of());
-		Map<?, ?> document = (Map<?, ?>) driver.executeCdpCommand("DOM.getDocument", Map.of()).get("root");
-		Object text = driver
-			.executeCdpCommand("DOM.querySelector", Map.of("nodeId", document.get("nodeId"), "selector", "p"))
-			.get("nodeId");
-		List<?> fonts = (List<?>) driver.executeCdpCommand("CSS.getPlatformFontsForNode", Map.of("nodeId", text))
-			.get("fonts");
+		Map<?, ?> document = (Map<?, ?>) Objects
+			.requireNonNull(driver.executeCdpCommand("DOM.getDocument", Map.of()).get("root"));
+		Object root = Objects.requireNonNull(document.get("nodeId"));
+		Object text = Objects.requireNonNull(
+				driver.executeCdpCommand("DOM.querySelector", Map.of("nodeId", root, "selector", "p")).get("nodeId"));
+		List<?> fonts = (List<?>) Objects.requireNonNull(
+				driver.executeCdpCommand("CSS.getPlatformFontsForNode", Map.of("nodeId", text)).get("fonts"));
 		driver.executeCdpCommand("CSS.disable", Map.of());
 		driver.executeCdpCommand("DOM.disable", Map.of());
 		return fonts.size() == 1 && this.family.equals(((Map<?, ?>) fonts.get(0)).get("familyName"));

@@ -49,7 +49,7 @@ record CountedPart(Instant updatedSince, Instant createdUntil, int count, long o
 		long until = (createdUntil != null) ? createdUntil.toEpochMilli() : Long.MAX_VALUE;
 		List<IncidentSummary> left = held.incidents()
 			.filter((summary) -> summary.createdMillis() >= from && summary.createdMillis() <= until)
-			.filter((summary) -> summary.updatedMillis() >= updatedSince.toEpochMilli())
+			.filter((summary) -> summary.updated() == null || summary.updatedMillis() >= updatedSince.toEpochMilli())
 			.sorted(NEWEST_CREATED_FIRST)
 			.toList();
 		int count = Math.min(most, left.size());
@@ -59,7 +59,8 @@ record CountedPart(Instant updatedSince, Instant createdUntil, int count, long o
 		if (count <= IncidentSource.LARGEST_PAGE) {
 			return null;
 		}
-		Instant begin = (createdUntil != null) ? createdUntil : left.get(0).created().plusMillis(1);
+		Instant begin = (createdUntil != null) ? createdUntil
+				: Instant.ofEpochMilli(left.get(0).createdMillis()).plusMillis(1);
 		boolean isLast = count == left.size();
 		return new CountedPart(updatedSince, begin, count, left.get(count - 1).id(), isLast,
 				isLast && createdSince.equals(Instant.MIN));

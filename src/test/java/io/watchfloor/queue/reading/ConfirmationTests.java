@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.LongStream;
@@ -255,7 +256,7 @@ class ConfirmationTests {
 	private static List<Long> held(QueueSnapshot snapshot) {
 		return snapshot.index()
 			.all(IncidentQuery.DEFAULT.with(TimeRange.between(null, null)),
-					new Viewpoint(null, NOW, Viewpoint.ACTIVE_LIMIT))
+					new Viewpoint(Set.of(), NOW, Viewpoint.ACTIVE_LIMIT))
 			.map(IncidentSummary::id)
 			.toList();
 	}
