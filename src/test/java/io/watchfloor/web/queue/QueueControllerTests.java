@@ -163,12 +163,20 @@ class QueueControllerTests {
 
 	@Test
 	void fiveHundredParametersAreAnswered() {
-		List<String> names = List.of("status", "severity", "source", "detection", "category", "tag", "technique",
-				"threat", "os", "group");
+		List<String> names = List.of("status", "severity", "assignedTo", "source", "detection", "category", "tag", "os",
+				"group", "asset");
 		String parameters = IntStream.range(0, 500)
 			.mapToObj((i) -> names.get(i % names.size()) + "=t" + i)
 			.collect(Collectors.joining("&"));
 		assertThat(get("/incidents?" + parameters)).hasStatusOk().bodyText().contains("No incidents match");
+	}
+
+	@Test
+	void moreValuesThanAParameterTakesAreRefusedByItsName() {
+		String parameters = IntStream.range(0, 51).mapToObj((i) -> "tag=t" + i).collect(Collectors.joining("&"));
+		assertThat(get("/incidents?" + parameters)).hasStatus(HttpStatus.BAD_REQUEST)
+			.bodyText()
+			.contains("The parameter “tag”", "at most 50 different values");
 	}
 
 	@Test
