@@ -47,7 +47,7 @@ class HostileTests extends SandboxTest {
 				+ "|https://attack\\.mitre\\.org/techniques/[T0-9/]+");
 
 	private static final Set<String> ELEMENTS_FROM_DATA = Set.of("img", "iframe", "object", "embed", "base", "marquee",
-			"video", "audio", "math", "template", "frame", "applet", "style");
+			"video", "audio", "math", "frame", "applet", "style");
 
 	private static final Pattern FORMULA = Pattern.compile("[\\s\\p{Z}\\p{Cf}\\p{Cc}]*[=+@\uFF1D\uFF0B\uFF0D\uFF20-].*",
 			Pattern.DOTALL);
@@ -147,6 +147,7 @@ class HostileTests extends SandboxTest {
 			.allMatch((name) -> !name.matches(".*@(on.*|style|srcdoc|formaction|ping)"));
 		assertThat(html.select("script, link, use").eachAttr("src")).allMatch((address) -> address.startsWith("/js/"));
 		assertThat(html.select("script:not([src])")).isEmpty();
+		assertThat(html.select("template")).hasSize(1).allMatch((template) -> template.hasAttr("data-ended"));
 		assertThat(html.select("meta[http-equiv]").eachAttr("content"))
 			.allMatch((seconds) -> seconds.matches("[0-9]+"));
 		assertThat(html.select("form").eachAttr("action"))
