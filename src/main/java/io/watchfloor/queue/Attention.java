@@ -78,7 +78,10 @@ public record Attention(Rule rule, String reason) {
 	 */
 	public enum Rule {
 
-		/** High and active for longer than {@link Viewpoint#activeLimit()}. */
+		/**
+		 * High and active, or by another word not in progress, for longer than
+		 * {@link Viewpoint#activeLimit()}.
+		 */
 		OVERDUE,
 
 		/** High, open and unassigned. */
@@ -122,8 +125,12 @@ public record Attention(Rule rule, String reason) {
 			return (summary.severity().level() == Severity.Level.MEDIUM) ? MEDIUM_UNASSIGNED : UNASSIGNED;
 		}
 
+		/**
+		 * Return whether an open incident waits for too long. Somebody is at work on it
+		 * only if its status says so; other words than Active, such as New, do not.
+		 */
 		private static boolean isOverdue(IncidentSummary summary, Viewpoint viewpoint) {
-			return summary.status().stage() == Status.Stage.ACTIVE && summary.created() != null
+			return summary.status().stage() != Status.Stage.IN_PROGRESS && summary.created() != null
 					&& viewpoint.now().toEpochMilli() - summary.createdMillis() > viewpoint.activeLimit().toMillis();
 		}
 

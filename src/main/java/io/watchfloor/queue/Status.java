@@ -34,6 +34,7 @@ public record Status(Stage stage, String word, List<String> valuesWhileOpen) {
 	public static Status of(String word) {
 		return new Status(switch (word.toLowerCase(Locale.ROOT)) {
 			case "active" -> Stage.ACTIVE;
+			case "inprogress" -> Stage.IN_PROGRESS;
 			case "resolved" -> Stage.RESOLVED;
 			case "redirected" -> Stage.REDIRECTED;
 			default -> Stage.OTHER;
@@ -72,6 +73,8 @@ public record Status(Stage stage, String word, List<String> valuesWhileOpen) {
 
 		/** Nobody works on it yet. */
 		ACTIVE,
+		/** Somebody works on it. */
+		IN_PROGRESS,
 		/** Closed. */
 		RESOLVED,
 		/** Merged into another incident. */

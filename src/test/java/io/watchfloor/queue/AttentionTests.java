@@ -30,6 +30,8 @@ class AttentionTests {
 					High          | Active     |                 |              | PT5H   | OVERDUE           | High, unassigned for 5 h
 					high          | active     | bo@contoso.com  |              | PT49H  | OVERDUE           | High, active for 2 d
 					High          | Active     | ADA@contoso.com | TruePositive | PT4H1S | OVERDUE           | High, active for 4 h
+					High          | New        | bo@contoso.com  |              | PT5H   | OVERDUE           | High, active for 5 h
+					High          | Awaiting   |                 |              | PT5H   | OVERDUE           | High, unassigned for 5 h
 					High          | Active     |                 |              | PT4H   | HIGH_UNASSIGNED   | High, unassigned for 4 h
 					High          | InProgress |                 |              | PT30H  | HIGH_UNASSIGNED   | High, unassigned for 1 d
 					High          | InProgress | ADA@contoso.com |              | PT59M  | HIGH_MINE         | High and yours, open for 59 min
