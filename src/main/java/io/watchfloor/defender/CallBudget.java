@@ -63,8 +63,10 @@ import io.watchfloor.defender.CallLedger.Call;
  * call over the limit is not sent, because the API counts it too and refuses for longer.
  * <p>
  * Reading a single incident has a limit of its own at the API, twice the list's a minute
- * and the same an hour, and therefore a budget of its own here. A pause that the API asks
- * for holds for both.
+ * and the same an hour, and therefore a budget of its own here, of which no reader takes
+ * more than half of what the others leave, in the minute and in the hour. So one reader
+ * alone may open 50 incidents a minute and 750 an hour, and as many are left for the
+ * others. A pause that the API asks for holds for both.
  *
  * @see <a href="https://learn.microsoft.com/en-us/defender-xdr/api-list-incidents">List
  * incidents API: limitations</a>
@@ -73,7 +75,10 @@ import io.watchfloor.defender.CallLedger.Call;
  */
 public final class CallBudget {
 
-	private static final CallPriority SINGLE = new CallPriority(new ReaderId(), Urgency.AWAITED);
+	/**
+	 * The most that one reader takes of the single calls that the others leave.
+	 */
+	private static final double LARGEST_PART_OF_SINGLES = 1.0 / 2;
 
 	private final CallLedger lists = new CallLedger();
 
@@ -114,19 +119,26 @@ public final class CallBudget {
 		Instant due = this.shares.dueAt(priority, now);
 		boolean isDue = !due.isAfter(now);
 		Instant fair = isDue ? now : earlier(due, this.shares.spareAt(priority, now));
-		requireNoWait(later(quotaAt(this.lists, this.perMinute, now), fair), now);
-		return this.lists.add(new Call(now, priority, isDue));
+		requireNoWait(later(quotaAt(now), fair), now);
+		return this.lists.add(Call.ofList(now, priority, isDue));
 	}
 
 	/**
 	 * Take a call for a single incident.
+	 * @param reader the reader that makes it
 	 * @return the call, to be passed to {@link #ended} or {@link #giveBack}
 	 * @throws DefenderException.Throttled when the call has to wait
 	 */
-	synchronized Call takeSingle() {
+	synchronized Call takeSingle(ReaderId reader) {
 		Instant now = this.clock.instant();
-		requireNoWait(quotaAt(this.singles, 2 * this.perMinute, now), now);
-		return this.singles.add(new Call(now, SINGLE, true));
+		Instant inMinute = singleAt(reader, 2 * this.perMinute, CallLedger.MINUTE, now);
+		Instant inHour = singleAt(reader, this.perHour, CallLedger.HOUR, now);
+		requireNoWait(later(this.pausedUntil, later(inMinute, inHour)), now);
+		return this.singles.add(Call.ofSingle(now, reader));
+	}
+
+	private Instant singleAt(ReaderId reader, int most, Duration window, Instant now) {
+		return this.singles.roomAt(reader, LARGEST_PART_OF_SINGLES, most, now, window, (call) -> true);
 	}
 
 	/**
@@ -148,7 +160,7 @@ public final class CallBudget {
 	}
 
 	private CallLedger ledger(Call call) {
-		return (call.priority() == SINGLE) ? this.singles : this.lists;
+		return call.single() ? this.singles : this.lists;
 	}
 
 	/**
@@ -173,9 +185,9 @@ public final class CallBudget {
 				this.perHour - this.lists.count(now, CallLedger.HOUR, (call) -> true));
 	}
 
-	private Instant quotaAt(CallLedger ledger, int mostPerMinute, Instant now) {
-		Instant inMinute = ledger.roomAt(mostPerMinute, now, CallLedger.MINUTE, (call) -> true);
-		Instant inHour = ledger.roomAt(this.perHour, now, CallLedger.HOUR, (call) -> true);
+	private Instant quotaAt(Instant now) {
+		Instant inMinute = this.lists.roomAt(this.perMinute, now, CallLedger.MINUTE, (call) -> true);
+		Instant inHour = this.lists.roomAt(this.perHour, now, CallLedger.HOUR, (call) -> true);
 		return later(this.pausedUntil, later(inMinute, inHour));
 	}
 

@@ -45,7 +45,7 @@ final class CallLedger {
 	 */
 	void postpone(Call call, Instant time) {
 		if (remove(call)) {
-			this.calls.addLast(new Call(time, call.priority(), call.due()));
+			this.calls.addLast(call.at(time));
 		}
 	}
 
@@ -92,6 +92,26 @@ final class CallLedger {
 	}
 
 	/**
+	 * Return when a window will have room for another call of a reader that takes no more
+	 * than a part of what the others leave.
+	 * @param reader the reader
+	 * @param part the part, more than 0 and at most 1; it is always one call or more
+	 * @param limit the most calls of all readers in the window, at least 1
+	 * @param now the window's end
+	 * @param window the window's length, an hour at most
+	 * @param filter the calls to count
+	 * @return the time, {@code now} when there is room already
+	 */
+	Instant roomAt(ReaderId reader, double part, int limit, Instant now, Duration window, Predicate<Call> filter) {
+		Predicate<Call> own = filter.and((call) -> call.isBy(reader));
+		int leftByOthers = limit - count(now, window, filter) + count(now, window, own);
+		int most = Math.max(1, (int) Math.ceil(part * leftByOthers));
+		Instant room = roomAt(limit, now, window, filter);
+		Instant ownRoom = roomAt(most, now, window, own);
+		return room.isAfter(ownRoom) ? room : ownRoom;
+	}
+
+	/**
 	 * Return the time of the latest call.
 	 * @param filter the calls to search
 	 * @return the time, or {@code null} when there was none in the last hour
@@ -126,8 +146,21 @@ final class CallLedger {
 	 * @param time when it was made, or when it ended
 	 * @param priority the reader and the urgency
 	 * @param due whether it was due, and so used none of the spare calls
+	 * @param single whether it read a single incident, and not a list
 	 */
-	record Call(Instant time, CallPriority priority, boolean due) {
+	record Call(Instant time, CallPriority priority, boolean due, boolean single) {
+
+		static Call ofList(Instant time, CallPriority priority, boolean due) {
+			return new Call(time, priority, due, false);
+		}
+
+		static Call ofSingle(Instant time, ReaderId reader) {
+			return new Call(time, new CallPriority(reader, Urgency.AWAITED), true, true);
+		}
+
+		Call at(Instant newTime) {
+			return new Call(newTime, this.priority, this.due, this.single);
+		}
 
 		boolean isBy(ReaderId reader) {
 			return this.priority.reader().equals(reader);

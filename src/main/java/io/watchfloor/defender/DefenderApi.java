@@ -81,8 +81,8 @@ final class DefenderApi implements IncidentSource {
 	}
 
 	@Override
-	public Incident get(long id) {
-		return execute(() -> make(this.budget.takeSingle(), () -> this.calls.get("get",
+	public Incident get(long id, ReaderId reader) {
+		return execute(() -> make(this.budget.takeSingle(reader), () -> this.calls.get("get",
 				(uri) -> uri.path(INCIDENTS + "/{id}").build(id), this.responseReader::get)));
 	}
 

@@ -106,12 +106,7 @@ final class FairShares {
 
 	private Instant roomAt(double limit, Duration window, Predicate<Call> counted, ReaderId reader, Instant now) {
 		int share = Math.max(1, (int) Math.round(limit));
-		Predicate<Call> own = counted.and((call) -> call.isBy(reader));
-		int leftByOthers = share - this.calls.count(now, window, counted) + this.calls.count(now, window, own);
-		int part = Math.max(1, (int) Math.ceil(LARGEST_PART * leftByOthers));
-		Instant room = this.calls.roomAt(share, now, window, counted);
-		Instant ownRoom = this.calls.roomAt(part, now, window, own);
-		return room.isAfter(ownRoom) ? room : ownRoom;
+		return this.calls.roomAt(reader, LARGEST_PART, share, now, window, counted);
 	}
 
 }

@@ -31,12 +31,13 @@ public interface IncidentSource {
 	/**
 	 * Read one incident.
 	 * @param id the incident's number
+	 * @param reader the reader that makes the call
 	 * @return the incident
 	 * @throws DefenderException.NotFound when there is no such incident, or none that the
 	 * analyst may see
 	 * @throws DefenderException when the call fails
 	 */
-	Incident get(long id);
+	Incident get(long id, ReaderId reader);
 
 	/**
 	 * A page to read: of the incidents that satisfy every condition that is set.

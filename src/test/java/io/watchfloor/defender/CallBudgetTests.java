@@ -61,11 +61,11 @@ class CallBudgetTests {
 	@Test
 	void doesNotCountACallForWhichThereWasNoToken() {
 		this.budget.giveBack(this.budget.take(new CallPriority(new ReaderId(), Urgency.FIRST)));
-		this.budget.giveBack(this.budget.takeSingle());
+		this.budget.giveBack(this.budget.takeSingle(new ReaderId()));
 		assertThat(this.budget.left()).isEqualTo(new CallBudget.Left(3, 5));
 		take(3);
 		for (int single = 0; single < 5; single++) {
-			this.budget.takeSingle();
+			this.budget.takeSingle(new ReaderId());
 		}
 	}
 
@@ -168,9 +168,9 @@ class CallBudgetTests {
 	void singleIncidentsHaveCallsOfTheirOwn() {
 		take(3);
 		for (int call = 0; call < 5; call++) {
-			this.budget.takeSingle();
+			this.budget.takeSingle(new ReaderId());
 		}
-		assertThatExceptionOfType(DefenderException.Throttled.class).isThrownBy(this.budget::takeSingle)
+		assertThatExceptionOfType(DefenderException.Throttled.class).isThrownBy(() -> this.budget.takeSingle(new ReaderId()))
 			.satisfies((throttled) -> assertThat(throttled.waitTime()).isEqualTo(Duration.ofHours(1)));
 		assertThat(this.budget.left()).isEqualTo(new CallBudget.Left(0, 2));
 	}
@@ -178,7 +178,7 @@ class CallBudgetTests {
 	@Test
 	void aPauseHoldsForSingleIncidentsToo() {
 		this.budget.pause(Duration.ofSeconds(30));
-		assertThatExceptionOfType(DefenderException.Throttled.class).isThrownBy(this.budget::takeSingle);
+		assertThatExceptionOfType(DefenderException.Throttled.class).isThrownBy(() -> this.budget.takeSingle(new ReaderId()));
 	}
 
 	@ParameterizedTest

@@ -125,12 +125,12 @@ class DefenderApiTests {
 		this.fails = true;
 		assertThatExceptionOfType(DefenderException.Unavailable.class).isThrownBy(() -> read(api));
 		assertThatExceptionOfType(DefenderException.Throttled.class).isThrownBy(() -> read(api));
-		assertThatExceptionOfType(DefenderException.Unavailable.class).isThrownBy(() -> api.get(1));
+		assertThatExceptionOfType(DefenderException.Unavailable.class).isThrownBy(() -> api.get(1, new ReaderId()));
 		this.fails = false;
 		this.body = (out) -> out.write("{\"incidentId\":1}".getBytes(StandardCharsets.US_ASCII));
 		clock.advance(CircuitBreaker.PAUSE);
 		assertThatExceptionOfType(DefenderException.Throttled.class).isThrownBy(() -> read(api));
-		assertThat(api.get(1).id()).isEqualTo(1);
+		assertThat(api.get(1, new ReaderId()).id()).isEqualTo(1);
 	}
 
 	private static HttpServer server() {

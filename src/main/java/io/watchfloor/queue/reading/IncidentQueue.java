@@ -151,24 +151,24 @@ public final class IncidentQueue {
 	}
 
 	/**
-	 * Read one incident, by one call, and update the queue.
+	 * Read one incident and update the queue: by one call, and none when it is the one
+	 * that was opened last, some seconds ago, and the queue holds nothing newer of it.
 	 * @param incidentId its number
 	 * @return the incident
 	 * @throws DefenderException if it cannot be read; one that the API does not have for
 	 * this analyst is removed, and everything is dropped if the API refuses the analyst
 	 */
 	public Incident open(long incidentId) {
+		QueueReader current = this.reader;
 		try {
-			Incident incident = this.source.get(incidentId);
-			put(incident);
-			return incident;
+			return current.open(incidentId);
 		}
 		catch (DefenderException ex) {
 			if (ex.isRefusal()) {
 				drop(ex);
 			}
 			else if (ex instanceof DefenderException.NotFound) {
-				forget(incidentId);
+				current.forget(incidentId);
 			}
 			throw ex;
 		}

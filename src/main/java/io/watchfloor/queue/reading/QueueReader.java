@@ -48,6 +48,8 @@ final class QueueReader {
 
 	private final DeletionChecks deletionChecks;
 
+	private final LastOpened lastOpened;
+
 	private @Nullable LastChange lastChange;
 
 	/**
@@ -86,6 +88,7 @@ final class QueueReader {
 		this.latest = new LatestSnapshot(QueueSnapshot.of(summaries.emptyIndex()));
 		this.deletionChecks = new DeletionChecks(reader, source, summaries, this.backlog, this.latest, clock,
 				freshness);
+		this.lastOpened = new LastOpened(freshness);
 	}
 
 	/**
@@ -109,6 +112,22 @@ final class QueueReader {
 	void put(Incident incident) {
 		IncidentSummary summary = this.summaries.summarize(incident);
 		this.latest.change((held) -> held.with(List.of(summary)));
+	}
+
+	/**
+	 * Read one incident, or return it as it was read some seconds ago; see
+	 * {@link IncidentQueue#open}.
+	 */
+	Incident open(long id) {
+		Instant now = this.clock.instant();
+		Incident kept = this.lastOpened.find(id, now, confirmed().index());
+		if (kept != null) {
+			return kept;
+		}
+		Incident incident = this.source.get(id, this.reader);
+		put(incident);
+		this.lastOpened.keep(incident, now);
+		return incident;
 	}
 
 	/**

@@ -30,7 +30,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Shows one incident, read again for each request.
+ * Shows one incident, as Defender has it now or had it some seconds ago.
  */
 @Controller
 class IncidentController {

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import io.watchfloor.defender.DefenderException;
 import io.watchfloor.defender.Incident;
 import io.watchfloor.defender.IncidentSource;
+import io.watchfloor.defender.ReaderId;
 import io.watchfloor.defender.SampleFailures;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,11 @@ public final class IncidentsInMemory implements IncidentSource {
 	private final Map<Long, Incident> incidents = new TreeMap<>();
 
 	public final List<PageRequest> requests = new ArrayList<>();
+
+	/**
+	 * The numbers of the incidents that were read one by one.
+	 */
+	public final List<Long> opened = new ArrayList<>();
 
 	public int pageSize = LARGEST_PAGE;
 
@@ -49,6 +55,9 @@ public final class IncidentsInMemory implements IncidentSource {
 	public int mostSkipped = Integer.MAX_VALUE;
 
 	public Runnable beforeList = () -> {
+	};
+
+	public Runnable beforeGet = () -> {
 	};
 
 	public void save(Incident incident) {
@@ -115,9 +124,20 @@ public final class IncidentsInMemory implements IncidentSource {
 		return Objects.requireNonNull(incident.created());
 	}
 
-	@Override
 	public Incident get(long id) {
 		return Objects.requireNonNull(this.incidents.get(id));
+	}
+
+	@Override
+	public Incident get(long id, ReaderId caller) {
+		this.opened.add(id);
+		this.beforeGet.run();
+		DefenderException ex = this.failure;
+		this.failure = null;
+		if (ex != null) {
+			throw ex;
+		}
+		return find(id).orElseThrow(SampleFailures::notFound);
 	}
 
 }

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.watchfloor.defender.DefenderException;
 import io.watchfloor.defender.Incident;
 import io.watchfloor.defender.IncidentSource;
+import io.watchfloor.defender.ReaderId;
 import io.watchfloor.defender.SampleFailures;
 import io.watchfloor.queue.TimeRange;
 import io.watchfloor.sandbox.SandboxAccount;
@@ -78,7 +79,7 @@ class AnalystViewTests {
 			}
 
 			@Override
-			public Incident get(long id) {
+			public Incident get(long id, ReaderId caller) {
 				throw SampleFailures.forbidden();
 			}
 

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 
 import io.watchfloor.defender.Incident;
 import io.watchfloor.defender.IncidentSource;
+import io.watchfloor.defender.ReaderId;
 import io.watchfloor.defender.SampleFailures;
 
 /**
@@ -21,7 +22,7 @@ public record StubIncidents(List<Incident> incidents) implements IncidentSource 
 	}
 
 	@Override
-	public Incident get(long id) {
+	public Incident get(long id, ReaderId caller) {
 		return this.incidents.stream()
 			.filter((incident) -> incident.id() == id)
 			.findFirst()
