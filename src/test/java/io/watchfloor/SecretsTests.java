@@ -100,7 +100,7 @@ class SecretsTests {
 		sandbox.entra().accessTokenLifetime(null);
 		visitor.open("/incidents/924565");
 		defender.fail(Fault.status(401).times(1));
-		visitor.open("/incidents/924565");
+		visitor.open("/incidents/924566");
 		defender.fail(Fault.claimsChallenge("{\"access_token\":{\"acrs\":{\"value\":\"c1\"}}}").times(1));
 		visitor.open("/incidents/924565");
 		defender.fail(Fault.status(401).times(2));

@@ -170,7 +170,8 @@ class CallBudgetTests {
 		for (int call = 0; call < 5; call++) {
 			this.budget.takeSingle(new ReaderId());
 		}
-		assertThatExceptionOfType(DefenderException.Throttled.class).isThrownBy(() -> this.budget.takeSingle(new ReaderId()))
+		assertThatExceptionOfType(DefenderException.Throttled.class)
+			.isThrownBy(() -> this.budget.takeSingle(new ReaderId()))
 			.satisfies((throttled) -> assertThat(throttled.waitTime()).isEqualTo(Duration.ofHours(1)));
 		assertThat(this.budget.left()).isEqualTo(new CallBudget.Left(0, 2));
 	}
@@ -178,7 +179,8 @@ class CallBudgetTests {
 	@Test
 	void aPauseHoldsForSingleIncidentsToo() {
 		this.budget.pause(Duration.ofSeconds(30));
-		assertThatExceptionOfType(DefenderException.Throttled.class).isThrownBy(() -> this.budget.takeSingle(new ReaderId()));
+		assertThatExceptionOfType(DefenderException.Throttled.class)
+			.isThrownBy(() -> this.budget.takeSingle(new ReaderId()));
 	}
 
 	@ParameterizedTest

@@ -255,10 +255,23 @@ class DefenderFailureTests extends SandboxTest {
 	}
 
 	@Test
+	void anIncidentsPageAskedForAgainAtOnceCostsNoCall() {
+		Visitor visitor = signedIn(SandboxAccount.LEAD);
+		Page page = visitor.open(INCIDENT);
+		long calls = defender().callCount();
+		assertThat(visitor.open(INCIDENT).heading()).isEqualTo(page.heading());
+		assertThat(visitor.open(INCIDENT + "?story=none").heading()).isEqualTo(page.heading());
+		assertThat(defender().callCount()).isEqualTo(calls);
+		assertThat(signedIn(SandboxAccount.LEAD).open(INCIDENT).status()).isEqualTo(200);
+		assertThat(defender().callCount()).isEqualTo(calls + 1);
+	}
+
+	@Test
 	void countsCallsByOutcomeAndNamesNobody() {
 		Visitor visitor = signedIn(SandboxAccount.LEAD);
 		double before = count("get", "success");
 		visitor.open(INCIDENT);
+		this.clock.advance(Duration.ofMinutes(1));
 		defender().fail(Fault.status(403));
 		visitor.open(INCIDENT);
 		assertThat(count("get", "success") - before).isEqualTo(1);
