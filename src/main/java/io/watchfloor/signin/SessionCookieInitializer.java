@@ -1,9 +1,11 @@
 package io.watchfloor.signin;
 
+import java.net.URI;
 import java.util.Set;
 
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.SessionCookieConfig;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties.ForwardHeadersStrategy;
@@ -24,7 +26,7 @@ final class SessionCookieInitializer implements ServletContextInitializer {
 
 	private static final String NAME = "watchfloor";
 
-	private static final Set<Integer> USUAL_PORTS = Set.of(0, 443, 8080);
+	private static final Set<Integer> USUAL_PORTS = Set.of(-1, 0, 443, 8080);
 
 	private final boolean overTls;
 
@@ -35,19 +37,20 @@ final class SessionCookieInitializer implements ServletContextInitializer {
 		boolean ownTls = server.getSsl() != null && server.getSsl().isEnabled();
 		this.overTls = ownTls || publicAddress.isSecure()
 				|| (strategy != null && strategy != ForwardHeadersStrategy.NONE);
-		this.name = (this.overTls ? "__Host-" + NAME : NAME) + instance(server);
+		this.name = (this.overTls ? "__Host-" + NAME : NAME) + instance(server, publicAddress.url());
 	}
 
 	/**
 	 * Return what tells two instances on one host apart, since cookies know no ports and
-	 * these no paths: the path below which this one answers, or a port that is not usual.
+	 * these no paths: the path of the address, or a port that is not usual. Machines that
+	 * answer for the same public address have the same.
 	 */
-	private static String instance(ServerProperties server) {
-		String path = server.getServlet().getContextPath();
+	private static String instance(ServerProperties server, @Nullable URI publicAddress) {
+		String path = (publicAddress != null) ? publicAddress.getPath() : server.getServlet().getContextPath();
 		if (StringUtils.hasText(path)) {
 			return path.replaceAll("[^A-Za-z0-9]+", "-");
 		}
-		Integer port = server.getPort();
+		Integer port = (publicAddress != null) ? Integer.valueOf(publicAddress.getPort()) : server.getPort();
 		return (port == null || USUAL_PORTS.contains(port)) ? "" : "-" + port;
 	}
 
