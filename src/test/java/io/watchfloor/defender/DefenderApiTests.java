@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPOutputStream;
@@ -38,6 +41,8 @@ class DefenderApiTests {
 
 	private final HttpServer server = server();
 
+	private final List<String> upgrades = new CopyOnWriteArrayList<>();
+
 	private volatile boolean fails;
 
 	private volatile boolean gzip;
@@ -54,6 +59,13 @@ class DefenderApiTests {
 	@AfterEach
 	void listenNoMore() {
 		this.server.stop(0);
+	}
+
+	@Test
+	void asksForNoHttp2() {
+		this.body = (out) -> out.write("{\"value\":[]}".getBytes(StandardCharsets.US_ASCII));
+		read(api());
+		assertThat(this.upgrades).containsExactly("none");
 	}
 
 	@Test
@@ -170,6 +182,7 @@ class DefenderApiTests {
 
 	private void answer(HttpExchange exchange) throws IOException {
 		this.calls.incrementAndGet();
+		this.upgrades.add(Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Upgrade"), "none"));
 		exchange.getResponseHeaders().set("Content-Type", "application/json");
 		if (this.gzip) {
 			exchange.getResponseHeaders().set("Content-Encoding", "gzip");
