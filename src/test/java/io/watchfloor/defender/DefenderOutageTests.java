@@ -131,7 +131,9 @@ class DefenderOutageTests extends SandboxTest {
 			assertThat(page.text()).contains("Incident.Read", "administrator of Microsoft Entra", "grant consent",
 					"administrator of Microsoft Defender", "role");
 		}
-		assertThat(this.log.lines()).hasSize(3);
+		assertThat(this.log.lines()).hasSize(6)
+			.filteredOn((line) -> line.contains("event.action=access-refused"))
+			.hasSize(3);
 	}
 
 	@Test
