@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,8 +61,15 @@ public enum FontFamily {
 	 */
 	Map<String, String> environment() {
 		try {
-			Path file = Files.createDirectories(Path.of("target", "fonts")).resolve(name() + ".conf").toAbsolutePath();
-			Files.writeString(file, CONFIGURATION.formatted(this.family));
+			Path folder = Files.createDirectories(Path.of("target", "fonts"));
+			Path file = folder.resolve(name() + ".conf").toAbsolutePath();
+			if (!Files.exists(file)) {
+				// Written whole at once: browsers of another process of tests may be
+				// reading it
+				Path written = Files.writeString(Files.createTempFile(folder, name(), ".part"),
+						CONFIGURATION.formatted(this.family));
+				Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+			}
 			return Map.of("FONTCONFIG_FILE", file.toString());
 		}
 		catch (IOException ex) {
