@@ -2,7 +2,8 @@ package io.watchfloor.defender;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.regex.Pattern;
+
+import io.watchfloor.http.SafeAddress;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -26,13 +27,8 @@ public record DefenderSettings(@DefaultValue("https://api.security.microsoft.com
 		@DefaultValue("50") int callsPerMinute, @DefaultValue("1500") int callsPerHour,
 		@DefaultValue("30s") Duration timeout) {
 
-	private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
-
 	public DefenderSettings {
-		String host = url.getHost();
-		boolean loopback = host != null && LOOPBACK.matcher(host).matches();
-		boolean safe = "https".equals(url.getScheme()) || (loopback && "http".equals(url.getScheme()));
-		if (host == null || !safe || url.getUserInfo() != null || url.getQuery() != null) {
+		if (!SafeAddress.isSafe(url)) {
 			throw new IllegalArgumentException(
 					"DEFENDER_API_URL must be an https address such as https://api.security.microsoft.com");
 		}

@@ -4,8 +4,8 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
+import io.watchfloor.http.SafeAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +24,6 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @ConfigurationProperties("watchfloor.address")
 record PublicAddress(@Nullable URI url) {
 
-	private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
-
 	PublicAddress {
 		String text = (url != null) ? StringUtils.trimTrailingCharacter(url.toString().strip(), '/') : "";
 		url = text.isEmpty() ? null : URI.create(text);
@@ -42,7 +40,7 @@ record PublicAddress(@Nullable URI url) {
 			return this;
 		}
 		List<String> problems = new ArrayList<>();
-		if (!isOrigin(this.url)) {
+		if (!SafeAddress.isSafe(this.url)) {
 			problems.add("WATCHFLOOR_URL must be an https address such as https://watchfloor.contoso.com, "
 					+ "with a path if Watchfloor has one and without a query");
 		}
@@ -55,13 +53,6 @@ record PublicAddress(@Nullable URI url) {
 			throw new SettingsException(problems);
 		}
 		return this;
-	}
-
-	private static boolean isOrigin(URI url) {
-		String host = url.getHost();
-		boolean loopback = host != null && LOOPBACK.matcher(host).matches();
-		return host != null && url.getUserInfo() == null && url.getQuery() == null && url.getFragment() == null
-				&& ("https".equals(url.getScheme()) || (loopback && "http".equals(url.getScheme())));
 	}
 
 	/**

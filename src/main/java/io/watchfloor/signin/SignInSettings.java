@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import io.watchfloor.signin.certificate.CertificateFile;
+import io.watchfloor.http.SafeAddress;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -37,8 +38,6 @@ public record SignInSettings(@Nullable String tenantId, @Nullable String clientI
 		@DefaultValue("10h") Duration sessionLimit) {
 
 	private static final Pattern GUID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
-
-	private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
 
 	public SignInSettings {
 		tenantId = StringUtils.hasText(tenantId) ? tenantId.strip().toLowerCase() : null;
@@ -92,7 +91,7 @@ public record SignInSettings(@Nullable String tenantId, @Nullable String clientI
 					+ "Microsoft Entra ID > App registrations > your app > Certificates & secrets shows the secret in "
 					+ "the column Value, once; if it is lost, create a new one there");
 		}
-		if (!isSafeOrigin(this.authorityHost)) {
+		if (!SafeAddress.isSafe(this.authorityHost)) {
 			problems.add("AZURE_AUTHORITY_HOST must be an https address such as https://login.microsoftonline.com");
 		}
 		if (!this.apiScope.matches("\\S+/[\\w.]+")) {
@@ -100,13 +99,6 @@ public record SignInSettings(@Nullable String tenantId, @Nullable String clientI
 					+ "https://api.security.microsoft.com/Incident.Read");
 		}
 		return problems;
-	}
-
-	private static boolean isSafeOrigin(URI uri) {
-		String host = uri.getHost();
-		boolean loopback = host != null && LOOPBACK.matcher(host).matches();
-		return host != null && uri.getUserInfo() == null && uri.getQuery() == null && uri.getFragment() == null
-				&& ("https".equals(uri.getScheme()) || (loopback && "http".equals(uri.getScheme())));
 	}
 
 	/**
