@@ -2,12 +2,15 @@ package io.watchfloor.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 
@@ -29,8 +32,8 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
  * A browser for a field of a test: as new in each test, opened when it is first needed,
- * closed after all else. It shows pages in fonts that it names, whatever the machine has
- * besides.
+ * its windows closed after all else. It shows pages in fonts that it names, whatever the
+ * machine has besides.
  */
 public final class Browser implements AfterEachCallback {
 
@@ -41,17 +44,20 @@ public final class Browser implements AfterEachCallback {
 	 */
 	private static final Duration PATIENCE = Duration.ofSeconds(40);
 
-	private @Nullable ChromeDriver driver;
+	private @Nullable Chromium chromium;
 
 	private FontFamily fonts = FontFamily.DEJAVU;
 
+	private final Set<String> origins = new HashSet<>();
+
 	@Override
 	public void afterEach(ExtensionContext context) {
-		if (this.driver != null) {
-			this.driver.quit();
-			this.driver = null;
+		if (this.chromium != null) {
+			this.chromium.giveBack(Set.copyOf(this.origins));
+			this.chromium = null;
 		}
 		this.fonts = FontFamily.DEJAVU;
+		this.origins.clear();
 	}
 
 	/**
@@ -66,13 +72,14 @@ public final class Browser implements AfterEachCallback {
 	 * The browser itself, for what only one test does with it.
 	 */
 	public ChromeDriver driver() {
-		if (this.driver == null) {
-			this.driver = Chromium.start(1440, 1000, this.fonts);
+		if (this.chromium == null) {
+			this.chromium = Chromium.lend(1440, 1000, this.fonts);
 		}
-		return this.driver;
+		return this.chromium.driver();
 	}
 
 	public void open(String address) {
+		this.origins.add(URI.create(address).resolve("/").toString());
 		driver().get(address);
 	}
 

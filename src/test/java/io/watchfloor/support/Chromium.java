@@ -3,19 +3,29 @@ package io.watchfloor.support;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
 
 import static org.assertj.core.api.Assertions.fail;
 
 /**
- * A headless Chromium for tests. Where it or the fonts of a test are missing, its tests
- * say so loudly and are not run; with {@code CI} in the environment they fail instead.
+ * A headless Chromium for tests. It is started once and lent to one test after the other,
+ * since a start costs five seconds of CPU; each gets a new window, and neither cookies
+ * nor anything stored by the one before. Where the browser or the fonts of a test are
+ * missing, its tests say so loudly and are not run; with {@code CI} in the environment
+ * they fail instead.
  */
 final class Chromium {
 
@@ -23,26 +33,75 @@ final class Chromium {
 
 	private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
 
-	private Chromium() {
+	private static final Duration SCRIPT_TIMEOUT = Duration.ofSeconds(30);
+
+	private static final Map<FontFamily, Deque<Chromium>> IDLE = new EnumMap<>(FontFamily.class);
+
+	private final ChromeDriver driver;
+
+	private final FontFamily fonts;
+
+	private Chromium(ChromeDriver driver, FontFamily fonts) {
+		this.driver = driver;
+		this.fonts = fonts;
 	}
 
 	/**
-	 * Start a browser that shows pages in a family of fonts.
+	 * Lend a browser that nobody else uses.
 	 * @param width of the window, in CSS pixels
 	 * @param height of the window, in CSS pixels
-	 * @param fonts the family
+	 * @param fonts the family of fonts that pages are shown in
 	 */
-	static ChromeDriver start(int width, int height, FontFamily fonts) {
-		ChromeDriver driver = start(width, height, fonts.environment());
+	static Chromium lend(int width, int height, FontFamily fonts) {
+		Chromium browser;
+		synchronized (IDLE) {
+			browser = IDLE.computeIfAbsent(fonts, (family) -> new ArrayDeque<>()).poll();
+		}
+		if (browser == null) {
+			browser = new Chromium(start(fonts), fonts);
+		}
+		browser.driver.manage().window().setSize(new Dimension(width, height));
+		return browser;
+	}
+
+	ChromeDriver driver() {
+		return this.driver;
+	}
+
+	/**
+	 * Forget a test, and let others have the browser. What a test set for its windows
+	 * ends with them.
+	 * @param origins whose pages were opened, since what they stored goes by origin
+	 */
+	void giveBack(Set<String> origins) {
+		Set<String> windows = this.driver.getWindowHandles();
+		this.driver.switchTo().newWindow(WindowType.WINDOW);
+		String empty = this.driver.getWindowHandle();
+		windows.forEach((window) -> this.driver.switchTo().window(window).close());
+		this.driver.switchTo().window(empty);
+		this.driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+		this.driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
+		origins.forEach((origin) -> this.driver.executeCdpCommand("Storage.clearDataForOrigin",
+				Map.of("origin", origin, "storageTypes", "all")));
+		this.driver.manage().timeouts().scriptTimeout(SCRIPT_TIMEOUT);
+		this.driver.manage().logs().get(LogType.BROWSER);
+		synchronized (IDLE) {
+			Objects.requireNonNull(IDLE.get(this.fonts)).push(this);
+		}
+	}
+
+	private static ChromeDriver start(FontFamily fonts) {
+		ChromeDriver driver = start(fonts.environment());
 		if (!fonts.isUsedBy(driver)) {
 			driver.quit();
 			tellMissing("No fonts: tests of looks need the family " + fonts.family() + " of Debian's package "
 					+ fonts.debianPackage());
 		}
+		Runtime.getRuntime().addShutdownHook(new Thread(driver::quit));
 		return driver;
 	}
 
-	private static ChromeDriver start(int width, int height, Map<String, String> environment) {
+	private static ChromeDriver start(Map<String, String> environment) {
 		requireBrowser();
 		ChromeOptions options = new ChromeOptions();
 		options.setBinary(BROWSER.toString());
@@ -53,8 +112,7 @@ final class Chromium {
 			.withEnvironment(environment)
 			.build();
 		ChromeDriver driver = new ChromeDriver(service, options);
-		driver.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(60));
-		driver.manage().window().setSize(new Dimension(width, height));
+		driver.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(60)).scriptTimeout(SCRIPT_TIMEOUT);
 		return driver;
 	}
 
