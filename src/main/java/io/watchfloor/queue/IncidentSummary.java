@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param threats malware families and threat actors
  * @param systems its devices' operating systems
  * @param groups its devices' groups
+ * @param deviceTags labels of its devices
+ * @param signals what Microsoft's own words say of it
  * @param devices the names of its devices, one for each
  * @param users the names of its users, one for each
  * @param mailboxes the addresses of its mailboxes, one for each
@@ -47,8 +49,9 @@ public record IncidentSummary(long id, long redirectedTo, String name, long crea
 		long firstActivityMillis, long lastActivityMillis, Status status, Severity severity, String assignedTo,
 		String classification, String determination, List<String> sources, List<String> detections,
 		List<String> categories, List<String> tags, List<String> investigations, List<String> techniques,
-		List<String> threats, List<String> systems, List<String> groups, List<String> devices, List<String> users,
-		List<String> mailboxes, List<Asset> identities, AlertTimes alertTimes, SearchText text) {
+		List<String> threats, List<String> systems, List<String> groups, List<String> deviceTags, List<Signal> signals,
+		List<String> devices, List<String> users, List<String> mailboxes, List<Asset> identities, AlertTimes alertTimes,
+		SearchText text) {
 
 	/**
 	 * Stands for a time that the API did not send, or not in a form that can be read.

@@ -69,6 +69,7 @@ public final class Summarizer {
 				values(this.incident.tags().stream()), ofAlerts(Alert::investigationState),
 				values(this.incident.alerts().stream().flatMap((alert) -> alert.techniques().stream())), threats(),
 				values(this.devices.stream().map(Device::osPlatform)), values(this.devices.stream().map(Device::group)),
+				values(this.devices.stream().flatMap((device) -> device.tags().stream())), signals(),
 				names(this.assets.devices()), names(this.assets.users()), names(this.assets.mailboxes()), identities(),
 				alertTimes(), text());
 	}
@@ -130,6 +131,11 @@ public final class Summarizer {
 				.map((asset) -> (Asset) this.interner
 					.apply(new Asset(asset.id(), asset.names().stream().map(this::value).toList())))
 				.toList());
+	}
+
+	@SuppressWarnings("unchecked")
+	private List<Signal> signals() {
+		return (List<Signal>) this.interner.apply(Signal.of(this.incident));
 	}
 
 	private SearchText text() {

@@ -1,6 +1,5 @@
 package io.watchfloor.queue;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
@@ -14,14 +13,9 @@ import java.util.stream.Collectors;
  * @param analyst the user names that incidents may be assigned to, in lower case and
  * without what a tenant adds to those of guests; empty where Entra sent none
  * @param now the present
- * @param activeLimit for how long a high incident may stay active
+ * @param attention what the installation expects of its analysts
  */
-public record Viewpoint(Set<String> analyst, Instant now, Duration activeLimit) {
-
-	/**
-	 * How long Microsoft's own queue-health assessment lets a high incident stay active.
-	 */
-	public static final Duration ACTIVE_LIMIT = Duration.ofHours(4);
+public record Viewpoint(Set<String> analyst, Instant now, AttentionSettings attention) {
 
 	/**
 	 * A guest of a tenant: {@code ada_contoso.com#EXT#@tenant.onmicrosoft.com}. A domain
@@ -45,10 +39,10 @@ public record Viewpoint(Set<String> analyst, Instant now, Duration activeLimit) 
 	 * Create a viewpoint of an analyst with one user name.
 	 * @param analyst the user name
 	 * @param now the present
-	 * @param activeLimit for how long a high incident may stay active
+	 * @param attention what the installation expects of its analysts
 	 */
-	public Viewpoint(String analyst, Instant now, Duration activeLimit) {
-		this(Set.of(analyst), now, activeLimit);
+	public Viewpoint(String analyst, Instant now, AttentionSettings attention) {
+		this(Set.of(analyst), now, attention);
 	}
 
 	/**

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.watchfloor.defender.Reading;
+import io.watchfloor.queue.AttentionSettings;
 import io.watchfloor.queue.IncidentSummary;
 import io.watchfloor.queue.TimeRange;
 import io.watchfloor.queue.Viewpoint;
@@ -26,7 +27,7 @@ public record Tenant(IncidentIndex index, IncidentSummary newest) {
 
 	public static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
-	public static final Viewpoint VIEWPOINT = new Viewpoint("ada.analyst@contoso.com", NOW, Viewpoint.ACTIVE_LIMIT);
+	public static final Viewpoint VIEWPOINT = new Viewpoint("ada.analyst@contoso.com", NOW, AttentionSettings.DEFAULT);
 
 	static final TimeRange WHOLE = TimeRange.last(Duration.ofDays(181));
 

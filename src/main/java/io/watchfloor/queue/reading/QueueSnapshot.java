@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
+import io.watchfloor.queue.AttentionSettings;
 import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.IncidentSummary;
 import io.watchfloor.queue.TimeRange;
@@ -38,7 +39,7 @@ public record QueueSnapshot(long version, IncidentIndex index, QueueState state)
 	 */
 	Stream<IncidentSummary> incidents() {
 		return this.index.all(IncidentQuery.DEFAULT.with(TimeRange.between(null, null)),
-				new Viewpoint(Set.of(), Instant.EPOCH, Viewpoint.ACTIVE_LIMIT));
+				new Viewpoint(Set.of(), Instant.EPOCH, AttentionSettings.DEFAULT));
 	}
 
 	/**

@@ -180,14 +180,13 @@ public final class QueueStatistics {
 	}
 
 	/**
-	 * Return the number of incidents for which a rule of {@link Attention} holds.
-	 * @param rule the rule
+	 * Return the number of incidents that are {@linkplain Attention#isOverdue overdue}.
 	 * @return the number, from 0
 	 */
-	public int count(Attention.Rule rule) {
+	public int overdue() {
 		int count = 0;
 		for (IncidentSummary incident : this.incidents) {
-			if (Attention.Rule.of(incident, this.viewpoint) == rule) {
+			if (Attention.isOverdue(incident, this.viewpoint)) {
 				count++;
 			}
 		}

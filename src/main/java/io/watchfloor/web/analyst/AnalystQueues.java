@@ -130,7 +130,7 @@ public class AnalystQueues implements HttpSessionListener, HttpSessionIdListener
 	}
 
 	private Viewpoint viewpoint(Analyst analyst) {
-		return new Viewpoint(analyst.usernames(), this.clock.instant(), this.settings.highActiveLimit());
+		return new Viewpoint(analyst.usernames(), this.clock.instant(), this.settings.attention());
 	}
 
 	private static QueueSnapshot read(IncidentQueue queue, Instant since, boolean poll) {

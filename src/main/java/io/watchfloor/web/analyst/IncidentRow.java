@@ -21,11 +21,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param summary the incident
  * @param address the address of its page
- * @param reason why it ranks where it does by attention, such as
- * {@code High, unassigned for 5 h}
+ * @param attention how much it needs a person, and why
  * @param age its age, such as {@code 5 h}, or {@value Ages#UNKNOWN}
  */
-public record IncidentRow(IncidentSummary summary, String address, String reason, String age) {
+public record IncidentRow(IncidentSummary summary, String address, Attention attention, String age) {
 
 	/**
 	 * The most products that a row names: those of a large incident would fill a page.
@@ -55,7 +54,7 @@ public record IncidentRow(IncidentSummary summary, String address, String reason
 	 * the incident carries on
 	 */
 	public static IncidentRow of(IncidentSummary summary, Viewpoint viewpoint, String path, String view) {
-		return new IncidentRow(summary, path + "/" + summary.id() + view, Attention.of(summary, viewpoint).reason(),
+		return new IncidentRow(summary, path + "/" + summary.id() + view, Attention.of(summary, viewpoint),
 				Ages.of(summary.created(), viewpoint.now()));
 	}
 
@@ -79,6 +78,21 @@ public record IncidentRow(IncidentSummary summary, String address, String reason
 	 */
 	public static String anchor(long id) {
 		return "incident-" + id;
+	}
+
+	/**
+	 * Return why it ranks where it does by attention, such as
+	 * {@code High, unassigned for 5 h}.
+	 */
+	public String reason() {
+		return this.attention.reason();
+	}
+
+	/**
+	 * Return its score by attention, empty if it is closed.
+	 */
+	public String score() {
+		return this.summary.isOpen() ? Integer.toString(this.attention.score()) : "";
 	}
 
 	/**

@@ -1,14 +1,20 @@
 package io.watchfloor.web.dashboard;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
-import io.watchfloor.queue.Attention;
+import io.watchfloor.queue.AttentionSettings;
+import io.watchfloor.queue.AttentionWeight;
+import io.watchfloor.queue.Severity;
 import io.watchfloor.web.format.Times;
 
 /**
- * Describes the rules of the ranking by attention, most urgent first.
+ * Describes the weights of the ranking by attention, as a table.
  */
 final class AttentionRules {
 
@@ -16,23 +22,48 @@ final class AttentionRules {
 	}
 
 	/**
-	 * Return the rules in words. The first that holds ranks an incident.
-	 * @param activeLimit for how long a high incident may stay active
+	 * Return the weights, those that measure the same together.
 	 */
-	static List<String> of(Duration activeLimit) {
-		return Stream.of(Attention.Rule.values()).map((rule) -> words(rule, activeLimit)).toList();
+	static List<Group> of(AttentionSettings settings) {
+		Map<String, List<Weight>> groups = Arrays.stream(AttentionWeight.values())
+			.collect(Collectors.groupingBy(AttentionWeight::group, LinkedHashMap::new, Collectors
+				.mapping((weight) -> new Weight(words(weight, settings), weight.points()), Collectors.toList())));
+		return groups.entrySet().stream().map((group) -> new Group(group.getKey(), group.getValue())).toList();
 	}
 
-	private static String words(Attention.Rule rule, Duration activeLimit) {
-		return switch (rule) {
-			case OVERDUE -> "High and active for more than " + Times.exact(activeLimit) + "; oldest first";
-			case HIGH_UNASSIGNED -> "High, open and unassigned; oldest first";
-			case HIGH_MINE -> "High, open and assigned to you; oldest first";
-			case MEDIUM_UNASSIGNED -> "Medium, open and unassigned; oldest first";
-			case UNASSIGNED -> "Any other severity, open and unassigned; oldest first";
-			case UNCLASSIFIED -> "Resolved without classification; last updated first";
-			case REST -> "Everything else; last updated first";
+	private static String words(AttentionWeight weight, AttentionSettings settings) {
+		return switch (weight) {
+			case CRITICAL_TAG -> weight.label() + ": " + String.join(", ", settings.criticalTags());
+			case OVERDUE -> weight.label() + ", while nobody works on it: " + limits(settings);
+			default -> weight.label();
 		};
+	}
+
+	private static String limits(AttentionSettings settings) {
+		return settings.limits()
+			.entrySet()
+			.stream()
+			.sorted(Map.Entry.<Severity.Level, Duration>comparingByKey().reversed())
+			.map((limit) -> limit.getKey().name().toLowerCase(Locale.ROOT) + " " + Times.exact(limit.getValue()))
+			.collect(Collectors.joining(", "));
+	}
+
+	/**
+	 * Weights that measure the same.
+	 *
+	 * @param name what they measure
+	 * @param weights the weights, heaviest first
+	 */
+	record Group(String name, List<Weight> weights) {
+	}
+
+	/**
+	 * A weight.
+	 *
+	 * @param label when it applies
+	 * @param points what it adds
+	 */
+	record Weight(String label, int points) {
 	}
 
 }

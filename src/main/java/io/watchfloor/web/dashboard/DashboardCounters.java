@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 
 import io.watchfloor.queue.Ages;
-import io.watchfloor.queue.Attention;
 import io.watchfloor.queue.Facet;
 import io.watchfloor.queue.IncidentOrder;
 import io.watchfloor.queue.IncidentQuery;
@@ -86,10 +85,11 @@ final class DashboardCounters {
 	 */
 	private Counter highAndActive(IncidentQuery openView) {
 		IncidentQuery view = openView.with(Facet.STATUS, Set.of(Status.ACTIVE.word()))
-			.with(Facet.SEVERITY, Set.of(Severity.HIGH.word()));
+			.with(Facet.SEVERITY, Set.of(Severity.HIGH.word()))
+			.with(new IncidentOrder(IncidentOrder.Column.CREATED, false));
 		QueueStatistics active = this.open.of(view);
-		int overdue = active.count(Attention.Rule.OVERDUE);
-		String detail = some(overdue, "for more than " + Times.exact(this.viewpoint.activeLimit()));
+		int overdue = active.overdue();
+		String detail = some(overdue, "for more than " + Times.exact(this.viewpoint.attention().limit(Severity.HIGH)));
 		return new Counter("High and active", Numbers.of(active.total()), detail, address(view), overdue > 0);
 	}
 

@@ -42,7 +42,8 @@ import io.watchfloor.web.format.Tactic;
  */
 record DashboardPage(boolean wall, String range, List<Choice> ranges, String wallAddress,
 		List<DashboardCounters.Counter> counters, DashboardCharts.Trend trend, ColumnChart hours, List<BarList> bars,
-		List<SpreadRow> spreads, Excerpt urgent, Excerpt newest, List<String> rules, Freshness freshness) {
+		List<SpreadRow> spreads, Excerpt urgent, Excerpt newest, List<AttentionRules.Group> rules,
+		Freshness freshness) {
 
 	/**
 	 * Create the dashboard over the last so many hours or days.
@@ -64,7 +65,7 @@ record DashboardPage(boolean wall, String range, List<Choice> ranges, String wal
 				DashboardCharts.trend(path, all, statistics), DashboardCharts.hours(statistics),
 				bars(path, all, statistics), spreads(path, all, statistics, openStatistics),
 				Excerpt.of(path, index, open, viewpoint), Excerpt.of(path, index, newest, viewpoint),
-				AttentionRules.of(viewpoint.activeLimit()), freshness);
+				AttentionRules.of(viewpoint.attention()), freshness);
 	}
 
 	private static List<BarList> bars(String path, IncidentQuery all, QueueStatistics statistics) {

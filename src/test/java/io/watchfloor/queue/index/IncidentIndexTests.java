@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.watchfloor.defender.Incident;
+import io.watchfloor.queue.AttentionSettings;
 import io.watchfloor.queue.Facet;
 import io.watchfloor.queue.IncidentOrder;
 import io.watchfloor.queue.IncidentQuery;
@@ -30,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class IncidentIndexTests {
 
 	private static final Viewpoint VIEWPOINT = new Viewpoint("ADA@contoso.com", RandomIncidents.NOW,
-			Viewpoint.ACTIVE_LIMIT);
+			AttentionSettings.DEFAULT);
 
 	@Test
 	void selectsWhatTheContractSaysForEveryPairOfParameters() {

@@ -142,8 +142,9 @@ final class NaiveQueue {
 			case SEVERITY -> Comparator.comparing((incident) -> List.of("informational", "low", "medium", "high")
 				.indexOf(text(incident.severity()).toLowerCase(Locale.ROOT)));
 			case ATTENTION -> Comparator
-				.comparing((Incident incident) -> Attention.of(IncidentSummary.of(incident), this.viewpoint).rule())
-				.thenComparing(this::attentionTime);
+				.comparing((Incident incident) -> Attention.of(IncidentSummary.of(incident), this.viewpoint).band())
+				.thenComparing((incident) -> -Attention.of(IncidentSummary.of(incident), this.viewpoint).score())
+				.thenComparing(byTime(Incident::created, true));
 			case NAME -> Comparator.comparing((incident) -> text(incident.name()), String.CASE_INSENSITIVE_ORDER);
 			case ALERTS -> Comparator.comparing((incident) -> incident.alerts().size());
 			case ASSETS -> Comparator.comparing((incident) -> IncidentSummary.of(incident).assets());
@@ -151,16 +152,6 @@ final class NaiveQueue {
 			case ASSIGNEE ->
 				Comparator.comparing((incident) -> text(incident.assignedTo()), String.CASE_INSENSITIVE_ORDER);
 		};
-	}
-
-	private long attentionTime(Incident incident) {
-		Attention.Rule rule = Attention.of(IncidentSummary.of(incident), this.viewpoint).rule();
-		boolean settled = Set.of(Attention.Rule.UNCLASSIFIED, Attention.Rule.REST).contains(rule);
-		Instant time = (settled) ? incident.lastUpdate() : incident.created();
-		if (time == null) {
-			return Long.MAX_VALUE;
-		}
-		return (settled) ? -time.toEpochMilli() : time.toEpochMilli();
 	}
 
 	private static Stream<Device> devices(Incident incident) {

@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.LongStream;
 
 import io.watchfloor.defender.SampleFailures;
+import io.watchfloor.queue.AttentionSettings;
 import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.IncidentSummary;
 import io.watchfloor.queue.TimeRange;
@@ -256,7 +257,7 @@ class ConfirmationTests {
 	private static List<Long> held(QueueSnapshot snapshot) {
 		return snapshot.index()
 			.all(IncidentQuery.DEFAULT.with(TimeRange.between(null, null)),
-					new Viewpoint(Set.of(), NOW, Viewpoint.ACTIVE_LIMIT))
+					new Viewpoint(Set.of(), NOW, AttentionSettings.DEFAULT))
 			.map(IncidentSummary::id)
 			.toList();
 	}

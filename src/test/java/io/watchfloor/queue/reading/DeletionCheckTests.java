@@ -14,6 +14,7 @@ import java.util.stream.LongStream;
 import io.watchfloor.defender.Incident;
 import io.watchfloor.defender.SampleFailures;
 import io.watchfloor.defender.Urgency;
+import io.watchfloor.queue.AttentionSettings;
 import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.IncidentSummary;
 import io.watchfloor.queue.TimeRange;
@@ -281,7 +282,7 @@ class DeletionCheckTests {
 		IncidentQuery everything = IncidentQuery.DEFAULT.with(TimeRange.between(null, null));
 		return this.queue.snapshot()
 			.index()
-			.all(everything, new Viewpoint(Set.of(), NOW, Viewpoint.ACTIVE_LIMIT))
+			.all(everything, new Viewpoint(Set.of(), NOW, AttentionSettings.DEFAULT))
 			.map(IncidentSummary::id)
 			.toList();
 	}

@@ -16,6 +16,7 @@ import io.watchfloor.defender.DefenderException;
 import io.watchfloor.defender.Incident;
 import io.watchfloor.defender.IncidentSource.PageRequest;
 import io.watchfloor.defender.SampleFailures;
+import io.watchfloor.queue.AttentionSettings;
 import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.IncidentSummary;
 import io.watchfloor.queue.Status;
@@ -361,7 +362,7 @@ class IncidentQueueTests {
 	}
 
 	private static Viewpoint viewpoint(MutableClock time) {
-		return new Viewpoint(Set.of(), time.instant(), Viewpoint.ACTIVE_LIMIT);
+		return new Viewpoint(Set.of(), time.instant(), AttentionSettings.DEFAULT);
 	}
 
 	private static void await(CountDownLatch latch) {

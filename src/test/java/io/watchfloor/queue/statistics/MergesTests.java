@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.LongStream;
 
 import io.watchfloor.defender.Incident;
+import io.watchfloor.queue.AttentionSettings;
 import io.watchfloor.queue.IncidentSummary;
 import io.watchfloor.queue.Viewpoint;
 import io.watchfloor.queue.index.IncidentIndex;
@@ -48,7 +49,7 @@ class MergesTests {
 	private static Merges merges(long id, Incident... incidents) {
 		IncidentIndex index = IncidentIndex.EMPTY.with(List.of(incidents).stream().map(IncidentSummary::of).toList());
 		Incident first = List.of(incidents).stream().filter((one) -> one.id() == id).findFirst().orElseThrow();
-		return Merges.of(first, index, new Viewpoint(Set.of(), RandomIncidents.NOW, Viewpoint.ACTIVE_LIMIT));
+		return Merges.of(first, index, new Viewpoint(Set.of(), RandomIncidents.NOW, AttentionSettings.DEFAULT));
 	}
 
 	private static Incident merged(long id, long target) {

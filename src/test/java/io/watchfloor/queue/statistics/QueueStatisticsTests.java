@@ -11,6 +11,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 import io.watchfloor.defender.Incident;
+import io.watchfloor.queue.AttentionSettings;
 import io.watchfloor.queue.Attention;
 import io.watchfloor.queue.Facet;
 import io.watchfloor.queue.IncidentOrder;
@@ -34,7 +35,7 @@ import static org.assertj.core.api.Assertions.tuple;
 class QueueStatisticsTests {
 
 	private static final Viewpoint VIEWPOINT = new Viewpoint("ada@contoso.com", RandomIncidents.NOW,
-			Viewpoint.ACTIVE_LIMIT);
+			AttentionSettings.DEFAULT);
 
 	private static final Map<Duration, Duration> RANGES = Map.of(Duration.ofHours(24), Duration.ofHours(1),
 			Duration.ofDays(3), Duration.ofHours(6), Duration.ofDays(30), Duration.ofDays(1), Duration.ofDays(180),
@@ -80,12 +81,12 @@ class QueueStatisticsTests {
 			IncidentIndex index = index(seed);
 			IncidentQuery view = IncidentQuery.DEFAULT.with(Facet.STATUS, Set.of("Active"))
 				.with(Facet.SEVERITY, Set.of("High"))
-				.with(new IncidentOrder(IncidentOrder.Column.ATTENTION, false));
-			int overdue = new QueueStatistics(index, view, VIEWPOINT).count(Attention.Rule.OVERDUE);
+				.with(new IncidentOrder(IncidentOrder.Column.CREATED, false));
+			int overdue = new QueueStatistics(index, view, VIEWPOINT).overdue();
 			assertThat(index.all(view, VIEWPOINT).limit(overdue))
-				.allMatch((incident) -> Attention.of(incident, VIEWPOINT).rule() == Attention.Rule.OVERDUE);
+				.allMatch((incident) -> Attention.isOverdue(incident, VIEWPOINT));
 			assertThat(index.all(view, VIEWPOINT).skip(overdue))
-				.noneMatch((incident) -> Attention.of(incident, VIEWPOINT).rule() == Attention.Rule.OVERDUE);
+				.noneMatch((incident) -> Attention.isOverdue(incident, VIEWPOINT));
 		});
 	}
 

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import io.watchfloor.defender.Alert;
 import io.watchfloor.defender.Evidence;
 import io.watchfloor.defender.Incident;
+import io.watchfloor.queue.AttentionSettings;
 import io.watchfloor.queue.IncidentSummary;
 import io.watchfloor.queue.Viewpoint;
 import io.watchfloor.queue.index.IncidentIndex;
@@ -21,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class RelatedIncidentsTests {
 
-	private static final Viewpoint VIEWPOINT = new Viewpoint(Set.of(), RandomIncidents.NOW, Viewpoint.ACTIVE_LIMIT);
+	private static final Viewpoint VIEWPOINT = new Viewpoint(Set.of(), RandomIncidents.NOW, AttentionSettings.DEFAULT);
 
 	@Test
 	void whatSharesNothingIsNotRelatedAndNoIncidentIsRelatedToItself() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 import io.watchfloor.defender.Incident;
+import io.watchfloor.queue.AttentionSettings;
 import io.watchfloor.queue.Facet;
 import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.IncidentSummary;
@@ -22,7 +23,7 @@ class StandardViewTests {
 
 	private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
-	private static final Viewpoint ADA = new Viewpoint("ada@contoso.com", NOW, Viewpoint.ACTIVE_LIMIT);
+	private static final Viewpoint ADA = new Viewpoint("ada@contoso.com", NOW, AttentionSettings.DEFAULT);
 
 	@ParameterizedTest
 	@ValueSource(strings = { "Active", "InProgress", "New", "AwaitingAction", "SomethingNewer", "" })

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
+import java.util.Set;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.watchfloor.queue.TimeRange;
 import io.watchfloor.queue.reading.IncidentQueue;
@@ -27,8 +28,10 @@ class AnalystQueuesTests {
 	private static final Instant NOW = QueueIncidents.NOW;
 
 	private final AnalystQueues queues = new AnalystQueues(new StubIncidents(QueueIncidents.incidents(3)),
-			new WatchfloorSettings(Duration.ofSeconds(30), Duration.ofHours(4), null), Clock.fixed(NOW, ZoneOffset.UTC),
-			new SimpleMeterRegistry(), new AuditLog(new SimpleMeterRegistry(), Clock.systemUTC()));
+			new WatchfloorSettings(Duration.ofSeconds(30), Duration.ofHours(4), Duration.ofHours(24),
+					Duration.ofDays(7), Duration.ofDays(30), Set.of(), null),
+			Clock.fixed(NOW, ZoneOffset.UTC), new SimpleMeterRegistry(),
+			new AuditLog(new SimpleMeterRegistry(), Clock.systemUTC()));
 
 	private final MockHttpServletRequest request = new MockHttpServletRequest();
 
@@ -57,8 +60,9 @@ class AnalystQueuesTests {
 	void howOldAQueueIsIsMeasuredWhenItIsAnswered() {
 		SimpleMeterRegistry meters = new SimpleMeterRegistry();
 		AnalystQueues ticking = new AnalystQueues(new StubIncidents(QueueIncidents.incidents(3)),
-				new WatchfloorSettings(Duration.ofSeconds(30), Duration.ofHours(4), null), new TickingClock(), meters,
-				new AuditLog(meters, Clock.systemUTC()));
+				new WatchfloorSettings(Duration.ofSeconds(30), Duration.ofHours(4), Duration.ofHours(24),
+						Duration.ofDays(7), Duration.ofDays(30), Set.of(), null),
+				new TickingClock(), meters, new AuditLog(meters, Clock.systemUTC()));
 		ticking.read(this.request, Analysts.of(SandboxAccount.ANALYST), TimeRange.DEFAULT);
 		assertThat(meters.get("watchfloor.queue.age").timer().count()).isOne();
 	}

@@ -3,6 +3,7 @@ package io.watchfloor.web.analyst;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.Set;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.watchfloor.defender.DefenderException;
@@ -94,7 +95,9 @@ class AnalystViewTests {
 	}
 
 	private AnalystQueues queues(IncidentSource incidents) {
-		return new AnalystQueues(incidents, new WatchfloorSettings(Duration.ofSeconds(30), Duration.ofHours(4), null),
+		return new AnalystQueues(incidents,
+				new WatchfloorSettings(Duration.ofSeconds(30), Duration.ofHours(4), Duration.ofHours(24),
+						Duration.ofDays(7), Duration.ofDays(30), Set.of(), null),
 				this.clock, new SimpleMeterRegistry(), new AuditLog(new SimpleMeterRegistry(), Clock.systemUTC()));
 	}
 

@@ -6,9 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.Map;
+import java.util.Arrays;
 import java.util.stream.Stream;
 
 import io.watchfloor.queue.Attention;
+import io.watchfloor.queue.Severity;
+import io.watchfloor.queue.AttentionWeight;
+import io.watchfloor.queue.AttentionSettings;
 import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.IncidentSummary;
 import io.watchfloor.queue.TimeRange;
@@ -38,7 +44,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DashboardPageTests {
 
 	private static final Viewpoint VIEWPOINT = new Viewpoint("ada@contoso.com", RandomQueues.NOW,
-			Duration.ofMinutes(90));
+			new AttentionSettings(Map.of(Severity.Level.HIGH, Duration.ofMinutes(90)), Set.of("Board")));
 
 	private static final LastVisit LAST_VISIT = new LastVisit(RandomQueues.NOW.minus(Duration.ofHours(30)), true);
 
@@ -105,7 +111,7 @@ class DashboardPageTests {
 			DashboardPage page = page(index, Duration.ofDays(30));
 			DashboardCounters.Counter active = counter(page, "High and active");
 			assertThat(view(index, active.address()).limit(number(active.detail())))
-				.allMatch((incident) -> Attention.of(incident, VIEWPOINT).rule() == Attention.Rule.OVERDUE);
+				.allMatch((incident) -> Attention.isOverdue(incident, VIEWPOINT));
 			DashboardCounters.Counter changed = counter(page, "New or changed");
 			List<IncidentSummary> news = view(index, changed.address()).toList();
 			assertThat(news).allMatch((incident) -> !isBefore(incident.updated(), LAST_VISIT.time()));
@@ -128,11 +134,17 @@ class DashboardPageTests {
 	}
 
 	@Test
-	void everyRuleOfTheRankingIsSaidWithTheLimitThatHolds() {
-		assertThat(page(RandomQueues.index(1, 1), Duration.ofDays(30)).rules()).hasSameSizeAs(Attention.Rule.values())
-			.first()
-			.asString()
-			.contains("1 h 30 min");
+	void everyWeightOfTheRankingIsSaidWithTheLimitsAndTagsThatHold() {
+		List<AttentionRules.Weight> weights = page(RandomQueues.index(1, 1), Duration.ofDays(30)).rules()
+			.stream()
+			.flatMap((group) -> group.weights().stream())
+			.toList();
+		assertThat(weights).extracting(AttentionRules.Weight::points)
+			.containsExactlyInAnyOrderElementsOf(
+					Arrays.stream(AttentionWeight.values()).map(AttentionWeight::points).toList());
+		assertThat(weights).extracting(AttentionRules.Weight::label)
+			.anyMatch((label) -> label.contains("high 1 h 30 min"))
+			.anyMatch((label) -> label.contains("Board"));
 	}
 
 	private static DashboardPage page(IncidentIndex index, Duration range) {

@@ -72,7 +72,7 @@ class DashboardTests {
 		Document dashboard = page("/");
 		assertThat(dashboard.select("[aria-labelledby=urgent] .incident-list li")).hasSize(8)
 			.first()
-			.satisfies((item) -> assertThat(item.text()).startsWith("High").contains("unassigned for"));
+			.satisfies((item) -> assertThat(item.text()).startsWith("High").contains("High, ransomware"));
 		assertThat(dashboard.select("[aria-labelledby=newest] li a").attr("href")).isEqualTo("/incidents/924600");
 	}
 

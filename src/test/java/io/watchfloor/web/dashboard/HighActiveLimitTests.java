@@ -38,14 +38,14 @@ class HighActiveLimitTests {
 	void theDashboardCountsByTheLimitAndSaysIt() {
 		Document dashboard = page("/?range=180d");
 		assertThat(dashboard.select(".counter:contains(High and active)").text()).contains("for more than 100 d");
-		assertThat(dashboard.select(".attention-rules li").first()).extracting(Element::text)
+		assertThat(dashboard.select(".attention-rules td:contains(Over the limit)").first()).extracting(Element::text)
 			.asString()
-			.contains("100 d");
+			.contains("high 100 d", "medium 1 d");
 	}
 
 	@Test
-	void attentionRanksByTheLimit() {
-		List<String> ages = page("/incidents?range=180d&status=Active&severity=High&sort=attention&size=200")
+	void whatIsOverTheLimitIsTheOldest() {
+		List<String> ages = page("/incidents?range=180d&status=Active&severity=High&sort=created&size=200")
 			.select("tbody tr .col-age")
 			.eachText();
 		int overdue = Integer.parseInt(page("/?range=180d").select(".counter:contains(High and active) .figure + *")

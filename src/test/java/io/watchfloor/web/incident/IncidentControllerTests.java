@@ -184,7 +184,7 @@ class IncidentControllerTests {
 
 	@Test
 	void thePageSaysWhyTheIncidentRanksWhereItRanks() {
-		assertThat(page("story", 931204).select(".incident-reason").text()).contains("High and yours, open for 5 h");
+		assertThat(page("story", 931204).select(".incident-reason").text()).contains("High, yours, open for 5 h");
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package io.watchfloor.web.incident;
 import java.time.Duration;
 import java.util.Set;
 
+import io.watchfloor.queue.AttentionSettings;
 import io.watchfloor.queue.Facet;
 import io.watchfloor.queue.IncidentOrder;
 import io.watchfloor.queue.IncidentQuery;
@@ -22,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class NeighbourhoodTests {
 
 	private static final Viewpoint ADA = new Viewpoint("ada.analyst@contoso.com", QueueIncidents.NOW,
-			Viewpoint.ACTIVE_LIMIT);
+			AttentionSettings.DEFAULT);
 
 	private static final IncidentQuery BY_ID = IncidentQuery.DEFAULT.with(IncidentOrder.of("-id").orElseThrow());
 

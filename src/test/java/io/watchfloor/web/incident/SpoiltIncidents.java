@@ -5,6 +5,7 @@ import java.time.Instant;
 
 import io.watchfloor.defender.Incident;
 import io.watchfloor.defender.SpoiltAnswers;
+import io.watchfloor.queue.AttentionSettings;
 import io.watchfloor.queue.IncidentSummary;
 import io.watchfloor.queue.Viewpoint;
 import io.watchfloor.web.address.PortalLink;
@@ -31,7 +32,7 @@ final class SpoiltIncidents {
 
 	private static void page(Incident incident) {
 		assertThat(IncidentPage.of(incident, "tenant", NOW)).isNotNull();
-		Viewpoint viewpoint = new Viewpoint("ada@contoso.com", NOW, Viewpoint.ACTIVE_LIMIT);
+		Viewpoint viewpoint = new Viewpoint("ada@contoso.com", NOW, AttentionSettings.DEFAULT);
 		assertThat(IncidentRow.of(IncidentSummary.of(incident), viewpoint, "/incidents")).isNotNull();
 		assertThat(URI.create(PortalLink.of(incident, "tenant"))).hasScheme("https")
 			.satisfies((link) -> assertThat(link.getHost()).startsWith("security.microsoft."));

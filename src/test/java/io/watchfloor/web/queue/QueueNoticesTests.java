@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 import io.watchfloor.defender.SampleFailures;
+import io.watchfloor.queue.AttentionSettings;
 import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.Viewpoint;
 import io.watchfloor.queue.index.Selection;
@@ -89,7 +90,7 @@ class QueueNoticesTests {
 	@Controller
 	static class States {
 
-		private static final Viewpoint NOBODY = new Viewpoint(Set.of(), QueueIncidents.NOW, Viewpoint.ACTIVE_LIMIT);
+		private static final Viewpoint NOBODY = new Viewpoint(Set.of(), QueueIncidents.NOW, AttentionSettings.DEFAULT);
 
 		@GetMapping("/cut")
 		String cut(Model model) {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.watchfloor.defender.SampleFailures;
+import io.watchfloor.queue.AttentionSettings;
 import io.watchfloor.queue.Facet;
 import io.watchfloor.queue.IncidentOrder;
 import io.watchfloor.queue.IncidentQuery;
@@ -32,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class QueuePageTests {
 
 	private static final Viewpoint ADA = new Viewpoint("ada.analyst@contoso.com", QueueIncidents.NOW,
-			Viewpoint.ACTIVE_LIMIT);
+			AttentionSettings.DEFAULT);
 
 	private static final Freshness FRESH = new Freshness("14:03:10 UTC", null, false, null, null, null);
 
@@ -135,7 +136,7 @@ class QueuePageTests {
 	@Test
 	void aViewOfMineSaysWhenItIsNotKnownWhoThatIs() {
 		IncidentQuery mine = IncidentQuery.DEFAULT.with(Facet.ASSIGNED_TO, Set.of("Me"));
-		Viewpoint nobody = new Viewpoint(Set.of(), QueueIncidents.NOW, Viewpoint.ACTIVE_LIMIT);
+		Viewpoint nobody = new Viewpoint(Set.of(), QueueIncidents.NOW, AttentionSettings.DEFAULT);
 		assertThat(QueuePage.of("/incidents", new Selection(mine, 0, List.of()), nobody, FRESH).nobodyIsMe()).isTrue();
 		assertThat(QueuePage.of("/incidents", new Selection(HIGH, 0, List.of()), nobody, FRESH).nobodyIsMe()).isFalse();
 		assertThat(page(mine, 0, 0).nobodyIsMe()).isFalse();

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 
 import io.watchfloor.defender.Incident;
+import io.watchfloor.queue.AttentionSettings;
 import io.watchfloor.queue.Facet;
 import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.IncidentSummary;
@@ -80,7 +81,7 @@ class QueueTableTests {
 
 	@Test
 	void aReasonIsThatOfWhoLooks() {
-		assertThat(print(ADA, NOW, IncidentQuery.DEFAULT)).contains("High and yours");
+		assertThat(print(ADA, NOW, IncidentQuery.DEFAULT)).contains("High, yours");
 		assertThat(print(LEE, NOW, IncidentQuery.DEFAULT)).doesNotContain("yours");
 	}
 
@@ -92,7 +93,7 @@ class QueueTableTests {
 		Incident incident = new Incident(1, null, text, NOW, NOW, text, "Active", "High", null, null, null,
 				List.of(text), List.of(), List.of(), null);
 		IncidentRow hostile = IncidentRow.of(IncidentSummary.of(incident),
-				new Viewpoint(Set.of(), NOW, Viewpoint.ACTIVE_LIMIT), "/incidents");
+				new Viewpoint(Set.of(), NOW, AttentionSettings.DEFAULT), "/incidents");
 		String rendered = this.engine.render("queue/table", "rows", Map.of("rows", List.of(hostile)));
 		Element row = Objects.requireNonNull(Jsoup.parse("<table>" + rendered + "</table>").selectFirst("tbody tr"));
 		assertThat(row.select("th a, .tag, .col-assignee").eachText()).containsExactly(text, text, text);
@@ -104,7 +105,7 @@ class QueueTableTests {
 	}
 
 	private String print(String analyst, Instant now, IncidentQuery query) {
-		Viewpoint viewpoint = new Viewpoint(analyst, now, Viewpoint.ACTIVE_LIMIT);
+		Viewpoint viewpoint = new Viewpoint(analyst, now, AttentionSettings.DEFAULT);
 		QueueSnapshot snapshot = this.queue.snapshot();
 		QueuePage page = QueuePage.of("/incidents", snapshot.index().select(query, viewpoint), viewpoint,
 				Freshness.of(snapshot.state(), NOW));
