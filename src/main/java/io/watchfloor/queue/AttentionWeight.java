@@ -217,8 +217,8 @@ public enum AttentionWeight {
 	 * do not.
 	 */
 	static boolean isOverdue(IncidentSummary summary, Viewpoint viewpoint) {
-		return summary.status().isOpen() && summary.status().stage() != Status.Stage.IN_PROGRESS && summary.created() != null
-				&& viewpoint.now().toEpochMilli()
+		return summary.status().isOpen() && summary.status().stage() != Status.Stage.IN_PROGRESS
+				&& summary.created() != null && viewpoint.now().toEpochMilli()
 						- summary.createdMillis() > viewpoint.attention().limit(summary.severity()).toMillis();
 	}
 

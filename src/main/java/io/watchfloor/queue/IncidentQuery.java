@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A view of the queue, as an address describes it. An incident is selected if it has, for
@@ -32,6 +33,8 @@ public record IncidentQuery(Map<Facet, Set<String>> filters, List<String> words,
 	 */
 	public static final int MOST_VALUES = 50;
 
+	private static final Set<String> OPEN_STATUSES = openStatuses();
+
 	/**
 	 * The view that an address without parameters names.
 	 */
@@ -54,6 +57,16 @@ public record IncidentQuery(Map<Facet, Set<String>> filters, List<String> words,
 		});
 		filters = Collections.unmodifiableMap(wanted);
 		words = List.copyOf(words);
+	}
+
+	/**
+	 * Return whether this view shows nothing but open incidents, of those that are read
+	 * whatever their age.
+	 * @return whether it asks for statuses of open incidents alone
+	 */
+	public boolean isOfOpenOnly() {
+		Set<String> statuses = this.filters.getOrDefault(Facet.STATUS, Set.of());
+		return !statuses.isEmpty() && statuses.stream().allMatch(OPEN_STATUSES::contains);
 	}
 
 	/**
@@ -103,6 +116,13 @@ public record IncidentQuery(Map<Facet, Set<String>> filters, List<String> words,
 	 */
 	public IncidentQuery onPage(int newPage) {
 		return new IncidentQuery(this.filters, this.words, this.range, this.order, newPage, this.size);
+	}
+
+	private static Set<String> openStatuses() {
+		Set<String> statuses = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+		statuses.add(Facet.OPEN);
+		statuses.addAll(Status.OPEN_WORDS);
+		return statuses;
 	}
 
 }

@@ -27,6 +27,11 @@ public record Status(Stage stage, String word, List<String> valuesWhileOpen) {
 	public static final Status ACTIVE = of("Active");
 
 	/**
+	 * The API's words for open incidents. It may use others, but filters by these.
+	 */
+	public static final List<String> OPEN_WORDS = List.of("Active", "InProgress");
+
+	/**
 	 * Return the status that a word of the API stands for.
 	 * @param word the word, in any case; empty for none
 	 * @return the status

@@ -22,6 +22,11 @@ public record TimeRange(@Nullable Duration last, @Nullable Instant from, @Nullab
 	public static final TimeRange DEFAULT = last(Duration.ofDays(30));
 
 	/**
+	 * All times: open incidents of any age, and others as far back as was read.
+	 */
+	public static final TimeRange ANY = between(null, null);
+
+	/**
 	 * Return the range that ends now.
 	 * @param duration how far it reaches back
 	 * @return the range
@@ -50,6 +55,17 @@ public record TimeRange(@Nullable Duration last, @Nullable Instant from, @Nullab
 			return now.minus(this.last);
 		}
 		return (this.from != null) ? this.from : Instant.EPOCH;
+	}
+
+	/**
+	 * Return how far back the incidents that are not open have to be read for this range.
+	 * Open ones are read whatever their age, so that {@link #ANY} needs no more than the
+	 * default.
+	 * @param now the present
+	 * @return the start, inclusive
+	 */
+	public Instant historyStart(Instant now) {
+		return equals(ANY) ? DEFAULT.start(now) : start(now);
 	}
 
 	/**

@@ -19,7 +19,7 @@ import io.watchfloor.sandbox.SandboxAccount;
 final class AnalystAtWork implements Runnable {
 
 	private static final List<String> VIEWS = List.of("/incidents", "/incidents?severity=High&severity=Medium",
-			"/incidents?status=open&sort=attention", "/incidents?assignedTo=me",
+			"/incidents?status=open&range=any&sort=attention", "/incidents?assignedTo=me",
 			"/incidents?q=corp.contoso&sort=-severity", "/incidents?range=7d&size=200&sort=name",
 			"/incidents?source=MicrosoftDefenderForEndpoint&page=2&size=25", "/incidents?q=only-desk&range=180d",
 			"/incidents?assignedTo=none&severity=High", "/incidents?tag=VIP&range=180d&sort=-assets");

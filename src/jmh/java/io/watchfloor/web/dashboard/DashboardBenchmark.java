@@ -92,7 +92,7 @@ public class DashboardBenchmark {
 
 	private DashboardPage page() {
 		return DashboardPage.of("", false, this.index, RANGE, Tenant.VIEWPOINT,
-				new LastVisit(Tenant.VIEWPOINT.now().minus(Duration.ofHours(8)), true), new Freshness(null, null, false, null, null, null));
+				new LastVisit(Tenant.VIEWPOINT.now().minus(Duration.ofHours(8)), true), new Freshness(null, null, false, true, null, null, null));
 	}
 
 }

@@ -103,6 +103,13 @@ final class Backlog {
 	}
 
 	/**
+	 * Return whether all open incidents were read.
+	 */
+	boolean hasAllOpen() {
+		return isEmpty();
+	}
+
+	/**
 	 * Return how far back the longest page walk has read, by creation; {@code null} when
 	 * that is not known.
 	 */

@@ -260,8 +260,8 @@ final class QueueReader {
 	}
 
 	private QueueState state(@Nullable Instant asOf) {
-		return new QueueState(asOf, 0, this.backlog.backTo(), this.backlog.isEmpty(), null, false, this.cut,
-				this.unreadable.values().stream().mapToInt(Integer::intValue).sum());
+		return new QueueState(asOf, 0, this.backlog.backTo(), this.backlog.isEmpty(), this.backlog.hasAllOpen(), null,
+				false, this.cut, this.unreadable.values().stream().mapToInt(Integer::intValue).sum());
 	}
 
 }

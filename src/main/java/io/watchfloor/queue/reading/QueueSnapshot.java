@@ -31,7 +31,7 @@ public record QueueSnapshot(long version, IncidentIndex index, QueueState state)
 	 * Return the first snapshot of a queue.
 	 */
 	static QueueSnapshot of(IncidentIndex emptyIndex) {
-		return new QueueSnapshot(0, emptyIndex, new QueueState(null, 0, null, false, null, false, false, 0));
+		return new QueueSnapshot(0, emptyIndex, new QueueState(null, 0, null, false, false, null, false, false, 0));
 	}
 
 	/**

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param backTo how far back incidents were read, by creation; {@code null} when that is
  * not known or all were read
  * @param complete whether all of the widest range that was asked for was read
+ * @param allOpen whether all open incidents were read, whatever their age
  * @param failure the failure of the last call; {@code null} when it did not fail
  * @param heldBack whether the call budget, which all analysts share, held back the last
  * call; this is no failure
@@ -21,19 +22,19 @@ import org.jspecify.annotations.Nullable;
  * @param unreadable the number of incidents that are missing because what the API sent of
  * them cannot be read
  */
-public record QueueState(@Nullable Instant asOf, int read, @Nullable Instant backTo, boolean complete,
+public record QueueState(@Nullable Instant asOf, int read, @Nullable Instant backTo, boolean complete, boolean allOpen,
 		@Nullable DefenderException failure, boolean heldBack, boolean cut, int unreadable) {
 
 	QueueState withRead(int count) {
-		return new QueueState(this.asOf, count, this.backTo, this.complete, this.failure, this.heldBack, this.cut,
-				this.unreadable);
+		return new QueueState(this.asOf, count, this.backTo, this.complete, this.allOpen, this.failure, this.heldBack,
+				this.cut, this.unreadable);
 	}
 
 	/**
 	 * Return the state of a queue that has to be read again from a time backwards.
 	 */
 	QueueState readBackTo(@Nullable Instant time) {
-		return new QueueState(this.asOf, this.read, time, false, this.failure, this.heldBack, this.cut,
+		return new QueueState(this.asOf, this.read, time, false, false, this.failure, this.heldBack, this.cut,
 				this.unreadable);
 	}
 
@@ -44,16 +45,16 @@ public record QueueState(@Nullable Instant asOf, int read, @Nullable Instant bac
 	QueueState withFailure(DefenderException ex) {
 		boolean waits = this.asOf != null && ex instanceof DefenderException.Throttled throttled
 				&& throttled.heldBack();
-		return new QueueState(this.asOf, this.read, this.backTo, this.complete, waits ? this.failure : ex, waits,
-				this.cut, this.unreadable);
+		return new QueueState(this.asOf, this.read, this.backTo, this.complete, this.allOpen, waits ? this.failure : ex,
+				waits, this.cut, this.unreadable);
 	}
 
 	/**
 	 * Return whether two states are equal but for {@link #asOf}.
 	 */
 	boolean looksLike(QueueState that) {
-		return new QueueState(that.asOf, this.read, this.backTo, this.complete, this.failure, this.heldBack, this.cut,
-				this.unreadable)
+		return new QueueState(that.asOf, this.read, this.backTo, this.complete, this.allOpen, this.failure,
+				this.heldBack, this.cut, this.unreadable)
 			.equals(that);
 	}
 

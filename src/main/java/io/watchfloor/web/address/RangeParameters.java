@@ -29,6 +29,11 @@ public final class RangeParameters {
 	public static final Map<String, Duration> NAMES = ranges();
 
 	/**
+	 * The name of {@link TimeRange#ANY}.
+	 */
+	public static final String ANY = "any";
+
+	/**
 	 * The first time that is too late to be accepted: times beyond it would not fit in
 	 * milliseconds.
 	 */
@@ -52,9 +57,12 @@ public final class RangeParameters {
 		if (name == null) {
 			return TimeRange.DEFAULT;
 		}
+		if (name.equals(ANY)) {
+			return TimeRange.ANY;
+		}
 		Duration last = NAMES.get(name);
 		if (last == null) {
-			throw new BadParameterException("range", "one of " + String.join(", ", NAMES.keySet()));
+			throw new BadParameterException("range", "one of " + String.join(", ", NAMES.keySet()) + ", " + ANY);
 		}
 		return TimeRange.last(last);
 	}
@@ -112,12 +120,27 @@ public final class RangeParameters {
 	 * @return such as {@code 7d}, or {@code null} for a range between two times
 	 */
 	public static @Nullable String name(TimeRange range) {
+		if (range.equals(TimeRange.ANY)) {
+			return ANY;
+		}
 		return NAMES.entrySet()
 			.stream()
 			.filter((named) -> named.getValue().equals(range.last()))
 			.map(Map.Entry::getKey)
 			.findFirst()
 			.orElse(null);
+	}
+
+	/**
+	 * Return a range in words.
+	 * @return such as {@code Last 7 days}, or {@code null} for a range between two times
+	 */
+	public static @Nullable String words(TimeRange range) {
+		String name = name(range);
+		if (name == null) {
+			return null;
+		}
+		return name.equals(ANY) ? "Any time" : "Last " + name.replace("24h", "24 hours").replace("d", " days");
 	}
 
 	private static Map<String, Duration> ranges() {

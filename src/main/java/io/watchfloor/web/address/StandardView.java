@@ -7,6 +7,7 @@ import io.watchfloor.queue.Facet;
 import io.watchfloor.queue.IncidentOrder;
 import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.Severity;
+import io.watchfloor.queue.TimeRange;
 
 /**
  * The views of the queue that everybody needs. The navigation links to them, and the
@@ -60,9 +61,8 @@ public enum StandardView {
 	}
 
 	private static IncidentQuery open() {
-		return new IncidentQuery(Map.of(Facet.STATUS, Set.of(Facet.OPEN)), IncidentQuery.DEFAULT.words(),
-				IncidentQuery.DEFAULT.range(), new IncidentOrder(IncidentOrder.Column.ATTENTION, false), 1,
-				IncidentQuery.DEFAULT.size());
+		return new IncidentQuery(Map.of(Facet.STATUS, Set.of(Facet.OPEN)), IncidentQuery.DEFAULT.words(), TimeRange.ANY,
+				new IncidentOrder(IncidentOrder.Column.ATTENTION, false), 1, IncidentQuery.DEFAULT.size());
 	}
 
 }

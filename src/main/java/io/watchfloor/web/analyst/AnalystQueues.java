@@ -76,7 +76,7 @@ public class AnalystQueues implements HttpSessionListener, HttpSessionIdListener
 	public AnalystView read(HttpServletRequest request, Analyst analyst, TimeRange range) {
 		Viewpoint viewpoint = viewpoint(analyst);
 		boolean poll = request.getHeader(HttpHeaders.IF_NONE_MATCH) != null;
-		QueueSnapshot snapshot = asked(of(request), (queue) -> read(queue, range.start(viewpoint.now()), poll));
+		QueueSnapshot snapshot = asked(of(request), (queue) -> read(queue, range.historyStart(viewpoint.now()), poll));
 		DefenderException failure = snapshot.state().failure();
 		if (failure != null && snapshot.state().asOf() == null) {
 			logRefusal(request, analyst, failure);

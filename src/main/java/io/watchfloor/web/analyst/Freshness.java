@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 import io.watchfloor.defender.DefenderException;
+import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.reading.QueueState;
 import io.watchfloor.web.format.Numbers;
 import io.watchfloor.web.format.Times;
@@ -17,14 +18,15 @@ import org.jspecify.annotations.Nullable;
  * if it never did
  * @param reading how far reading has come, or {@code null} once everything was read
  * @param cut whether reading stopped before the end, because memory is used up
+ * @param allOpen whether all open incidents were read, so that their numbers are final
  * @param failure why the last call to Defender failed, or {@code null} if it did not
  * @param age how old the incidents are after a failed call, or {@code null} if it did not
  * fail or they are less than a minute old
  * @param unreadable how many incidents are missing because they cannot be read, such as
  * {@code 2 incidents}, or {@code null} if none
  */
-public record Freshness(@Nullable String asOf, @Nullable String reading, boolean cut, @Nullable String failure,
-		@Nullable String age, @Nullable String unreadable) {
+public record Freshness(@Nullable String asOf, @Nullable String reading, boolean cut, boolean allOpen,
+		@Nullable String failure, @Nullable String age, @Nullable String unreadable) {
 
 	/**
 	 * Describe the freshness of a queue.
@@ -35,9 +37,16 @@ public record Freshness(@Nullable String asOf, @Nullable String reading, boolean
 		DefenderException failure = state.failure();
 		Instant asOf = state.asOf();
 		return new Freshness((asOf != null) ? Times.clock(asOf) : null, state.complete() ? null : reading(state),
-				state.cut(), (failure != null) ? Problem.of(failure).title() : null,
+				state.cut(), state.allOpen(), (failure != null) ? Problem.of(failure).title() : null,
 				(failure != null && asOf != null) ? age(asOf, now) : null,
 				(state.unreadable() > 0) ? Numbers.of(state.unreadable(), "incident", "incidents") : null);
+	}
+
+	/**
+	 * Return whether all incidents of a view were read, so that its number is final.
+	 */
+	public boolean knows(IncidentQuery query) {
+		return this.reading == null || (this.allOpen && query.isOfOpenOnly());
 	}
 
 	/**

@@ -17,6 +17,7 @@ import io.watchfloor.queue.index.Selection;
 import io.watchfloor.queue.statistics.QueueStatistics;
 import io.watchfloor.web.address.IncidentQueryParameters;
 import io.watchfloor.web.address.StandardView;
+import io.watchfloor.web.analyst.Freshness;
 import io.watchfloor.web.format.Numbers;
 import io.watchfloor.web.format.Times;
 
@@ -37,6 +38,8 @@ final class DashboardCounters {
 
 	private final LastVisit lastVisit;
 
+	private final Freshness freshness;
+
 	private final QueueStatistics all;
 
 	private final QueueStatistics open;
@@ -45,16 +48,18 @@ final class DashboardCounters {
 	 * Create the counters over a range.
 	 * @param path the address of the queue
 	 * @param lastVisit when the analyst last saw a dashboard
+	 * @param freshness how complete the numbers are
 	 * @param all the numbers of the whole range
-	 * @param open the numbers of what is open
+	 * @param open the numbers of what is open, whatever its age
 	 */
 	DashboardCounters(String path, IncidentIndex index, TimeRange range, Viewpoint viewpoint, LastVisit lastVisit,
-			QueueStatistics all, QueueStatistics open) {
+			Freshness freshness, QueueStatistics all, QueueStatistics open) {
 		this.path = path;
 		this.index = index;
 		this.range = range;
 		this.viewpoint = viewpoint;
 		this.lastVisit = lastVisit.within(range, viewpoint.now());
+		this.freshness = freshness;
 		this.all = all;
 		this.open = open;
 	}
@@ -62,7 +67,8 @@ final class DashboardCounters {
 	List<Counter> all() {
 		IncidentQuery openView = StandardView.OPEN.query();
 		IncidentQuery unclassified = IncidentQuery.DEFAULT.with(Facet.STATUS, Set.of(Status.RESOLVED.word()))
-			.with(Facet.CLASSIFICATION, Set.of(IncidentSummary.UNCLASSIFIED));
+			.with(Facet.CLASSIFICATION, Set.of(IncidentSummary.UNCLASSIFIED))
+			.with(this.range);
 		return List.of(
 				counter("Unassigned", "open, assigned to nobody", true, this.open,
 						openView.with(Facet.ASSIGNED_TO, Set.of(Facet.NOBODY))),
@@ -75,7 +81,7 @@ final class DashboardCounters {
 
 	private Counter counter(String label, String detail, boolean alarming, QueueStatistics among, IncidentQuery view) {
 		int number = among.of(view).total();
-		return new Counter(label, Numbers.of(number), detail, address(view), alarming && number > 0);
+		return new Counter(label, known(view), Numbers.of(number), detail, address(view), alarming && number > 0);
 	}
 
 	/**
@@ -90,7 +96,8 @@ final class DashboardCounters {
 		QueueStatistics active = this.open.of(view);
 		int overdue = active.overdue();
 		String detail = some(overdue, "for more than " + Times.exact(this.viewpoint.attention().limit(Severity.HIGH)));
-		return new Counter("High and active", Numbers.of(active.total()), detail, address(view), overdue > 0);
+		return new Counter("High and active", known(view), Numbers.of(active.total()), detail, address(view),
+				overdue > 0);
 	}
 
 	/**
@@ -102,8 +109,7 @@ final class DashboardCounters {
 		QueueStatistics since = new QueueStatistics(this.index, view, this.viewpoint);
 		String detail = some(since.createdFrom(this.lastVisit.time()), "new") + "; "
 				+ this.lastVisit.words(this.viewpoint.now());
-		return new Counter("New or changed", Numbers.of(since.total()), detail,
-				IncidentQueryParameters.address(this.path, view), false);
+		return new Counter("New or changed", true, Numbers.of(since.total()), detail, address(view), false);
 	}
 
 	private Counter oldestHigh(IncidentQuery open) {
@@ -112,20 +118,23 @@ final class DashboardCounters {
 		return select(view).rows()
 			.stream()
 			.findFirst()
-			.map((oldest) -> new Counter("Oldest open high", Ages.of(oldest.created(), this.viewpoint.now()),
-					"incident " + oldest.id(), this.path + "/" + oldest.id(), false))
-			.orElseGet(() -> new Counter("Oldest open high", "–", "none open", address(view), false));
+			.map((oldest) -> new Counter("Oldest open high", known(view),
+					Ages.of(oldest.created(), this.viewpoint.now()), "incident " + oldest.id(),
+					this.path + "/" + oldest.id(), false))
+			.orElseGet(() -> new Counter("Oldest open high", known(view), "–", "none open", address(view), false));
 	}
 
 	private Selection select(IncidentQuery view) {
-		IncidentQuery ranged = view.with(this.range);
-		return this.index.select(
-				new IncidentQuery(ranged.filters(), ranged.words(), ranged.range(), ranged.order(), 1, 1),
+		return this.index.select(new IncidentQuery(view.filters(), view.words(), view.range(), view.order(), 1, 1),
 				this.viewpoint);
 	}
 
 	private String address(IncidentQuery view) {
-		return IncidentQueryParameters.address(this.path, view.with(this.range));
+		return IncidentQueryParameters.address(this.path, view);
+	}
+
+	private boolean known(IncidentQuery view) {
+		return this.freshness.knows(view);
 	}
 
 	/**
@@ -139,12 +148,14 @@ final class DashboardCounters {
 	 * A number with a link to the view whose incidents it counts.
 	 *
 	 * @param label what is counted
+	 * @param known whether all incidents that it may count were read; otherwise they are
+	 * at least so many, or so old
 	 * @param figure how many incidents, or the age of the oldest
 	 * @param detail what that means
 	 * @param address the view, or the oldest incident
 	 * @param alarming whether it needs a person
 	 */
-	record Counter(String label, String figure, String detail, String address, boolean alarming) {
+	record Counter(String label, boolean known, String figure, String detail, String address, boolean alarming) {
 	}
 
 }

@@ -56,12 +56,13 @@ record DashboardPage(boolean wall, String range, List<Choice> ranges, String wal
 		String path = base + StandardView.PATH;
 		IncidentQuery all = IncidentQuery.DEFAULT.with(range);
 		IncidentQuery newest = all.with(new IncidentOrder(IncidentOrder.Column.CREATED, true));
-		IncidentQuery open = StandardView.OPEN.query().with(range);
+		IncidentQuery open = StandardView.OPEN.query();
 		QueueStatistics statistics = new QueueStatistics(index, all, viewpoint);
-		QueueStatistics openStatistics = statistics.of(open);
+		QueueStatistics openStatistics = new QueueStatistics(index, open, viewpoint);
 		return new DashboardPage(wall, label(range), Choice.of(base, wall, range),
 				base + "/?display=wall" + (range.equals(TimeRange.DEFAULT) ? "" : "&range=" + name(range)),
-				new DashboardCounters(path, index, range, viewpoint, lastVisit, statistics, openStatistics).all(),
+				new DashboardCounters(path, index, range, viewpoint, lastVisit, freshness, statistics, openStatistics)
+					.all(),
 				DashboardCharts.trend(path, all, statistics), DashboardCharts.hours(statistics),
 				bars(path, all, statistics), spreads(path, all, statistics, openStatistics),
 				Excerpt.of(path, index, open, viewpoint), Excerpt.of(path, index, newest, viewpoint),
@@ -91,9 +92,7 @@ record DashboardPage(boolean wall, String range, List<Choice> ranges, String wal
 
 	private static List<SpreadRow> spreads(String path, IncidentQuery all, QueueStatistics statistics,
 			QueueStatistics openStatistics) {
-		IncidentQuery open = StandardView.OPEN.query()
-			.with(all.range())
-			.with(new IncidentOrder(IncidentOrder.Column.CREATED, false));
+		IncidentQuery open = StandardView.OPEN.query().with(new IncidentOrder(IncidentOrder.Column.CREATED, false));
 		IncidentQuery detected = all.with(Facet.STATUS, Set.of(Facet.OPEN, Status.RESOLVED.word()));
 		IncidentQuery resolved = all.with(Facet.STATUS, Set.of(Status.RESOLVED.word()));
 		return List.of(SpreadRow.of("Open for", "now − created", openStatistics.ages(), path, open),
@@ -104,7 +103,7 @@ record DashboardPage(boolean wall, String range, List<Choice> ranges, String wal
 	}
 
 	private static String label(TimeRange range) {
-		return "Last " + name(range).replace("24h", "24 hours").replace("d", " days");
+		return Objects.requireNonNull(RangeParameters.words(range));
 	}
 
 	private static String name(TimeRange range) {

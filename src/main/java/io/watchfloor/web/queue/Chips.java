@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -64,9 +65,9 @@ final class Chips {
 	}
 
 	private static String text(TimeRange range) {
-		String name = RangeParameters.name(range);
-		if (name != null) {
-			return "Updated: last " + (name.equals("24h") ? "24 hours" : name.replace("d", " days"));
+		String words = RangeParameters.words(range);
+		if (words != null) {
+			return "Updated: " + words.toLowerCase(Locale.ROOT);
 		}
 		return ("Updated: " + bound("from", range.from()) + bound("until", range.to())).strip();
 	}

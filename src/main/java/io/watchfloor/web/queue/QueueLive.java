@@ -41,8 +41,8 @@ record QueueLive(String version, @Nullable String asOf, int percent, String high
 
 	static QueueLive of(String version, AnalystView view, IncidentQuery query, long seconds) {
 		return new QueueLive(version, view.asOf(),
-				percent(view.snapshot().state(), query.range().start(view.now()), view.now()), highs(view, query),
-				seconds);
+				percent(view.snapshot().state(), query.range().historyStart(view.now()), view.now()),
+				highs(view, query), seconds);
 	}
 
 	private static int percent(QueueState state, Instant start, Instant now) {

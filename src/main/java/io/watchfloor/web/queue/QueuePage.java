@@ -3,11 +3,13 @@ package io.watchfloor.web.queue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
 import io.watchfloor.queue.Facet;
 import io.watchfloor.queue.IncidentQuery;
+import io.watchfloor.queue.TimeRange;
 import io.watchfloor.queue.Viewpoint;
 import io.watchfloor.queue.index.Selection;
 import io.watchfloor.web.address.IncidentQueryParameters;
@@ -47,10 +49,10 @@ record QueuePage(IncidentQuery query, String address, String view, String total,
 	static QueuePage of(String path, Selection selection, Viewpoint viewpoint, Freshness freshness) {
 		IncidentQuery query = selection.query();
 		return new QueuePage(query, path, IncidentQueryParameters.address("", query),
-				Numbers.of(selection.total(), "incident", "incidents"), rows(path, selection, viewpoint),
-				ColumnHead.of(path, query), Chips.of(path, query), isNobodyMe(query, viewpoint),
-				String.join(" ", query.words()), ranges(query), orders(query), hidden(query), Pager.of(path, selection),
-				freshness);
+				(freshness.knows(query) ? "" : "At least ") + Numbers.of(selection.total(), "incident", "incidents"),
+				rows(path, selection, viewpoint), ColumnHead.of(path, query), Chips.of(path, query),
+				isNobodyMe(query, viewpoint), String.join(" ", query.words()), ranges(query), orders(query),
+				hidden(query), Pager.of(path, selection), freshness);
 	}
 
 	private static boolean isNobodyMe(IncidentQuery query, Viewpoint viewpoint) {
@@ -67,10 +69,10 @@ record QueuePage(IncidentQuery query, String address, String view, String total,
 
 	private static List<Choice> ranges(IncidentQuery query) {
 		String current = RangeParameters.name(query.range());
-		Stream<Choice> named = RangeParameters.NAMES.keySet()
-			.stream()
-			.map((name) -> new Choice(name, "Last " + name.replace("24h", "24 hours").replace("d", " days"),
-					name.equals(current)));
+		Stream<Choice> named = Stream
+			.concat(RangeParameters.NAMES.values().stream().map(TimeRange::last), Stream.of(TimeRange.ANY))
+			.map((range) -> new Choice(Objects.requireNonNull(RangeParameters.name(range)),
+					Objects.requireNonNull(RangeParameters.words(range)), range.equals(query.range())));
 		Stream<Choice> between = (current == null) ? Stream.of(new Choice("", "Chosen times", true)) : Stream.empty();
 		return Stream.concat(between, named).toList();
 	}

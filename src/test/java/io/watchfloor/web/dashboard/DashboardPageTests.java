@@ -127,7 +127,7 @@ class DashboardPageTests {
 		Seeds.tryOut(20, (seed) -> {
 			IncidentIndex index = RandomQueues.index(seed, 200);
 			String address = counter(page(index, Duration.ofDays(30)), "Oldest open high").address();
-			assertThat(view(index, "/incidents?status=open&severity=High&sort=created")
+			assertThat(view(index, "/incidents?status=open&severity=High&range=any&sort=created")
 				.map((incident) -> "/incidents/" + incident.id())
 				.findFirst()).hasValue(address);
 		});
@@ -149,7 +149,7 @@ class DashboardPageTests {
 
 	private static DashboardPage page(IncidentIndex index, Duration range) {
 		return DashboardPage.of("", false, index, TimeRange.last(range), VIEWPOINT, LAST_VISIT,
-				new Freshness(null, null, false, null, null, null));
+				new Freshness(null, null, false, true, null, null, null));
 	}
 
 	private static DashboardCounters.Counter counter(DashboardPage page, String label) {

@@ -95,28 +95,28 @@ class QueueNoticesTests {
 		@GetMapping("/cut")
 		String cut(Model model) {
 			Instant backTo = Instant.parse("2026-11-12T08:00:00Z");
-			return page(model, new QueueState(QueueIncidents.NOW, 1300, backTo, false, null, false, true, 0));
+			return page(model, new QueueState(QueueIncidents.NOW, 1300, backTo, false, false, null, false, true, 0));
 		}
 
 		@GetMapping("/unreadable")
 		String unreadable(Model model) {
-			return page(model, new QueueState(QueueIncidents.NOW, 0, null, true, null, false, false, 2));
+			return page(model, new QueueState(QueueIncidents.NOW, 0, null, true, true, null, false, false, 2));
 		}
 
 		@GetMapping("/unread")
 		String unread(Model model) {
-			return page(model, new QueueState(null, 0, null, false, null, false, false, 0));
+			return page(model, new QueueState(null, 0, null, false, false, null, false, false, 0));
 		}
 
 		@GetMapping("/stale")
 		String stale(Model model) {
-			return page(model,
-					new QueueState(QueueIncidents.NOW, 0, null, true, SampleFailures.unavailable(), false, false, 0));
+			return page(model, new QueueState(QueueIncidents.NOW, 0, null, true, true, SampleFailures.unavailable(),
+					false, false, 0));
 		}
 
 		@GetMapping("/whole")
 		String whole(Model model) {
-			return page(model, new QueueState(QueueIncidents.NOW, 0, null, true, null, false, false, 0));
+			return page(model, new QueueState(QueueIncidents.NOW, 0, null, true, true, null, false, false, 0));
 		}
 
 		private static String page(Model model, QueueState state) {

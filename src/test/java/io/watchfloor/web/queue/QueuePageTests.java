@@ -35,7 +35,7 @@ class QueuePageTests {
 	private static final Viewpoint ADA = new Viewpoint("ada.analyst@contoso.com", QueueIncidents.NOW,
 			AttentionSettings.DEFAULT);
 
-	private static final Freshness FRESH = new Freshness("14:03:10 UTC", null, false, null, null, null);
+	private static final Freshness FRESH = new Freshness("14:03:10 UTC", null, false, true, null, null, null);
 
 	private static final Instant LATER = QueueIncidents.NOW.plusSeconds(200);
 
@@ -210,16 +210,18 @@ class QueuePageTests {
 	@Test
 	void anIncompleteQueueSaysHowFarItIs() {
 		Instant backTo = Instant.parse("2026-11-12T08:00:00Z");
-		assertThat(Freshness.of(new QueueState(QueueIncidents.NOW, 1300, backTo, false, null, false, false, 0), LATER))
-			.isEqualTo(new Freshness("14:03:10 UTC", "1,300 read, back to 12 November", false, null, null, null));
+		assertThat(Freshness.of(new QueueState(QueueIncidents.NOW, 1300, backTo, false, false, null, false, false, 0),
+				LATER))
+			.isEqualTo(
+					new Freshness("14:03:10 UTC", "1,300 read, back to 12 November", false, false, null, null, null));
 	}
 
 	@Test
 	void aFailureIsSaidBesideWhatIsHeld() {
-		QueueState held = new QueueState(QueueIncidents.NOW, 3, null, true, SampleFailures.unavailable(), false, false,
-				0);
+		QueueState held = new QueueState(QueueIncidents.NOW, 3, null, true, true, SampleFailures.unavailable(), false,
+				false, 0);
 		assertThat(Freshness.of(held, LATER))
-			.isEqualTo(new Freshness("14:03:10 UTC", null, false, "Defender does not answer", "3 min ago", null));
+			.isEqualTo(new Freshness("14:03:10 UTC", null, false, true, "Defender does not answer", "3 min ago", null));
 		assertThat(Freshness.of(held, QueueIncidents.NOW.plusSeconds(59)).age()).isNull();
 	}
 
