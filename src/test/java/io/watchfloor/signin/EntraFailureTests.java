@@ -213,7 +213,7 @@ class EntraFailureTests extends SandboxTest {
 
 	@ParameterizedTest
 	@MethodSource("endlessReplies")
-	@Timeout(8)
+	@Timeout(60)
 	void aTokenAnswerWithoutEndIsAPageAtOnce(Reply reply) {
 		Visitor visitor = withAnExpiredToken();
 		entra().replyToTokens(reply);
@@ -226,7 +226,7 @@ class EntraFailureTests extends SandboxTest {
 
 	@ParameterizedTest
 	@MethodSource("endlessReplies")
-	@Timeout(8)
+	@Timeout(60)
 	void keysWithoutEndAreAPageAtOnce(Reply reply) {
 		entra().rollKeysOver();
 		entra().replyToKeys(reply);
