@@ -106,6 +106,15 @@ public enum Facet {
 	}
 
 	/**
+	 * Return the value that incidents have for one that somebody asks for.
+	 * @param value the value, which may be an older word for the same product
+	 * @return the value that it stands for
+	 */
+	public String valueFor(String value) {
+		return (this == SOURCE || this == DETECTION) ? ProductWords.newest(value) : value;
+	}
+
+	/**
 	 * Return the values that an incident has.
 	 * @param summary the incident
 	 * @return its values, each once and spelled as the API sent it; none where it has

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A view of the queue, as an address describes it. An incident is selected if it has, for
@@ -52,7 +53,7 @@ public record IncidentQuery(Map<Facet, Set<String>> filters, List<String> words,
 		Map<Facet, Set<String>> wanted = new EnumMap<>(Facet.class);
 		filters.forEach((facet, values) -> {
 			if (!values.isEmpty()) {
-				wanted.put(facet, Set.copyOf(values));
+				wanted.put(facet, values.stream().map(facet::valueFor).collect(Collectors.toUnmodifiableSet()));
 			}
 		});
 		filters = Collections.unmodifiableMap(wanted);

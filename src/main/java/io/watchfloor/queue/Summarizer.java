@@ -65,8 +65,8 @@ public final class Summarizer {
 				value(this.incident.assignedTo()),
 				value(orElse(this.incident.classification(), IncidentSummary.UNCLASSIFIED)),
 				value(orElse(this.incident.determination(), IncidentSummary.UNDETERMINED)),
-				ofAlerts(Alert::serviceSource), detections(), ofAlerts(Alert::category),
-				values(this.incident.tags().stream()), ofAlerts(Alert::investigationState),
+				products(this.incident.alerts().stream().map(Alert::serviceSource)), detections(),
+				ofAlerts(Alert::category), values(this.incident.tags().stream()), ofAlerts(Alert::investigationState),
 				values(this.incident.alerts().stream().flatMap((alert) -> alert.techniques().stream())), threats(),
 				values(this.devices.stream().map(Device::osPlatform)), values(this.devices.stream().map(Device::group)),
 				values(this.devices.stream().flatMap((device) -> device.tags().stream())), signals(),
@@ -100,8 +100,12 @@ public final class Summarizer {
 	}
 
 	private List<String> detections() {
-		return values(Stream.concat(Stream.ofNullable(this.incident.detectionSource()),
+		return products(Stream.concat(Stream.ofNullable(this.incident.detectionSource()),
 				this.incident.alerts().stream().map(Alert::detectionSource)));
+	}
+
+	private List<String> products(Stream<? extends @Nullable String> words) {
+		return values(words.flatMap(Stream::ofNullable).map(ProductWords::newest));
 	}
 
 	private List<String> threats() {

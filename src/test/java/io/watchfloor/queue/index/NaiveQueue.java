@@ -63,9 +63,10 @@ final class NaiveQueue {
 
 	boolean has(Incident incident, Facet facet, Set<String> wanted) {
 		List<String> values = values(incident, facet).filter((value) -> value != null && !value.isBlank())
-			.map((value) -> value.toLowerCase(Locale.ROOT))
+			.map((value) -> facet.valueFor(value).toLowerCase(Locale.ROOT))
 			.toList();
 		return wanted.stream()
+			.map(facet::valueFor)
 			.map((value) -> (facet == Facet.ASSIGNED_TO && value.equals("me"))
 					? this.viewpoint.analyst().stream().findFirst().orElse("?") : value)
 			.anyMatch((value) -> values.contains(value.toLowerCase(Locale.ROOT)));

@@ -57,7 +57,8 @@ class StandardViewTests {
 		assertThat(StandardView.OPEN.address("/app")).isEqualTo("/app/incidents?status=open&range=any&sort=attention");
 		assertThat(StandardView.UNASSIGNED_HIGH.address(""))
 			.isEqualTo("/incidents?status=open&severity=High&assignedTo=none&range=any&sort=attention");
-		assertThat(StandardView.MINE.address("")).isEqualTo("/incidents?status=open&assignedTo=me&range=any&sort=attention");
+		assertThat(StandardView.MINE.address(""))
+			.isEqualTo("/incidents?status=open&assignedTo=me&range=any&sort=attention");
 	}
 
 	private static List<Long> ids(IncidentIndex index, IncidentQuery query) {

@@ -221,7 +221,8 @@ class QueueControllerTests {
 
 	@Test
 	void theNavigationMarksTheViewThatIsShownOnAllItsPages() {
-		assertThat(page("/incidents?status=open&range=any&sort=attention&page=2").select("nav [aria-current]").eachText())
+		assertThat(
+				page("/incidents?status=open&range=any&sort=attention&page=2").select("nav [aria-current]").eachText())
 			.contains("Open");
 		assertThat(page("/incidents").select(".frame-nav [aria-current]").eachText()).containsExactly("All");
 	}
