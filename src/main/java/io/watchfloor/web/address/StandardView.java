@@ -60,7 +60,7 @@ public enum StandardView {
 	}
 
 	private static IncidentQuery open() {
-		return new IncidentQuery(Map.of(Facet.STATUS, Set.of(Facet.OPEN)), IncidentQuery.DEFAULT.words(),
+		return new IncidentQuery(Map.of(Facet.STATUS, Set.of(Facet.OPEN)), IncidentQuery.DEFAULT.terms(),
 				IncidentQuery.DEFAULT.range(), new IncidentOrder(IncidentOrder.Column.ATTENTION, false), 1,
 				IncidentQuery.DEFAULT.size());
 	}

@@ -120,7 +120,7 @@ final class DashboardCounters {
 	private Selection select(IncidentQuery view) {
 		IncidentQuery ranged = view.with(this.range);
 		return this.index.select(
-				new IncidentQuery(ranged.filters(), ranged.words(), ranged.range(), ranged.order(), 1, 1),
+				new IncidentQuery(ranged.filters(), ranged.terms(), ranged.range(), ranged.order(), 1, 1),
 				this.viewpoint);
 	}
 

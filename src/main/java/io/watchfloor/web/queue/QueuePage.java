@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import io.watchfloor.queue.Facet;
 import io.watchfloor.queue.IncidentQuery;
+import io.watchfloor.queue.SearchTerms;
 import io.watchfloor.queue.Viewpoint;
 import io.watchfloor.queue.index.Selection;
 import io.watchfloor.web.address.IncidentQueryParameters;
@@ -49,8 +50,8 @@ record QueuePage(IncidentQuery query, String address, String view, String total,
 		return new QueuePage(query, path, IncidentQueryParameters.address("", query),
 				Numbers.of(selection.total(), "incident", "incidents"), rows(path, selection, viewpoint),
 				ColumnHead.of(path, query), Chips.of(path, query), isNobodyMe(query, viewpoint),
-				String.join(" ", query.words()), ranges(query), orders(query), hidden(query), Pager.of(path, selection),
-				freshness);
+				SearchTerms.write(query.terms()), ranges(query), orders(query), hidden(query),
+				Pager.of(path, selection), freshness);
 	}
 
 	private static boolean isNobodyMe(IncidentQuery query, Viewpoint viewpoint) {
