@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import io.watchfloor.queue.Facet;
 import io.watchfloor.queue.IncidentQuery;
+import io.watchfloor.queue.SearchMatcher;
 import io.watchfloor.queue.SearchTerms;
 import io.watchfloor.queue.Viewpoint;
 import io.watchfloor.queue.index.Selection;
@@ -63,7 +64,11 @@ record QueuePage(IncidentQuery query, String address, String view, String total,
 
 	private static List<IncidentRow> rows(String path, Selection selection, Viewpoint viewpoint) {
 		String view = IncidentQueryParameters.address("", selection.query());
-		return selection.rows().stream().map((summary) -> IncidentRow.of(summary, viewpoint, path, view)).toList();
+		List<SearchMatcher> terms = selection.query().terms().stream().map(SearchMatcher::new).toList();
+		return selection.rows()
+			.stream()
+			.map((summary) -> IncidentRow.of(summary, viewpoint, path, view).withMatches(terms))
+			.toList();
 	}
 
 	private static List<Choice> ranges(IncidentQuery query) {
