@@ -5,18 +5,37 @@ import java.text.Normalizer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * The texts of an incident that a search looks through, in lower case and with their
- * letters composed. A string takes one byte a character if all characters are Latin-1,
- * and two if a single one is not. So the texts are kept as their UTF-8 bytes, one
- * character for each: a name in another script does not double them, and
- * {@link String#contains} stays fast.
+ * The texts of an incident that a search looks through, in lower case, with their letters
+ * composed and a single space where they have white space. A string takes one byte a
+ * character if all characters are Latin-1, and two if a single one is not. So the texts
+ * are kept as their UTF-8 bytes, one character for each: a name in another script does
+ * not double them, and {@link String#contains} stays fast. A line begins with the mark of
+ * its field; the lines of a field stand together.
  *
  * @param folded all texts in that form, a line each
  */
 public record SearchText(String folded) {
+
+	/**
+	 * The most characters of a text that are searched, from its beginning. Command lines
+	 * may have 8,000 and comments 30,000; few have as many as this.
+	 */
+	public static final int LONGEST_TEXT = 4_000;
+
+	/**
+	 * The most bytes of an incident's texts. Only an incident with tens of thousands of
+	 * pieces of evidence has more: its further texts, in the order of
+	 * {@link SearchField}, are not searched.
+	 */
+	static final int MOST_BYTES = 2_000_000;
 
 	/**
 	 * How many characters a text is compared with, so that an incident with thousands of
@@ -31,30 +50,68 @@ public record SearchText(String folded) {
 	 */
 	private static final char FIRST_ACCENT = '\u0300';
 
+	private static final Pattern MARKS = Pattern.compile("^.", Pattern.MULTILINE | Pattern.UNIX_LINES);
+
 	/**
-	 * Join texts. Words have no white space, so that none is found across the end of a
-	 * line. A text that occurs in those shortly before it is left out.
-	 * @param pieces the texts
+	 * Join texts. A text that occurs in those of its field shortly before it is left out.
+	 * @param texts the texts of each field
 	 * @return them in one
 	 */
-	public static SearchText of(Collection<String> pieces) {
-		StringBuilder text = new StringBuilder();
-		for (String piece : pieces) {
-			String folded = fold(piece);
-			if (text.indexOf(folded, text.length() - NEARBY) < 0) {
-				text.append(folded).append('\n');
+	public static SearchText of(Map<SearchField, ? extends Collection<String>> texts) {
+		StringBuilder all = new StringBuilder();
+		new TreeMap<>(texts).forEach((field, ofField) -> {
+			int start = all.length();
+			for (String text : ofField) {
+				String folded = fold(beginning(text));
+				if (all.indexOf(folded, Math.max(start, all.length() - NEARBY)) < 0
+						&& all.length() + folded.length() < MOST_BYTES) {
+					all.append(field.mark()).append(folded).append('\n');
+				}
 			}
-		}
-		return new SearchText(text.toString());
+		});
+		return new SearchText(all.toString());
+	}
+
+	private static String beginning(String text) {
+		return (text.length() <= LONGEST_TEXT) ? text : text.substring(0, LONGEST_TEXT);
 	}
 
 	/**
 	 * Convert a text into the form in which texts are kept and words are searched for.
 	 * @param text the text
-	 * @return its lower case in UTF-8, one character for each byte
+	 * @return its lower case in UTF-8, one character for each byte, with a single space
+	 * for each run of white space
 	 */
 	public static String fold(String text) {
-		return new String(lower(text).getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+		return new String(singleSpaced(lower(text)).getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+	}
+
+	/**
+	 * Write a single space for each run of white space: words that stand together are
+	 * found however wide the space between them, and no text takes more than one line.
+	 */
+	static String singleSpaced(String text) {
+		StringBuilder spaced = new StringBuilder(text.length());
+		boolean inSpace = false;
+		for (int i = 0; i < text.length(); i++) {
+			char character = text.charAt(i);
+			boolean space = isSpace(character);
+			if (!space) {
+				spaced.append(character);
+			}
+			else if (!inSpace) {
+				spaced.append(' ');
+			}
+			inSpace = space;
+		}
+		return spaced.toString();
+	}
+
+	/**
+	 * Return whether a character is white space of any width and script.
+	 */
+	static boolean isSpace(char character) {
+		return Character.isWhitespace(character) || Character.isSpaceChar(character);
 	}
 
 	/**
@@ -114,17 +171,44 @@ public record SearchText(String folded) {
 	}
 
 	/**
-	 * Return whether a word occurs in any of its spellings.
-	 * @param spellings the word as {@link #spellings} returns it
-	 * @return whether one of them occurs in one of the texts
+	 * Find a word in the fields of a scope.
+	 * @param word the word as {@link #fold} returns it
+	 * @param scope the scope; {@code null} for all fields
+	 * @return where it begins; -1 if it does not occur
 	 */
-	public boolean containsAny(List<String> spellings) {
-		for (String spelling : spellings) {
-			if (contains(spelling)) {
-				return true;
-			}
+	int indexOf(String word, @Nullable SearchScope scope) {
+		int at = this.folded.indexOf(word);
+		while (at >= 0 && scope != null && fieldAt(at).scope() != scope) {
+			at = this.folded.indexOf(word, this.folded.indexOf('\n', at));
 		}
-		return false;
+		return at;
+	}
+
+	/**
+	 * Return a match, decoded.
+	 * @param start where it begins
+	 * @param end where it ends, in the same line
+	 */
+	SearchMatch match(int start, int end) {
+		int line = lineAt(start);
+		return new SearchMatch(fieldAt(start), decode(line + 1, start), decode(start, end),
+				decode(end, this.folded.indexOf('\n', end)));
+	}
+
+	private SearchField fieldAt(int index) {
+		return SearchField.of(this.folded.charAt(lineAt(index)));
+	}
+
+	private int lineAt(int index) {
+		return this.folded.lastIndexOf('\n', index) + 1;
+	}
+
+	private String decode(int start, int end) {
+		return decode(this.folded.substring(start, end));
+	}
+
+	private static String decode(String folded) {
+		return new String(folded.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
 	}
 
 	/**
@@ -133,7 +217,7 @@ public record SearchText(String folded) {
 	 */
 	@Override
 	public String toString() {
-		return new String(this.folded.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+		return decode(MARKS.matcher(this.folded).replaceAll(""));
 	}
 
 }

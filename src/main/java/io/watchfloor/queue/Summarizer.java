@@ -2,7 +2,6 @@ package io.watchfloor.queue;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,7 +12,6 @@ import java.util.stream.Stream;
 
 import io.watchfloor.defender.Alert;
 import io.watchfloor.defender.Device;
-import io.watchfloor.defender.Evidence;
 import io.watchfloor.defender.Incident;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +33,6 @@ public final class Summarizer {
 
 	private final List<Device> devices;
 
-	private final List<Evidence> evidence;
-
 	private final Assets assets;
 
 	/**
@@ -48,7 +44,6 @@ public final class Summarizer {
 		this.incident = incident;
 		this.interner = interner;
 		this.devices = incident.alerts().stream().flatMap((alert) -> alert.devices().stream()).toList();
-		this.evidence = incident.alerts().stream().flatMap((alert) -> alert.evidence().stream()).toList();
 		this.assets = Assets.of(incident.alerts());
 	}
 
@@ -71,7 +66,7 @@ public final class Summarizer {
 				values(this.devices.stream().map(Device::osPlatform)), values(this.devices.stream().map(Device::group)),
 				values(this.devices.stream().flatMap((device) -> device.tags().stream())), signals(),
 				names(this.assets.devices()), names(this.assets.users()), names(this.assets.mailboxes()), identities(),
-				alertTimes(), text());
+				alertTimes(), IncidentTexts.of(this.incident, this.assets));
 	}
 
 	private long redirectedTo() {
@@ -140,21 +135,6 @@ public final class Summarizer {
 	@SuppressWarnings("unchecked")
 	private List<Signal> signals() {
 		return (List<Signal>) this.interner.apply(Signal.of(this.incident));
-	}
-
-	private SearchText text() {
-		Set<String> pieces = new LinkedHashSet<>();
-		pieces.add(Long.toString(this.incident.id()));
-		pieces.add(value(this.incident.name()));
-		this.incident.alerts().forEach((alert) -> pieces.add(orElse(alert.title(), "")));
-		this.assets.devices().forEach((device) -> pieces.addAll(device.names()));
-		this.evidence.stream()
-			.flatMap((piece) -> Stream.of(orElse(piece.userPrincipalName(), ""),
-					orElse(AssetMention.account(piece), ""), orElse(piece.mailboxAddress(), ""),
-					orElse(piece.mailboxDisplayName(), ""), orElse(piece.ipAddress(), ""), orElse(piece.url(), ""),
-					orElse(piece.fileName(), ""), orElse(piece.sha1(), ""), orElse(piece.sha256(), "")))
-			.forEach(pieces::add);
-		return SearchText.of(pieces);
 	}
 
 	private List<String> ofAlerts(Function<Alert, @Nullable String> property) {

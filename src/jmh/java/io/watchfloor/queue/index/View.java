@@ -1,11 +1,11 @@
 package io.watchfloor.queue.index;
 
-import java.util.List;
 import java.util.Set;
 
 import io.watchfloor.queue.Facet;
 import io.watchfloor.queue.IncidentOrder;
 import io.watchfloor.queue.IncidentQuery;
+import io.watchfloor.queue.SearchTerms;
 
 /**
  * The views that are measured, each over all incidents of a {@link Tenant} but where it says
@@ -40,19 +40,19 @@ public enum View {
 	ASSET(all().with(Facet.ASSET, Set.of("ws-0008.corp.contoso.com"))),
 
 	/** A word that few incidents have. */
-	RARE_WORD(all().withWords(List.of("srv-0413"))),
+	RARE_WORD(all().withTerms(SearchTerms.parse("srv-0413"))),
 
 	/** A word that many incidents have. */
-	COMMON_WORD(all().withWords(List.of("suspicious"))),
+	COMMON_WORD(all().withTerms(SearchTerms.parse("suspicious"))),
 
 	/** A word that no incident has. */
-	NO_SUCH_WORD(all().withWords(List.of("mimikatz.local"))),
+	NO_SUCH_WORD(all().withTerms(SearchTerms.parse("mimikatz.local"))),
 
 	/** Two words. */
-	TWO_WORDS(all().withWords(List.of("powershell", "exec-"))),
+	TWO_WORDS(all().withTerms(SearchTerms.parse("powershell exec-"))),
 
 	/** Two letters. */
-	SHORT_WORD(all().withWords(List.of("qx"))),
+	SHORT_WORD(all().withTerms(SearchTerms.parse("qx"))),
 
 	/** By name. */
 	BY_NAME(all().with(ascending(IncidentOrder.Column.NAME))),
@@ -72,7 +72,7 @@ public enum View {
 	/** Filtered, searched and sorted. */
 	EVERYTHING_AT_ONCE(all().with(Facet.STATUS, Set.of("Active", "InProgress", "Resolved"))
 		.with(Facet.SEVERITY, Set.of("High", "Medium"))
-		.withWords(List.of("corp.contoso"))
+		.withTerms(SearchTerms.parse("corp.contoso"))
 		.with(descending(IncidentOrder.Column.CREATED)));
 
 	private final IncidentQuery query;

@@ -12,13 +12,14 @@ import java.util.function.Predicate;
 
 import io.watchfloor.queue.Facet;
 import io.watchfloor.queue.IncidentQuery;
+import io.watchfloor.queue.SearchMatcher;
 import io.watchfloor.queue.SearchText;
 import io.watchfloor.queue.Viewpoint;
 
 /**
- * Applies the range, filters and words of a query to the incidents of a day. Words are
- * searched for in the text of each incident: over 100,000 incidents that took 24 ms of
- * CPU, so that nobody would feel what an index of the texts saves. Texts ten times as
+ * Applies the range, filters and search terms of a query to the incidents of a day. Words
+ * are searched for in the text of each incident: over 100,000 incidents that took 24 ms
+ * of CPU, so that nobody would feel what an index of the texts saves. Texts ten times as
  * long would take ten times that.
  */
 final class IncidentFilter {
@@ -29,16 +30,13 @@ final class IncidentFilter {
 
 	private final Map<Facet, RowFilter> facets = new EnumMap<>(Facet.class);
 
-	/**
-	 * The spellings of each word, one of which must occur.
-	 */
-	private final List<List<String>> words;
+	private final List<SearchMatcher> terms;
 
 	IncidentFilter(IncidentQuery query, Viewpoint viewpoint) {
 		this.firstMillis = query.range().firstMillis(viewpoint.now());
 		this.endMillis = query.range().endMillis();
 		query.filters().forEach((facet, values) -> this.facets.put(facet, of(facet, values, viewpoint)));
-		this.words = query.words().stream().map(SearchText::spellings).toList();
+		this.terms = query.terms().stream().map(SearchMatcher::new).toList();
 	}
 
 	private static RowFilter of(Facet facet, Set<String> values, Viewpoint viewpoint) {
@@ -70,7 +68,7 @@ final class IncidentFilter {
 	BitSet passing(Day day) {
 		BitSet rows = day.rows(this.firstMillis, this.endMillis);
 		this.facets.values().forEach((filter) -> filter.narrow(day, rows));
-		findWords(day, rows);
+		search(day, rows);
 		return rows;
 	}
 
@@ -80,7 +78,7 @@ final class IncidentFilter {
 	 */
 	void count(Day day, FacetCounter counter) {
 		BitSet within = day.rows(this.firstMillis, this.endMillis);
-		findWords(day, within);
+		search(day, within);
 		Map<Facet, BitSet> passing = new EnumMap<>(Facet.class);
 		this.facets.forEach((facet, filter) -> passing.put(facet, narrowed(within, day, filter)));
 		BitSet all = (BitSet) within.clone();
@@ -97,8 +95,8 @@ final class IncidentFilter {
 		});
 	}
 
-	private void findWords(Day day, BitSet rows) {
-		this.words.forEach((spellings) -> keep(rows, (row) -> day.get(row).text().containsAny(spellings)));
+	private void search(Day day, BitSet rows) {
+		this.terms.forEach((term) -> keep(rows, (row) -> term.selects(day.get(row).text())));
 	}
 
 	private static BitSet narrowed(BitSet rows, Day day, RowFilter filter) {

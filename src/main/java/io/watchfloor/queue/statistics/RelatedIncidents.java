@@ -17,6 +17,7 @@ import io.watchfloor.defender.Evidence;
 import io.watchfloor.defender.Incident;
 import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.IncidentSummary;
+import io.watchfloor.queue.SearchTerm;
 import io.watchfloor.queue.SearchText;
 import io.watchfloor.queue.TimeRange;
 import io.watchfloor.queue.Viewpoint;
@@ -111,10 +112,11 @@ public final class RelatedIncidents {
 	 */
 	private Map<Long, List<String>> mentions(IncidentIndex index, IncidentQuery everything, Viewpoint viewpoint) {
 		Map<Long, List<String>> mentions = new HashMap<>();
-		this.evidence.forEach((lower, value) -> index.all(everything.withWords(List.of(value)), viewpoint)
-			.limit(COMPARED)
-			.filter((other) -> standsAlone(lower, other.text().toString()))
-			.forEach((other) -> mentions.computeIfAbsent(other.id(), (first) -> new ArrayList<>()).add(value)));
+		this.evidence
+			.forEach((lower, value) -> index.all(everything.withTerms(List.of(SearchTerm.of(value))), viewpoint)
+				.limit(COMPARED)
+				.filter((other) -> standsAlone(lower, other.text().toString()))
+				.forEach((other) -> mentions.computeIfAbsent(other.id(), (first) -> new ArrayList<>()).add(value)));
 		return mentions;
 	}
 

@@ -3,7 +3,6 @@ package io.watchfloor.web.address;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +13,8 @@ import java.util.stream.Collectors;
 import io.watchfloor.queue.Facet;
 import io.watchfloor.queue.IncidentOrder;
 import io.watchfloor.queue.IncidentQuery;
+import io.watchfloor.queue.SearchTerm;
+import io.watchfloor.queue.SearchTerms;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.MultiValueMap;
@@ -52,7 +53,7 @@ public final class IncidentQueryParameters {
 		for (Facet facet : Facet.values()) {
 			filters.put(facet, wanted(parameters, facet.parameter()));
 		}
-		return new IncidentQuery(filters, words(parameters), RangeParameters.parse(parameters), order(parameters),
+		return new IncidentQuery(filters, terms(parameters), RangeParameters.parse(parameters), order(parameters),
 				page(parameters), size(parameters));
 	}
 
@@ -76,8 +77,8 @@ public final class IncidentQueryParameters {
 			.forEach((facet, values) -> values.stream()
 				.sorted()
 				.forEach((value) -> pairs.add(new Pair(facet.parameter(), value))));
-		if (!query.words().isEmpty()) {
-			pairs.add(new Pair("q", String.join(" ", query.words())));
+		if (!query.terms().isEmpty()) {
+			pairs.add(new Pair("q", SearchTerms.write(query.terms())));
 		}
 		pairs.addAll(RangeParameters.pairs(query.range()));
 		if (!query.order().equals(IncidentOrder.DEFAULT)) {
@@ -100,16 +101,16 @@ public final class IncidentQueryParameters {
 		return wanted;
 	}
 
-	private static List<String> words(MultiValueMap<String, String> parameters) {
+	private static List<SearchTerm> terms(MultiValueMap<String, String> parameters) {
 		List<String> texts = values(parameters, "q");
 		if (texts.stream().mapToInt(String::length).sum() > LONGEST_SEARCH) {
 			throw new BadParameterException("q", "at most " + LONGEST_SEARCH + " characters");
 		}
-		List<String> words = texts.stream().flatMap((text) -> Arrays.stream(text.split("\\s+"))).distinct().toList();
-		if (words.size() > IncidentQuery.MOST_WORDS) {
+		List<SearchTerm> terms = texts.stream().flatMap((text) -> SearchTerms.parse(text).stream()).distinct().toList();
+		if (terms.size() > IncidentQuery.MOST_WORDS) {
 			throw new BadParameterException("q", "at most " + IncidentQuery.MOST_WORDS + " different words");
 		}
-		return words;
+		return terms;
 	}
 
 	private static IncidentOrder order(MultiValueMap<String, String> parameters) {

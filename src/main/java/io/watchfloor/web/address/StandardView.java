@@ -61,7 +61,7 @@ public enum StandardView {
 	}
 
 	private static IncidentQuery open() {
-		return new IncidentQuery(Map.of(Facet.STATUS, Set.of(Facet.OPEN)), IncidentQuery.DEFAULT.words(), TimeRange.ANY,
+		return new IncidentQuery(Map.of(Facet.STATUS, Set.of(Facet.OPEN)), IncidentQuery.DEFAULT.terms(), TimeRange.ANY,
 				new IncidentOrder(IncidentOrder.Column.ATTENTION, false), 1, IncidentQuery.DEFAULT.size());
 	}
 

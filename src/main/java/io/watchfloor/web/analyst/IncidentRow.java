@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import io.watchfloor.queue.Ages;
 import io.watchfloor.queue.Attention;
 import io.watchfloor.queue.IncidentSummary;
+import io.watchfloor.queue.SearchMatcher;
+import io.watchfloor.queue.SearchText;
 import io.watchfloor.queue.Viewpoint;
 import io.watchfloor.web.format.ForeignText;
 import io.watchfloor.web.format.ProductNames;
@@ -23,13 +25,20 @@ import org.jspecify.annotations.Nullable;
  * @param address the address of its page
  * @param attention how much it needs a person, and why
  * @param age its age, such as {@code 5 h}, or {@value Ages#UNKNOWN}
+ * @param matches where search terms occur that the row does not show otherwise
  */
-public record IncidentRow(IncidentSummary summary, String address, Attention attention, String age) {
+public record IncidentRow(IncidentSummary summary, String address, Attention attention, String age,
+		List<MatchView> matches) {
 
 	/**
 	 * The most products that a row names: those of a large incident would fill a page.
 	 */
 	private static final int MOST_SOURCES = 2;
+
+	/**
+	 * The most matches that a row shows.
+	 */
+	private static final int MOST_MATCHES = 3;
 
 	/**
 	 * The most characters of a name or a tag that a row shows: more than Defender's own
@@ -55,7 +64,25 @@ public record IncidentRow(IncidentSummary summary, String address, Attention att
 	 */
 	public static IncidentRow of(IncidentSummary summary, Viewpoint viewpoint, String path, String view) {
 		return new IncidentRow(summary, path + "/" + summary.id() + view, Attention.of(summary, viewpoint),
-				Ages.of(summary.created(), viewpoint.now()));
+				Ages.of(summary.created(), viewpoint.now()), List.of());
+	}
+
+	/**
+	 * Return this row with the places where search terms occur, except those in its
+	 * number, name, tags and first asset, which it shows.
+	 * @param terms what was searched for
+	 */
+	public IncidentRow withMatches(List<SearchMatcher> terms) {
+		String shown = SearchText.lower(String.join("\n", "#" + id(), name(), String.join("\n", tags()), asset()));
+		List<MatchView> found = terms.stream()
+			.filter((term) -> !term.term().excluded())
+			.flatMap((term) -> Stream.ofNullable(term.find(this.summary.text())))
+			.filter((match) -> !shown.contains(match.match()))
+			.map(MatchView::of)
+			.distinct()
+			.limit(MOST_MATCHES)
+			.toList();
+		return new IncidentRow(this.summary, this.address, this.attention, this.age, found);
 	}
 
 	/**

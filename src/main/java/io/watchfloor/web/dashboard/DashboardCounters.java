@@ -125,7 +125,7 @@ final class DashboardCounters {
 	}
 
 	private Selection select(IncidentQuery view) {
-		return this.index.select(new IncidentQuery(view.filters(), view.words(), view.range(), view.order(), 1, 1),
+		return this.index.select(new IncidentQuery(view.filters(), view.terms(), view.range(), view.order(), 1, 1),
 				this.viewpoint);
 	}
 

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 
 import io.watchfloor.defender.Evidence;
 import io.watchfloor.queue.IncidentQuery;
+import io.watchfloor.queue.SearchTerm;
+import io.watchfloor.queue.SearchTerms;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.util.UriUtils;
@@ -57,13 +59,19 @@ public record EntitySearch(@Nullable String asset, @Nullable String words) {
 	}
 
 	/**
-	 * Search for a piece of evidence.
+	 * Search for a piece of evidence: for all of its words together, or for each of them
+	 * if there are quotes among them.
 	 * @return the search, or {@code null} if the value is blank, too long for an address
 	 * or has too many words for a search
 	 */
 	public static @Nullable EntitySearch words(@Nullable String words) {
 		return (words != null && isUsable(words) && words.split("\\s+").length <= IncidentQuery.MOST_WORDS)
-				? new EntitySearch(null, words) : null;
+				? new EntitySearch(null, together(words)) : null;
+	}
+
+	private static String together(String words) {
+		String typed = SearchTerm.of(words).typed();
+		return (SearchTerms.parse(typed).size() == 1) ? typed : words;
 	}
 
 	private static boolean isUsable(@Nullable String value) {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import io.watchfloor.defender.Alert;
 import io.watchfloor.defender.Incident;
+import io.watchfloor.queue.TechniqueNames;
 import io.watchfloor.web.address.PortalLink;
 import io.watchfloor.web.entity.Entities;
 import io.watchfloor.web.entity.EntityGroup;

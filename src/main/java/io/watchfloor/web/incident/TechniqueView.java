@@ -3,6 +3,7 @@ package io.watchfloor.web.incident;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.watchfloor.queue.TechniqueNames;
 import io.watchfloor.web.format.ForeignText;
 import org.jspecify.annotations.Nullable;
 

@@ -11,6 +11,7 @@ import java.util.Set;
 
 import io.watchfloor.queue.Facet;
 import io.watchfloor.queue.IncidentQuery;
+import io.watchfloor.queue.SearchTerm;
 import io.watchfloor.queue.TimeRange;
 import io.watchfloor.web.address.IncidentQueryParameters;
 import io.watchfloor.web.address.Link;
@@ -20,8 +21,8 @@ import io.watchfloor.web.format.Times;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the chips of a view: its filters in words, each with a link to the view without
- * it.
+ * Makes the chips of a view: its filters in words and its search terms, each with a link
+ * to the view without it.
  */
 final class Chips {
 
@@ -45,10 +46,7 @@ final class Chips {
 			chips.add(Link.to("and " + Numbers.of(more.size(), "more filter", "more filters"),
 					without(path, query, more)));
 		}
-		if (!query.words().isEmpty()) {
-			chips.add(Link.to("Search: " + String.join(" ", query.words()),
-					IncidentQueryParameters.address(path, query.withWords(List.of()))));
-		}
+		query.terms().forEach((term) -> chips.add(Link.to("Search: " + term.typed(), without(path, query, term))));
 		if (!query.range().equals(TimeRange.DEFAULT)) {
 			chips.add(
 					Link.to(text(query.range()), IncidentQueryParameters.address(path, query.with(TimeRange.DEFAULT))));
@@ -85,6 +83,11 @@ final class Chips {
 			rest = rest.with(filter.getKey(), filter.getValue());
 		}
 		return IncidentQueryParameters.address(path, rest);
+	}
+
+	private static String without(String path, IncidentQuery query, SearchTerm lifted) {
+		return IncidentQueryParameters.address(path,
+				query.withTerms(query.terms().stream().filter((term) -> !term.equals(lifted)).toList()));
 	}
 
 	/**

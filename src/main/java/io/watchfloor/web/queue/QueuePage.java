@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import io.watchfloor.queue.Facet;
 import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.TimeRange;
+import io.watchfloor.queue.SearchMatcher;
+import io.watchfloor.queue.SearchTerms;
 import io.watchfloor.queue.Viewpoint;
 import io.watchfloor.queue.index.Selection;
 import io.watchfloor.web.address.IncidentQueryParameters;
@@ -51,7 +53,7 @@ record QueuePage(IncidentQuery query, String address, String view, String total,
 		return new QueuePage(query, path, IncidentQueryParameters.address("", query),
 				(freshness.knows(query) ? "" : "At least ") + Numbers.of(selection.total(), "incident", "incidents"),
 				rows(path, selection, viewpoint), ColumnHead.of(path, query), Chips.of(path, query),
-				isNobodyMe(query, viewpoint), String.join(" ", query.words()), ranges(query), orders(query),
+				isNobodyMe(query, viewpoint), SearchTerms.write(query.terms()), ranges(query), orders(query),
 				hidden(query), Pager.of(path, selection), freshness);
 	}
 
@@ -64,7 +66,11 @@ record QueuePage(IncidentQuery query, String address, String view, String total,
 
 	private static List<IncidentRow> rows(String path, Selection selection, Viewpoint viewpoint) {
 		String view = IncidentQueryParameters.address("", selection.query());
-		return selection.rows().stream().map((summary) -> IncidentRow.of(summary, viewpoint, path, view)).toList();
+		List<SearchMatcher> terms = selection.query().terms().stream().map(SearchMatcher::new).toList();
+		return selection.rows()
+			.stream()
+			.map((summary) -> IncidentRow.of(summary, viewpoint, path, view).withMatches(terms))
+			.toList();
 	}
 
 	private static List<Choice> ranges(IncidentQuery query) {

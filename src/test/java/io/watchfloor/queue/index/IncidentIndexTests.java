@@ -15,6 +15,8 @@ import io.watchfloor.queue.Facet;
 import io.watchfloor.queue.IncidentOrder;
 import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.IncidentSummary;
+import io.watchfloor.queue.SearchScope;
+import io.watchfloor.queue.SearchTerm;
 import io.watchfloor.queue.TimeRange;
 import io.watchfloor.queue.Viewpoint;
 import io.watchfloor.queue.support.RandomIncidents;
@@ -60,7 +62,7 @@ class IncidentIndexTests {
 		List<Long> expected = sample.expected(whole);
 		int size = 1 + sample.random.nextInt(30);
 		for (int page = 1; page <= expected.size() / size + 2; page++) {
-			IncidentQuery query = new IncidentQuery(whole.filters(), whole.words(), whole.range(), whole.order(), page,
+			IncidentQuery query = new IncidentQuery(whole.filters(), whole.terms(), whole.range(), whole.order(), page,
 					size);
 			Selection selection = sample.index.select(query, VIEWPOINT);
 			int from = Math.min((page - 1) * size, expected.size());
@@ -202,12 +204,19 @@ class IncidentIndexTests {
 			Stream<UnaryOperator<IncidentQuery>> filters = Stream.of(Facet.values())
 				.map((facet) -> (query) -> query.with(facet, Set.of(valueOf(facet), valueOf(facet) + "!")));
 			String word = this.values.pick(RandomIncidents.WORDS).split("\n")[0];
+			String phrase = this.values.pick(RandomIncidents.WORDS) + " " + word;
 			return Stream.concat(filters, Stream.of(
 					(query) -> query.with(Facet.ASSIGNED_TO, Set.of(any(List.of("me", "none", "x")))),
 					(query) -> query.with(TimeRange.last(Duration.ofHours(this.random.nextInt(900)))),
 					(query) -> query.with(TimeRange.between(this.values.time(), this.values.time())),
-					(query) -> query.withWords(List.of(word)),
-					(query) -> query.withWords(List.of(word, this.values.hex())),
+					(query) -> query.withTerms(List.of(SearchTerm.of(word))),
+					(query) -> query.withTerms(List.of(SearchTerm.of(word), SearchTerm.of(this.values.hex()))),
+					(query) -> query.withTerms(List.of(new SearchTerm(null, word, true))),
+					(query) -> query
+						.withTerms(List.of(new SearchTerm(any(List.of(SearchScope.values())), word, false))),
+					(query) -> query
+						.withTerms(List.of(new SearchTerm(any(List.of(SearchScope.values())), phrase, true))),
+					(query) -> query.withTerms(List.of(SearchTerm.of(phrase))),
 					(query) -> query.with(
 							new IncidentOrder(any(List.of(IncidentOrder.Column.values())), this.random.nextBoolean()))))
 				.toList();

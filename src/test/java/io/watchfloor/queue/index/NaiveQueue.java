@@ -18,6 +18,9 @@ import io.watchfloor.queue.Facet;
 import io.watchfloor.queue.IncidentOrder;
 import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.IncidentSummary;
+import io.watchfloor.queue.SearchScope;
+import io.watchfloor.queue.SearchTerm;
+import io.watchfloor.queue.TechniqueNames;
 import io.watchfloor.queue.TimeRange;
 import io.watchfloor.queue.Viewpoint;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +49,8 @@ final class NaiveQueue {
 				.entrySet()
 				.stream()
 				.allMatch((filter) -> has(incident, filter.getKey(), filter.getValue())))
-			.filter((incident) -> query.words().stream().allMatch((word) -> mentions(incident, word)))
+			.filter((
+					incident) -> query.terms().stream().allMatch((term) -> mentions(incident, term) != term.excluded()))
 			.sorted(order.thenComparing(NEWEST_ID_FIRST))
 			.map(Incident::id)
 			.toList();
@@ -111,17 +115,49 @@ final class NaiveQueue {
 			.flatMap(Function.identity());
 	}
 
-	private static boolean mentions(Incident incident, String word) {
-		Stream<String> inEvidence = evidence(incident)
-			.flatMap((piece) -> Stream.of(text(piece.accountName()), text(piece.userPrincipalName()),
-					text(piece.mailboxAddress()), text(piece.mailboxDisplayName()), text(piece.ipAddress()),
-					text(piece.url()), text(piece.fileName()), text(piece.sha1()), text(piece.sha256())));
-		Stream<String> ofIncident = Stream.of(Long.toString(incident.id()), text(incident.name()));
-		Stream<String> inAlerts = incident.alerts().stream().map((alert) -> text(alert.title()));
-		Stream<String> ofDevices = devices(incident).map((device) -> text(device.name()));
-		return Stream.of(ofIncident, inAlerts, ofDevices, inEvidence)
-			.flatMap(Function.identity())
-			.anyMatch((text) -> text.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT)));
+	private static boolean mentions(Incident incident, SearchTerm term) {
+		Stream<String> texts = Stream.of(SearchScope.values())
+			.filter((scope) -> term.scope() == null || term.scope() == scope)
+			.flatMap((scope) -> texts(incident, scope));
+		return Stream.concat(texts, (term.scope() == null) ? textsWithoutScope(incident) : Stream.of())
+			.anyMatch((text) -> searchable(text).contains(searchable(term.text())));
+	}
+
+	private static String searchable(String text) {
+		return text.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+	}
+
+	private static Stream<String> textsWithoutScope(Incident incident) {
+		Stream<String> ofIncident = Stream.of("#" + incident.id(), text(incident.name()), text(incident.assignedTo()));
+		Stream<String> ofAlerts = incident.alerts()
+			.stream()
+			.flatMap((alert) -> Stream.of(text(alert.category()),
+					text(alert.category()).replace("InitialAccess", "Initial Access"), text(alert.threatFamilyName()),
+					text(alert.actorName())));
+		return Stream.of(ofIncident, ofAlerts, evidence(incident).map((piece) -> text(piece.processCommandLine())))
+			.flatMap(Function.identity());
+	}
+
+	private static Stream<String> texts(Incident incident, SearchScope scope) {
+		return switch (scope) {
+			case DEVICE -> devices(incident)
+				.flatMap((device) -> Stream.of(text(device.name()), text(device.id()), text(device.group())));
+			case USER -> evidence(incident)
+				.flatMap((piece) -> Stream.of(text(piece.accountName()), text(piece.userPrincipalName())));
+			case MAIL -> evidence(incident)
+				.flatMap((piece) -> Stream.of(text(piece.mailboxAddress()), text(piece.mailboxDisplayName())));
+			case IP -> evidence(incident).map((piece) -> text(piece.ipAddress()));
+			case URL -> evidence(incident).map((piece) -> text(piece.url()));
+			case HASH -> evidence(incident).flatMap((piece) -> Stream.of(text(piece.sha1()), text(piece.sha256())));
+			case FILE -> evidence(incident).map((piece) -> text(piece.fileName()).isBlank() ? text(piece.filePath())
+					: piece.filePath() + "\\" + piece.fileName());
+			case TAG -> incident.tags().stream();
+			case ALERT -> incident.alerts().stream().map((alert) -> text(alert.title()));
+			case TECHNIQUE -> incident.alerts()
+				.stream()
+				.flatMap((alert) -> alert.techniques().stream())
+				.map((id) -> id + " " + TechniqueNames.of(id));
+		};
 	}
 
 	private Comparator<Incident> order(IncidentOrder.Column column, boolean descending) {

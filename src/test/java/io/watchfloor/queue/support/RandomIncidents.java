@@ -76,8 +76,8 @@ public final class RandomIncidents {
 
 	private Evidence evidence() {
 		return new Evidence(maybe(() -> pick(List.of("User", "File", "MailBox", "Ip"))), null, null, null,
-				maybe(this::hex), maybe(this::hex), maybe(() -> pick(WORDS)), "C:\\never\\searched", null,
-				"never searched", null, null, null, maybe(() -> "10.0.0." + this.random.nextInt(20)),
+				maybe(this::hex), maybe(this::hex), maybe(() -> pick(WORDS)), "C:\\Users\\ada", null, "cmd /c start",
+				null, null, null, maybe(() -> "10.0.0." + this.random.nextInt(20)),
 				maybe(() -> "https://evil.example/" + pick(WORDS)), maybe(() -> pick(List.of("ada", "bo"))), null, null,
 				null, maybe(() -> pick(PEOPLE)), maybe(() -> pick(List.of("Info Desk", "Ada"))),
 				maybe(() -> pick(List.of("info@contoso.com", "ada@contoso.com"))), null, null, null, null, null, null,

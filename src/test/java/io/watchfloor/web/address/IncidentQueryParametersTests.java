@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import io.watchfloor.queue.Facet;
 import io.watchfloor.queue.IncidentOrder;
 import io.watchfloor.queue.IncidentQuery;
+import io.watchfloor.queue.SearchTerm;
 import io.watchfloor.queue.TimeRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +50,8 @@ class IncidentQueryParametersTests {
 
 	@Test
 	void aSearchIsSplitIntoWords() {
-		assertThat(parse("q=+evil.exe%0A%09ws-01++").words()).containsExactly("evil.exe", "ws-01");
+		assertThat(parse("q=+evil.exe%0A%09ws-01++").terms()).containsExactly(SearchTerm.of("evil.exe"),
+				SearchTerm.of("ws-01"));
 	}
 
 	@ParameterizedTest
@@ -77,13 +79,13 @@ class IncidentQueryParametersTests {
 
 	@Test
 	void aWordOrAValueThatIsRepeatedCountsOnce() {
-		assertThat(parse("q=" + "a+b+".repeat(100)).words()).containsExactly("a", "b");
+		assertThat(parse("q=" + "a+b+".repeat(100)).terms()).containsExactly(SearchTerm.of("a"), SearchTerm.of("b"));
 		assertThat(parse("tag=x&".repeat(200) + "tag=y").filters()).isEqualTo(Map.of(Facet.TAG, Set.of("x", "y")));
 	}
 
 	@Test
 	void asManyWordsAndValuesAsPeopleNeedAreTakenAndMoreAreRefusedByName() {
-		assertThat(parse("q=" + numbers(20, "+")).words()).hasSize(20);
+		assertThat(parse("q=" + numbers(20, "+")).terms()).hasSize(20);
 		assertThat(parse("tag=" + numbers(50, "&tag=")).filters().get(Facet.TAG)).hasSize(50);
 		for (String tooMany : List.of("q=" + numbers(21, "+"), "q=" + numbers(21, "&q="), "tag=" + numbers(51, "&tag="),
 				"asset=" + numbers(51, "&asset="))) {
@@ -111,7 +113,8 @@ class IncidentQueryParametersTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "status=Active&status=InProgress&severity=High&assignedTo=none&sort=attention",
 			"tag=a%26b%3Dc&asset=%3Cscript%3E&q=two+words&range=7d&sort=-alerts&size=100&page=3",
-			"threat=%F0%9F%92%80&from=2026-11-01T00:00:00Z&to=2026-11-02T00:00:00Z", "sort=updated" })
+			"threat=%F0%9F%92%80&from=2026-11-01T00:00:00Z&to=2026-11-02T00:00:00Z", "sort=updated",
+			"q=-%22two++words%22+ip:10[.]0.0.5+c:%5Cwindows&q=%22-a%22+%22ip:1%22+user:%22Ada+L%22+%22open+end" })
 	void aViewsAddressLeadsBackToTheView(String parameters) {
 		IncidentQuery query = parse(parameters);
 		String address = IncidentQueryParameters.address("/incidents", query);
@@ -121,8 +124,9 @@ class IncidentQueryParametersTests {
 	@Test
 	void anAddressIsTheSameHoweverItsParametersAreOrdered() {
 		IncidentQuery query = new IncidentQuery(
-				Map.of(Facet.SEVERITY, Set.of("High"), Facet.STATUS, Set.of("InProgress", "Active")), List.of("a", "b"),
-				TimeRange.last(Duration.ofDays(7)), new IncidentOrder(IncidentOrder.Column.ATTENTION, false), 2, 25);
+				Map.of(Facet.SEVERITY, Set.of("High"), Facet.STATUS, Set.of("InProgress", "Active")),
+				List.of(SearchTerm.of("a"), SearchTerm.of("b")), TimeRange.last(Duration.ofDays(7)),
+				new IncidentOrder(IncidentOrder.Column.ATTENTION, false), 2, 25);
 		assertThat(IncidentQueryParameters.address("/incidents", query)).isEqualTo(
 				"/incidents?status=Active&status=InProgress&severity=High&q=a+b&range=7d&sort=attention&size=25&page=2");
 	}

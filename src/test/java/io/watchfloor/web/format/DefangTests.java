@@ -1,8 +1,12 @@
 package io.watchfloor.web.format;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
+import io.watchfloor.queue.SearchField;
+import io.watchfloor.queue.SearchMatcher;
+import io.watchfloor.queue.SearchTerm;
 import io.watchfloor.queue.SearchText;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,8 +75,8 @@ class DefangTests {
 		for (UnaryOperator<String> defang : List.<UnaryOperator<String>>of(Defang::url, Defang::ip, Defang::mail,
 				Defang::address, Defang::addresses)) {
 			String shown = ForeignText.lineOr(defang.apply(text), "");
-			SearchText searched = SearchText.of(List.of("before", text, "after"));
-			assertThat(searched.containsAny(SearchText.spellings(shown))).as(shown).isTrue();
+			SearchText searched = SearchText.of(Map.of(SearchField.URL, List.of("before", text, "after")));
+			assertThat(new SearchMatcher(SearchTerm.of(shown)).selects(searched)).as(shown).isTrue();
 		}
 	}
 

@@ -13,6 +13,8 @@ import io.watchfloor.queue.Facet;
 import io.watchfloor.queue.IncidentOrder;
 import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.IncidentSummary;
+import io.watchfloor.queue.SearchScope;
+import io.watchfloor.queue.SearchTerm;
 import io.watchfloor.queue.TimeRange;
 import io.watchfloor.queue.Viewpoint;
 import io.watchfloor.queue.index.Facets;
@@ -81,13 +83,19 @@ class QueuePageTests {
 	@Test
 	void everyFilterIsAChipWhoseLinkLiftsItAlone() {
 		IncidentQuery query = HIGH.with(Facet.ASSIGNED_TO, Set.of(Facet.ME))
-			.withWords(List.of("a", "b"))
+			.withTerms(List.of(SearchTerm.of("a"), new SearchTerm(SearchScope.USER, "Ada L", true)))
 			.with(TimeRange.between(Instant.parse("2026-11-01T00:00:00Z"), null));
 		assertThat(page(query, 3, 3).chips()).containsExactly(
-				Link.to("Severity: High", "/app/incidents?assignedTo=me&q=a+b&from=2026-11-01T00%3A00%3A00Z"),
-				Link.to("Assignee: Me", "/app/incidents?severity=High&q=a+b&from=2026-11-01T00%3A00%3A00Z"),
-				Link.to("Search: a b", "/app/incidents?severity=High&assignedTo=me&from=2026-11-01T00%3A00%3A00Z"),
-				Link.to("Updated: from 2026-11-01 00:00 UTC", "/app/incidents?severity=High&assignedTo=me&q=a+b"));
+				Link.to("Severity: High",
+						"/app/incidents?assignedTo=me&q=a+-user%3A%22Ada+L%22&from=2026-11-01T00%3A00%3A00Z"),
+				Link.to("Assignee: Me",
+						"/app/incidents?severity=High&q=a+-user%3A%22Ada+L%22&from=2026-11-01T00%3A00%3A00Z"),
+				Link.to("Search: a",
+						"/app/incidents?severity=High&assignedTo=me&q=-user%3A%22Ada+L%22&from=2026-11-01T00%3A00%3A00Z"),
+				Link.to("Search: -user:\"Ada L\"",
+						"/app/incidents?severity=High&assignedTo=me&q=a&from=2026-11-01T00%3A00%3A00Z"),
+				Link.to("Updated: from 2026-11-01 00:00 UTC",
+						"/app/incidents?severity=High&assignedTo=me&q=a+-user%3A%22Ada+L%22"));
 	}
 
 	@Test

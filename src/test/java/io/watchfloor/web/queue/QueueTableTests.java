@@ -12,6 +12,8 @@ import io.watchfloor.queue.AttentionSettings;
 import io.watchfloor.queue.Facet;
 import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.IncidentSummary;
+import io.watchfloor.queue.SearchMatcher;
+import io.watchfloor.queue.SearchTerm;
 import io.watchfloor.queue.Viewpoint;
 import io.watchfloor.queue.reading.IncidentQueue;
 import io.watchfloor.queue.reading.IncidentQueues;
@@ -102,6 +104,34 @@ class QueueTableTests {
 		assertThat(row.getAllElements()).flatExtracting((element) -> element.attributes().asList())
 			.extracting((attribute) -> attribute.getKey())
 			.isSubsetOf("id", "class", "scope", "href", "datetime");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "<script>alert(1)</script>", "</mark></td></table><img src=x onerror=alert(1)>",
+			"&lt;b&gt;", "[[${7*7}]]", "--><b>" })
+	void aMatchIsMarkedAndIsText(String text) {
+		IncidentRow row = row(text).withMatches(List.of(new SearchMatcher(SearchTerm.of(text))));
+		Element match = Objects.requireNonNull(rendered(row).selectFirst("th .match"));
+		assertThat(match.text()).isEqualTo("Comment: before " + text + " after");
+		assertThat(match.select("mark").eachText()).containsExactly(text);
+		assertThat(match.getAllElements()).extracting(Element::normalName).containsExactly("span", "bdi", "mark");
+	}
+
+	@Test
+	void aRowWithoutASearchHasNoMatch() {
+		assertThat(rendered(row("x")).select(".match, mark")).isEmpty();
+	}
+
+	private static IncidentRow row(String comment) {
+		Incident incident = new Incident(1, null, "Incident", NOW, NOW, null, "Active", "High", null, null, null,
+				List.of(), List.of(new Incident.Comment("before " + comment + " after", null, null)), List.of(), null);
+		return IncidentRow.of(IncidentSummary.of(incident), new Viewpoint(Set.of(), NOW, AttentionSettings.DEFAULT),
+				"/incidents");
+	}
+
+	private Element rendered(IncidentRow row) {
+		String rendered = this.engine.render("queue/table", "rows", Map.of("rows", List.of(row)));
+		return Jsoup.parse("<table>" + rendered + "</table>");
 	}
 
 	private String print(String analyst, Instant now, IncidentQuery query) {

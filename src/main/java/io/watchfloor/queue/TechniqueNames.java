@@ -1,4 +1,4 @@
-package io.watchfloor.web.incident;
+package io.watchfloor.queue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * and what became of retired ids, from {@code attack-retired.properties}. Both name their
  * release and licence.
  */
-final class TechniqueNames {
+public final class TechniqueNames {
 
 	private static final Map<String, String> NAMES = read("attack-techniques.properties");
 
@@ -30,7 +30,7 @@ final class TechniqueNames {
 	 * Return the release of ATT&amp;CK that the names are from.
 	 * @return such as {@code 19}
 	 */
-	static String release() {
+	public static String release() {
 		return NAMES.getOrDefault("release", "");
 	}
 
@@ -40,7 +40,7 @@ final class TechniqueNames {
 	 * @return such as {@code Command and Scripting Interpreter: PowerShell}, or
 	 * {@code null} if the file does not have it
 	 */
-	static @Nullable String of(String id) {
+	public static @Nullable String of(String id) {
 		String name = NAMES.get(id);
 		int dot = id.indexOf('.');
 		String technique = (dot > 0) ? NAMES.get(id.substring(0, dot)) : null;
@@ -53,7 +53,7 @@ final class TechniqueNames {
 	 * @return such as {@code T1685}, or {@code null} if the technique is in use or has no
 	 * successor
 	 */
-	static @Nullable String successor(String id) {
+	public static @Nullable String successor(String id) {
 		String successor = RETIRED.getOrDefault(id, "");
 		return (successor.isEmpty()) ? null : successor;
 	}
@@ -61,7 +61,7 @@ final class TechniqueNames {
 	/**
 	 * Return whether the release has retired a technique.
 	 */
-	static boolean isRetired(String id) {
+	public static boolean isRetired(String id) {
 		return RETIRED.containsKey(id);
 	}
 
