@@ -60,6 +60,12 @@ class AccessibilityTests extends SandboxTest {
 			document.adoptedStyleSheets = [style];
 			""";
 
+	private static final String LARGE_TEXT = """
+			const style = new CSSStyleSheet();
+			style.replaceSync("html:root { font-size: 200% !important }");
+			document.adoptedStyleSheets = [style];
+			""";
+
 	@RegisterExtension
 	private final Browser browser = new Browser();
 
@@ -90,6 +96,24 @@ class AccessibilityTests extends SandboxTest {
 		for (String page : PAGES) {
 			this.browser.open(origin() + page);
 			this.browser.driver().executeAsyncScript("document.fonts.load('1em tall').then(arguments[0])");
+			checkSize(page);
+		}
+	}
+
+	/**
+	 * As WCAG 1.4.4 asks for it, and by the size of the text alone, which no media query
+	 * knows of.
+	 */
+	@ParameterizedTest
+	@ValueSource(ints = { 1440, 375 })
+	void everyPageHoldsWithTextTwiceAsLarge(int width) {
+		this.browser.driver().executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", LARGE_TEXT));
+		this.browser.look("light", width);
+		this.browser.signIn(origin() + "/token", SandboxAccount.LEAD);
+		this.browser.find("main.token");
+		for (String page : PAGES) {
+			this.browser.open(origin() + page);
+			assertThat(this.browser.style("html", "font-size")).as(page).isEqualTo("32px");
 			checkSize(page);
 		}
 	}
