@@ -24,8 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it ranks where it does by attention, such as
  * {@code High, unassigned for 5 h}
  * @param age its age, such as {@code 5 h}, or {@value Ages#UNKNOWN}
+ * @param updated when it last changed, in UTC to the minute and as short as can be, or
+ * {@value Ages#UNKNOWN}
  */
-public record IncidentRow(IncidentSummary summary, String address, String reason, String age) {
+public record IncidentRow(IncidentSummary summary, String address, String reason, String age, String updated) {
 
 	/**
 	 * The most products that a row names: those of a large incident would fill a page.
@@ -56,7 +58,12 @@ public record IncidentRow(IncidentSummary summary, String address, String reason
 	 */
 	public static IncidentRow of(IncidentSummary summary, Viewpoint viewpoint, String path, String view) {
 		return new IncidentRow(summary, path + "/" + summary.id() + view, Attention.of(summary, viewpoint).reason(),
-				Ages.of(summary.created(), viewpoint.now()));
+				Ages.of(summary.created(), viewpoint.now()), updated(summary, viewpoint));
+	}
+
+	private static String updated(IncidentSummary summary, Viewpoint viewpoint) {
+		Instant updated = summary.updated();
+		return (updated != null) ? Times.brief(updated, viewpoint.now()) : Ages.UNKNOWN;
 	}
 
 	/**
@@ -164,14 +171,6 @@ public record IncidentRow(IncidentSummary summary, String address, String reason
 	 */
 	public @Nullable String updatedIso() {
 		return iso(this.summary.updated());
-	}
-
-	/**
-	 * Return when it last changed, in UTC to the minute, or {@value Ages#UNKNOWN}.
-	 */
-	public String updated() {
-		Instant updated = this.summary.updated();
-		return (updated != null) ? Times.minute(updated) : Ages.UNKNOWN;
 	}
 
 	/**
