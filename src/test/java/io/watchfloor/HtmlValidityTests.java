@@ -43,8 +43,14 @@ class HtmlValidityTests extends SandboxTest {
 	 * 5.1, and its unit cqi; and divisors that are custom properties (CSS Values Level 4,
 	 * section 10).
 	 */
-	private static final List<String> YOUNGER_THAN_THE_CHECKER = List.of("“::details-content”", "“container-type”",
-			"“width”: Parse Error", "“background-size”: Parse Error");
+	private static final List<String> YOUNGER_THAN_THE_CHECKER = List.of("“::details-content”", "“container-name”",
+			"“container-type”", "“width”: Parse Error", "“background-size”: Parse Error");
+
+	/**
+	 * What the checker does not know either, and would pass over with all that it holds.
+	 * A media query has the same grammar.
+	 */
+	private static final String CONTAINER_QUERY = "@container page";
 
 	/**
 	 * The numbers of the incidents that the sandbox has by hand: stories, oddities, the
@@ -112,7 +118,7 @@ class HtmlValidityTests extends SandboxTest {
 	@ParameterizedTest
 	@MethodSource("styles")
 	void styleSheetsAreValid(Path file) throws IOException {
-		assertThat(CHECKER.styles(Files.readString(file)))
+		assertThat(CHECKER.styles(Files.readString(file).replace(CONTAINER_QUERY, "@media")))
 			.filteredOn((finding) -> YOUNGER_THAN_THE_CHECKER.stream().noneMatch(finding::contains))
 			.isEmpty();
 	}

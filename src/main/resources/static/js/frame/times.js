@@ -17,6 +17,15 @@ export function dayAndMinuteLocal(date) {
 	return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${minuteLocal(date)}`;
 }
 
+/* Writes it without the parts of the date that go without saying, as the server does in UTC. */
+export function briefLocal(date, now = new Date()) {
+	if (date.getFullYear() !== now.getFullYear()) {
+		return dayAndMinuteLocal(date);
+	}
+	const day = date.toLocaleDateString("en-GB", { day: "numeric", month: "short" });
+	return (date.toDateString() === now.toDateString()) ? minuteLocal(date) : `${day} ${minuteLocal(date)}`;
+}
+
 const minuteLocal = (date) => `${two(date.getHours())}:${two(date.getMinutes())}`;
 
 export const secondLocal = (date) => `${minuteLocal(date)}:${two(date.getSeconds())} ${zone}`;

@@ -1,12 +1,12 @@
 /* Writes times in the browser's zone where the analyst wants that. The zone is always said. */
 
-import { dayAndMinuteLocal, dayAndMinuteUtc, secondLocal, zone } from "../frame/times.js";
+import { briefLocal, dayAndMinuteLocal, dayAndMinuteUtc, secondLocal, zone } from "../frame/times.js";
 import { main } from "./page.js";
 
 const isLocal = () => main.dataset.zone === "local";
 
 export function writeTimes() {
-	for (const time of main.querySelectorAll(".col-age time")) {
+	for (const time of main.querySelectorAll(":is(.col-age, .col-updated) time")) {
 		time.title = isLocal() ? `${dayAndMinuteLocal(new Date(time.dateTime))} ${zone}` : dayAndMinuteUtc(time.dateTime);
 	}
 	if (isLocal()) {
@@ -16,7 +16,7 @@ export function writeTimes() {
 
 function writeLocalTimes() {
 	for (const time of main.querySelectorAll(".col-updated time")) {
-		time.textContent = dayAndMinuteLocal(new Date(time.dateTime));
+		time.textContent = briefLocal(new Date(time.dateTime));
 	}
 	write(main.querySelector("thead .col-updated a"), `Updated, ${zone}`);
 	const clock = main.querySelector("[data-clock]");

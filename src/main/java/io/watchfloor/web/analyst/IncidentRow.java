@@ -25,9 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param address the address of its page
  * @param attention how much it needs a person, and why
  * @param age its age, such as {@code 5 h}, or {@value Ages#UNKNOWN}
+ * @param updated when it last changed, in UTC to the minute and as short as can be, or
+ * {@value Ages#UNKNOWN}
  * @param matches where search terms occur that the row does not show otherwise
  */
-public record IncidentRow(IncidentSummary summary, String address, Attention attention, String age,
+public record IncidentRow(IncidentSummary summary, String address, Attention attention, String age, String updated,
 		List<MatchView> matches) {
 
 	/**
@@ -64,7 +66,12 @@ public record IncidentRow(IncidentSummary summary, String address, Attention att
 	 */
 	public static IncidentRow of(IncidentSummary summary, Viewpoint viewpoint, String path, String view) {
 		return new IncidentRow(summary, path + "/" + summary.id() + view, Attention.of(summary, viewpoint),
-				Ages.of(summary.created(), viewpoint.now()), List.of());
+				Ages.of(summary.created(), viewpoint.now()), updated(summary, viewpoint), List.of());
+	}
+
+	private static String updated(IncidentSummary summary, Viewpoint viewpoint) {
+		Instant updated = summary.updated();
+		return (updated != null) ? Times.brief(updated, viewpoint.now()) : Ages.UNKNOWN;
 	}
 
 	/**
@@ -82,7 +89,7 @@ public record IncidentRow(IncidentSummary summary, String address, Attention att
 			.distinct()
 			.limit(MOST_MATCHES)
 			.toList();
-		return new IncidentRow(this.summary, this.address, this.attention, this.age, found);
+		return new IncidentRow(this.summary, this.address, this.attention, this.age, this.updated, found);
 	}
 
 	/**
@@ -205,14 +212,6 @@ public record IncidentRow(IncidentSummary summary, String address, Attention att
 	 */
 	public @Nullable String updatedIso() {
 		return iso(this.summary.updated());
-	}
-
-	/**
-	 * Return when it last changed, in UTC to the minute, or {@value Ages#UNKNOWN}.
-	 */
-	public String updated() {
-		Instant updated = this.summary.updated();
-		return (updated != null) ? Times.minute(updated) : Ages.UNKNOWN;
 	}
 
 	/**

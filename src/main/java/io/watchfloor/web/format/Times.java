@@ -2,6 +2,7 @@ package io.watchfloor.web.format;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -22,6 +23,10 @@ public final class Times {
 
 	private static final DateTimeFormatter DAY = formatter("d MMMM");
 
+	private static final DateTimeFormatter DAY_AND_MINUTE = formatter("d MMM HH:mm");
+
+	private static final DateTimeFormatter MINUTE_OF_DAY = formatter("HH:mm");
+
 	private Times() {
 	}
 
@@ -41,6 +46,23 @@ public final class Times {
 	 */
 	public static String minute(Instant time) {
 		return MINUTE.format(time);
+	}
+
+	/**
+	 * Format a time to the minute, without the parts of its date that go without saying,
+	 * for places where the zone is named nearby.
+	 * @param time the time
+	 * @param now the time that it is
+	 * @return such as {@code 14:03} today, {@code 12 Nov 14:03} this year, or else
+	 * {@code 2025-11-12 14:03}
+	 */
+	public static String brief(Instant time, Instant now) {
+		LocalDate day = LocalDate.ofInstant(time, ZoneOffset.UTC);
+		LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+		if (day.getYear() != today.getYear()) {
+			return minute(time);
+		}
+		return (day.equals(today) ? MINUTE_OF_DAY : DAY_AND_MINUTE).format(time);
 	}
 
 	/**

@@ -111,14 +111,15 @@ final class StoryLanes {
 
 	/**
 	 * Return the label, with as much of the title as there is room for on the wider side
-	 * of the bar.
+	 * of the bar. All of it stands in the {@link #words} as well, since people who speak
+	 * to their browser say what they see (WCAG 2.2, 2.5.3).
 	 */
 	private static String label(int number, SeverityView severity, Alert alert, boolean titled, double room) {
 		String label = number + " " + ForeignText.shortened(severity.label(), 16);
 		String title = (titled) ? ForeignText.line(alert.title()) : null;
 		return (title == null) ? label
 				: TITLE_LENGTHS.stream()
-					.map((longest) -> label + " · " + isolated(ForeignText.shortened(title, longest)))
+					.map((longest) -> label + ": " + isolated(ForeignText.shortened(title, longest)))
 					.filter((titledLabel) -> width(titledLabel) <= room)
 					.findFirst()
 					.orElse(label);

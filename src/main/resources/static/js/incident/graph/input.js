@@ -6,7 +6,7 @@ import { moveTo, next } from "./moving.js";
 import { activate, restart, select } from "./opening.js";
 import { pick } from "./selection.js";
 import { canvas, figure, fittingLook, graph, membersOf, say } from "./state.js";
-import { stylesFor } from "./styles.js";
+import { forced, stylesFor } from "./styles.js";
 
 const ACTIONS = { in: () => zoomBy(1.3), out: () => zoomBy(1 / 1.3), fit, restart };
 const KEYS = {
@@ -27,7 +27,9 @@ export function listen() {
 		graph.cursor = cell ?? graph.cursor;
 		(cell) ? activate(cell) : pick(null);
 	});
-	matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => graph.cy.style(stylesFor(graph.look)));
+	for (const colors of [matchMedia("(prefers-color-scheme: dark)"), forced]) {
+		colors.addEventListener("change", () => graph.cy.style(stylesFor(graph.look)));
+	}
 	new ResizeObserver(() => fittingLook() !== graph.look && (draw(), fit())).observe(canvas);
 	addEventListener("hashchange", followAddress);
 }

@@ -10,7 +10,9 @@ export function place(cells, look) {
 	alerts.forEach((cell, at) => cell.numbers.forEach((number) => owners.set(number, at)));
 	const sides = [true, false].map((asset) => cells.filter((cell) => !isAlert(cell) && cell.asset === asset));
 	const tallest = Math.max(...sides.map((side) => side.length / columnsFor(side, alerts, look)));
-	const apart = Math.max(look.row + 8, Math.min(1.6 * look.row, tallest * look.row / alerts.length));
+	const level = tallest * look.row / alerts.length;
+	// a narrow one is scrolled through from its top, where there is to be something
+	const apart = Math.max(look.row + 8, look.below ? level : Math.min(1.6 * look.row, level));
 	alerts.forEach((cell, at) => Object.assign(cell, { x: 0, y: at * apart }));
 	for (const side of sides) {
 		side.forEach((cell) => (cell.y = average(ownersOf(cell, owners).map((at) => alerts[at].y))));

@@ -3,6 +3,9 @@
 import { canvas } from "./state.js";
 import { LEVELS } from "./table.js";
 
+/* Whether the system's few colours are used instead of the page's. */
+export const forced = matchMedia("(forced-colors: active)");
+
 export function stylesFor(look) {
 	return [
 		{ selector: "node", style: { label: "data(label)", color: color("text"), "font-size": 13,
@@ -28,12 +31,13 @@ function color(name) {
 function entities(look) {
 	return [
 		{ selector: ".entity", style: { shape: "data(shape)", width: look.node, height: look.node,
-			"background-color": color("border-control"), "background-image": "data(picture)",
+			"background-color": color("node"), "background-image": "data(picture)",
+			"border-width": forced.matches ? 1.5 : 0, "border-color": color("text"),
 			"background-width": "58%", "background-height": "58%", "text-valign": look.below ? "bottom" : "center",
 			"text-halign": look.below ? "center" : "right", "text-margin-x": look.below ? 0 : 6,
 			"text-margin-y": look.below ? 5 : 0, "text-background-color": color("surface"),
 			"text-background-opacity": 0.8, "text-background-padding": 2 } },
-		{ selector: ".entity.asset", style: { "background-color": color("accent-fill"),
+		{ selector: ".entity.asset", style: { "background-color": color("node-asset"),
 			...(look.below ? {} : { "text-halign": "left", "text-margin-x": -6 }) } },
 	];
 }
@@ -58,9 +62,9 @@ function alerts(look) {
 function several(look) {
 	return [
 		{ selector: ".several", style: { "font-weight": 600, "border-style": "double", "border-width": 6 } },
-		{ selector: ".entity.several", style: { "border-color": color("border-control"), "border-position": "outside",
+		{ selector: ".entity.several", style: { "border-color": color("node"), "border-position": "outside",
 			width: look.node - 8, height: look.node - 8, "text-margin-x": look.below ? 0 : 12 } },
-		{ selector: ".asset.several", style: { "border-color": color("accent-fill"),
+		{ selector: ".asset.several", style: { "border-color": color("node-asset"),
 			"text-margin-x": look.below ? 0 : -12 } },
 	];
 }

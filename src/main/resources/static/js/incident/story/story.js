@@ -4,7 +4,7 @@
 import { listenToKeys } from "./keys.js";
 import { listenToClicks, makeStop, select, show } from "./selection.js";
 import { barsInOrder, story } from "./state.js";
-import { listenToZoomButtons, showZooms } from "./zoom.js";
+import { listenToZoomButtons, showMost, showZooms } from "./zoom.js";
 
 /* Selects here too what is opened in the list of alerts, and leads a link in it here. */
 function followList() {
@@ -43,4 +43,5 @@ if (story) {
 	}
 	makeStop(barsInOrder()[0]);
 	showZooms();
+	showMost();
 }

@@ -1,9 +1,13 @@
-/* Widens the time axis. */
+/* Widens the time axis, and chooses which part of it shows at first. */
 
 import { say } from "../page.js";
 import { bars, isShown, scroll, story } from "./state.js";
 
 const ZOOMS = [1, 2, 4, 8];
+
+/* Lengths in pixels. */
+const LEAST_OF_A_LABEL = 48;
+const MARGIN = 12;
 
 let zoom = 1;
 
@@ -28,6 +32,21 @@ export function zoomBy(factor) {
 	}
 	say((zoom === 1) ? "The whole time" : `${zoom} times as wide`);
 	showZooms();
+}
+
+/* Where the axis is wider than the window, shows the part in which most alerts begin, the earliest such part: groups
+   begin at different times, so at the axis's own beginning most of them are empty. */
+export function showMost() {
+	const left = scroll.getBoundingClientRect().left - scroll.scrollLeft;
+	const side = story.querySelector(".story-side").clientWidth;
+	const room = scroll.clientWidth - side;
+	const starts = bars.filter(isShown).map((bar) => bar.querySelector(".mark").getBoundingClientRect().left - left - side)
+		.sort((one, other) => one - other);
+	const inView = (from) => starts.filter((start) => start >= from && start <= from + room - LEAST_OF_A_LABEL).length;
+	const best = starts.reduce((most, start) => (inView(start) > inView(most) ? start : most), starts[0] ?? 0);
+	if (scroll.scrollWidth > scroll.clientWidth) {
+		scroll.scrollLeft = best - MARGIN;
+	}
 }
 
 /* Shows which of the zoom buttons can do something. */

@@ -20,6 +20,13 @@ class TimesTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "PT0S, 14:03", "PT9H56M, 14:03", "PT9H57M, 23 Nov 14:03", "PT-15H, 23 Nov 14:03", "P30D, 23 Nov 14:03",
+			"P39D, 2026-11-23 14:03" })
+	void aBriefTimeLeavesOutTheDateOfTodayAndTheYearOfThisYear(Duration ago, String words) {
+		assertThat(Times.brief(TIME, TIME.plus(ago))).isEqualTo(words);
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "PT0S, just now", "PT0.9S, just now", "PT1S, 1 s ago", "PT59S, 59 s ago", "PT60S, 1 min ago",
 			"PT59M59S, 59 min ago", "PT5H, 5 h ago", "PT23H59M, 23 h ago", "P1D, 1 d ago", "P400D, 400 d ago",
 			"PT-2M, in 2 min" })

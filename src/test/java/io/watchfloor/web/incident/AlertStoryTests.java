@@ -66,7 +66,7 @@ class AlertStoryTests {
 			.filter((candidate) -> candidate.number() == 1)
 			.findFirst()
 			.orElseThrow();
-		assertThat(bar.label()).startsWith("1 High · \u2068Beacon").endsWith("…\u2069");
+		assertThat(bar.label()).startsWith("1 High: \u2068Beacon").endsWith("…\u2069");
 		assertThat(left(bar)).isNotNegative();
 		assertThat(right(bar)).isLessThanOrEqualTo(StoryLanes.NARROWEST);
 	}
@@ -111,7 +111,7 @@ class AlertStoryTests {
 	void aTitleCannotTurnTheRestOfItsLabelAround() {
 		assertThat(bars(story(StoryGrouping.NONE, """
 				{"title": "שלום \\u202e", "firstActivity": "2026-11-23T08:00:00Z"}""")).get(0).label())
-			.isEqualTo("1 Unspecified · \u2068שלום ‹U+202E›\u2069");
+			.isEqualTo("1 Unspecified: \u2068שלום ‹U+202E›\u2069");
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package io.watchfloor.web.incident;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -59,6 +60,27 @@ class GraphBrowserTests extends SandboxTest {
 			.isEqualTo(this.browser.all("[data-graph-nodes] a[href^='#alert-']").size());
 		assertThat(number("return cy.nodes().filter((node) => node.degree() === 0).length")).isZero();
 		this.browser.picture("graph");
+	}
+
+	/**
+	 * The system's colours are for what the browser draws: a canvas has to ask for them.
+	 */
+	@Test
+	void wordsStandOutFromTheirGroundInForcedColours() {
+		this.browser.driver()
+			.executeCdpCommand("Emulation.setEmulatedMedia",
+					Map.of("features", List.of(Map.of("name", "forced-colors", "value", "active"))));
+		openGraph(STORY);
+		assertThat(number("return cy.nodes('.alert').filter((node) => "
+				+ "node.style('background-gradient-stop-colors').endsWith(node.style('color'))).length"))
+			.isZero();
+		assertThat(number("return cy.nodes('.entity').filter((node) => "
+				+ "node.style('text-background-color') === node.style('color')).length"))
+			.isZero();
+		assertThat(number("return cy.nodes('.entity').filter((node) => "
+				+ "node.style('background-color') === node.style('color')).length"))
+			.isZero();
+		this.browser.picture("graph-forced-colors");
 	}
 
 	@Test

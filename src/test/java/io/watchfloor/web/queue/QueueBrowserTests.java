@@ -217,6 +217,25 @@ class QueueBrowserTests extends SandboxTest {
 		}
 	}
 
+	@Test
+	void aScreenShowsManyRowsAndPaperATable() {
+		this.browser.look("light", 1440, 900);
+		this.browser.open(origin() + "/incidents?range=180d");
+		awaitCompleteReading();
+		assertThat(rowsInView()).isGreaterThanOrEqualTo(15);
+		this.browser.look("light", 375, 812);
+		this.browser.open(origin() + "/incidents?range=180d");
+		assertThat(rowsInView()).isGreaterThanOrEqualTo(5);
+		this.browser.driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+		assertThat(this.browser.style(".queue-table tbody tr", "display")).isEqualTo("table-row");
+		assertThat(this.browser.style(".queue-table thead", "display")).isEqualTo("table-header-group");
+	}
+
+	private int rowsInView() {
+		return Integer.parseInt(this.browser.run("return [...document.querySelectorAll('.queue-table tbody tr')]"
+				+ ".filter((row) => row.getBoundingClientRect().bottom <= innerHeight).length"));
+	}
+
 	private void awaitCompleteReading() {
 		this.browser.until(() -> this.browser.all("[data-reading]").isEmpty());
 	}
