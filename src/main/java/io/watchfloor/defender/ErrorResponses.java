@@ -92,8 +92,7 @@ final class ErrorResponses {
 			return new DefenderException.Malformed("The answer is not compressed as it says", failure);
 		}
 		if (cause instanceof BodyTooLargeException tooLarge) {
-			return new DefenderException.Malformed("The answer is larger than " + tooLarge.maxBytes() + " bytes",
-					failure);
+			return new DefenderException.Malformed(String.valueOf(tooLarge.getMessage()), failure);
 		}
 		boolean connecting = cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException
 				|| cause instanceof UnresolvedAddressException;
