@@ -50,6 +50,8 @@ final class DefenderApi implements IncidentSource {
 
 	private final ResponseReader responseReader;
 
+	private final RetryTemplate noRetries = new RetryTemplate(RetryPolicy.builder().maxRetries(0).build());
+
 	private final RetryTemplate retries = new RetryTemplate(RetryPolicy.builder()
 		.maxRetries(2)
 		.delay(RETRY_DELAY)
@@ -70,7 +72,7 @@ final class DefenderApi implements IncidentSource {
 	@Override
 	public Page list(PageRequest request, Consumer<? super Incident> consumer) {
 		AtomicBoolean isRetry = new AtomicBoolean();
-		return execute(() -> {
+		return execute(request.retried() ? this.retries : this.noRetries, () -> {
 			Call call = take(isRetry.getAndSet(true) ? request.priority().forRetry() : request.priority());
 			return make(call, () -> this.calls.get("list", (uri) -> listUri(uri, request), (body) -> {
 				ResponseReader.Listing listing = this.responseReader.list(body, consumer);
@@ -82,7 +84,7 @@ final class DefenderApi implements IncidentSource {
 
 	@Override
 	public Incident get(long id, ReaderId reader) {
-		return execute(() -> make(this.budget.takeSingle(reader), () -> this.calls.get("get",
+		return execute(this.retries, () -> make(this.budget.takeSingle(reader), () -> this.calls.get("get",
 				(uri) -> uri.path(INCIDENTS + "/{id}").build(id), this.responseReader::get)));
 	}
 
@@ -114,13 +116,13 @@ final class DefenderApi implements IncidentSource {
 	}
 
 	/**
-	 * Make a call through the circuit breaker and retry it when that may help. A call
-	 * that fails for good is one line in the log.
+	 * Make a call through the circuit breaker, and retry it when that may help and is
+	 * asked for. A call that fails for good is one line in the log.
 	 */
-	private <T> T execute(Supplier<T> call) {
+	private <T> T execute(RetryTemplate tries, Supplier<T> call) {
 		this.circuitBreaker.acquire();
 		try {
-			return this.retries.invoke(call);
+			return tries.invoke(call);
 		}
 		catch (DefenderException ex) {
 			if (isHeldBack(ex)) {

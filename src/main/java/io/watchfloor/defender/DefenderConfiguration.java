@@ -2,8 +2,10 @@ package io.watchfloor.defender;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.watchfloor.http.GzipInterceptor;
 import io.watchfloor.http.RequestFactories;
 
 import org.springframework.boot.actuate.autoconfigure.web.server.ConditionalOnManagementPort;
@@ -11,7 +13,8 @@ import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortT
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.InterceptingClientHttpRequestFactory;
 import org.springframework.security.oauth2.client.OAuth2AuthorizationFailureHandler;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -63,10 +66,9 @@ class DefenderConfiguration {
 		return new TokenInterceptor(settings.url(), registration.getRegistrationId(), tokens, failureHandler);
 	}
 
-	static JdkClientHttpRequestFactory requestFactory(Duration timeout) {
-		JdkClientHttpRequestFactory factory = RequestFactories.create(CONNECT_TIMEOUT, timeout);
-		factory.enableCompression(true);
-		return factory;
+	static ClientHttpRequestFactory requestFactory(Duration timeout) {
+		return new InterceptingClientHttpRequestFactory(RequestFactories.create(CONNECT_TIMEOUT, timeout),
+				List.of(new GzipInterceptor()));
 	}
 
 }

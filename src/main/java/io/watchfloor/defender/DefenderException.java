@@ -49,6 +49,17 @@ public abstract sealed class DefenderException extends RuntimeException {
 	}
 
 	/**
+	 * Return whether the request itself may be the cause, so that one for fewer incidents
+	 * may succeed.
+	 * @return {@code true} for an answer that cannot be read, breaks off or does not come
+	 * in time, and for most 5xx; {@code false} for 503, which means overload or
+	 * maintenance, and when the API cannot be reached, is not asked, or refuses
+	 */
+	public boolean isOfRequest() {
+		return this instanceof Malformed || (this instanceof Unavailable unavailable && unavailable.ofRequest);
+	}
+
+	/**
 	 * Thrown when the API refuses the token (401), even a fresh one.
 	 */
 	public static final class Unauthorized extends DefenderException {
@@ -172,10 +183,13 @@ public abstract sealed class DefenderException extends RuntimeException {
 
 		private final boolean retryable;
 
+		private final boolean ofRequest;
+
 		Unavailable(String message, @Nullable String code, @Nullable String trackingId, boolean retryable,
-				@Nullable Throwable cause) {
+				boolean ofRequest, @Nullable Throwable cause) {
 			super(message, code, trackingId, cause);
 			this.retryable = retryable;
+			this.ofRequest = ofRequest;
 		}
 
 		/**

@@ -74,9 +74,10 @@ final class ErrorResponses {
 			case 403 -> new DefenderException.Forbidden(message, code, id);
 			case 404 -> new DefenderException.NotFound(message, code, id);
 			case 429 -> new DefenderException.Throttled(message, code, id, waitTime(headers, error));
-			case 500, 502, 503, 504 -> new DefenderException.Unavailable(message, code, id, true, null);
+			case 503 -> new DefenderException.Unavailable(message, code, id, true, false, null);
+			case 500, 502, 504 -> new DefenderException.Unavailable(message, code, id, true, true, null);
 			default -> (status / 100 == 4) ? new DefenderException.Rejected(message, code, id)
-					: new DefenderException.Unavailable(message, code, id, false, null);
+					: new DefenderException.Unavailable(message, code, id, false, status / 100 == 5, null);
 		};
 	}
 
@@ -91,14 +92,13 @@ final class ErrorResponses {
 			return new DefenderException.Malformed("The answer is not compressed as it says", failure);
 		}
 		if (cause instanceof BodyTooLargeException tooLarge) {
-			return new DefenderException.Malformed("The answer is larger than " + tooLarge.maxBytes() + " bytes",
-					failure);
+			return new DefenderException.Malformed(String.valueOf(tooLarge.getMessage()), failure);
 		}
 		boolean connecting = cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException
 				|| cause instanceof UnresolvedAddressException;
 		String what = (cause != null) ? cause.getClass().getSimpleName() : "no answer";
 		return new DefenderException.Unavailable("The Defender API cannot be reached: " + what, null, null, connecting,
-				failure);
+				!connecting, failure);
 	}
 
 	private JsonNode error(ClientHttpResponse response) throws IOException {

@@ -47,9 +47,27 @@ public interface IncidentSource {
 	 * @param skip the number of incidents to skip, from 0
 	 * @param top the most incidents to read, 1 to {@link #LARGEST_PAGE}
 	 * @param priority the reader that makes the call and its urgency
+	 * @param retried whether to try again at once what failed and may succeed a moment
+	 * later
 	 */
 	record PageRequest(@Nullable Instant updatedSince, @Nullable Instant createdUntil, int skip, int top,
-			CallPriority priority) {
+			CallPriority priority, boolean retried) {
+
+		/**
+		 * Create a request that is retried.
+		 */
+		public PageRequest(@Nullable Instant updatedSince, @Nullable Instant createdUntil, int skip, int top,
+				CallPriority priority) {
+			this(updatedSince, createdUntil, skip, top, priority, true);
+		}
+
+		/**
+		 * Return the request for another part of the same incidents.
+		 */
+		public PageRequest part(int newSkip, int newTop, boolean newRetried) {
+			return new PageRequest(this.updatedSince, this.createdUntil, newSkip, newTop, this.priority, newRetried);
+		}
+
 	}
 
 	/**

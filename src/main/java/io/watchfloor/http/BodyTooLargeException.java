@@ -9,19 +9,12 @@ public final class BodyTooLargeException extends IOException {
 
 	private static final long serialVersionUID = 1L;
 
-	private final long maxBytes;
-
-	BodyTooLargeException(long maxBytes) {
-		super("The answer is larger than " + maxBytes + " bytes");
-		this.maxBytes = maxBytes;
-	}
-
 	/**
-	 * Return the limit that the body exceeds.
-	 * @return the most bytes that the reader allows, from 0
+	 * Create the exception.
+	 * @param message what is exceeded, without anything of the body
 	 */
-	public long maxBytes() {
-		return this.maxBytes;
+	BodyTooLargeException(String message) {
+		super(message);
 	}
 
 }

@@ -47,10 +47,17 @@ public final class BoundedInputStream extends FilterInputStream {
 		}
 	}
 
+	/**
+	 * Return the number of bytes that were read.
+	 */
+	long count() {
+		return this.read;
+	}
+
 	private void count(int bytes) throws BodyTooLargeException {
 		this.read += Math.max(bytes, 0);
 		if (this.read > this.maxBytes) {
-			throw new BodyTooLargeException(this.maxBytes);
+			throw new BodyTooLargeException("The answer is larger than " + this.maxBytes + " bytes");
 		}
 	}
 

@@ -31,6 +31,7 @@ public final class RequestFactories {
 			.build();
 		JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(client);
 		factory.setReadTimeout(readTimeout);
+		factory.enableCompression(false);
 		return factory;
 	}
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.web.client.RestClient;
 
@@ -127,6 +128,15 @@ class BrokenConnectionTests {
 		this.clock.advance(Duration.ofMinutes(1));
 		this.server.saysWhatIsRight();
 		assertThat(read().size()).isZero();
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void aKeptConnectionThatTheServerClosesUnderARequestIsNoFailure(boolean reset) {
+		this.server.says(RawServer.keepingForOneMoreRequest(reset));
+		assertThat(read().size()).isZero();
+		assertThat(read().size()).isZero();
+		assertThat(this.server.requests()).isEqualTo(2);
 	}
 
 	@Test

@@ -11,9 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -42,6 +44,10 @@ class DefenderApiTests {
 	private final HttpServer server = server();
 
 	private final List<String> upgrades = new CopyOnWriteArrayList<>();
+
+	private final List<String> encodings = new CopyOnWriteArrayList<>();
+
+	private final List<InetSocketAddress> connections = new CopyOnWriteArrayList<>();
 
 	private volatile boolean fails;
 
@@ -106,11 +112,50 @@ class DefenderApiTests {
 	}
 
 	@Test
+	void fewCompressedBytesThatBecomeVeryManyAreNoPage() {
+		this.body = (out) -> {
+			try (OutputStream zipped = new GZIPOutputStream(out)) {
+				zipped.write("{\"value\":[{\"incidentId\":1,\"tags\":[".getBytes(StandardCharsets.US_ASCII));
+				byte[] tags = "\"\",".repeat(1_000_000).getBytes(StandardCharsets.US_ASCII);
+				for (int megabytes = 0; megabytes < 90; megabytes += 3) {
+					zipped.write(tags);
+				}
+				zipped.write("\"\"]}]}".getBytes(StandardCharsets.US_ASCII));
+			}
+		};
+		this.gzip = true;
+		IncidentSource api = api();
+		assertThatExceptionOfType(DefenderException.Malformed.class).isThrownBy(() -> read(api))
+			.withMessageContaining("200 times");
+		assertThatExceptionOfType(DefenderException.Malformed.class).isThrownBy(() -> api.get(1, new ReaderId()))
+			.withMessageContaining("200 times");
+	}
+
+	@Test
+	void asksForCompressionAndUsesTheConnectionAgain() {
+		this.body = (out) -> {
+			try (OutputStream zipped = new GZIPOutputStream(out)) {
+				zipped.write("{\"value\":[]} ".getBytes(StandardCharsets.US_ASCII));
+			}
+		};
+		this.gzip = true;
+		IncidentSource api = api();
+		for (int call = 0; call < 5; call++) {
+			assertThat(read(api).size()).isZero();
+		}
+		assertThat(this.encodings).containsOnly("gzip");
+		assertThat(this.connections).containsOnly(this.connections.get(0));
+	}
+
+	@Test
 	void aCompressedAnswerThatTakesTooLongIsUnavailable() {
 		this.body = (out) -> {
 			OutputStream zipped = new GZIPOutputStream(out, true);
 			zipped.write("{\"value\":[{\"tags\":[".getBytes(StandardCharsets.US_ASCII));
-			byte[] tags = "\"abcdefgh\",".repeat(1_000).getBytes(StandardCharsets.US_ASCII);
+			byte[] tags = new Random(1).ints(1_000)
+				.mapToObj((number) -> "\"" + number + "\",")
+				.collect(Collectors.joining())
+				.getBytes(StandardCharsets.US_ASCII);
 			for (int chunk = 0; chunk < 1_000_000; chunk++) {
 				zipped.write(tags);
 				zipped.flush();
@@ -183,6 +228,9 @@ class DefenderApiTests {
 	private void answer(HttpExchange exchange) throws IOException {
 		this.calls.incrementAndGet();
 		this.upgrades.add(Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Upgrade"), "none"));
+		this.encodings
+			.add(Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Accept-Encoding"), "none"));
+		this.connections.add(exchange.getRemoteAddress());
 		exchange.getResponseHeaders().set("Content-Type", "application/json");
 		if (this.gzip) {
 			exchange.getResponseHeaders().set("Content-Encoding", "gzip");

@@ -27,6 +27,8 @@ final class RawServer implements AutoCloseable {
 
 	private final AtomicInteger open = new AtomicInteger();
 
+	private final AtomicInteger requests = new AtomicInteger();
+
 	private volatile Talk talk = saying(GOOD);
 
 	RawServer() {
@@ -90,8 +92,28 @@ final class RawServer implements AutoCloseable {
 		};
 	}
 
+	/**
+	 * Says what is right, keeps the connection, and closes or resets it when the next
+	 * request has come on it.
+	 */
+	static Talk keepingForOneMoreRequest(boolean reset) {
+		return (socket) -> {
+			write(socket, GOOD.replace("Connection: close\r\n", ""));
+			readRequest(socket.getInputStream());
+			socket.setSoLinger(reset, 0);
+			socket.close();
+		};
+	}
+
 	String origin() {
 		return "http://127.0.0.1:" + this.server.getLocalPort();
+	}
+
+	/**
+	 * How many connections brought a request.
+	 */
+	int requests() {
+		return this.requests.get();
 	}
 
 	/**
@@ -117,18 +139,12 @@ final class RawServer implements AutoCloseable {
 	private void answer(Socket socket) {
 		try (socket) {
 			InputStream in = socket.getInputStream();
-			StringBuilder request = new StringBuilder();
-			while (request.indexOf("\r\n\r\n") < 0) {
-				int read = in.read();
-				if (read == -1) {
-					return;
-				}
-				request.append((char) read);
+			if (!readRequest(in)) {
+				return;
 			}
+			this.requests.incrementAndGet();
 			this.talk.with(socket);
-			while (in.read() != -1) {
-				request.setLength(0);
-			}
+			in.transferTo(OutputStream.nullOutputStream());
 		}
 		catch (IOException ex) {
 			// closed, by whichever side
@@ -136,6 +152,22 @@ final class RawServer implements AutoCloseable {
 		finally {
 			this.open.decrementAndGet();
 		}
+	}
+
+	/**
+	 * Reads up to the empty line.
+	 * @return whether there was one
+	 */
+	private static boolean readRequest(InputStream in) throws IOException {
+		StringBuilder request = new StringBuilder();
+		while (request.indexOf("\r\n\r\n") < 0) {
+			int read = in.read();
+			if (read == -1) {
+				return false;
+			}
+			request.append((char) read);
+		}
+		return true;
 	}
 
 	private static void write(Socket socket, String text) throws IOException {

@@ -47,7 +47,11 @@ public final class SampleFailures {
 	}
 
 	public static DefenderException unavailable() {
-		return new DefenderException.Unavailable(MESSAGE, CODE, TRACKING_ID, true, null);
+		return new DefenderException.Unavailable(MESSAGE, CODE, TRACKING_ID, true, true, null);
+	}
+
+	public static DefenderException overloaded() {
+		return new DefenderException.Unavailable(MESSAGE, CODE, TRACKING_ID, true, false, null);
 	}
 
 	public static DefenderException malformed() {

@@ -1,10 +1,12 @@
 package io.watchfloor.queue.reading;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
+import io.watchfloor.defender.IncidentSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +25,25 @@ final class Backlog {
 	 */
 	private final Deque<PageWalk> changes = new ArrayDeque<>();
 
+	private final PageSource rangePages;
+
+	/**
+	 * Apart from those of the ranges, because each read for changes may meet the same
+	 * incident that cannot be read.
+	 */
+	private final PageSource changePages;
+
 	private @Nullable Instant askedSince;
+
+	/**
+	 * Create a backlog in which nothing is left to read.
+	 * @param source where the analyst's incidents come from
+	 * @param clock tells the time
+	 */
+	Backlog(IncidentSource source, Clock clock) {
+		this.rangePages = new PageSource(source, clock);
+		this.changePages = new PageSource(source, clock);
+	}
 
 	/**
 	 * Add a range that is asked for. It need only be read from where the widest range so
@@ -35,7 +55,7 @@ final class Backlog {
 		if (this.askedSince != null && !since.isBefore(this.askedSince)) {
 			return false;
 		}
-		this.ranges.addFirst(new PageWalk(since, this.askedSince));
+		this.ranges.addFirst(new PageWalk(this.rangePages, since, this.askedSince, Place.BEGINNING));
 		this.askedSince = since;
 		return true;
 	}
@@ -54,12 +74,25 @@ final class Backlog {
 	 * Read the widest range again from a time backwards.
 	 * @param createdUntil the latest creation to read; {@code null} to begin with the
 	 * newest incident
+	 * @param place where that is in the list
 	 */
-	void readAgain(@Nullable Instant createdUntil) {
+	void readAgain(@Nullable Instant createdUntil, Place place) {
 		if (this.askedSince != null) {
 			this.ranges.clear();
-			this.ranges.add(new PageWalk(this.askedSince, createdUntil));
+			this.ranges.add(new PageWalk(this.rangePages, this.askedSince, createdUntil, place));
 		}
+	}
+
+	/**
+	 * Return a page walk over the changes since a time, which is none of the backlog
+	 * until it has {@link #advanced}.
+	 */
+	PageWalk changesSince(Instant time) {
+		return new PageWalk(this.changePages, time, null, Place.BEGINNING);
+	}
+
+	boolean isRange(PageWalk pageWalk) {
+		return this.ranges.contains(pageWalk);
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongToIntFunction;
 
 import io.watchfloor.defender.CallPriority;
 import io.watchfloor.defender.Incident;
@@ -23,11 +24,13 @@ import org.jspecify.annotations.Nullable;
  * @param updatedSince when the queue's range begins, by last update
  * @param createdUntil where the part begins, by creation
  * @param count the number of incidents that the queue holds in it
+ * @param unreadable the number of incidents between those that cannot be read
  * @param oldest the id of the oldest of them
  * @param isLast whether the queue holds nothing older in the part that was read
  * @param end whether the API has nothing older in the range either
  */
-record CountedPart(Instant updatedSince, Instant createdUntil, int count, long oldest, boolean isLast, boolean end) {
+record CountedPart(Instant updatedSince, Instant createdUntil, int count, int unreadable, long oldest, boolean isLast,
+		boolean end) {
 
 	private static final Comparator<IncidentSummary> NEWEST_CREATED_FIRST = Comparator
 		.comparingLong(IncidentSummary::createdMillis)
@@ -41,10 +44,12 @@ record CountedPart(Instant updatedSince, Instant createdUntil, int count, long o
 	 * @param createdUntil where the part begins, by creation; {@code null} for the newest
 	 * incident of the queue
 	 * @param most the most incidents in the part
+	 * @param unreadableAfter tells how many incidents that cannot be read the API lists
+	 * directly after an incident
 	 * @return the part; {@code null} if it is no more than a page, which is better listed
 	 */
 	static @Nullable CountedPart find(QueueSnapshot held, Instant updatedSince, Instant createdSince,
-			@Nullable Instant createdUntil, int most) {
+			@Nullable Instant createdUntil, int most, LongToIntFunction unreadableAfter) {
 		long from = createdSince.equals(Instant.MIN) ? Long.MIN_VALUE : createdSince.toEpochMilli();
 		long until = (createdUntil != null) ? createdUntil.toEpochMilli() : Long.MAX_VALUE;
 		List<IncidentSummary> left = held.incidents()
@@ -61,8 +66,12 @@ record CountedPart(Instant updatedSince, Instant createdUntil, int count, long o
 		}
 		Instant begin = (createdUntil != null) ? createdUntil
 				: Instant.ofEpochMilli(left.get(0).createdMillis()).plusMillis(1);
+		int unreadable = left.subList(0, count - 1)
+			.stream()
+			.mapToInt((summary) -> unreadableAfter.applyAsInt(summary.id()))
+			.sum();
 		boolean isLast = count == left.size();
-		return new CountedPart(updatedSince, begin, count, left.get(count - 1).id(), isLast,
+		return new CountedPart(updatedSince, begin, count, unreadable, left.get(count - 1).id(), isLast,
 				isLast && createdSince.equals(Instant.MIN));
 	}
 
@@ -84,8 +93,8 @@ record CountedPart(Instant updatedSince, Instant createdUntil, int count, long o
 	 */
 	@Nullable Instant confirm(IncidentSource source, CallPriority priority, Consumer<? super Incident> reader) {
 		List<Incident> listed = new ArrayList<>();
-		Page page = source.list(new PageRequest(this.updatedSince, this.createdUntil, this.count - 1, 2, priority),
-				listed::add);
+		int skip = this.count - 1 + this.unreadable;
+		Page page = source.list(new PageRequest(this.updatedSince, this.createdUntil, skip, 2, priority), listed::add);
 		listed.forEach(reader);
 		boolean equal = !listed.isEmpty() && listed.get(0).id() == this.oldest
 				&& (!this.end || (page.size() == 1 && !page.more()));

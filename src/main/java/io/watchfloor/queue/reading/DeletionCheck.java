@@ -38,6 +38,10 @@ final class DeletionCheck {
 	 */
 	private int limit = MOST;
 
+	private final PageSource pages;
+
+	private final UnreadableIncidents unreadable;
+
 	private final Instant updatedSince;
 
 	private final Instant createdSince;
@@ -50,26 +54,39 @@ final class DeletionCheck {
 
 	private @Nullable Instant createdUntil;
 
+	/**
+	 * The number of incidents at the beginning of the next page that cannot be read.
+	 */
+	private int skip;
+
+	private Place place = Place.BEGINNING;
+
 	private Map<Long, IncidentSummary> missing = Map.of();
 
 	private boolean finished;
 
 	/**
 	 * Create a check that has read nothing yet.
+	 * @param pages lists pages
+	 * @param unreadable the incidents that cannot be read, which those on the pages are
+	 * added to
 	 * @param updatedSince when the queue's range begins, by last update
 	 * @param createdSince how far back that range was read, by creation; {@code null}
 	 * when all of it was
 	 * @param most the most incidents to count with the first call
 	 */
-	DeletionCheck(Instant updatedSince, @Nullable Instant createdSince, int most) {
+	DeletionCheck(PageSource pages, UnreadableIncidents unreadable, Instant updatedSince,
+			@Nullable Instant createdSince, int most) {
+		this.pages = pages;
+		this.unreadable = unreadable;
 		this.most = most;
 		this.updatedSince = updatedSince;
 		this.createdSince = (createdSince != null) ? createdSince : Instant.MIN;
 	}
 
 	/**
-	 * Count or read the next part, in one call. If it fails, the next call does so with
-	 * the same part, or half of it.
+	 * Count the next part, in one call, or list it; see {@link PageSource#list}. If it
+	 * fails, the next call does so with the same part, or half of it.
 	 * @param source where the analyst's incidents come from
 	 * @param priority the priority of the call
 	 * @param held the queue before the call
@@ -86,13 +103,13 @@ final class DeletionCheck {
 				reader.accept(incident);
 			}
 		};
-		CountedPart part = this.missing.isEmpty()
-				? CountedPart.find(held, this.updatedSince, this.createdSince, this.createdUntil, this.most) : null;
+		CountedPart part = this.missing.isEmpty() ? CountedPart.find(held, this.updatedSince, this.createdSince,
+				this.createdUntil, this.most, this.unreadable::after) : null;
 		if (part != null) {
 			count(part, source, priority, inRange);
 			return Set.of();
 		}
-		return list(source, priority, held, inRange);
+		return list(priority, held, inRange);
 	}
 
 	private void count(CountedPart part, IncidentSource source, CallPriority priority, Consumer<Incident> reader) {
@@ -104,20 +121,29 @@ final class DeletionCheck {
 		this.limit = limitBefore;
 		if (oldest != null) {
 			this.createdUntil = oldest;
+			this.skip = 0;
+			this.place = new Place(part.oldest(), 0);
 			this.most = Math.min(2 * atMost, this.limit);
 			this.finished = part.isLast();
 		}
 	}
 
-	private Collection<IncidentSummary> list(IncidentSource source, CallPriority priority, QueueSnapshot held,
-			Consumer<Incident> reader) {
+	private Collection<IncidentSummary> list(CallPriority priority, QueueSnapshot held, Consumer<Incident> reader) {
 		Listed listed = new Listed();
-		Page page = source.list(
-				new PageRequest(this.updatedSince, this.createdUntil, 0, IncidentSource.LARGEST_PAGE, priority),
-				(incident) -> {
+		Page page = this.pages.list(
+				new PageRequest(this.updatedSince, this.createdUntil, this.skip, IncidentSource.LARGEST_PAGE, priority),
+				this.place, (incident) -> {
 					listed.add(incident);
 					reader.accept(incident);
 				});
+		Place behind = this.place.behind(page, listed.lastId);
+		if (page.size() > 0 && listed.lastId == 0) {
+			this.place = behind;
+			this.skip += page.size();
+			this.unreadable.add(behind.unreadable());
+			return Set.of();
+		}
+		this.unreadable.add(page.unreadable());
 		boolean end = !page.more() && !listed.reachesBeyond(this.createdUntil);
 		Map<Long, IncidentSummary> missingNow = missing(held, listed, end);
 		if (this.missing.isEmpty() && !missingNow.isEmpty()) {
@@ -127,7 +153,8 @@ final class DeletionCheck {
 		missingNow.values().removeIf((summary) -> this.missing.get(summary.id()) != summary);
 		this.missing = Map.of();
 		this.most = Math.min(Math.max(2 * this.most, 2 * IncidentSource.LARGEST_PAGE), this.limit);
-		moveOn(page, listed, end);
+		this.place = behind;
+		moveOn(listed, end);
 		return missingNow.values();
 	}
 
@@ -152,11 +179,12 @@ final class DeletionCheck {
 	 * Set where the next page begins. When all of a page was created at one time, the
 	 * next page begins just before it, and the rest of that time is skipped.
 	 */
-	private void moveOn(Page page, Listed listed, boolean end) {
+	private void moveOn(Listed listed, boolean end) {
 		Instant oldest = listed.oldest;
 		boolean outOfRange = oldest == null || (this.createdUntil != null && oldest.isAfter(this.createdUntil));
 		this.finished = end || outOfRange || oldest == null || oldest.isBefore(this.createdSince);
 		if (oldest != null) {
+			this.skip = 0;
 			this.createdUntil = listed.reachesBeyond(this.createdUntil) ? oldest : oldest.minus(LastChange.TICK);
 		}
 	}
@@ -174,6 +202,13 @@ final class DeletionCheck {
 	}
 
 	/**
+	 * Return the place in the list that this has come to.
+	 */
+	Place place() {
+		return this.place;
+	}
+
+	/**
 	 * Return the most incidents that the next check counts with its first call.
 	 */
 	int mostOfNext() {
@@ -187,6 +222,8 @@ final class DeletionCheck {
 
 		private final Set<Long> ids = new HashSet<>();
 
+		private long lastId;
+
 		private @Nullable Instant oldest;
 
 		private boolean inOrder = true;
@@ -194,6 +231,7 @@ final class DeletionCheck {
 		void add(Incident incident) {
 			Instant created = incident.created();
 			this.ids.add(incident.id());
+			this.lastId = incident.id();
 			this.inOrder &= created != null && (this.oldest == null || !created.isAfter(this.oldest));
 			if (created != null && (this.oldest == null || created.isBefore(this.oldest))) {
 				this.oldest = created;

@@ -37,6 +37,10 @@ final class DeletionChecks {
 
 	private final Backlog backlog;
 
+	private final UnreadableIncidents unreadable;
+
+	private final PageSource pages;
+
 	private final LatestSnapshot latest;
 
 	private final Clock clock;
@@ -44,11 +48,13 @@ final class DeletionChecks {
 	private final DeletionCheckSchedule schedule;
 
 	DeletionChecks(ReaderId reader, IncidentSource source, SummaryInterner summaries, Backlog backlog,
-			LatestSnapshot latest, Clock clock, Duration freshness) {
+			UnreadableIncidents unreadable, LatestSnapshot latest, Clock clock, Duration freshness) {
 		this.reader = reader;
 		this.source = source;
 		this.summaries = summaries;
 		this.backlog = backlog;
+		this.unreadable = unreadable;
+		this.pages = new PageSource(source, clock);
 		this.latest = latest;
 		this.clock = clock;
 		this.schedule = new DeletionCheckSchedule(freshness);
@@ -92,7 +98,8 @@ final class DeletionChecks {
 	}
 
 	private DeletionCheck next(Instant since, Instant now) {
-		return this.schedule.next(now, (most) -> new DeletionCheck(since, this.backlog.backTo(), most));
+		return this.schedule.next(now,
+				(most) -> new DeletionCheck(this.pages, this.unreadable, since, this.backlog.backTo(), most));
 	}
 
 	/**
@@ -109,7 +116,7 @@ final class DeletionChecks {
 		finally {
 			if (!check.isFinished()) {
 				Instant until = check.confirmedUntil();
-				this.backlog.readAgain(until);
+				this.backlog.readAgain(until, check.place());
 				this.latest.change((held) -> held.createdFrom(until, this.summaries.emptyIndex()));
 				this.schedule.advanced(check, true);
 			}
@@ -117,7 +124,7 @@ final class DeletionChecks {
 	}
 
 	/**
-	 * Make the next call of a check.
+	 * Make the next call of a check, or those that halve a page.
 	 * @return whether the call budget did not hold it back
 	 */
 	private boolean advance(DeletionCheck check, Urgency urgency) {

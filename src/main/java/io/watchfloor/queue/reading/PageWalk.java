@@ -20,9 +20,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class PageWalk {
 
+	private final PageSource source;
+
 	private final Instant updatedSince;
 
 	private @Nullable Instant createdUntil;
+
+	private Place place;
+
+	private int unreadable;
 
 	private int skip;
 
@@ -32,13 +38,17 @@ final class PageWalk {
 
 	/**
 	 * Create a page walk that has read nothing yet.
+	 * @param source where the analyst's incidents come from
 	 * @param updatedSince the earliest last update to read, inclusive
 	 * @param createdUntil the latest creation to read, inclusive; {@code null} to begin
 	 * with the newest incident
+	 * @param place where that is in the list
 	 */
-	PageWalk(Instant updatedSince, @Nullable Instant createdUntil) {
+	PageWalk(PageSource source, Instant updatedSince, @Nullable Instant createdUntil, Place place) {
+		this.source = source;
 		this.updatedSince = updatedSince;
 		this.createdUntil = createdUntil;
+		this.place = place;
 	}
 
 	/**
@@ -46,27 +56,30 @@ final class PageWalk {
 	 * updated since a later time.
 	 */
 	PageWalk since(Instant later) {
-		return (later.isAfter(this.updatedSince)) ? new PageWalk(later, this.createdUntil) : this;
+		return (later.isAfter(this.updatedSince)) ? new PageWalk(this.source, later, this.createdUntil, this.place)
+				: this;
 	}
 
 	/**
-	 * Read the next page, in one call. If it fails, the next call reads the same page.
-	 * @param source where the analyst's incidents come from
+	 * Read the next page; see {@link PageSource#list}. If it fails, the next call reads
+	 * from the same place.
 	 * @param priority the priority of the call
 	 * @param reader receives each incident of the page
 	 * @return the page
 	 * @throws DefenderException if the call fails
 	 */
-	Page advance(IncidentSource source, CallPriority priority, Consumer<? super Incident> reader) {
+	Page advance(CallPriority priority, Consumer<? super Incident> reader) {
 		Oldest oldest = new Oldest();
-		Page page = source.list(
+		Page page = this.source.list(
 				new PageRequest(this.updatedSince, this.createdUntil, this.skip, IncidentSource.LARGEST_PAGE, priority),
-				(incident) -> {
-					oldest.add(incident.created());
+				this.place, (incident) -> {
+					oldest.add(incident);
 					reader.accept(incident);
 				});
+		this.unreadable += page.unreadable().size();
+		this.place = this.place.behind(page, oldest.lastId);
 		moveOn(page, oldest);
-		return page;
+		return (oldest.lastId == 0) ? new Page(page.size(), page.more(), this.place.unreadable()) : page;
 	}
 
 	/**
@@ -86,6 +99,13 @@ final class PageWalk {
 		}
 	}
 
+	/**
+	 * Return the number of incidents so far that cannot be read.
+	 */
+	int unreadable() {
+		return this.unreadable;
+	}
+
 	boolean isFinished() {
 		return this.finished;
 	}
@@ -98,15 +118,20 @@ final class PageWalk {
 	}
 
 	/**
-	 * The oldest creation on a page, and the number of incidents created then.
+	 * The oldest creation on a page, the number of incidents created then, and the last
+	 * incident's number.
 	 */
 	private static final class Oldest {
+
+		private long lastId;
 
 		private @Nullable Instant time;
 
 		private int ties;
 
-		void add(@Nullable Instant created) {
+		void add(Incident incident) {
+			Instant created = incident.created();
+			this.lastId = incident.id();
 			if (created != null && (this.time == null || created.isBefore(this.time))) {
 				this.time = created;
 				this.ties = 0;

@@ -4,9 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 import io.watchfloor.defender.CallPriority;
 import io.watchfloor.defender.DefenderException;
@@ -44,7 +42,7 @@ final class QueueReader {
 
 	private final ReaderId reader;
 
-	private final Backlog backlog = new Backlog();
+	private final Backlog backlog;
 
 	private final DeletionChecks deletionChecks;
 
@@ -57,11 +55,7 @@ final class QueueReader {
 	 */
 	private boolean shared;
 
-	/**
-	 * How many incidents cannot be read, by the number of the one that is listed before
-	 * them.
-	 */
-	private final Map<Long, Integer> unreadable = new HashMap<>();
+	private final UnreadableIncidents unreadable = new UnreadableIncidents();
 
 	/**
 	 * Whether reading further back waits for memory.
@@ -85,9 +79,10 @@ final class QueueReader {
 		this.memory = memory;
 		this.clock = clock;
 		this.freshness = freshness;
+		this.backlog = new Backlog(source, clock);
 		this.latest = new LatestSnapshot(QueueSnapshot.of(summaries.emptyIndex()));
-		this.deletionChecks = new DeletionChecks(reader, source, summaries, this.backlog, this.latest, clock,
-				freshness);
+		this.deletionChecks = new DeletionChecks(reader, source, summaries, this.backlog, this.unreadable, this.latest,
+				clock, freshness);
 		this.lastOpened = new LastOpened(freshness);
 	}
 
@@ -160,7 +155,7 @@ final class QueueReader {
 		}
 		else if (!this.clock.instant().isBefore(asOf.plus(this.freshness))) {
 			Instant from = this.lastChange.readFrom(this.clock.instant(), this.backlog.hasChanges());
-			readChanges(new PageWalk(from, null), urgency);
+			readChanges(this.backlog.changesSince(from), urgency);
 		}
 		else if (wider) {
 			readOn(urgency);
@@ -245,10 +240,13 @@ final class QueueReader {
 	private @Nullable Instant read(PageWalk pageWalk, Urgency urgency) {
 		PageRead page = new PageRead(this.summaries);
 		try {
-			Page read = pageWalk.advance(this.source, new CallPriority(this.reader, urgency), page);
-			read.unreadable()
-				.forEach((before) -> this.unreadable.merge(before, Collections.frequency(read.unreadable(), before),
-						Math::max));
+			Page read = pageWalk.advance(new CallPriority(this.reader, urgency), page);
+			if (this.backlog.isRange(pageWalk)) {
+				this.unreadable.add(read.unreadable());
+			}
+			else {
+				this.unreadable.addChanged(pageWalk.unreadable());
+			}
 			this.backlog.advanced(pageWalk);
 			this.shared = page.isShared();
 		}
@@ -261,7 +259,7 @@ final class QueueReader {
 
 	private QueueState state(@Nullable Instant asOf) {
 		return new QueueState(asOf, 0, this.backlog.backTo(), this.backlog.isEmpty(), this.backlog.hasAllOpen(), null,
-				false, this.cut, this.unreadable.values().stream().mapToInt(Integer::intValue).sum());
+				false, this.cut, this.unreadable.count());
 	}
 
 }

@@ -3,10 +3,12 @@ package io.watchfloor.queue.support;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -44,6 +46,21 @@ public final class IncidentsInMemory implements IncidentSource {
 	 * Whether a page says that more follows.
 	 */
 	public boolean tellsMore = true;
+
+	/**
+	 * The incidents that cannot be sent: each page with one of them fails.
+	 */
+	public final Set<Long> unsendable = new HashSet<>();
+
+	/**
+	 * The largest page that can be sent.
+	 */
+	public int largestSendable = LARGEST_PAGE;
+
+	/**
+	 * What a page that cannot be sent fails with.
+	 */
+	public DefenderException unsendableFailure = SampleFailures.unavailable();
 
 	private @Nullable DefenderException failure;
 
@@ -104,6 +121,9 @@ public final class IncidentsInMemory implements IncidentSource {
 			.skip(request.skip())
 			.toList();
 		List<Incident> page = left.stream().limit(Math.min(request.top(), this.pageSize)).toList();
+		if (page.size() > this.largestSendable || page.stream().map(Incident::id).anyMatch(this.unsendable::contains)) {
+			throw this.unsendableFailure;
+		}
 		DefenderException ex = this.failure;
 		this.failure = null;
 		if (ex != null) {

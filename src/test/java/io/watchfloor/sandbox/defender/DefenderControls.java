@@ -8,6 +8,7 @@ import java.util.NoSuchElementException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 
 import io.watchfloor.sandbox.SandboxAccount;
 import jakarta.servlet.http.HttpServletRequest;
@@ -249,10 +250,10 @@ public final class DefenderControls {
 		return this.store.newestFirst().stream().filter(visibility::shows).map(StoredIncident::id).toList();
 	}
 
-	@Nullable Fault received(HttpServletRequest request) {
+	@Nullable Fault received(HttpServletRequest request, LongPredicate lists) {
 		this.log.add(request);
 		for (Fault fault : this.faults) {
-			if (fault.hits(request)) {
+			if (fault.hits(request, lists)) {
 				return fault;
 			}
 		}

@@ -36,12 +36,28 @@ final class DefenderServlet extends HttpServlet {
 
 	@Override
 	protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		Fault fault = this.controls.received(request);
+		Fault fault = this.controls.received(request, (id) -> lists(request, id));
 		if (fault != null) {
 			fault.send(() -> answer(request), request, response);
 		}
 		else {
 			answer(request).send(request, response);
+		}
+	}
+
+	/**
+	 * Whether a call asks for a page with an incident that its caller may see.
+	 */
+	private boolean lists(HttpServletRequest request, long id) {
+		if (!"/incidents".equals(request.getPathInfo())) {
+			return false;
+		}
+		try {
+			AccessTokens.Caller caller = authenticate(request.getHeader("Authorization"));
+			return this.api.lists(ListQuery.of(request.getParameterMap()), permitted(caller), id);
+		}
+		catch (ApiError error) {
+			return false;
 		}
 	}
 

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -34,17 +35,20 @@ public final class Fault {
 
 	private final @Nullable String path;
 
+	private final @Nullable Long incident;
+
 	private final CountDownLatch released = new CountDownLatch(1);
 
-	private Fault(Damage damage, int times, @Nullable Integer page, @Nullable String path) {
+	private Fault(Damage damage, int times, @Nullable Integer page, @Nullable String path, @Nullable Long incident) {
 		this.damage = damage;
 		this.left = new AtomicInteger(times);
 		this.page = page;
 		this.path = path;
+		this.incident = incident;
 	}
 
 	private static Fault once(Damage damage) {
-		return new Fault(damage, 1, null, null);
+		return new Fault(damage, 1, null, null, null);
 	}
 
 	/**
@@ -193,7 +197,7 @@ public final class Fault {
 	 * @return the fault
 	 */
 	public Fault times(int times) {
-		return new Fault(this.damage, times, this.page, this.path);
+		return new Fault(this.damage, times, this.page, this.path, this.incident);
 	}
 
 	/**
@@ -202,7 +206,7 @@ public final class Fault {
 	 * @return the fault
 	 */
 	public Fault onPage(int number) {
-		return new Fault(this.damage, this.left.get(), number, this.path);
+		return new Fault(this.damage, this.left.get(), number, this.path, this.incident);
 	}
 
 	/**
@@ -211,15 +215,27 @@ public final class Fault {
 	 * @return the fault
 	 */
 	public Fault onPath(String exactly) {
-		return new Fault(this.damage, this.left.get(), this.page, exactly);
+		return new Fault(this.damage, this.left.get(), this.page, exactly, this.incident);
+	}
+
+	/**
+	 * The same fault, for each page of the list that has an incident.
+	 * @param id the incident
+	 * @return the fault
+	 */
+	public Fault onPagesWith(long id) {
+		return new Fault(this.damage, Integer.MAX_VALUE, this.page, this.path, id);
 	}
 
 	/**
 	 * Whether this fault hits a call; if so, it is one less to hit.
+	 * @param request the call
+	 * @param lists whether the call lists the incident of an id
 	 */
-	boolean hits(HttpServletRequest request) {
+	boolean hits(HttpServletRequest request, LongPredicate lists) {
 		boolean matches = (this.path == null || this.path.equals(request.getRequestURI()))
-				&& (this.page == null || this.page == page(request));
+				&& (this.page == null || this.page == page(request))
+				&& (this.incident == null || lists.test(this.incident));
 		boolean hit = matches && this.left.getAndUpdate((times) -> Math.max(0, times - 1)) > 0;
 		if (hit) {
 			this.count.incrementAndGet();

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.watchfloor.sandbox.SandboxAccount;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,13 +32,7 @@ final class IncidentApi {
 	 */
 	Answer list(ListQuery query, SandboxAccount account, String api) {
 		Visibility visibility = new Visibility(account);
-		List<StoredIncident> found = this.store.newestFirst()
-			.stream()
-			.filter(query.filter())
-			.filter(visibility::shows)
-			.skip(query.skip())
-			.limit(query.top() + 1L)
-			.toList();
+		List<StoredIncident> found = find(query, visibility).limit(query.top() + 1L).toList();
 		boolean more = found.size() > query.top();
 		List<StoredIncident> page = more ? found.subList(0, query.top()) : found;
 		ObjectNode link = Json.object();
@@ -45,6 +40,17 @@ final class IncidentApi {
 			link.put("@odata.nextLink", api + "/incidents?" + query.next());
 		}
 		return ok((out) -> writePage(out, page, visibility, context(api, ""), link));
+	}
+
+	/**
+	 * Whether the list that {@link #list} answers has an incident.
+	 */
+	boolean lists(ListQuery query, SandboxAccount account, long id) {
+		return find(query, new Visibility(account)).limit(query.top()).anyMatch((incident) -> incident.id() == id);
+	}
+
+	private Stream<StoredIncident> find(ListQuery query, Visibility visibility) {
+		return this.store.newestFirst().stream().filter(query.filter()).filter(visibility::shows).skip(query.skip());
 	}
 
 	/**

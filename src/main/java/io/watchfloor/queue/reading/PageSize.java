@@ -1,0 +1,54 @@
+package io.watchfloor.queue.reading;
+
+import io.watchfloor.defender.IncidentSource;
+
+/**
+ * The number of incidents to ask for with the next page: half as many after a page that
+ * the API cannot send, down to one. When as many were read as that page had, or one was
+ * skipped, each full page doubles it again.
+ */
+final class PageSize {
+
+	private int next = IncidentSource.LARGEST_PAGE;
+
+	/**
+	 * The number of incidents left of the page that failed last.
+	 */
+	private int left;
+
+	/**
+	 * Return the number of incidents to ask for.
+	 * @return the number, 1 to {@link IncidentSource#LARGEST_PAGE}
+	 */
+	int next() {
+		return this.next;
+	}
+
+	/**
+	 * Record that a page of this size was read.
+	 * @param count the number of incidents on it
+	 */
+	void read(int count) {
+		this.left -= count;
+		if (this.left <= 0 && count >= this.next) {
+			this.next = Math.min(2 * this.next, IncidentSource.LARGEST_PAGE);
+		}
+	}
+
+	/**
+	 * Record that a page of this size cannot be sent.
+	 */
+	void halve() {
+		this.left = this.next;
+		this.next = Math.max(this.next / 2, 1);
+	}
+
+	/**
+	 * Record that the only incident of a page was skipped.
+	 */
+	void skipped() {
+		this.left = 0;
+		this.next = 2;
+	}
+
+}
