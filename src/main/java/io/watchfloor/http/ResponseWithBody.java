@@ -44,7 +44,7 @@ record ResponseWithBody(ClientHttpResponse response, InputStream body) implement
 	 */
 	@Override
 	public void close() {
-		try (InputStream closed = this.body) {
+		try (this.body) {
 			this.response.getBody().readNBytes(MOST_LEFT);
 		}
 		catch (IOException ex) {

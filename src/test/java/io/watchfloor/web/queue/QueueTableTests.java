@@ -103,7 +103,7 @@ class QueueTableTests {
 			.isSubsetOf("tr", "td", "th", "a", "span", "time");
 		assertThat(row.getAllElements()).flatExtracting((element) -> element.attributes().asList())
 			.extracting((attribute) -> attribute.getKey())
-			.isSubsetOf("id", "class", "scope", "href", "datetime");
+			.isSubsetOf("id", "class", "scope", "href", "title", "datetime");
 	}
 
 	@ParameterizedTest
