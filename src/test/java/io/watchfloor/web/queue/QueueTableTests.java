@@ -100,7 +100,8 @@ class QueueTableTests {
 			.isSubsetOf("tr", "td", "th", "a", "span", "time");
 		assertThat(row.getAllElements()).flatExtracting((element) -> element.attributes().asList())
 			.extracting((attribute) -> attribute.getKey())
-			.isSubsetOf("id", "class", "scope", "href", "datetime");
+			.isSubsetOf("id", "class", "scope", "href", "datetime", "title");
+		assertThat(row.select("[title]").eachAttr("title")).contains(text).isSubsetOf(text, "");
 	}
 
 	private String print(String analyst, Instant now, IncidentQuery query) {
