@@ -12,9 +12,8 @@ class WordsTests {
 
 	@ParameterizedTest
 	@CsvSource({ "AzureADIdentityProtection, Entra ID Protection", "AzureAdIdentityProtection, Entra ID Protection",
-			"azureAdIdentityProtection, Entra ID Protection",
-			"microsoftDefenderForEndpoint, Defender for Endpoint", "CustomTI, Custom threat indicators",
-			"SomethingNew, SomethingNew" })
+			"azureAdIdentityProtection, Entra ID Protection", "microsoftDefenderForEndpoint, Defender for Endpoint",
+			"CustomTI, Custom threat indicators", "SomethingNew, SomethingNew" })
 	void aProductHasOneNameHoweverTheApiCapitalizesItsWord(String word, String name) {
 		assertThat(ProductNames.of(word)).isEqualTo(name);
 	}

@@ -193,9 +193,11 @@ class QueueBrowserTests extends SandboxTest {
 		this.browser.picture("queue-layout");
 		this.browser.find("input[name='column'][value='sources']").click();
 		this.browser.find("input[name='density'][value='compact']").click();
-		this.browser.find("input[name='zone'][value='local']").click();
 		this.browser.find(".queue-layout button").click();
 		this.browser.find("table.compact.without-sources");
+		this.browser.find(".account summary").click();
+		this.browser.until(() -> this.browser.text(".account [name='zone'][value='local']").equals("Local, GMT+9"));
+		this.browser.find(".account [name='zone'][value='local']").click();
 		this.browser.until(() -> this.browser.text("thead .col-updated").contains("GMT+9"));
 		assertThat(this.browser.text("[data-clock]")).endsWith("GMT+9");
 		assertThat(this.browser.find("td.col-sources").isDisplayed()).isFalse();
