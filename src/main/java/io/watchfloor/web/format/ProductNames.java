@@ -32,12 +32,13 @@ public final class ProductNames {
 	 * The names by the API's words, whose capitals differ from answer to answer
 	 * ({@code AzureADIdentityProtection}, {@code azureAdIdentityProtection}).
 	 */
-	private static final Map<String, String> NAMES = names(Map.entry("MicrosoftDefenderForEndpoint", ENDPOINT),
-			Map.entry("MicrosoftDefenderATP", ENDPOINT), Map.entry("WindowsDefenderAtp", ENDPOINT),
-			Map.entry("MicrosoftDefenderForOffice365", OFFICE), Map.entry("OfficeATP", OFFICE),
-			Map.entry("MicrosoftDefenderForIdentity", IDENTITY), Map.entry("AzureATP", IDENTITY),
-			Map.entry("MicrosoftCloudAppSecurity", CLOUD_APPS), Map.entry("MicrosoftDefenderForCloudApps", CLOUD_APPS),
-			Map.entry("MCAS", CLOUD_APPS), Map.entry("Microsoft365Defender", XDR), Map.entry("MTP", XDR),
+	private static final Map<String, String> NAMES = ignoringCase(Map.ofEntries(
+			Map.entry("MicrosoftDefenderForEndpoint", ENDPOINT), Map.entry("MicrosoftDefenderATP", ENDPOINT),
+			Map.entry("WindowsDefenderAtp", ENDPOINT), Map.entry("MicrosoftDefenderForOffice365", OFFICE),
+			Map.entry("OfficeATP", OFFICE), Map.entry("MicrosoftDefenderForIdentity", IDENTITY),
+			Map.entry("AzureATP", IDENTITY), Map.entry("MicrosoftCloudAppSecurity", CLOUD_APPS),
+			Map.entry("MicrosoftDefenderForCloudApps", CLOUD_APPS), Map.entry("MCAS", CLOUD_APPS),
+			Map.entry("Microsoft365Defender", XDR), Map.entry("MTP", XDR),
 			Map.entry("AzureADIdentityProtection", ENTRA), Map.entry("AadIdentityProtection", ENTRA),
 			Map.entry("MicrosoftAppGovernance", "App governance"),
 			Map.entry("DataLossPrevention", "Purview Data Loss Prevention"),
@@ -50,17 +51,16 @@ public final class ProductNames {
 			Map.entry("MicrosoftThreatExperts", "Defender Experts"),
 			Map.entry("AppGovernancePolicy", "App governance policy"),
 			Map.entry("AppGovernanceDetection", "App governance detection"),
-			Map.entry("MicrosoftInsiderRiskManagement", "Purview Insider Risk Management"));
+			Map.entry("MicrosoftInsiderRiskManagement", "Purview Insider Risk Management")));
 
 	private static final Pattern PREFIX = Pattern.compile("^(Defender for|Microsoft|Purview) ");
 
 	private ProductNames() {
 	}
 
-	@SafeVarargs
-	private static Map<String, String> names(Map.Entry<String, String>... entries) {
+	private static Map<String, String> ignoringCase(Map<String, String> exact) {
 		Map<String, String> names = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-		names.putAll(Map.ofEntries(entries));
+		names.putAll(exact);
 		return Collections.unmodifiableMap(names);
 	}
 
