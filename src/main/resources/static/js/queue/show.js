@@ -4,7 +4,7 @@ import { overlay } from "../frame/overlay.js";
 import { showAsOf } from "../frame/page.js";
 import { markNews } from "./marks.js";
 import { main } from "./page.js";
-import { nameZone, writeTimes } from "./times.js";
+import { writeTimes } from "./times.js";
 import { hideTrouble } from "./trouble.js";
 
 const copyLink = main.querySelector("button[data-copy]");
@@ -28,7 +28,6 @@ export function show(page, polled) {
 /* Writes what scripts add to the page. */
 export function refresh() {
 	copyLink.dataset.copy = location.href;
-	nameZone();
 	writeTimes();
 	markNews();
 }

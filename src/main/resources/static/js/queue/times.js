@@ -3,7 +3,7 @@
 import { briefLocal, dayAndMinuteLocal, dayAndMinuteUtc, secondLocal, zone } from "../frame/times.js";
 import { main } from "./page.js";
 
-const isLocal = () => main.dataset.zone === "local";
+const isLocal = () => document.documentElement.dataset.zone === "local";
 
 export function writeTimes() {
 	for (const time of main.querySelectorAll(":is(.col-age, .col-updated) time")) {
@@ -28,9 +28,4 @@ function write(place, text) {
 	if (place) {
 		place.textContent = text;
 	}
-}
-
-/* Writes the zone's name beside the choice of it. */
-export function nameZone() {
-	main.querySelector("[data-local-zone]").textContent = `Local, ${zone}`;
 }

@@ -86,7 +86,7 @@ public class DashboardBenchmark {
 	}
 
 	private static Frame signedIn(Frame frame) {
-		return new Frame(frame.base(), new Frame.Person("Ada Analyst", "ada.analyst@contoso.com", "digest"), frame.theme(),
+		return new Frame(frame.base(), new Frame.Person("Ada Analyst", "ada.analyst@contoso.com", "digest"), frame.theme(), frame.zone(),
 				frame.address(), frame.views(), null);
 	}
 

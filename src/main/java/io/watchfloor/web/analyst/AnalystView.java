@@ -12,6 +12,7 @@ import io.watchfloor.queue.reading.QueueSnapshot;
 import io.watchfloor.signin.Analyst;
 import io.watchfloor.web.format.Times;
 import io.watchfloor.web.frame.Theme;
+import io.watchfloor.web.frame.TimeZoneChoice;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -80,14 +81,15 @@ public record AnalystView(Analyst analyst, Viewpoint viewpoint, QueueSnapshot sn
 	 * which a header says, nor with the tokens of forms. It is weak: the same page may
 	 * come in other bytes.
 	 * @param preferences how the analyst wants the page in this browser, besides its
-	 * theme
+	 * theme and time zone
 	 * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-8.8">RFC 9110, section
 	 * 8.8</a>
 	 */
 	public String entityTag(HttpServletRequest request, String... preferences) {
 		String seen = String.join("\n", START, this.analyst.getName(), this.analyst.displayName(),
 				this.analyst.usernames().toString(), request.getRequestURI(),
-				Objects.toString(request.getQueryString()), Theme.of(request).value(), String.join("\n", preferences),
+				Objects.toString(request.getQueryString()), Theme.of(request).value(),
+				TimeZoneChoice.of(request).value(), String.join("\n", preferences),
 				now().truncatedTo(ChronoUnit.MINUTES).toString());
 		return "W/\"" + this.snapshot.version() + "-" + UUID.nameUUIDFromBytes(seen.getBytes(StandardCharsets.UTF_8))
 				+ "\"";

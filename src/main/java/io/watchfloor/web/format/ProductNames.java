@@ -1,6 +1,8 @@
 package io.watchfloor.web.format;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -26,22 +28,40 @@ public final class ProductNames {
 
 	private static final String ENTRA = "Entra ID Protection";
 
-	private static final Map<String, String> NAMES = Map.ofEntries(Map.entry("MicrosoftDefenderForEndpoint", ENDPOINT),
-			Map.entry("MicrosoftDefenderATP", ENDPOINT), Map.entry("WindowsDefenderAtp", ENDPOINT),
-			Map.entry("MicrosoftDefenderForOffice365", OFFICE), Map.entry("OfficeATP", OFFICE),
-			Map.entry("MicrosoftDefenderForIdentity", IDENTITY), Map.entry("AzureATP", IDENTITY),
-			Map.entry("MicrosoftCloudAppSecurity", CLOUD_APPS), Map.entry("MicrosoftDefenderForCloudApps", CLOUD_APPS),
-			Map.entry("MCAS", CLOUD_APPS), Map.entry("Microsoft365Defender", XDR), Map.entry("MTP", XDR),
+	/**
+	 * The names by the API's words, whose capitals differ from answer to answer
+	 * ({@code AzureADIdentityProtection}, {@code azureAdIdentityProtection}).
+	 */
+	private static final Map<String, String> NAMES = ignoringCase(Map.ofEntries(
+			Map.entry("MicrosoftDefenderForEndpoint", ENDPOINT), Map.entry("MicrosoftDefenderATP", ENDPOINT),
+			Map.entry("WindowsDefenderAtp", ENDPOINT), Map.entry("MicrosoftDefenderForOffice365", OFFICE),
+			Map.entry("OfficeATP", OFFICE), Map.entry("MicrosoftDefenderForIdentity", IDENTITY),
+			Map.entry("AzureATP", IDENTITY), Map.entry("MicrosoftCloudAppSecurity", CLOUD_APPS),
+			Map.entry("MicrosoftDefenderForCloudApps", CLOUD_APPS), Map.entry("MCAS", CLOUD_APPS),
+			Map.entry("Microsoft365Defender", XDR), Map.entry("MTP", XDR),
 			Map.entry("AzureADIdentityProtection", ENTRA), Map.entry("AadIdentityProtection", ENTRA),
 			Map.entry("MicrosoftAppGovernance", "App governance"),
 			Map.entry("DataLossPrevention", "Purview Data Loss Prevention"),
 			Map.entry("MicrosoftDefenderForCloud", "Defender for Cloud"),
 			Map.entry("MicrosoftSentinel", "Microsoft Sentinel"), Map.entry("WindowsDefenderAv", "Defender Antivirus"),
-			Map.entry("WindowsDefenderSmartScreen", "SmartScreen"));
+			Map.entry("WindowsDefenderSmartScreen", "SmartScreen"), Map.entry("Antivirus", "Defender Antivirus"),
+			Map.entry("SmartScreen", "SmartScreen"), Map.entry("CloudAppSecurity", CLOUD_APPS),
+			Map.entry("CustomDetection", "Custom detection"), Map.entry("CustomTi", "Custom threat indicators"),
+			Map.entry("AutomatedInvestigation", "Automated investigation"),
+			Map.entry("MicrosoftThreatExperts", "Defender Experts"),
+			Map.entry("AppGovernancePolicy", "App governance policy"),
+			Map.entry("AppGovernanceDetection", "App governance detection"),
+			Map.entry("MicrosoftInsiderRiskManagement", "Purview Insider Risk Management")));
 
 	private static final Pattern PREFIX = Pattern.compile("^(Defender for|Microsoft|Purview) ");
 
 	private ProductNames() {
+	}
+
+	private static Map<String, String> ignoringCase(Map<String, String> exact) {
+		Map<String, String> names = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+		names.putAll(exact);
+		return Collections.unmodifiableMap(names);
 	}
 
 	/**

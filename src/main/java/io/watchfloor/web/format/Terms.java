@@ -28,7 +28,9 @@ public final class Terms {
 			"PendingApproval", "PendingResource", "PartiallyInvestigated", "PartiallyRemediated",
 			"SuccessfullyRemediated", "FullyRemediated", "TerminatedByUser", "TerminatedBySystem", "SuppressedAlert",
 			"PreexistingAlert", "InnerFailure", "NoThreatsFound", "SuspiciousActivity", "NotSupported", "NotUpdated",
-			"NoThreatFound", "NotFound");
+			"NoThreatFound", "NotFound", "InitialAccess", "ResourceDevelopment", "PrivilegeEscalation",
+			"DefenseEvasion", "DefenseImpairment", "CredentialAccess", "LateralMovement", "CommandAndControl",
+			"DataLossPrevention", "ThreatManagement");
 
 	private static final Pattern NEXT_WORD = Pattern.compile("(?<=[a-z])(?=[A-Z])");
 

@@ -21,12 +21,13 @@ import org.springframework.security.core.Authentication;
  * @param base the path under which the application runs, empty for the root
  * @param analyst who is signed in, or {@code null}
  * @param theme light, dark or as the system
+ * @param zone the zone in which scripts write the times of lists
  * @param address the page's address with its query, to which forms lead back
  * @param views the links of the navigation
  * @param session when the session ends, or {@code null}
  */
-public record Frame(String base, @Nullable Person analyst, Theme theme, String address, List<Link> views,
-		@Nullable SessionEnd session) {
+public record Frame(String base, @Nullable Person analyst, Theme theme, TimeZoneChoice zone, String address,
+		List<Link> views, @Nullable SessionEnd session) {
 
 	private static final Pattern PAGE = Pattern.compile("[?&](page|size)=[0-9]*");
 
@@ -46,8 +47,8 @@ public record Frame(String base, @Nullable Person analyst, Theme theme, String a
 
 	private static Frame of(HttpServletRequest request, String shown) {
 		String base = request.getContextPath();
-		return new Frame(base, person(request), Theme.of(request), address(request), views(base, shown),
-				SessionEnd.of(request));
+		return new Frame(base, person(request), Theme.of(request), TimeZoneChoice.of(request), address(request),
+				views(base, shown), SessionEnd.of(request));
 	}
 
 	private static @Nullable Person person(HttpServletRequest request) {
@@ -80,6 +81,13 @@ public record Frame(String base, @Nullable Person analyst, Theme theme, String a
 	 */
 	public List<Theme> themes() {
 		return List.of(Theme.values());
+	}
+
+	/**
+	 * Return the zones to choose from.
+	 */
+	public List<TimeZoneChoice> zones() {
+		return List.of(TimeZoneChoice.values());
 	}
 
 	/**

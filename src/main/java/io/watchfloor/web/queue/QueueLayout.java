@@ -18,11 +18,10 @@ import jakarta.servlet.http.HttpServletRequest;
  *
  * @param hidden the columns to leave out
  * @param compact whether rows are lower
- * @param local whether scripts write times in the browser's zone; the server writes UTC
  */
-record QueueLayout(Set<QueueColumn> hidden, boolean compact, boolean local) {
+record QueueLayout(Set<QueueColumn> hidden, boolean compact) {
 
-	static final QueueLayout DEFAULT = new QueueLayout(Set.of(), false, false);
+	static final QueueLayout DEFAULT = new QueueLayout(Set.of(), false);
 
 	/**
 	 * The cookie that remembers the choice; its value is {@link #value()}.
@@ -30,8 +29,6 @@ record QueueLayout(Set<QueueColumn> hidden, boolean compact, boolean local) {
 	static final PreferenceCookie COOKIE = new PreferenceCookie("queue");
 
 	private static final String COMPACT = "compact";
-
-	private static final String LOCAL = "local";
 
 	QueueLayout {
 		EnumSet<QueueColumn> optional = EnumSet.noneOf(QueueColumn.class);
@@ -52,17 +49,15 @@ record QueueLayout(Set<QueueColumn> hidden, boolean compact, boolean local) {
 	 */
 	static QueueLayout of(String value) {
 		List<String> words = Arrays.asList(value.split("\\."));
-		return new QueueLayout(columns((column) -> words.contains("-" + column.value())), words.contains(COMPACT),
-				words.contains(LOCAL));
+		return new QueueLayout(columns((column) -> words.contains("-" + column.value())), words.contains(COMPACT));
 	}
 
 	/**
 	 * Create the layout that a form asks for.
 	 * @param shown the values of the columns to show
 	 */
-	static QueueLayout of(Collection<String> shown, String density, String zone) {
-		return new QueueLayout(columns((column) -> !shown.contains(column.value())), COMPACT.equals(density),
-				LOCAL.equals(zone));
+	static QueueLayout of(Collection<String> shown, String density) {
+		return new QueueLayout(columns((column) -> !shown.contains(column.value())), COMPACT.equals(density));
 	}
 
 	/**
@@ -70,8 +65,7 @@ record QueueLayout(Set<QueueColumn> hidden, boolean compact, boolean local) {
 	 * @return such as {@code compact.-sources}; empty for the default
 	 */
 	String value() {
-		Stream<String> words = Stream.of(this.compact ? COMPACT : "", this.local ? LOCAL : "")
-			.filter((word) -> !word.isEmpty());
+		Stream<String> words = this.compact ? Stream.of(COMPACT) : Stream.empty();
 		return Stream.concat(words, this.hidden.stream().map((column) -> "-" + column.value()))
 			.collect(Collectors.joining("."));
 	}

@@ -20,9 +20,9 @@ class QueueLayoutController {
 
 	@PostMapping(PATH)
 	ResponseEntity<Void> remember(@RequestParam(defaultValue = "") List<String> column,
-			@RequestParam(defaultValue = "") String density, @RequestParam(defaultValue = "") String zone,
-			@RequestParam(defaultValue = "/") String back, HttpServletRequest request) {
-		QueueLayout layout = QueueLayout.of(column, density, zone);
+			@RequestParam(defaultValue = "") String density, @RequestParam(defaultValue = "/") String back,
+			HttpServletRequest request) {
+		QueueLayout layout = QueueLayout.of(column, density);
 		return QueueLayout.COOKIE.keep(layout.equals(QueueLayout.DEFAULT) ? null : layout.value(), back, request);
 	}
 

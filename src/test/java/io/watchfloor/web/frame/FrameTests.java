@@ -105,6 +105,24 @@ class FrameTests {
 	}
 
 	@Test
+	void choosingATimeZoneRemembersItAndUtcForgetsIt() {
+		assertThat(this.mvc.post()
+			.uri("/time-zone")
+			.param("zone", "local")
+			.param("back", "/incidents?q=a")
+			.with(SecurityMockMvcRequestPostProcessors.csrf())).hasStatus(HttpStatus.SEE_OTHER)
+			.hasHeader(HttpHeaders.LOCATION, "/incidents?q=a")
+			.cookies()
+			.hasValue(TimeZoneChoice.COOKIE.name(), "local")
+			.isHttpOnly(TimeZoneChoice.COOKIE.name(), true);
+		assertThat(this.mvc.post()
+			.uri("/time-zone")
+			.param("zone", "\"><script>")
+			.with(SecurityMockMvcRequestPostProcessors.csrf())).cookies()
+			.hasMaxAge(TimeZoneChoice.COOKIE.name(), Duration.ZERO);
+	}
+
+	@Test
 	void aThemeCannotBeChosenFromAnotherSite() {
 		assertThat(this.mvc.post().uri("/theme").param("theme", "dark")).hasStatus(HttpStatus.FORBIDDEN);
 	}

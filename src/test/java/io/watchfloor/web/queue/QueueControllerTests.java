@@ -14,6 +14,7 @@ import io.watchfloor.sandbox.SandboxAccount;
 import io.watchfloor.support.MutableClock;
 import io.watchfloor.web.analyst.AnalystView;
 import io.watchfloor.web.frame.Theme;
+import io.watchfloor.web.frame.TimeZoneChoice;
 import io.watchfloor.web.support.PageTest;
 import io.watchfloor.web.support.Pages;
 import io.watchfloor.web.support.QueueIncidents;
@@ -118,6 +119,8 @@ class QueueControllerTests {
 			.isEmpty();
 		assertThat(poll("/incidents?severity=Low", version)).hasStatusOk();
 		assertThat(poll("/incidents?severity=High", version, new Cookie(Theme.COOKIE.name(), "dark"))).hasStatusOk();
+		assertThat(poll("/incidents?severity=High", version, new Cookie(TimeZoneChoice.COOKIE.name(), "local")))
+			.hasStatusOk();
 		assertThat(poll("/incidents?severity=High", version, new Cookie(QueueLayout.COOKIE.name(), "compact")))
 			.hasStatusOk();
 	}
@@ -146,12 +149,13 @@ class QueueControllerTests {
 	void columnsDensityAndZoneAreThoseOfTheCookie() {
 		Document page = document(this.mvc.get()
 			.uri("/incidents")
-			.cookie(new Cookie(QueueLayout.COOKIE.name(), "compact.local.-sources.-id.-nonsense"))
+			.cookie(new Cookie(QueueLayout.COOKIE.name(), "compact.-sources.-id.-nonsense"),
+					new Cookie(TimeZoneChoice.COOKIE.name(), "local"))
 			.with(Visitors.signedIn(SandboxAccount.ANALYST))
 			.exchange());
 		assertThat(page.select("table").attr("class"))
 			.isEqualTo("data queue-table compact columns-chosen without-id without-sources");
-		assertThat(page.select("main").attr("data-zone")).isEqualTo("local");
+		assertThat(page.select("html").attr("data-zone")).isEqualTo("local");
 		assertThat(page.select("input[name=column]:not([checked])").eachAttr("value")).containsExactly("id", "sources");
 	}
 

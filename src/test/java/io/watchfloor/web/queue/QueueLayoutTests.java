@@ -31,22 +31,22 @@ class QueueLayoutTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "compact", "local", "compact.local.-severity.-updated" })
+	@ValueSource(strings = { "", "compact", "-severity", "compact.-severity.-updated" })
 	void aLayoutOutlivesItsCookie(String value) {
 		assertThat(QueueLayout.of(value).value()).isEqualTo(value);
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "-name", "-secret", "........", "\"><script>", "COMPACT" })
+	@ValueSource(strings = { "-name", "-secret", "........", "\"><script>", "COMPACT", "local" })
 	void whatIsNotKnownMeansNothing(String value) {
 		assertThat(QueueLayout.of(value)).isEqualTo(QueueLayout.DEFAULT);
 	}
 
 	@Test
 	void theIncidentItselfIsAlwaysShown() {
-		assertThat(QueueLayout.of(List.of("severity"), "", "").hidden()).doesNotContain(QueueColumn.NAME)
+		assertThat(QueueLayout.of(List.of("severity"), "").hidden()).doesNotContain(QueueColumn.NAME)
 			.hasSize(QueueColumn.values().length - 2);
-		assertThat(new QueueLayout(Set.of(QueueColumn.NAME), false, false)).isEqualTo(QueueLayout.DEFAULT);
+		assertThat(new QueueLayout(Set.of(QueueColumn.NAME), false)).isEqualTo(QueueLayout.DEFAULT);
 	}
 
 	@Test
@@ -55,12 +55,11 @@ class QueueLayoutTests {
 			.uri("/incidents/layout")
 			.param("column", "severity", "id", "status", "assignee", "alerts", "assets", "age", "updated")
 			.param("density", "compact")
-			.param("zone", "local")
 			.param("back", "/incidents?q=a")
 			.with(SecurityMockMvcRequestPostProcessors.csrf())).hasStatus(HttpStatus.SEE_OTHER)
 			.hasHeader(HttpHeaders.LOCATION, "/incidents?q=a")
 			.cookies()
-			.hasValue(QueueLayout.COOKIE.name(), "compact.local.-sources")
+			.hasValue(QueueLayout.COOKIE.name(), "compact.-sources")
 			.isHttpOnly(QueueLayout.COOKIE.name(), true);
 	}
 

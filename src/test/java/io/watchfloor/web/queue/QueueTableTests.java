@@ -104,6 +104,7 @@ class QueueTableTests {
 		assertThat(row.getAllElements()).flatExtracting((element) -> element.attributes().asList())
 			.extracting((attribute) -> attribute.getKey())
 			.isSubsetOf("id", "class", "scope", "href", "title", "datetime");
+		assertThat(row.select("[title]").eachAttr("title")).contains(text).isSubsetOf(text, "");
 	}
 
 	@ParameterizedTest
