@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The part of an incident that filters, orders, search and charts need. Times are
  * milliseconds since 1970 or {@link #UNKNOWN_TIME}, missing texts are empty, and lists
- * have each value once. A summary of usual size takes about a kilobyte.
+ * have each value once. A summary of usual size takes about two kilobytes.
  *
  * @param id the incident's number
  * @param redirectedTo the incident that this one was merged into, or 0

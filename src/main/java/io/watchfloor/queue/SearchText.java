@@ -179,9 +179,29 @@ public record SearchText(String folded) {
 	int indexOf(String word, @Nullable SearchScope scope) {
 		int at = this.folded.indexOf(word);
 		while (at >= 0 && scope != null && fieldAt(at).scope() != scope) {
-			at = this.folded.indexOf(word, this.folded.indexOf('\n', at));
+			int next = next(scope, at);
+			at = (next >= 0) ? this.folded.indexOf(word, next) : -1;
 		}
 		return at;
+	}
+
+	/**
+	 * Return where the next field of a scope begins, so that a letter that stands in each
+	 * line between is not looked at there.
+	 * @param after an index before which no field matters
+	 * @return the index, or -1 if there is no such field
+	 */
+	private int next(SearchScope scope, int after) {
+		SearchField current = fieldAt(after);
+		for (SearchField field : SearchField.values()) {
+			if (field.scope() == scope && field.compareTo(current) > 0) {
+				int start = this.folded.indexOf("\n" + field.mark(), after);
+				if (start >= 0) {
+					return start;
+				}
+			}
+		}
+		return -1;
 	}
 
 	/**

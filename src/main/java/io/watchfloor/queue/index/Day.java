@@ -4,10 +4,14 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 import io.watchfloor.queue.Facet;
 import io.watchfloor.queue.IncidentSummary;
+import io.watchfloor.queue.SearchMatcher;
+import io.watchfloor.queue.SearchTerm;
+import io.watchfloor.queue.SearchText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +38,8 @@ public final class Day {
 	private final SortedIncidents incidents;
 
 	private final Map<Facet, DictionaryColumn> columns = new EnumMap<>(Facet.class);
+
+	private volatile @Nullable Found lastFound;
 
 	private Day(SortedIncidents incidents) {
 		this.incidents = incidents;
@@ -95,6 +101,31 @@ public final class Day {
 	}
 
 	/**
+	 * Return the rows that all terms of a search select. The last result is kept: a page
+	 * asks for it twice, for its rows and for its menus, and so does each poll.
+	 * @param terms the terms
+	 * @param matchers a matcher for each term
+	 * @return the rows, not to be changed
+	 */
+	BitSet search(List<SearchTerm> terms, List<SearchMatcher> matchers) {
+		Found found = this.lastFound;
+		if (found == null || !found.terms().equals(terms)) {
+			found = new Found(terms, search(matchers));
+			this.lastFound = found;
+		}
+		return found.rows();
+	}
+
+	private BitSet search(List<SearchMatcher> matchers) {
+		BitSet rows = new BitSet(size());
+		for (int row = 0; row < size(); row++) {
+			SearchText text = get(row).text();
+			rows.set(row, matchers.stream().allMatch((matcher) -> matcher.selects(text)));
+		}
+		return rows;
+	}
+
+	/**
 	 * Return whether both days have the same incidents, compared by identity: equal
 	 * summaries are one object where days are shared.
 	 */
@@ -106,6 +137,12 @@ public final class Day {
 	@Override
 	public int hashCode() {
 		return this.incidents.hashCode();
+	}
+
+	/**
+	 * The result of a search.
+	 */
+	private record Found(List<SearchTerm> terms, BitSet rows) {
 	}
 
 }

@@ -60,7 +60,7 @@ final class QueueMemory {
 	 * for each alert's time. The benchmark measures what incidents really take.
 	 */
 	static int bytes(IncidentSummary summary) {
-		return 500 + summary.text().toString().length() / 4 * 5 + 4 * summary.alerts();
+		return 500 + summary.text().folded().length() / 4 * 5 + 4 * summary.alerts();
 	}
 
 }
