@@ -152,6 +152,9 @@ final class DefenderApi implements IncidentSource {
 		List<String> conditions = new ArrayList<>();
 		addCondition(conditions, "lastUpdateTime ge ", request.updatedSince());
 		addCondition(conditions, "createdTime le ", request.createdUntil());
+		if (request.status() != null) {
+			conditions.add("status eq '" + request.status() + "'");
+		}
 		if (!conditions.isEmpty()) {
 			return uri.queryParam("$filter", "{filter}").build(String.join(" and ", conditions));
 		}

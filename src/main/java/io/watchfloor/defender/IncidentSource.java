@@ -44,28 +44,31 @@ public interface IncidentSource {
 	 *
 	 * @param updatedSince the earliest last update, or {@code null} for any
 	 * @param createdUntil the latest creation, or {@code null} for any
+	 * @param status the status, {@code Active} or {@code InProgress}, or {@code null} for
+	 * any
 	 * @param skip the number of incidents to skip, from 0
 	 * @param top the most incidents to read, 1 to {@link #LARGEST_PAGE}
 	 * @param priority the reader that makes the call and its urgency
 	 * @param retried whether to try again at once what failed and may succeed a moment
 	 * later
 	 */
-	record PageRequest(@Nullable Instant updatedSince, @Nullable Instant createdUntil, int skip, int top,
-			CallPriority priority, boolean retried) {
+	record PageRequest(@Nullable Instant updatedSince, @Nullable Instant createdUntil, @Nullable String status,
+			int skip, int top, CallPriority priority, boolean retried) {
 
 		/**
 		 * Create a request that is retried.
 		 */
-		public PageRequest(@Nullable Instant updatedSince, @Nullable Instant createdUntil, int skip, int top,
-				CallPriority priority) {
-			this(updatedSince, createdUntil, skip, top, priority, true);
+		public PageRequest(@Nullable Instant updatedSince, @Nullable Instant createdUntil, @Nullable String status,
+				int skip, int top, CallPriority priority) {
+			this(updatedSince, createdUntil, status, skip, top, priority, true);
 		}
 
 		/**
 		 * Return the request for another part of the same incidents.
 		 */
 		public PageRequest part(int newSkip, int newTop, boolean newRetried) {
-			return new PageRequest(this.updatedSince, this.createdUntil, newSkip, newTop, this.priority, newRetried);
+			return new PageRequest(this.updatedSince, this.createdUntil, this.status, newSkip, newTop, this.priority,
+					newRetried);
 		}
 
 	}

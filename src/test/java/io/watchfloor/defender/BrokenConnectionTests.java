@@ -158,7 +158,7 @@ class BrokenConnectionTests {
 	}
 
 	private IncidentSource.Page read() {
-		return this.api.list(new PageRequest(null, null, 0, 100, new CallPriority(new ReaderId(), Urgency.FIRST)),
+		return this.api.list(new PageRequest(null, null, null, 0, 100, new CallPriority(new ReaderId(), Urgency.FIRST)),
 				(incident) -> {
 				});
 	}

@@ -200,7 +200,7 @@ class DefenderApiTests {
 	}
 
 	private static IncidentSource.Page read(IncidentSource api) {
-		return api.list(new PageRequest(null, null, 0, 100, new CallPriority(new ReaderId(), Urgency.FIRST)),
+		return api.list(new PageRequest(null, null, null, 0, 100, new CallPriority(new ReaderId(), Urgency.FIRST)),
 				(incident) -> {
 				});
 	}

@@ -7,11 +7,12 @@ import java.util.Deque;
 import java.util.List;
 
 import io.watchfloor.defender.IncidentSource;
+import io.watchfloor.queue.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page walks that a queue has not finished: ranges that were asked for, and changes
- * that one page could not hold.
+ * The page walks that a queue has not finished: ranges that were asked for, open
+ * incidents of any age, and changes that one page could not hold.
  */
 final class Backlog {
 
@@ -25,7 +26,16 @@ final class Backlog {
 	 */
 	private final Deque<PageWalk> changes = new ArrayDeque<>();
 
+	/**
+	 * The open incidents of any age, a page walk for each status.
+	 */
+	private final Deque<PageWalk> open = new ArrayDeque<>();
+
+	private boolean openAsked;
+
 	private final PageSource rangePages;
+
+	private final PageSource openPages;
 
 	/**
 	 * Apart from those of the ranges, because each read for changes may meet the same
@@ -42,6 +52,7 @@ final class Backlog {
 	 */
 	Backlog(IncidentSource source, Clock clock) {
 		this.rangePages = new PageSource(source, clock);
+		this.openPages = new PageSource(source, clock);
 		this.changePages = new PageSource(source, clock);
 	}
 
@@ -55,7 +66,8 @@ final class Backlog {
 		if (this.askedSince != null && !since.isBefore(this.askedSince)) {
 			return false;
 		}
-		this.ranges.addFirst(new PageWalk(this.rangePages, since, this.askedSince, Place.BEGINNING));
+		this.ranges
+			.addFirst(new PageWalk(this.rangePages, ReadScope.updatedSince(since), this.askedSince, Place.BEGINNING));
 		this.askedSince = since;
 		return true;
 	}
@@ -79,8 +91,20 @@ final class Backlog {
 	void readAgain(@Nullable Instant createdUntil, Place place) {
 		if (this.askedSince != null) {
 			this.ranges.clear();
-			this.ranges.add(new PageWalk(this.rangePages, this.askedSince, createdUntil, place));
+			this.ranges
+				.add(new PageWalk(this.rangePages, ReadScope.updatedSince(this.askedSince), createdUntil, place));
 		}
+	}
+
+	/**
+	 * Read the open incidents of any age, from the newest on. They come before the
+	 * ranges, since they are what needs a person.
+	 */
+	void readOpen() {
+		this.open.clear();
+		this.openAsked = true;
+		Status.OPEN_WORDS.forEach((status) -> this.open
+			.addFirst(new PageWalk(this.openPages, ReadScope.ofStatus(status), null, Place.BEGINNING)));
 	}
 
 	/**
@@ -88,7 +112,7 @@ final class Backlog {
 	 * until it has {@link #advanced}.
 	 */
 	PageWalk changesSince(Instant time) {
-		return new PageWalk(this.changePages, time, null, Place.BEGINNING);
+		return new PageWalk(this.changePages, ReadScope.updatedSince(time), null, Place.BEGINNING);
 	}
 
 	boolean isRange(PageWalk pageWalk) {
@@ -111,10 +135,14 @@ final class Backlog {
 	}
 
 	/**
-	 * Return the page walk to continue, changes first; {@code null} for none.
+	 * Return the page walk to continue: changes first, then open incidents; {@code null}
+	 * for none.
 	 */
 	@Nullable PageWalk next() {
-		return (this.changes.isEmpty()) ? this.ranges.peekLast() : this.changes.peekLast();
+		if (!this.changes.isEmpty()) {
+			return this.changes.peekLast();
+		}
+		return (this.open.isEmpty()) ? this.ranges.peekLast() : this.open.peekLast();
 	}
 
 	/**
@@ -124,22 +152,23 @@ final class Backlog {
 	void advanced(PageWalk pageWalk) {
 		if (pageWalk.isFinished()) {
 			this.ranges.remove(pageWalk);
+			this.open.remove(pageWalk);
 			this.changes.remove(pageWalk);
 		}
-		else if (!this.ranges.contains(pageWalk) && !this.changes.contains(pageWalk)) {
+		else if (!this.ranges.contains(pageWalk) && !this.open.contains(pageWalk) && !this.changes.contains(pageWalk)) {
 			this.changes.addLast(pageWalk);
 		}
 	}
 
 	boolean isEmpty() {
-		return this.ranges.isEmpty() && this.changes.isEmpty();
+		return this.ranges.isEmpty() && this.open.isEmpty() && this.changes.isEmpty();
 	}
 
 	/**
 	 * Return whether all open incidents were read.
 	 */
 	boolean hasAllOpen() {
-		return isEmpty();
+		return this.openAsked && this.open.isEmpty() && this.changes.isEmpty();
 	}
 
 	/**

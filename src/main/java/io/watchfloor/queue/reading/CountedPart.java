@@ -11,7 +11,6 @@ import io.watchfloor.defender.CallPriority;
 import io.watchfloor.defender.Incident;
 import io.watchfloor.defender.IncidentSource;
 import io.watchfloor.defender.IncidentSource.Page;
-import io.watchfloor.defender.IncidentSource.PageRequest;
 import io.watchfloor.queue.IncidentSummary;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * only if it has exactly as many. Two differences that cancel each other out stay
  * unnoticed: one incident that the API no longer lists, and one that the queue lacks.
  *
- * @param updatedSince when the queue's range begins, by last update
+ * @param scope the incidents that it is a part of
  * @param createdUntil where the part begins, by creation
  * @param count the number of incidents that the queue holds in it
  * @param unreadable the number of incidents between those that cannot be read
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param isLast whether the queue holds nothing older in the part that was read
  * @param end whether the API has nothing older in the range either
  */
-record CountedPart(Instant updatedSince, Instant createdUntil, int count, int unreadable, long oldest, boolean isLast,
+record CountedPart(ReadScope scope, Instant createdUntil, int count, int unreadable, long oldest, boolean isLast,
 		boolean end) {
 
 	private static final Comparator<IncidentSummary> NEWEST_CREATED_FIRST = Comparator
@@ -39,8 +38,8 @@ record CountedPart(Instant updatedSince, Instant createdUntil, int count, int un
 	/**
 	 * Find the next part to count.
 	 * @param held the queue
-	 * @param updatedSince when its range begins, by last update
-	 * @param createdSince how far back it was read, by creation
+	 * @param scope the incidents to count
+	 * @param createdSince how far back they were read, by creation
 	 * @param createdUntil where the part begins, by creation; {@code null} for the newest
 	 * incident of the queue
 	 * @param most the most incidents in the part
@@ -48,13 +47,13 @@ record CountedPart(Instant updatedSince, Instant createdUntil, int count, int un
 	 * directly after an incident
 	 * @return the part; {@code null} if it is no more than a page, which is better listed
 	 */
-	static @Nullable CountedPart find(QueueSnapshot held, Instant updatedSince, Instant createdSince,
+	static @Nullable CountedPart find(QueueSnapshot held, ReadScope scope, Instant createdSince,
 			@Nullable Instant createdUntil, int most, LongToIntFunction unreadableAfter) {
 		long from = createdSince.equals(Instant.MIN) ? Long.MIN_VALUE : createdSince.toEpochMilli();
 		long until = (createdUntil != null) ? createdUntil.toEpochMilli() : Long.MAX_VALUE;
 		List<IncidentSummary> left = held.incidents()
 			.filter((summary) -> summary.createdMillis() >= from && summary.createdMillis() <= until)
-			.filter((summary) -> summary.updated() == null || summary.updatedMillis() >= updatedSince.toEpochMilli())
+			.filter(scope::contains)
 			.sorted(NEWEST_CREATED_FIRST)
 			.toList();
 		int count = Math.min(most, left.size());
@@ -71,7 +70,7 @@ record CountedPart(Instant updatedSince, Instant createdUntil, int count, int un
 			.mapToInt((summary) -> unreadableAfter.applyAsInt(summary.id()))
 			.sum();
 		boolean isLast = count == left.size();
-		return new CountedPart(updatedSince, begin, count, unreadable, left.get(count - 1).id(), isLast,
+		return new CountedPart(scope, begin, count, unreadable, left.get(count - 1).id(), isLast,
 				isLast && createdSince.equals(Instant.MIN));
 	}
 
@@ -94,7 +93,7 @@ record CountedPart(Instant updatedSince, Instant createdUntil, int count, int un
 	@Nullable Instant confirm(IncidentSource source, CallPriority priority, Consumer<? super Incident> reader) {
 		List<Incident> listed = new ArrayList<>();
 		int skip = this.count - 1 + this.unreadable;
-		Page page = source.list(new PageRequest(this.updatedSince, this.createdUntil, skip, 2, priority), listed::add);
+		Page page = source.list(this.scope.page(this.createdUntil, skip, 2, priority), listed::add);
 		listed.forEach(reader);
 		boolean equal = !listed.isEmpty() && listed.get(0).id() == this.oldest
 				&& (!this.end || (page.size() == 1 && !page.more()));

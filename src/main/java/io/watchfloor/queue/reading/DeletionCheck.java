@@ -14,7 +14,6 @@ import io.watchfloor.defender.DefenderException;
 import io.watchfloor.defender.Incident;
 import io.watchfloor.defender.IncidentSource;
 import io.watchfloor.defender.IncidentSource.Page;
-import io.watchfloor.defender.IncidentSource.PageRequest;
 import io.watchfloor.queue.IncidentSummary;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +41,7 @@ final class DeletionCheck {
 
 	private final UnreadableIncidents unreadable;
 
-	private final Instant updatedSince;
+	private final ReadScope scope;
 
 	private final Instant createdSince;
 
@@ -70,17 +69,17 @@ final class DeletionCheck {
 	 * @param pages lists pages
 	 * @param unreadable the incidents that cannot be read, which those on the pages are
 	 * added to
-	 * @param updatedSince when the queue's range begins, by last update
-	 * @param createdSince how far back that range was read, by creation; {@code null}
-	 * when all of it was
+	 * @param scope the incidents to check
+	 * @param createdSince how far back they were read, by creation; {@code null} when all
+	 * of them were
 	 * @param most the most incidents to count with the first call
 	 */
-	DeletionCheck(PageSource pages, UnreadableIncidents unreadable, Instant updatedSince,
-			@Nullable Instant createdSince, int most) {
+	DeletionCheck(PageSource pages, UnreadableIncidents unreadable, ReadScope scope, @Nullable Instant createdSince,
+			int most) {
 		this.pages = pages;
 		this.unreadable = unreadable;
 		this.most = most;
-		this.updatedSince = updatedSince;
+		this.scope = scope;
 		this.createdSince = (createdSince != null) ? createdSince : Instant.MIN;
 	}
 
@@ -103,7 +102,7 @@ final class DeletionCheck {
 				reader.accept(incident);
 			}
 		};
-		CountedPart part = this.missing.isEmpty() ? CountedPart.find(held, this.updatedSince, this.createdSince,
+		CountedPart part = this.missing.isEmpty() ? CountedPart.find(held, this.scope, this.createdSince,
 				this.createdUntil, this.most, this.unreadable::after) : null;
 		if (part != null) {
 			count(part, source, priority, inRange);
@@ -131,8 +130,8 @@ final class DeletionCheck {
 	private Collection<IncidentSummary> list(CallPriority priority, QueueSnapshot held, Consumer<Incident> reader) {
 		Listed listed = new Listed();
 		Page page = this.pages.list(
-				new PageRequest(this.updatedSince, this.createdUntil, this.skip, IncidentSource.LARGEST_PAGE, priority),
-				this.place, (incident) -> {
+				this.scope.page(this.createdUntil, this.skip, IncidentSource.LARGEST_PAGE, priority), this.place,
+				(incident) -> {
 					listed.add(incident);
 					reader.accept(incident);
 				});
@@ -170,7 +169,7 @@ final class DeletionCheck {
 		return held.incidents()
 			.filter((summary) -> usable && summary.created() != null && summary.createdMillis() > from
 					&& summary.createdMillis() < until)
-			.filter((summary) -> summary.updatedMillis() > this.updatedSince.toEpochMilli())
+			.filter((summary) -> summary.updated() != null && this.scope.contains(summary))
 			.filter((summary) -> !listed.ids.contains(summary.id()))
 			.collect(Collectors.toMap(IncidentSummary::id, Function.identity()));
 	}

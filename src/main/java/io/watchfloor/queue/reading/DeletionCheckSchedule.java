@@ -7,7 +7,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides when a queue makes the next call of a deletion check, and knows until when what
+ * Decides when a queue makes the next call of a deletion round, and knows until when what
  * the queue holds counts as confirmed. For one thread at a time, but for
  * {@link #isOverdue}.
  */
@@ -28,7 +28,7 @@ final class DeletionCheckSchedule {
 
 	private final Duration freshness;
 
-	private @Nullable DeletionCheck current;
+	private @Nullable DeletionRound current;
 
 	private int most = MOST_AT_FIRST;
 
@@ -74,30 +74,30 @@ final class DeletionCheckSchedule {
 	}
 
 	/**
-	 * Return the check to continue.
+	 * Return the round to continue.
 	 * @param now the present
-	 * @param create creates a check that counts so many incidents with its first call
+	 * @param create creates a round that counts so many incidents with its first call
 	 */
-	DeletionCheck next(Instant now, IntFunction<DeletionCheck> create) {
-		DeletionCheck check = this.current;
-		if (check == null || !now.isBefore(this.began.plus(BOUND))) {
-			check = create.apply(this.most);
-			this.current = check;
+	DeletionRound next(Instant now, IntFunction<DeletionRound> create) {
+		DeletionRound round = this.current;
+		if (round == null || !now.isBefore(this.began.plus(BOUND))) {
+			round = create.apply(this.most);
+			this.current = round;
 			this.began = now;
 		}
 		this.due = now.plus(this.freshness);
-		return check;
+		return round;
 	}
 
 	/**
-	 * Record that the check made a call, or that the rest of what it has to confirm was
+	 * Record that the round made a call, or that the rest of what it has to confirm was
 	 * dropped. If it is finished, everything left was confirmed since it began.
-	 * @param check the check
+	 * @param round the round
 	 * @param dropped whether the rest was dropped
 	 */
-	void advanced(DeletionCheck check, boolean dropped) {
-		if (check.isFinished() || dropped) {
-			this.most = check.mostOfNext();
+	void advanced(DeletionRound round, boolean dropped) {
+		if (round.isFinished() || dropped) {
+			this.most = round.mostOfNext();
 			this.current = null;
 			this.confirmed = this.began;
 			this.due = this.began.plus(pause());

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
 
 import io.watchfloor.defender.CallPriority;
 import io.watchfloor.defender.DefenderException;
@@ -11,6 +13,8 @@ import io.watchfloor.defender.IncidentSource;
 import io.watchfloor.defender.ReaderId;
 import io.watchfloor.defender.Urgency;
 import io.watchfloor.queue.IncidentSummary;
+import io.watchfloor.queue.Status;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the deletion checks of a queue, so that whatever it shows was confirmed by the API
@@ -97,43 +101,75 @@ final class DeletionChecks {
 		}
 	}
 
-	private DeletionCheck next(Instant since, Instant now) {
+	private DeletionRound next(Instant since, Instant now) {
 		return this.schedule.next(now,
-				(most) -> new DeletionCheck(this.pages, this.unreadable, since, this.backlog.backTo(), most));
+				(most) -> new DeletionRound(check(ReadScope.updatedSince(since), this.backlog.backTo(), most),
+						olderThan(since).map((scope) -> check(scope, null, most)).toList()));
+	}
+
+	/**
+	 * Return the statuses of which the queue has open incidents that are older than its
+	 * range.
+	 */
+	private Stream<ReadScope> olderThan(Instant since) {
+		ReadScope range = ReadScope.updatedSince(since);
+		List<IncidentSummary> older = this.latest.get()
+			.incidents()
+			.filter((summary) -> !range.contains(summary))
+			.toList();
+		return Status.OPEN_WORDS.stream()
+			.map(ReadScope::ofStatus)
+			.filter((scope) -> this.backlog.hasAllOpen() && older.stream().anyMatch(scope::contains));
+	}
+
+	private DeletionCheck check(ReadScope scope, @Nullable Instant createdSince, int most) {
+		return new DeletionCheck(this.pages, this.unreadable, scope, createdSince, most);
 	}
 
 	/**
 	 * Continue the check, and drop what it does not reach.
 	 */
 	private void catchUp(Instant since, Instant now) {
-		DeletionCheck check = next(since, now);
+		DeletionRound round = next(since, now);
 		try {
 			boolean called = true;
-			for (int call = 0; call < MOST_CALLS && called && !check.isFinished(); call++) {
-				called = advance(check, Urgency.AWAITED);
+			for (int call = 0; call < MOST_CALLS && called && !round.isFinished(); call++) {
+				called = advance(round, Urgency.AWAITED);
 			}
 		}
 		finally {
-			if (!check.isFinished()) {
-				Instant until = check.confirmedUntil();
-				this.backlog.readAgain(until, check.place());
-				this.latest.change((held) -> held.createdFrom(until, this.summaries.emptyIndex()));
-				this.schedule.advanced(check, true);
+			if (!round.isFinished()) {
+				drop(round.range(), since);
+				this.schedule.advanced(round, true);
 			}
 		}
+	}
+
+	/**
+	 * Drop what a round did not reach: a part of the range, and what is open and older
+	 * than the range.
+	 */
+	private void drop(DeletionCheck range, Instant since) {
+		this.latest.change((held) -> held.updatedSince(since, this.summaries.emptyIndex()));
+		if (!range.isFinished()) {
+			Instant until = range.confirmedUntil();
+			this.backlog.readAgain(until, range.place());
+			this.latest.change((held) -> held.createdFrom(until, this.summaries.emptyIndex()));
+		}
+		this.backlog.readOpen();
 	}
 
 	/**
 	 * Make the next call of a check, or those that halve a page.
 	 * @return whether the call budget did not hold it back
 	 */
-	private boolean advance(DeletionCheck check, Urgency urgency) {
+	private boolean advance(DeletionRound round, Urgency urgency) {
 		PageRead page = new PageRead(this.summaries);
 		try {
-			Collection<IncidentSummary> gone = check.advance(this.source, new CallPriority(this.reader, urgency),
+			Collection<IncidentSummary> gone = round.advance(this.source, new CallPriority(this.reader, urgency),
 					this.latest.get(), page);
 			this.latest.change((held) -> held.with(page.summaries()).without(gone));
-			this.schedule.advanced(check, false);
+			this.schedule.advanced(round, false);
 			return true;
 		}
 		catch (DefenderException.Throttled ex) {

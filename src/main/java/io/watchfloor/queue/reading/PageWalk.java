@@ -8,21 +8,20 @@ import io.watchfloor.defender.DefenderException;
 import io.watchfloor.defender.Incident;
 import io.watchfloor.defender.IncidentSource;
 import io.watchfloor.defender.IncidentSource.Page;
-import io.watchfloor.defender.IncidentSource.PageRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads everything updated since a time, a page at a time, from the newest creation
- * backwards. Each page begins at the creation time at which the one before ended, not at
- * a row number, so that new incidents shift nothing; and the API gets slow and unreliable
- * when many rows are skipped. Pages overlap by one incident, so that nothing is lost when
- * one vanishes between two calls.
+ * Reads all incidents of a scope, a page at a time, from the newest creation backwards.
+ * Each page begins at the creation time at which the one before ended, not at a row
+ * number, so that new incidents shift nothing; and the API gets slow and unreliable when
+ * many rows are skipped. Pages overlap by one incident, so that nothing is lost when one
+ * vanishes between two calls.
  */
 final class PageWalk {
 
 	private final PageSource source;
 
-	private final Instant updatedSince;
+	private final ReadScope scope;
 
 	private @Nullable Instant createdUntil;
 
@@ -39,14 +38,14 @@ final class PageWalk {
 	/**
 	 * Create a page walk that has read nothing yet.
 	 * @param source where the analyst's incidents come from
-	 * @param updatedSince the earliest last update to read, inclusive
+	 * @param scope the incidents to read
 	 * @param createdUntil the latest creation to read, inclusive; {@code null} to begin
 	 * with the newest incident
 	 * @param place where that is in the list
 	 */
-	PageWalk(PageSource source, Instant updatedSince, @Nullable Instant createdUntil, Place place) {
+	PageWalk(PageSource source, ReadScope scope, @Nullable Instant createdUntil, Place place) {
 		this.source = source;
-		this.updatedSince = updatedSince;
+		this.scope = scope;
 		this.createdUntil = createdUntil;
 		this.place = place;
 	}
@@ -56,8 +55,9 @@ final class PageWalk {
 	 * updated since a later time.
 	 */
 	PageWalk since(Instant later) {
-		return (later.isAfter(this.updatedSince)) ? new PageWalk(this.source, later, this.createdUntil, this.place)
-				: this;
+		ReadScope narrowed = this.scope.narrowed(later);
+		return (narrowed.equals(this.scope)) ? this
+				: new PageWalk(this.source, narrowed, this.createdUntil, this.place);
 	}
 
 	/**
@@ -71,8 +71,8 @@ final class PageWalk {
 	Page advance(CallPriority priority, Consumer<? super Incident> reader) {
 		Oldest oldest = new Oldest();
 		Page page = this.source.list(
-				new PageRequest(this.updatedSince, this.createdUntil, this.skip, IncidentSource.LARGEST_PAGE, priority),
-				this.place, (incident) -> {
+				this.scope.page(this.createdUntil, this.skip, IncidentSource.LARGEST_PAGE, priority), this.place,
+				(incident) -> {
 					oldest.add(incident);
 					reader.accept(incident);
 				});

@@ -226,6 +226,7 @@ final class QueueReader {
 		LastChange known = this.lastChange;
 		if (known == null) {
 			this.deletionChecks.readFirst(now);
+			this.backlog.readOpen();
 		}
 		this.lastChange = (known != null) ? known.or(latest, now)
 				: new LastChange((latest != null) ? latest : now, now);

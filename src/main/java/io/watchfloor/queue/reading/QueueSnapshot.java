@@ -43,12 +43,25 @@ public record QueueSnapshot(long version, IncidentIndex index, QueueState state)
 	}
 
 	/**
-	 * Return this without what was last updated before a time.
+	 * Return this without what was last updated before a time, except what is open.
 	 */
 	QueueSnapshot since(Instant time, IncidentIndex emptyIndex) {
+		return with(emptyIndex.with(
+				incidents()
+					.filter((summary) -> summary.isOpen() || summary.updated() == null
+							|| summary.updatedMillis() >= time.toEpochMilli())
+					.toList()),
+				this.state);
+	}
+
+	/**
+	 * Return this without what was last updated before a time, which is to be read again
+	 * if it is open.
+	 */
+	QueueSnapshot updatedSince(Instant time, IncidentIndex emptyIndex) {
 		return with(emptyIndex.with(incidents()
 			.filter((summary) -> summary.updated() == null || summary.updatedMillis() >= time.toEpochMilli())
-			.toList()), this.state);
+			.toList()), this.state.readBackTo(this.state.backTo()));
 	}
 
 	/**

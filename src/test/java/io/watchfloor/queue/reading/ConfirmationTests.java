@@ -250,7 +250,7 @@ class ConfirmationTests {
 	private void fill(int count) {
 		for (long id = 1; id <= count; id++) {
 			Instant created = NOW.minus(Duration.ofMinutes(count - id));
-			this.source.save(id, created, created, "Active");
+			this.source.save(id, created, created, "Resolved");
 		}
 	}
 

@@ -67,6 +67,21 @@ class DeletionCheckTests {
 	}
 
 	@Test
+	void openIncidentsOlderThanTheRangeAreDroppedToo() {
+		fill(250);
+		Instant longAgo = NOW.minus(Duration.ofDays(400));
+		LongStream.rangeClosed(1_001, 1_300)
+			.forEach((id) -> this.source.save(id, longAgo.plusSeconds(id), longAgo.plusSeconds(id), "Active"));
+		this.source.save(2_000, longAgo, longAgo, "InProgress");
+		readAll();
+		assertThat(held()).hasSize(551);
+		this.source.remove(1_150);
+		this.source.remove(2_000);
+		checkAll();
+		assertThat(held()).hasSize(549).doesNotContain(1_150L, 2_000L);
+	}
+
+	@Test
 	void whatTheAnalystMaySeeNowIsFound() {
 		fill(250);
 		Incident hidden = this.source.get(40);
@@ -260,7 +275,7 @@ class DeletionCheckTests {
 
 	private void readAll() {
 		do {
-			this.clock.advance(FRESHNESS);
+			this.clock.advance(FRESHNESS.dividedBy(3));
 			this.queue.refresh(MONTH_AGO);
 			this.queue.checkDeletions();
 			this.queue.step();
@@ -274,7 +289,7 @@ class DeletionCheckTests {
 	private void fill(int count) {
 		for (long id = 1; id <= count; id++) {
 			Instant created = NOW.minus(Duration.ofMinutes(count - id));
-			this.source.save(id, created, created, "Active");
+			this.source.save(id, created, created, "Resolved");
 		}
 	}
 

@@ -63,10 +63,10 @@ class IncidentQueueTests {
 	}
 
 	@Test
-	void readsTenThousandIncidentsInAHundredCallsOrTwoMore() {
+	void readsTenThousandIncidentsInAHundredCallsAndFourMoreAtMost() {
 		fill(10_000);
 		readAll(MONTH_AGO);
-		assertThat(this.source.calls()).isBetween(100, 102);
+		assertThat(this.source.calls()).isBetween(102, 104);
 		assertThat(this.queue.snapshot().index().size()).isEqualTo(10_000);
 		assertThat(this.source.requests).allSatisfy((request) -> assertThat(request.skip()).isZero());
 	}
@@ -76,7 +76,7 @@ class IncidentQueueTests {
 		LongStream.rangeClosed(1, 1_000).forEach((id) -> this.source.save(id, NOW.minusSeconds(id / 400), NOW, "New"));
 		readAll(MONTH_AGO);
 		assertThat(this.queue.snapshot().index().size()).isEqualTo(1_000);
-		assertThat(this.source.calls()).isLessThanOrEqualTo(12);
+		assertThat(this.source.calls()).isLessThanOrEqualTo(14);
 	}
 
 	@Test
@@ -84,8 +84,37 @@ class IncidentQueueTests {
 		fill(300);
 		readAll(NOW.minus(Duration.ofMinutes(100)));
 		assertThat(held(this.queue.snapshot())).hasSize(101);
-		assertThat(this.source.requests).extracting(PageRequest::updatedSince)
+		assertThat(this.source.requests).filteredOn((request) -> request.status() == null)
+			.extracting(PageRequest::updatedSince)
 			.containsOnly(NOW.minus(Duration.ofMinutes(100)));
+	}
+
+	@Test
+	void openIncidentsAreThereWhateverTheirAgeBeforeTheHistoryIs() {
+		fill(1_000);
+		Instant longAgo = NOW.minus(Duration.ofDays(400));
+		this.source.save(5_001, longAgo, longAgo, "Active");
+		this.source.save(5_002, longAgo, longAgo, "InProgress");
+		this.source.save(5_003, longAgo, longAgo, "Resolved");
+		assertThat(this.queue.refresh(MONTH_AGO).state().allOpen()).isFalse();
+		readOpen();
+		QueueSnapshot snapshot = this.queue.snapshot();
+		assertThat(snapshot.state().allOpen()).isTrue();
+		assertThat(snapshot.state().complete()).isFalse();
+		assertThat(snapshot.index().find(5_001)).isPresent();
+		assertThat(snapshot.index().find(5_002)).isPresent();
+		readAll(MONTH_AGO);
+		assertThat(this.queue.snapshot().index().size()).isEqualTo(1_002);
+	}
+
+	@Test
+	void whatIsOpenStaysWhenTheRangeIsNarrower() {
+		Instant longAgo = NOW.minus(Duration.ofDays(400));
+		fill(10);
+		this.source.save(5_001, longAgo, longAgo, "Active");
+		readAll(MONTH_AGO);
+		readAll(NOW.minus(Duration.ofMinutes(5)));
+		assertThat(this.queue.snapshot().index().find(5_001)).isPresent();
 	}
 
 	@Test
@@ -122,7 +151,7 @@ class IncidentQueueTests {
 		int calls = this.source.calls();
 		long version = this.queue.snapshot().version();
 		this.clock.advance(FRESHNESS);
-		this.source.save(501, this.clock.instant(), this.clock.instant(), "Active");
+		this.source.save(501, this.clock.instant(), this.clock.instant(), "Resolved");
 		this.source.save(3, Objects.requireNonNull(this.source.get(3).created()), this.clock.instant(), "Resolved");
 		QueueSnapshot snapshot = this.queue.refresh(MONTH_AGO);
 		assertThat(this.source.calls() - calls).isOne();
@@ -139,10 +168,10 @@ class IncidentQueueTests {
 		this.clock.advance(FRESHNESS);
 		LongStream.rangeClosed(1, 450)
 			.forEach((id) -> this.source.save(id, Objects.requireNonNull(this.source.get(id).created()),
-					this.clock.instant(), "Resolved"));
+					this.clock.instant(), "Redirected"));
 		readAll(MONTH_AGO);
 		assertThat(this.queue.snapshot().index().all(IncidentQuery.DEFAULT, viewpoint(this.clock)))
-			.filteredOn((summary) -> summary.status().equals(Status.RESOLVED))
+			.filteredOn((summary) -> summary.status().stage() == Status.Stage.REDIRECTED)
 			.hasSize(450);
 		this.clock.advance(LastChange.OVERLAP);
 		int calls = this.source.calls();
@@ -247,6 +276,7 @@ class IncidentQueueTests {
 	void othersSeeTheSnapshotWhileOneReads() throws InterruptedException, ExecutionException {
 		fill(300);
 		this.queue.refresh(MONTH_AGO);
+		readOpen();
 		CountDownLatch called = new CountDownLatch(1);
 		CountDownLatch answered = new CountDownLatch(1);
 		this.source.beforeList = () -> {
@@ -259,7 +289,7 @@ class IncidentQueueTests {
 		assertThat(this.queue.refresh(MONTH_AGO).index().size()).isEqualTo(100);
 		answered.countDown();
 		assertThat(reader.get().index().size()).isEqualTo(199);
-		assertThat(this.source.calls()).isEqualTo(2);
+		assertThat(this.source.calls()).isEqualTo(4);
 	}
 
 	@Test
@@ -287,6 +317,7 @@ class IncidentQueueTests {
 	void anyTimeInAnAddressIsARange() {
 		fill(5);
 		assertThat(held(this.queue.refresh(Instant.MAX))).containsExactly(5L);
+		readOpen();
 		assertThat(held(this.queue.refresh(Instant.MIN))).hasSize(5);
 	}
 
@@ -345,8 +376,16 @@ class IncidentQueueTests {
 	private void fill(int count) {
 		for (long id = 1; id <= count; id++) {
 			Instant created = NOW.minus(Duration.ofMinutes(count - id));
-			this.source.save(id, created, created, "Active");
+			this.source.save(id, created, created, "Resolved");
 		}
+	}
+
+	/**
+	 * Read the open incidents, of which there are none: a call for each status.
+	 */
+	private void readOpen() {
+		this.queue.step();
+		this.queue.step();
 	}
 
 	private void readAll(Instant since) {

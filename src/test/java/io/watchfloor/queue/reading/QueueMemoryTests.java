@@ -26,7 +26,7 @@ class QueueMemoryTests {
 
 	private static final int ROOM = 950;
 
-	private final IncidentsInMemory incidents = source("Incident", 2_000);
+	private final IncidentsInMemory incidents = source("Resolved", 2_000);
 
 	private final MutableClock clock = new MutableClock(NOW);
 
@@ -54,7 +54,7 @@ class QueueMemoryTests {
 	void whatIsNewArrivesAllTheSameAndAPollWithoutNewsChangesNothing() {
 		readAll(this.ada);
 		this.clock.advance(FRESHNESS);
-		this.incidents.save(3_000, this.clock.instant(), this.clock.instant(), "Active");
+		this.incidents.save(3_000, this.clock.instant(), this.clock.instant(), "Resolved");
 		QueueSnapshot snapshot = this.ada.poll(MONTH_AGO);
 		assertThat(snapshot.index().find(3_000)).isPresent();
 		assertThat(snapshot.state().cut()).isTrue();
@@ -71,7 +71,7 @@ class QueueMemoryTests {
 	@Test
 	void whoSeesOtherIncidentsGetsTheNewestOnesAndTheRestOnceThereIsRoom() {
 		readAll(this.ada);
-		IncidentQueue cy = this.queues.forSession("cy", source("Another", 300));
+		IncidentQueue cy = this.queues.forSession("cy", source("Redirected", 300));
 		assertThat(readAll(cy).read()).isEqualTo(100);
 		assertThat(cy.snapshot().state().cut()).isTrue();
 		this.queues.remove("ada");
@@ -84,7 +84,7 @@ class QueueMemoryTests {
 	void aShorterRangeMakesRoomForAllOfIt() {
 		readAll(this.ada);
 		Instant lately = NOW.minus(Duration.ofMinutes(600));
-		this.incidents.save(7, Objects.requireNonNull(this.incidents.get(7).created()), NOW, "Old but changed");
+		this.incidents.save(7, Objects.requireNonNull(this.incidents.get(7).created()), NOW, "Resolved");
 		this.ada.refresh(lately);
 		QueueState state = readAll(this.ada, lately);
 		assertThat(state.complete()).isTrue();

@@ -147,6 +147,8 @@ class UnsendableIncidentsTests {
 	void anOutageIsNotTakenForIncidentsThatCannotBeSent() {
 		fill(300);
 		this.queue.refresh(MONTH_AGO);
+		this.queue.step();
+		this.queue.step();
 		LongStream.rangeClosed(1, 300).forEach(this.source.unsendable::add);
 		int before = this.source.calls();
 		for (int step = 0; step < 50; step++) {
@@ -310,7 +312,7 @@ class UnsendableIncidentsTests {
 	private void fill(int count) {
 		for (long id = 1; id <= count; id++) {
 			Instant created = NOW.minus(Duration.ofMinutes(count - id));
-			this.source.save(id, created, created, "Active");
+			this.source.save(id, created, created, "Resolved");
 		}
 	}
 

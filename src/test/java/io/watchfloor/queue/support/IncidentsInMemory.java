@@ -135,7 +135,8 @@ public final class IncidentsInMemory implements IncidentSource {
 	}
 
 	private static boolean isAsked(Incident incident, PageRequest request) {
-		return (request.createdUntil() == null || !created(incident).isAfter(request.createdUntil()))
+		return (request.status() == null || request.status().equals(incident.status()))
+				&& (request.createdUntil() == null || !created(incident).isAfter(request.createdUntil()))
 				&& (request.updatedSince() == null
 						|| !Objects.requireNonNull(incident.lastUpdate()).isBefore(request.updatedSince()));
 	}
