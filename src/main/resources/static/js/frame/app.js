@@ -1,5 +1,7 @@
-/* Starts what every page gains from scripts: menus that close, copy buttons, countdowns. Pages work without. */
+/* Starts what every page gains from scripts: menus that close, copy buttons, countdowns, the help of the keyboard. Pages
+   work without. */
 
 import "./copy.js";
 import "./countdown.js";
 import "./menus.js";
+import "./shortcuts.js";
