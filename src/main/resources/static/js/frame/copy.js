@@ -24,13 +24,15 @@ function write(button, label, text, outcome) {
 	button.dispatchEvent(new CustomEvent("copied", { bubbles: true, detail: outcome }));
 }
 
-async function copy(button) {
+/* Copies a text.
+   Returns the outcome in words */
+export async function copyText(text) {
 	try {
-		await navigator.clipboard.writeText(button.dataset.copy);
-		showOutcome(button, "Copied");
+		await navigator.clipboard.writeText(text);
+		return "Copied";
 	}
 	catch {
-		showOutcome(button, "Not copied: the browser refused");
+		return "Not copied: the browser refused";
 	}
 }
 
@@ -38,9 +40,9 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
 	button.hidden = !canCopy;
 }
 
-document.addEventListener("click", (event) => {
+document.addEventListener("click", async (event) => {
 	const button = event.target.closest("button[data-copy]");
 	if (button) {
-		copy(button);
+		showOutcome(button, await copyText(button.dataset.copy));
 	}
 });

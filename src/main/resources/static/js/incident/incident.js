@@ -2,6 +2,7 @@
 
 import "./copies.js";
 import "./folds.js";
+import "./keys.js";
 import "./sections.js";
 
 const printButton = document.querySelector("[data-print]");

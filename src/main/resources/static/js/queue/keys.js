@@ -1,58 +1,50 @@
-/* Moves through the queue by keyboard. Single keys can be switched off in the help, for people whose software types
-   for them (WCAG 2.1.4), and do nothing while somebody types. */
+/* Moves through the queue by keyboard. */
 
-import { isShortcut, isTyping } from "../frame/keys.js";
-import { main } from "./page.js";
-
-const help = main.querySelector("dialog");
-const shortcuts = help.querySelector("[data-shortcuts]");
-const button = main.querySelector("button[data-help]");
-const OFF = "watchfloor.single-keys-off";
-
-button.hidden = false;
-button.addEventListener("click", () => help.showModal());
-shortcuts.checked = !localStorage.getItem(OFF);
-shortcuts.addEventListener("change", () => {
-	if (shortcuts.checked) {
-		localStorage.removeItem(OFF);
-	}
-	else {
-		localStorage.setItem(OFF, "1");
-	}
-});
-
-const rows = () => [...main.querySelectorAll("tbody th > a")];
-const current = () => document.activeElement?.closest("tbody tr")?.querySelector("th > a");
+import { copyText } from "../frame/copy.js";
+import { listenTo } from "../frame/shortcuts.js";
+import { main, say } from "./page.js";
+import { allRows, idOf, lastRow, linkOf } from "./rows.js";
 
 function move(step) {
-	const links = rows();
-	const at = links.indexOf(current());
-	const to = (at < 0) ? (step > 0 ? 0 : links.length - 1) : Math.min(links.length - 1, Math.max(0, at + step));
-	links[to]?.focus();
+	const rows = allRows();
+	const at = rows.indexOf(lastRow());
+	const to = (at < 0) ? (step > 0 ? 0 : rows.length - 1) : Math.min(rows.length - 1, Math.max(0, at + step));
+	linkOf(rows[to])?.focus();
 }
 
 function openInPortal() {
-	const id = current()?.closest("tr").id.replace("incident-", "");
-	if (id) {
-		open(main.dataset.portal.replace("{id}", id), "_blank", "noopener,noreferrer");
+	const row = lastRow();
+	if (row) {
+		open(main.dataset.portal.replace("{id}", idOf(row)), "_blank", "noopener,noreferrer");
 	}
 }
 
-const KEYS = {
+/* Copies the row as one line, such as: 924565, High, Active, Ada Analyst, Ransomware activity, unassigned for 5 h, and
+   the address of the incident. */
+async function copyRow() {
+	const row = lastRow();
+	if (!row) {
+		return;
+	}
+	const link = linkOf(row);
+	const parts = [".col-severity", ".col-status", ".col-assignee", "th > a", "th > .reason"];
+	const words = parts.map((part) => row.querySelector(part)?.textContent.trim()).filter(Boolean);
+	say(`${await copyText([idOf(row), ...words, link.origin + link.pathname].join(" · "))}: incident ${idOf(row)}`);
+	blink(row);
+}
+
+/* Shows for two seconds which row was copied. */
+function blink(row) {
+	row.classList.add("is-copied");
+	setTimeout(() => row.classList.remove("is-copied"), 2000);
+}
+
+listenTo({
 	"/": () => main.querySelector("input[name='q']").focus(),
 	"j": () => move(1),
 	"k": () => move(-1),
 	"o": openInPortal,
+	"c": copyRow,
 	"n": () => main.querySelector("a[data-page='next']")?.click(),
-	"p": () => main.querySelector("a[data-page='previous']")?.click(),
-	"?": () => help.showModal()
-};
-
-document.addEventListener("keydown", (event) => {
-	const action = KEYS[event.key];
-	const meant = !isShortcut(event) && !event.isComposing && !isTyping(document.activeElement);
-	if (action && meant && shortcuts.checked && !help.open) {
-		event.preventDefault();
-		action();
-	}
+	"p": () => main.querySelector("a[data-page='previous']")?.click()
 });

@@ -2,7 +2,9 @@
 
 import { lastLook, rememberFirstLook, rememberLook } from "../frame/looked.js";
 import { epochSecond, minuteUtc } from "../frame/times.js";
+import { forgetChanges, isChanged } from "./changes.js";
 import { main, say } from "./page.js";
+import { allRows } from "./rows.js";
 
 const notice = main.querySelector("[data-news]");
 let told = "";
@@ -14,6 +16,7 @@ notice.querySelector("button").addEventListener("click", () => {
 	for (const word of main.querySelectorAll("tbody .news")) {
 		word.remove();
 	}
+	allRows().forEach(forgetChanges);
 	markNews();
 	main.querySelector("h1").focus({ preventScroll: true });
 });
@@ -21,7 +24,7 @@ notice.querySelector("button").addEventListener("click", () => {
 export function markNews() {
 	const looked = lastLook();
 	const counts = { new: 0, changed: 0 };
-	for (const row of main.querySelectorAll("tbody tr")) {
+	for (const row of allRows()) {
 		const what = mark(row, looked);
 		if (what) {
 			counts[what]++;
@@ -33,8 +36,8 @@ export function markNews() {
 }
 
 function mark(row, looked) {
-	const created = epochSecond(row.querySelector(".col-age time").dateTime) > looked;
-	const changed = !created && epochSecond(row.querySelector(".col-updated time").dateTime) > looked;
+	const created = isLater(row.querySelector(".col-age time"), looked);
+	const changed = !created && (isLater(row.querySelector(".col-updated time"), looked) || isChanged(row));
 	row.classList.toggle("is-new", created);
 	row.classList.toggle("is-changed", changed);
 	const name = row.querySelector("th");
@@ -46,6 +49,9 @@ function mark(row, looked) {
 	}
 	return created ? "new" : changed ? "changed" : "";
 }
+
+/* Tells whether a time is later than another; one that is unknown is not. */
+const isLater = (time, second) => Boolean(time) && epochSecond(time.dateTime) > second;
 
 function tell(counts, highs, looked) {
 	const parts = [counts.new && `${counts.new} new`, counts.changed && `${counts.changed} changed`].filter(Boolean);

@@ -5,9 +5,16 @@ export const filters = main.querySelector("form[data-filters]");
 
 const said = main.querySelector("[data-said]");
 
-/* Tells people who cannot see the page. */
+let words = [];
+
+/* Tells people who cannot see the page. What is said in one go is said together. */
 export function say(text) {
-	said.textContent = text;
+	if (words.push(text) === 1) {
+		queueMicrotask(() => {
+			said.textContent = words.join(". ");
+			words = [];
+		});
+	}
 }
 
 /* Returns how many incidents there are, as the title says it. */

@@ -4,11 +4,20 @@ import { requireOwn } from "../frame/owner.js";
 import { readPage } from "../frame/page.js";
 import { Polling } from "../frame/polling.js";
 import { ask, isDropped } from "./ask.js";
+import { heldHeader } from "./hold.js";
+import { onShow } from "./offer.js";
 import { isReading, main, say, total } from "./page.js";
 import { show, showHeaders } from "./show.js";
 import { showTrouble } from "./trouble.js";
 
 export const polling = new Polling(main, poll);
+
+let whole = false;
+
+onShow(() => {
+	whole = true;
+	polling.now();
+});
 
 async function poll() {
 	try {
@@ -23,10 +32,11 @@ async function poll() {
 
 async function update() {
 	const wasReading = isReading();
-	const answer = await ask(location.href, { "if-none-match": main.dataset.version });
+	const answer = await ask(location.href, whole ? {} : { "if-none-match": main.dataset.version, ...heldHeader() });
 	requireOwn(answer);
 	if (answer.status === 200) {
-		show(await readPage(answer), true);
+		show(await readPage(answer), { polled: true, whole });
+		whole = false;
 	}
 	else if (answer.status !== 304) {
 		throw new Error(`Watchfloor answers ${answer.status}`);

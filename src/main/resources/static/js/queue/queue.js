@@ -5,7 +5,9 @@ import "./filters.js";
 import "./keys.js";
 import "./views.js";
 import { polling } from "./poll.js";
+import { goToNamedRow } from "./rows.js";
 import { refresh } from "./show.js";
 
 refresh();
+goToNamedRow();
 polling.start();

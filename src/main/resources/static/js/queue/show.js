@@ -1,28 +1,50 @@
-/* Shows what the server answered: the page that came is laid over the one that is open. */
+/* Shows what the server answered: the page that came is laid over the one that is open. A page that came by itself
+   leaves the rows where they are, and offers what it has instead. */
 
 import { overlay } from "../frame/overlay.js";
 import { showAsOf } from "../frame/page.js";
+import { epochSecond } from "../frame/times.js";
+import { hold } from "./hold.js";
 import { markNews } from "./marks.js";
-import { main } from "./page.js";
+import { offer } from "./offer.js";
+import { isReading, main } from "./page.js";
+import { allRows, focusedRow, lastRow, linkOf } from "./rows.js";
 import { writeTimes } from "./times.js";
+import { isTouched } from "./touch.js";
 import { hideTrouble } from "./trouble.js";
 
 const copyLink = main.querySelector("button[data-copy]");
 
-export function show(page, polled) {
+let laidAt = laidNow(main);
+
+function laidNow(page) {
+	return epochSecond(page.dataset.asOf || new Date().toISOString());
+}
+
+/* Shows a page.
+   polled: whether the page that is open asked by itself
+   whole: whether the analyst wants to see all of it */
+export function show(page, { polled, whole }) {
 	const news = page.querySelector("main.queue");
 	if (!news) {
 		throw new Error("something other than the queue");
 	}
-	const row = focusedRow();
+	// While the range is being read, rows fill in under an analyst who has not begun to read them
+	const differences = (polled && !whole && (isTouched() || !isReading())) ? hold(news, laidAt) : null;
+	news.querySelector("template[data-held]")?.remove();
+	laidAt = differences ? laidAt : laidNow(news);
+	const stay = differences ? keepInPlace(firstRowInView()) : () => {};
+	const refocus = keepFocus(whole ? lastRow() : focusedRow());
 	overlay(main, news, { polled });
 	overlay(document.querySelector(".frame-nav"), page.querySelector(".frame-nav"), { polled });
 	for (const back of document.querySelectorAll("input[name='back']")) {
 		back.value = location.pathname + location.search;
 	}
 	document.title = page.title;
-	keepFocus(row);
 	refresh();
+	refocus(whole);
+	offer(differences);
+	stay();
 }
 
 /* Writes what scripts add to the page. */
@@ -46,14 +68,28 @@ export function showHeaders(answer) {
 	writeTimes();
 }
 
-function focusedRow() {
-	return [...main.querySelectorAll("tbody tr")].indexOf(document.activeElement?.closest("tbody tr"));
+/* Returns what gives the focus back to a row, if it was lost, or to the row at its place, if that one is gone.
+   Whoever asked for the whole page is led to the row that they were at last. */
+function keepFocus(row) {
+	const at = allRows().indexOf(row);
+	return (whole) => {
+		if (row && (whole || document.activeElement === document.body)) {
+			const rows = allRows();
+			const link = linkOf(row.isConnected ? row : rows[Math.min(at, rows.length - 1)]);
+			link?.focus({ preventScroll: true });
+			if (whole) {
+				link?.scrollIntoView({ block: "nearest" });
+			}
+		}
+	};
 }
 
-/* Moves the focus to the row that stands where the focused one was, if that one is gone. */
-function keepFocus(row) {
-	if (row >= 0 && document.activeElement === document.body) {
-		const links = main.querySelectorAll("tbody th > a");
-		links[Math.min(row, links.length - 1)]?.focus({ preventScroll: true });
-	}
+function firstRowInView() {
+	return allRows().find((row) => row.getBoundingClientRect().top >= 0);
+}
+
+/* Returns what scrolls so that a row is where it was on the screen, whatever became higher or lower above it. */
+function keepInPlace(row) {
+	const top = row?.getBoundingClientRect().top;
+	return () => row?.isConnected && scrollBy({ top: row.getBoundingClientRect().top - top, behavior: "instant" });
 }

@@ -5,7 +5,9 @@ import { readPage } from "../frame/page.js";
 import { ask, isDropped } from "./ask.js";
 import { filters, main, say, total } from "./page.js";
 import { polling } from "./poll.js";
+import { forgetRow } from "./rows.js";
 import { show, showHeaders } from "./show.js";
+import { forgetTouch } from "./touch.js";
 
 /* Shows the view of an address. If that fails, the browser goes there.
    remember: whether the view becomes an entry of the browser's history */
@@ -38,7 +40,9 @@ async function change(address, remember) {
 	if (remember) {
 		history.pushState(null, "", address);
 	}
-	show(page, false);
+	show(page, { polled: false, whole: false });
+	forgetRow();
+	forgetTouch();
 	showHeaders(answer);
 	arrive();
 }

@@ -104,19 +104,21 @@ public final class IncidentIndex {
 	 * @param id the incident's number
 	 * @param query the query
 	 * @param viewpoint who looks, and when
-	 * @return the incidents before and after it; neither when the incident is unknown
+	 * @return the incidents before and after it; none when the incident is unknown
 	 */
 	public Neighbours neighbours(long id, IncidentQuery query, Viewpoint viewpoint) {
 		IncidentSummary incident = find(id).orElse(null);
 		if (incident == null) {
-			return new Neighbours(null, null);
+			return new Neighbours(null, null, 0);
 		}
 		Comparator<IncidentSummary> order = query.order().comparator(viewpoint);
 		IncidentSummary previous = null;
 		IncidentSummary next = null;
+		int before = 0;
 		for (Rows rows : matches(query, viewpoint)) {
 			for (IncidentSummary found : (Iterable<IncidentSummary>) rows.summaries()::iterator) {
 				int side = order.compare(found, incident);
+				before += (side < 0) ? 1 : 0;
 				if (side < 0 && (previous == null || order.compare(found, previous) > 0)) {
 					previous = found;
 				}
@@ -125,7 +127,7 @@ public final class IncidentIndex {
 				}
 			}
 		}
-		return new Neighbours(previous, next);
+		return new Neighbours(previous, next, before);
 	}
 
 	/**

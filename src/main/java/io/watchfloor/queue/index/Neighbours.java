@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param previous the one before it; {@code null} if there is none
  * @param next the one after it; {@code null} if there is none
+ * @param before how many there are before it
  */
-public record Neighbours(@Nullable IncidentSummary previous, @Nullable IncidentSummary next) {
+public record Neighbours(@Nullable IncidentSummary previous, @Nullable IncidentSummary next, int before) {
 }

@@ -75,12 +75,15 @@ class IncidentController {
 			StoryGrouping grouping = StoryGrouping.of(parameters, alerts);
 			this.audit.viewed(request, analyst, number);
 			AnalystView view = this.queues.held(request, analyst);
-			return new ModelAndView("incident/incident")
-				.addObject("incident", IncidentPage.of(incident, analyst.tenantId(), view.now()))
+			IncidentPage page = IncidentPage.of(incident, analyst.tenantId(), view.now());
+			IncidentContext context = IncidentContext.of(incident, view, path);
+			PrintStamp stamp = PrintStamp.of(request, view.now());
+			return new ModelAndView("incident/incident").addObject("incident", page)
 				.addObject("story",
 						AlertStory.of(alerts, grouping, Neighbourhood.address(path, number, query), view.now()))
-				.addObject("context", IncidentContext.of(incident, view, path))
-				.addObject("stamp", PrintStamp.of(request, view.now()))
+				.addObject("context", context)
+				.addObject("stamp", stamp)
+				.addObject("ticket", TicketText.of(page, context.reason(), stamp.address()))
 				.addObject("neighbourhood", Neighbourhood.of(path, number, query, view.index(), view.viewpoint()));
 		}
 		catch (DefenderException failure) {

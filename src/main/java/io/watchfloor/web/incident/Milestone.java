@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Milestone(String label, TimeView time, @Nullable String since) {
 
+	static final String CREATED = "Incident created";
+
 	/**
 	 * Return the milestones: first activity and detected, if they are known, created and
 	 * last update. The first two are the earliest times of all alerts.
@@ -33,7 +35,7 @@ record Milestone(String label, TimeView time, @Nullable String since) {
 		Instant last = null;
 		last = add(milestones, "First activity", earliest(incident, Alert::firstActivity), last, now);
 		last = add(milestones, "Detected", earliest(incident, Alert::created), last, now);
-		last = addAlways(milestones, "Incident created", incident.created(), last, now);
+		last = addAlways(milestones, CREATED, incident.created(), last, now);
 		addAlways(milestones, "Last update", incident.lastUpdate(), last, now);
 		return milestones;
 	}

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param previous the incident before it, or {@code null} at the beginning
  * @param next the incident after it, or {@code null} at the end
- * @param back the view itself, at the incident's row
+ * @param back the view itself, on the page where the incident is now and at its row;
+ * links to neighbours lead across pages
  */
 record Neighbourhood(@Nullable Link previous, @Nullable Link next, Link back) {
 
@@ -36,7 +37,8 @@ record Neighbourhood(@Nullable Link previous, @Nullable Link next, Link back) {
 	 */
 	static Neighbourhood of(String path, long id, IncidentQuery query, IncidentIndex index, Viewpoint viewpoint) {
 		Neighbours beside = index.neighbours(id, query, viewpoint);
-		String view = IncidentQueryParameters.address(path, query) + "#" + IncidentRow.anchor(id);
+		IncidentQuery page = index.find(id).isPresent() ? query.onPage(1 + beside.before() / query.size()) : query;
+		String view = IncidentQueryParameters.address(path, page) + "#" + IncidentRow.anchor(id);
 		return new Neighbourhood(link(path, query, beside.previous()), link(path, query, beside.next()),
 				Link.to(name(query), view));
 	}

@@ -2,6 +2,7 @@ package io.watchfloor.web.queue;
 
 import io.watchfloor.defender.CallBudget;
 import io.watchfloor.queue.IncidentQuery;
+import io.watchfloor.queue.index.Selection;
 import io.watchfloor.signin.Analyst;
 import io.watchfloor.web.address.IncidentQueryParameters;
 import io.watchfloor.web.address.PortalLink;
@@ -24,6 +25,8 @@ import org.springframework.web.context.request.ServletWebRequest;
 /**
  * Shows the view of the queue that the address asks for. An open page requests itself
  * again with the entity tag that it has, and gets 304 as long as nothing on it changed.
+ * It holds its rows, so it names them, and is told what became of those that its view
+ * does not show in their place any more.
  */
 @Controller
 class QueueController {
@@ -53,8 +56,10 @@ class QueueController {
 		if (exchange.checkNotModified(version)) {
 			return null;
 		}
-		model.addAttribute("queue", QueuePage.of(request.getContextPath() + StandardView.PATH,
-				view.index().select(query, view.viewpoint()), view.viewpoint(), view.freshness()));
+		String path = request.getContextPath() + StandardView.PATH;
+		Selection selection = view.index().select(query, view.viewpoint());
+		model.addAttribute("queue", QueuePage.of(path, selection, view.viewpoint(), view.freshness()));
+		model.addAttribute("held", HeldRows.of(request.getHeader(HeldRows.HEADER), selection, view, path));
 		model.addAttribute("menus", FilterMenus.of(query, view.index().facets(query, view.viewpoint())));
 		model.addAttribute("layout", layout);
 		model.addAttribute("live", QueueLive.of(version, view, query, this.settings.pollSeconds()));

@@ -148,8 +148,9 @@ class IncidentIndexTests {
 				.isEqualTo((position > 0) ? expected.get(position - 1) : -1);
 			assertThat((neighbours.next() != null) ? neighbours.next().id() : -1)
 				.isEqualTo((position + 1 < expected.size()) ? expected.get(position + 1) : -1);
+			assertThat(neighbours.before()).isEqualTo(position);
 		}
-		assertThat(sample.index.neighbours(-7, query, VIEWPOINT)).isEqualTo(new Neighbours(null, null));
+		assertThat(sample.index.neighbours(-7, query, VIEWPOINT)).isEqualTo(new Neighbours(null, null, 0));
 	}
 
 	private static List<Long> ids(List<IncidentSummary> rows) {

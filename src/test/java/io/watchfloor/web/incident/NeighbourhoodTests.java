@@ -1,6 +1,7 @@
 package io.watchfloor.web.incident;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 
 import io.watchfloor.queue.AttentionSettings;
@@ -39,7 +40,18 @@ class NeighbourhoodTests {
 		assertThat(beside.next())
 			.isEqualTo(Link.to("Incident 924594", "/app/incidents/924594?severity=High&sort=-id&page=2"));
 		assertThat(beside.back())
-			.isEqualTo(Link.to("Selection", "/app/incidents?severity=High&sort=-id&page=2#incident-924596"));
+			.isEqualTo(Link.to("Selection", "/app/incidents?severity=High&sort=-id#incident-924596"));
+	}
+
+	@Test
+	void theWayBackLeadsToThePageWhereTheIncidentStandsNow() {
+		IncidentQuery one = new IncidentQuery(BY_ID.filters(), BY_ID.words(), BY_ID.range(), BY_ID.order(), 1, 1);
+		Neighbourhood first = Neighbourhood.of("/incidents", 924_600, one.onPage(7), this.index, ADA);
+		assertThat(first.back().address()).isEqualTo("/incidents?sort=-id&size=1#incident-924600");
+		long next = Long.parseLong(Objects.requireNonNull(Objects.requireNonNull(first.next()).address())
+			.replaceAll("^/incidents/|\\?.*", ""));
+		assertThat(Neighbourhood.of("/incidents", next, one, this.index, ADA).back().address())
+			.isEqualTo("/incidents?sort=-id&size=1&page=2#incident-" + next);
 	}
 
 	@Test

@@ -105,11 +105,14 @@ class QueueBrowserTests extends SandboxTest {
 		awaitCompleteReading();
 		String first = this.browser.all(ROWS).get(0).getDomAttribute("href");
 		long id = defender().add((incident) -> incident.put("severity", "High").put("incidentName", "Fresh news"));
+		WebElement show = this.browser.see("[data-offer] button");
+		assertThat(this.browser.driver().getTitle()).startsWith("(1 new high) ");
+		assertThat(this.browser.focused().getDomProperty("value")).isEqualTo("half a wo");
+		show.click();
 		WebElement row = this.browser.find("#incident-" + id);
 		this.browser.until(() -> row.getText().contains("New"));
-		assertThat(this.browser.driver().getTitle()).startsWith("(1 new high) ");
 		assertThat(this.browser.text("[data-news]")).startsWith("1 new on this page since");
-		assertThat(this.browser.focused().getDomProperty("value")).isEqualTo("half a wo");
+		assertThat(this.browser.find("input[name='q']").getDomProperty("value")).isEqualTo("half a wo");
 		assertThat(this.browser.all(ROWS).get(1).getDomAttribute("href")).isEqualTo(first);
 		this.browser.find("[data-news] button").click();
 		this.browser.until(() -> !this.browser.driver().getTitle().startsWith("("));
