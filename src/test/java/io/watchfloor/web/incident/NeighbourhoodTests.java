@@ -45,7 +45,7 @@ class NeighbourhoodTests {
 
 	@Test
 	void theWayBackLeadsToThePageWhereTheIncidentStandsNow() {
-		IncidentQuery one = new IncidentQuery(BY_ID.filters(), BY_ID.words(), BY_ID.range(), BY_ID.order(), 1, 1);
+		IncidentQuery one = new IncidentQuery(BY_ID.filters(), BY_ID.terms(), BY_ID.range(), BY_ID.order(), 1, 1);
 		Neighbourhood first = Neighbourhood.of("/incidents", 924_600, one.onPage(7), this.index, ADA);
 		assertThat(first.back().address()).isEqualTo("/incidents?sort=-id&size=1#incident-924600");
 		long next = Long.parseLong(Objects.requireNonNull(Objects.requireNonNull(first.next()).address())
