@@ -110,8 +110,10 @@ class QueuePageTests {
 	void menusOfferValuesWithTheirCountsAndThoseWantedFirst() {
 		FilterMenus menus = FilterMenus.of(HIGH, COUNTS);
 		assertThat(menus.usual()).singleElement()
-			.isEqualTo(new FilterMenu("severity", "Severity", List.of(new FilterMenu.Option("High", "High", 12, true, false),
-					new FilterMenu.Option("Medium", "Medium", 20, false, false)), 1, 0));
+			.isEqualTo(new FilterMenu("severity", "Severity",
+					List.of(new FilterMenu.Option("High", "High", 12, true, false),
+							new FilterMenu.Option("Medium", "Medium", 20, false, false)),
+					1, 0));
 		assertThat(menus.further()).extracting(FilterMenu::label).containsExactly("Operating system");
 		assertThat(menus.furtherWanted()).isZero();
 	}
