@@ -93,7 +93,11 @@ final class DeletionChecks {
 			catchUp(since, now);
 		}
 		else if (!readingBack && this.schedule.isDue(now)) {
-			advance(next(since, now), Urgency.SWEEP);
+			DeletionCheck check = next(since, now);
+			boolean called = advance(check, Urgency.SWEEP);
+			for (int call = 1; call < MOST_CALLS && called && this.pages.isHalving() && !check.isFinished(); call++) {
+				called = advance(check, Urgency.SWEEP);
+			}
 		}
 	}
 
@@ -124,7 +128,7 @@ final class DeletionChecks {
 	}
 
 	/**
-	 * Make the next call of a check, or those that halve a page.
+	 * Make the next call of a check, or those that follow one that failed.
 	 * @return whether the call budget did not hold it back
 	 */
 	private boolean advance(DeletionCheck check, Urgency urgency) {
@@ -133,6 +137,7 @@ final class DeletionChecks {
 			Collection<IncidentSummary> gone = check.advance(this.source, new CallPriority(this.reader, urgency),
 					this.latest.get(), page);
 			this.latest.change((held) -> held.with(page.summaries()).without(gone));
+			this.latest.change((held) -> held.with(held.state().withUnreadable(this.unreadable.count())));
 			this.schedule.advanced(check, false);
 			return true;
 		}
