@@ -5,8 +5,8 @@ import io.watchfloor.defender.IncidentSource;
 /**
  * The number of incidents to ask for with the next page: half as many after a page that
  * the API cannot send, down to one. When as many were read as that page had, each full
- * page doubles it again; after one that was skipped,
- * pages begin small, since others that cannot be sent may follow.
+ * page doubles it again; after one that was skipped, pages begin small, since others that
+ * cannot be sent may follow.
  */
 final class PageSize {
 

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * send at all: with it, each page fails, be it with status 500, a time-out or an answer
  * that is too large.
  * <ol>
- * <li>When a page fails, its first incident is read alone, and the next page is half as
+ * <li>When a page fails again, its first incident is read alone, and the next page is half as
  * large. So the pages come closer to the incident that cannot be sent, until it is the
  * first.</li>
  * <li>When the first incident fails alone, the API is asked for one further back. If it
@@ -57,13 +57,18 @@ final class PageSource {
 	private final Set<Place> skipped = new HashSet<>();
 
 	/**
-	 * Whether a page has ever failed. The first failure is always reported as one, since
-	 * most pass.
+	 * Whether the last page failed and nothing was read since. The first failure is
+	 * reported as one, and the same page is read next, since most failures pass.
 	 */
-	private boolean failedBefore;
+	private boolean failed;
 
 	/**
-	 * Whether the next incident is to be read alone, because the last page failed.
+	 * Whether a page was ever halved, so that a failure is no surprise.
+	 */
+	private boolean halved;
+
+	/**
+	 * Whether the next incident is to be read alone, because the last page was halved.
 	 */
 	private boolean alone;
 
@@ -100,18 +105,17 @@ final class PageSource {
 	Page list(PageRequest request, Place place, PageReader reader) {
 		Instant patientUntil = this.clock.instant().plus(PATIENCE);
 		if (!this.alone && this.size.next() > 1) {
+			boolean expected = this.failed || this.halved;
 			try {
-				return read(request.part(request.skip(), this.size.next(), !this.failedBefore), place, reader);
+				return read(request.part(request.skip(), this.size.next(), !expected), place, reader);
 			}
 			catch (DefenderException ex) {
-				boolean expected = this.failedBefore;
 				requireOfRequest(ex);
-				this.failedBefore = true;
-				this.alone = true;
-				this.size.halve();
+				this.failed = true;
 				if (!expected) {
 					throw ex;
 				}
+				halve();
 				requirePatience(ex, patientUntil);
 			}
 		}
@@ -176,7 +180,14 @@ final class PageSource {
 		return new Page(1, true, List.of(place.before()));
 	}
 
+	private void halve() {
+		this.size.halve();
+		this.halved = true;
+		this.alone = true;
+	}
+
 	private void readOn() {
+		this.failed = false;
 		this.alone = false;
 		this.suspect = null;
 	}
