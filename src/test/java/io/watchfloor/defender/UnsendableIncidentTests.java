@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * all others, and how many are missing.
  */
 @Import(HeldClock.class)
-@TestPropertySource(properties = { "watchfloor.defender.timeout=1s", "watchfloor.freshness=1m" })
+@TestPropertySource(properties = { "watchfloor.defender.timeout=2s", "watchfloor.freshness=1m" })
 @IntegrationTest
 class UnsendableIncidentTests extends SandboxTest {
 
