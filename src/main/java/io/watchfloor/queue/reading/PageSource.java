@@ -20,9 +20,9 @@ import org.slf4j.LoggerFactory;
  * send at all: with it, each page fails, be it with status 500, a time-out or an answer
  * that is too large.
  * <ol>
- * <li>When a page fails again, its first incident is read alone, and the next page is half as
- * large. So the pages come closer to the incident that cannot be sent, until it is the
- * first.</li>
+ * <li>When a page fails again, its first incident is read alone, and the next page is
+ * half as large. So the pages come closer to the incident that cannot be sent, until it
+ * is the first.</li>
  * <li>When the first incident fails alone, the API is asked for one further back. If it
  * answers, and then fails with the first incident again, that incident is skipped.</li>
  * </ol>
