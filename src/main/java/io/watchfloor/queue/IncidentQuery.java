@@ -10,18 +10,21 @@ import java.util.stream.Collectors;
 
 /**
  * A view of the queue, as an address describes it. An incident is selected if it has, for
- * each filtered facet, one of the wanted values, and if all search terms select it.
+ * each filtered facet, one of the wanted values and none of the excluded ones, and if all
+ * search terms select it.
  *
  * @param filters the wanted values of each filtered facet; {@link Facet#ASSIGNED_TO} also
  * takes {@link Facet#ME} and {@link Facet#NOBODY}
+ * @param excluded the values of each facet that an incident must not have; likewise
  * @param terms the terms to search for, all of which have to select an incident
  * @param range the range of last updates
+ * @param created the range of creations; {@link TimeRange#ANY} for any
  * @param order the order of the incidents
  * @param page the number of the page, from 1
  * @param size the number of rows on a page, from 1
  */
-public record IncidentQuery(Map<Facet, Set<String>> filters, List<SearchTerm> terms, TimeRange range,
-		IncidentOrder order, int page, int size) {
+public record IncidentQuery(Map<Facet, Set<String>> filters, Map<Facet, Set<String>> excluded, List<SearchTerm> terms,
+		TimeRange range, TimeRange created, IncidentOrder order, int page, int size) {
 
 	/**
 	 * The most terms to search for: each is looked for in the texts of all incidents, and
@@ -50,14 +53,27 @@ public record IncidentQuery(Map<Facet, Set<String>> filters, List<SearchTerm> te
 		if (page < 1 || size < 1) {
 			throw new IllegalArgumentException("page and size count from 1");
 		}
-		Map<Facet, Set<String>> wanted = new EnumMap<>(Facet.class);
+		filters = copyOf(filters);
+		excluded = copyOf(excluded);
+		terms = List.copyOf(terms);
+	}
+
+	/**
+	 * Create a query that excludes nothing and takes any creation.
+	 */
+	public IncidentQuery(Map<Facet, Set<String>> filters, List<SearchTerm> terms, TimeRange range, IncidentOrder order,
+			int page, int size) {
+		this(filters, Map.of(), terms, range, TimeRange.ANY, order, page, size);
+	}
+
+	private static Map<Facet, Set<String>> copyOf(Map<Facet, Set<String>> filters) {
+		Map<Facet, Set<String>> copy = new EnumMap<>(Facet.class);
 		filters.forEach((facet, values) -> {
 			if (!values.isEmpty()) {
-				wanted.put(facet, values.stream().map(facet::valueFor).collect(Collectors.toUnmodifiableSet()));
+				copy.put(facet, values.stream().map(facet::valueFor).collect(Collectors.toUnmodifiableSet()));
 			}
 		});
-		filters = Collections.unmodifiableMap(wanted);
-		terms = List.copyOf(terms);
+		return Collections.unmodifiableMap(copy);
 	}
 
 	/**
@@ -77,10 +93,26 @@ public record IncidentQuery(Map<Facet, Set<String>> filters, List<SearchTerm> te
 	 * @return the view, from its first page
 	 */
 	public IncidentQuery with(Facet facet, Set<String> values) {
+		return new IncidentQuery(changed(this.filters, facet, values), this.excluded, this.terms, this.range,
+				this.created, this.order, 1, this.size);
+	}
+
+	/**
+	 * Return this view without incidents that have some values of a facet.
+	 * @param facet the facet
+	 * @param values the values; none to exclude nothing
+	 * @return the view, from its first page
+	 */
+	public IncidentQuery without(Facet facet, Set<String> values) {
+		return new IncidentQuery(this.filters, changed(this.excluded, facet, values), this.terms, this.range,
+				this.created, this.order, 1, this.size);
+	}
+
+	private static Map<Facet, Set<String>> changed(Map<Facet, Set<String>> filters, Facet facet, Set<String> values) {
 		Map<Facet, Set<String>> changed = new EnumMap<>(Facet.class);
-		changed.putAll(this.filters);
+		changed.putAll(filters);
 		changed.put(facet, values);
-		return new IncidentQuery(changed, this.terms, this.range, this.order, 1, this.size);
+		return changed;
 	}
 
 	/**
@@ -89,7 +121,18 @@ public record IncidentQuery(Map<Facet, Set<String>> filters, List<SearchTerm> te
 	 * @return the view, from its first page
 	 */
 	public IncidentQuery with(TimeRange newRange) {
-		return new IncidentQuery(this.filters, this.terms, newRange, this.order, 1, this.size);
+		return new IncidentQuery(this.filters, this.excluded, this.terms, newRange, this.created, this.order, 1,
+				this.size);
+	}
+
+	/**
+	 * Return this view of another range of creations.
+	 * @param newCreated the range
+	 * @return the view, from its first page
+	 */
+	public IncidentQuery withCreated(TimeRange newCreated) {
+		return new IncidentQuery(this.filters, this.excluded, this.terms, this.range, newCreated, this.order, 1,
+				this.size);
 	}
 
 	/**
@@ -98,7 +141,8 @@ public record IncidentQuery(Map<Facet, Set<String>> filters, List<SearchTerm> te
 	 * @return the view, from its first page
 	 */
 	public IncidentQuery with(IncidentOrder newOrder) {
-		return new IncidentQuery(this.filters, this.terms, this.range, newOrder, 1, this.size);
+		return new IncidentQuery(this.filters, this.excluded, this.terms, this.range, this.created, newOrder, 1,
+				this.size);
 	}
 
 	/**
@@ -107,7 +151,18 @@ public record IncidentQuery(Map<Facet, Set<String>> filters, List<SearchTerm> te
 	 * @return the view, from its first page
 	 */
 	public IncidentQuery withTerms(List<SearchTerm> newTerms) {
-		return new IncidentQuery(this.filters, newTerms, this.range, this.order, 1, this.size);
+		return new IncidentQuery(this.filters, this.excluded, newTerms, this.range, this.created, this.order, 1,
+				this.size);
+	}
+
+	/**
+	 * Return this view with another number of rows.
+	 * @param newSize the number of rows on a page, from 1
+	 * @return the view, from its first page
+	 */
+	public IncidentQuery ofSize(int newSize) {
+		return new IncidentQuery(this.filters, this.excluded, this.terms, this.range, this.created, this.order, 1,
+				newSize);
 	}
 
 	/**
@@ -116,7 +171,8 @@ public record IncidentQuery(Map<Facet, Set<String>> filters, List<SearchTerm> te
 	 * @return the view
 	 */
 	public IncidentQuery onPage(int newPage) {
-		return new IncidentQuery(this.filters, this.terms, this.range, this.order, newPage, this.size);
+		return new IncidentQuery(this.filters, this.excluded, this.terms, this.range, this.created, this.order, newPage,
+				this.size);
 	}
 
 	private static Set<String> openStatuses() {

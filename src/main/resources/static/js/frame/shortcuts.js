@@ -31,6 +31,7 @@ function showHelp() {
 		list.hidden = !page?.classList.contains(list.dataset.keysOf);
 	}
 	help.showModal();
+	help.querySelector("form button").focus();
 }
 
 /* Adds keys of a page.

@@ -5,7 +5,7 @@ import { filters } from "./page.js";
 import { go } from "./views.js";
 
 /* What holds anyway is left out of the address. */
-const IMPLIED = { q: "", range: "30d", sort: "-updated" };
+const IMPLIED = { q: "", range: "", sort: "-updated" };
 
 filters.querySelector("[data-plain]").hidden = true;
 
@@ -24,8 +24,16 @@ filters.addEventListener("submit", (event) => {
 const ticked = new WeakSet();
 
 filters.addEventListener("change", (event) => {
+	if (event.target.matches("select[name='range']")) {
+		for (const field of filters.querySelectorAll("[data-dates] input")) {
+			field.value = "";
+		}
+	}
 	if (event.target.matches("select")) {
 		filters.requestSubmit();
+	}
+	if (event.target.matches(".menu-choice input:checked")) {
+		untickOther(event.target);
 	}
 	const menu = event.target.closest("details.menu");
 	if (menu) {
@@ -39,6 +47,13 @@ filters.addEventListener("toggle", (event) => {
 		filters.requestSubmit();
 	}
 }, true);
+
+/* A value is wanted or excluded, not both. */
+function untickOther(box) {
+	for (const other of box.closest(".menu-choice").querySelectorAll("input")) {
+		other.checked = other === box;
+	}
+}
 
 /* Opens a menu that would run out of the window at its right to the left. */
 function turn(menu) {

@@ -2,6 +2,7 @@ package io.watchfloor.queue.index;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.watchfloor.queue.Facet;
 
@@ -24,10 +25,21 @@ public record Facets(Map<Facet, List<Count>> counts) {
 	}
 
 	/**
+	 * Return the same values with no incidents, for a view that selects none.
+	 * @return the values of each facet
+	 */
+	public Facets withoutIncidents() {
+		return new Facets(this.counts.entrySet()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey,
+					(facet) -> facet.getValue().stream().map((count) -> new Count(count.value(), 0)).toList())));
+	}
+
+	/**
 	 * A value with the number of incidents that have it.
 	 *
 	 * @param value the value, in one of its spellings
-	 * @param incidents the number of incidents, from 1
+	 * @param incidents the number of incidents, from 0
 	 */
 	public record Count(String value, int incidents) {
 	}

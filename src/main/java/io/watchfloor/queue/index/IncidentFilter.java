@@ -1,5 +1,6 @@
 package io.watchfloor.queue.index;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
@@ -12,9 +13,11 @@ import java.util.function.Predicate;
 
 import io.watchfloor.queue.Facet;
 import io.watchfloor.queue.IncidentQuery;
+import io.watchfloor.queue.IncidentSummary;
 import io.watchfloor.queue.SearchMatcher;
 import io.watchfloor.queue.SearchTerm;
 import io.watchfloor.queue.SearchText;
+import io.watchfloor.queue.TimeRange;
 import io.watchfloor.queue.Viewpoint;
 
 /**
@@ -28,6 +31,14 @@ final class IncidentFilter {
 
 	private final Map<Facet, RowFilter> facets = new EnumMap<>(Facet.class);
 
+	private final List<RowFilter> exclusions = new ArrayList<>();
+
+	private final long createdFirstMillis;
+
+	private final long createdEndMillis;
+
+	private final boolean anyCreation;
+
 	private final List<SearchTerm> terms;
 
 	private final List<SearchMatcher> matchers;
@@ -36,6 +47,13 @@ final class IncidentFilter {
 		this.firstMillis = query.range().firstMillis(viewpoint.now());
 		this.endMillis = query.range().endMillis();
 		query.filters().forEach((facet, values) -> this.facets.put(facet, of(facet, values, viewpoint)));
+		query.excluded().forEach((facet, values) -> {
+			RowFilter filter = of(facet, values, viewpoint);
+			this.exclusions.add((day, rows) -> rows.andNot(narrowed(rows, day, filter)));
+		});
+		this.createdFirstMillis = query.created().firstMillis(viewpoint.now());
+		this.createdEndMillis = query.created().endMillis();
+		this.anyCreation = query.created().equals(TimeRange.ANY);
 		this.terms = query.terms();
 		this.matchers = this.terms.stream().map(SearchMatcher::new).toList();
 	}
@@ -67,7 +85,7 @@ final class IncidentFilter {
 	 * Return the rows of a day that pass.
 	 */
 	BitSet passing(Day day) {
-		BitSet rows = day.rows(this.firstMillis, this.endMillis);
+		BitSet rows = rows(day);
 		this.facets.values().forEach((filter) -> filter.narrow(day, rows));
 		search(day, rows);
 		return rows;
@@ -78,7 +96,7 @@ final class IncidentFilter {
 	 * filters of all other facets.
 	 */
 	void count(Day day, FacetCounter counter) {
-		BitSet within = day.rows(this.firstMillis, this.endMillis);
+		BitSet within = rows(day);
 		search(day, within);
 		Map<Facet, BitSet> passing = new EnumMap<>(Facet.class);
 		this.facets.forEach((facet, filter) -> passing.put(facet, narrowed(within, day, filter)));
@@ -94,6 +112,23 @@ final class IncidentFilter {
 			});
 			counter.count(facet, day, others);
 		});
+	}
+
+	/**
+	 * Return the rows of a day that are in both ranges and have nothing that is excluded.
+	 */
+	private BitSet rows(Day day) {
+		BitSet rows = day.rows(this.firstMillis, this.endMillis);
+		if (!this.anyCreation) {
+			keep(rows, (row) -> isCreatedInRange(day.get(row).createdMillis()));
+		}
+		this.exclusions.forEach((exclusion) -> exclusion.narrow(day, rows));
+		return rows;
+	}
+
+	private boolean isCreatedInRange(long millis) {
+		return millis != IncidentSummary.UNKNOWN_TIME && millis >= this.createdFirstMillis
+				&& millis < this.createdEndMillis;
 	}
 
 	private void search(Day day, BitSet rows) {

@@ -128,13 +128,10 @@ final class DeletionCheck {
 	}
 
 	private Collection<IncidentSummary> list(CallPriority priority, QueueSnapshot held, Consumer<Incident> reader) {
-		Listed listed = new Listed();
+		Listed listed = new Listed(reader);
 		Page page = this.pages.list(
 				this.scope.page(this.createdUntil, this.skip, IncidentSource.LARGEST_PAGE, priority), this.place,
-				(incident) -> {
-					listed.add(incident);
-					reader.accept(incident);
-				});
+				listed);
 		Place behind = this.place.behind(page, listed.lastId);
 		if (page.size() > 0 && listed.lastId == 0) {
 			this.place = behind;
@@ -201,10 +198,11 @@ final class DeletionCheck {
 	}
 
 	/**
-	 * Return the place in the list that this has come to.
+	 * Return the place in the list where {@link #confirmedUntil} is: before the incidents
+	 * that cannot be read there.
 	 */
 	Place place() {
-		return this.place;
+		return new Place(this.place.before(), 0);
 	}
 
 	/**
@@ -217,7 +215,9 @@ final class DeletionCheck {
 	/**
 	 * The incidents that a page lists.
 	 */
-	private static final class Listed {
+	private static final class Listed implements PageReader {
+
+		private final Consumer<Incident> reader;
 
 		private final Set<Long> ids = new HashSet<>();
 
@@ -227,7 +227,20 @@ final class DeletionCheck {
 
 		private boolean inOrder = true;
 
-		void add(Incident incident) {
+		Listed(Consumer<Incident> reader) {
+			this.reader = reader;
+		}
+
+		@Override
+		public void begin() {
+			this.ids.clear();
+			this.lastId = 0;
+			this.oldest = null;
+			this.inOrder = true;
+		}
+
+		@Override
+		public void accept(Incident incident) {
 			Instant created = incident.created();
 			this.ids.add(incident.id());
 			this.lastId = incident.id();
@@ -235,6 +248,7 @@ final class DeletionCheck {
 			if (created != null && (this.oldest == null || created.isBefore(this.oldest))) {
 				this.oldest = created;
 			}
+			this.reader.accept(incident);
 		}
 
 		boolean reachesBeyond(@Nullable Instant time) {

@@ -97,7 +97,11 @@ final class DeletionChecks {
 			catchUp(since, now);
 		}
 		else if (!readingBack && this.schedule.isDue(now)) {
-			advance(next(since, now), Urgency.SWEEP);
+			DeletionRound round = next(since, now);
+			boolean called = advance(round, Urgency.SWEEP);
+			for (int call = 1; call < MOST_CALLS && called && this.pages.isHalving() && !round.isFinished(); call++) {
+				called = advance(round, Urgency.SWEEP);
+			}
 		}
 	}
 
@@ -160,7 +164,7 @@ final class DeletionChecks {
 	}
 
 	/**
-	 * Make the next call of a check, or those that halve a page.
+	 * Make the next call of a check, or those that follow one that failed.
 	 * @return whether the call budget did not hold it back
 	 */
 	private boolean advance(DeletionRound round, Urgency urgency) {
@@ -169,6 +173,7 @@ final class DeletionChecks {
 			Collection<IncidentSummary> gone = round.advance(this.source, new CallPriority(this.reader, urgency),
 					this.latest.get(), page);
 			this.latest.change((held) -> held.with(page.summaries()).without(gone));
+			this.latest.change((held) -> held.with(held.state().withUnreadable(this.unreadable.count())));
 			this.schedule.advanced(round, false);
 			return true;
 		}

@@ -4,10 +4,13 @@ import io.watchfloor.defender.IncidentSource;
 
 /**
  * The number of incidents to ask for with the next page: half as many after a page that
- * the API cannot send, down to one. When as many were read as that page had, or one was
- * skipped, each full page doubles it again.
+ * the API cannot send, down to one. When as many were read as that page had, each full
+ * page doubles it again; after one that was skipped, pages begin small, since others that
+ * cannot be sent may follow.
  */
 final class PageSize {
+
+	private static final int AFTER_SKIPPED = 8;
 
 	private int next = IncidentSource.LARGEST_PAGE;
 
@@ -44,11 +47,11 @@ final class PageSize {
 	}
 
 	/**
-	 * Record that the only incident of a page was skipped.
+	 * Record that the incident was skipped which the API cannot send.
 	 */
 	void skipped() {
 		this.left = 0;
-		this.next = 2;
+		this.next = AFTER_SKIPPED;
 	}
 
 }

@@ -6,43 +6,42 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 
 import io.watchfloor.defender.DefenderException;
-import io.watchfloor.defender.Incident;
 import io.watchfloor.defender.IncidentSource;
 import io.watchfloor.defender.IncidentSource.Page;
 import io.watchfloor.defender.IncidentSource.PageRequest;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Reads pages as large as the API can send them, and skips an incident that it cannot
  * send at all: with it, each page fails, be it with status 500, a time-out or an answer
- * that is too large. A page that fails is halved, down to one incident.
- * <p>
- * An outage fails in the same way. So an incident is skipped only if the API answers a
- * call for one incident from further back, directly before or after. It is asked so after
- * every few failures, which keeps the circuit breaker closed. The first failure of all is
- * always reported as one.
+ * that is too large.
+ * <ol>
+ * <li>When a page fails again, its first incident is read alone, and the next page is
+ * half as large. So the pages come closer to the incident that cannot be sent, until it
+ * is the first.</li>
+ * <li>When the first incident fails alone, the API is asked for one further back. If it
+ * answers, and then fails with the first incident again, that incident is skipped.</li>
+ * </ol>
+ * In an outage the API does not answer for the one further back either, so nothing is
+ * skipped. The calls for one incident also keep the circuit breaker closed: fewer calls
+ * in a row fail than open it.
  */
 final class PageSource {
 
 	private static final Logger logger = LoggerFactory.getLogger(PageSource.class);
 
 	/**
-	 * How long one request of somebody who waits may go on with halving.
+	 * How long after its beginning a request of somebody who waits may make another call
+	 * after one that failed.
 	 */
 	private static final Duration PATIENCE = Duration.ofSeconds(5);
 
 	/**
-	 * After how many failures the API is asked for one incident from further back: fewer
-	 * than open the circuit breaker, and as many as a retried call has.
-	 */
-	private static final int MOST_UNANSWERED = 3;
-
-	/**
-	 * How far back the API is asked for one incident at most.
+	 * How far back the API is asked for another incident at most.
 	 */
 	private static final int FARTHEST = 64;
 
@@ -58,7 +57,8 @@ final class PageSource {
 	private final Set<Place> skipped = new HashSet<>();
 
 	/**
-	 * Whether the last page failed and nothing was read since.
+	 * Whether the last page failed and nothing was read since. The first failure is
+	 * reported as one, and the same page is read next, since most failures pass.
 	 */
 	private boolean failed;
 
@@ -68,7 +68,18 @@ final class PageSource {
 	private boolean halved;
 
 	/**
-	 * How far back the API is asked for one incident next.
+	 * Whether the next incident is to be read alone, because the last page was halved.
+	 */
+	private boolean alone;
+
+	/**
+	 * Where an incident failed alone, and none was read since.
+	 */
+	private @Nullable Place suspect;
+
+	/**
+	 * How far back the API is asked for another incident next: twice as far each time,
+	 * because those directly behind may fail as well.
 	 */
 	private int furtherBack = 1;
 
@@ -83,71 +94,78 @@ final class PageSource {
 	}
 
 	/**
-	 * Read a page: by one call, or by up to a dozen after one that failed.
+	 * Read a page: by one call, or up to four when one fails.
 	 * @param request the page, from which fewer incidents may be read
 	 * @param place where it begins
 	 * @param reader receives each incident of the page
 	 * @return the page; one of a single incident that cannot be read if that was skipped
-	 * @throws DefenderException if the call fails; a later call for the same page may ask
-	 * for less
+	 * @throws DefenderException if the calls fail; a later request for the same page goes
+	 * on from there
 	 */
-	Page list(PageRequest request, Place place, Consumer<? super Incident> reader) {
-		Instant begin = this.clock.instant();
-		boolean expected = this.failed || this.halved;
-		boolean first = !this.failed;
-		int unanswered = MOST_UNANSWERED;
-		if (this.failed) {
-			requireAnswer(request);
-			unanswered = 0;
-		}
-		while (true) {
-			int top = this.size.next();
-			boolean retried = first && top == request.top();
+	Page list(PageRequest request, Place place, PageReader reader) {
+		Instant patientUntil = this.clock.instant().plus(PATIENCE);
+		if (!this.alone && this.size.next() > 1) {
+			boolean expected = this.failed || this.halved;
 			try {
-				return read(request.part(request.skip(), top, retried), place, reader);
+				return read(request.part(request.skip(), this.size.next(), !expected), place, reader);
 			}
 			catch (DefenderException ex) {
-				if (!ex.isOfRequest()) {
-					throw ex;
-				}
-				if (top == 1 && this.skipped.contains(place)) {
-					return skip(place);
-				}
+				requireOfRequest(ex);
 				this.failed = true;
 				if (!expected) {
 					throw ex;
 				}
-				unanswered += retried ? MOST_UNANSWERED : 1;
-				if (unanswered >= ((top == 1) ? 2 : MOST_UNANSWERED)) {
-					requireAnswer(request);
-					unanswered = 0;
-				}
-				if (top == 1) {
+				halve();
+				requirePatience(ex, patientUntil);
+			}
+		}
+		return readAlone(request, place, reader, patientUntil);
+	}
+
+	/**
+	 * Return whether pages are smaller than they could be, because one failed.
+	 */
+	boolean isHalving() {
+		return this.alone || this.size.next() < IncidentSource.LARGEST_PAGE;
+	}
+
+	/**
+	 * Read the first incident of a page, or skip it.
+	 */
+	private Page readAlone(PageRequest request, Place place, PageReader reader, Instant patientUntil) {
+		if (!place.equals(this.suspect)) {
+			try {
+				return read(request.part(request.skip(), 1, false), place, reader);
+			}
+			catch (DefenderException ex) {
+				requireOfRequest(ex);
+				if (this.skipped.contains(place)) {
 					return skip(place);
 				}
-				halve();
-				first = false;
-				if (this.clock.instant().isAfter(begin.plus(PATIENCE))) {
-					throw ex;
-				}
+				this.suspect = place;
+				requirePatience(ex, patientUntil);
 			}
+		}
+		requireAnswerFurtherBack(request);
+		try {
+			return read(request.part(request.skip(), 1, true), place, reader);
+		}
+		catch (DefenderException ex) {
+			requireOfRequest(ex);
+			return skip(place);
 		}
 	}
 
-	private void halve() {
-		this.size.halve();
-		this.halved = true;
-	}
-
-	private Page read(PageRequest part, Place place, Consumer<? super Incident> reader) {
+	private Page read(PageRequest part, Place place, PageReader reader) {
+		reader.begin();
 		Page page = this.source.list(part, (incident) -> {
 			if (incident.id() != place.before()) {
 				this.skipped.remove(place);
 			}
 			reader.accept(incident);
 		});
-		this.failed = false;
 		this.furtherBack = 1;
+		readOn();
 		this.size.read(page.size());
 		return page;
 	}
@@ -157,25 +175,43 @@ final class PageSource {
 			logger.warn("The Defender API cannot send an incident, which is skipped: number {} after incident {}",
 					place.skipped() + 1, place.before());
 		}
-		this.failed = false;
+		readOn();
 		this.size.skipped();
 		return new Page(1, true, List.of(place.before()));
 	}
 
-	/**
-	 * Ask the API for one incident behind the beginning of a page that failed. Those
-	 * directly behind may fail as well, so that the next time it is asked for one further
-	 * back.
-	 */
-	private void requireAnswer(PageRequest request) {
+	private void halve() {
+		this.size.halve();
+		this.halved = true;
+		this.alone = true;
+	}
+
+	private void readOn() {
+		this.failed = false;
+		this.alone = false;
+		this.suspect = null;
+	}
+
+	private void requireAnswerFurtherBack(PageRequest request) {
 		try {
 			this.source.list(request.part(request.skip() + this.furtherBack, 1, false), (incident) -> {
 			});
 		}
 		catch (DefenderException ex) {
-			if (ex.isOfRequest()) {
-				this.furtherBack = (this.furtherBack < FARTHEST) ? 2 * this.furtherBack : 1;
-			}
+			requireOfRequest(ex);
+			this.furtherBack = (this.furtherBack < FARTHEST) ? 2 * this.furtherBack : 1;
+			throw ex;
+		}
+	}
+
+	private static void requireOfRequest(DefenderException ex) {
+		if (!ex.isOfRequest()) {
+			throw ex;
+		}
+	}
+
+	private void requirePatience(DefenderException ex, Instant patientUntil) {
+		if (this.clock.instant().isAfter(patientUntil)) {
 			throw ex;
 		}
 	}

@@ -69,13 +69,10 @@ final class PageWalk {
 	 * @throws DefenderException if the call fails
 	 */
 	Page advance(CallPriority priority, Consumer<? super Incident> reader) {
-		Oldest oldest = new Oldest();
+		Oldest oldest = new Oldest(reader);
 		Page page = this.source.list(
 				this.scope.page(this.createdUntil, this.skip, IncidentSource.LARGEST_PAGE, priority), this.place,
-				(incident) -> {
-					oldest.add(incident);
-					reader.accept(incident);
-				});
+				oldest);
 		this.unreadable += page.unreadable().size();
 		this.place = this.place.behind(page, oldest.lastId);
 		moveOn(page, oldest);
@@ -121,7 +118,9 @@ final class PageWalk {
 	 * The oldest creation on a page, the number of incidents created then, and the last
 	 * incident's number.
 	 */
-	private static final class Oldest {
+	private static final class Oldest implements PageReader {
+
+		private final Consumer<? super Incident> reader;
 
 		private long lastId;
 
@@ -129,7 +128,19 @@ final class PageWalk {
 
 		private int ties;
 
-		void add(Incident incident) {
+		Oldest(Consumer<? super Incident> reader) {
+			this.reader = reader;
+		}
+
+		@Override
+		public void begin() {
+			this.lastId = 0;
+			this.time = null;
+			this.ties = 0;
+		}
+
+		@Override
+		public void accept(Incident incident) {
 			Instant created = incident.created();
 			this.lastId = incident.id();
 			if (created != null && (this.time == null || created.isBefore(this.time))) {
@@ -139,6 +150,7 @@ final class PageWalk {
 			if (created != null && created.equals(this.time)) {
 				this.ties++;
 			}
+			this.reader.accept(incident);
 		}
 
 	}

@@ -38,6 +38,11 @@ public record QueueState(@Nullable Instant asOf, int read, @Nullable Instant bac
 				this.unreadable);
 	}
 
+	QueueState withUnreadable(int count) {
+		return new QueueState(this.asOf, this.read, this.backTo, this.complete, this.allOpen, this.failure,
+				this.heldBack, this.cut, count);
+	}
+
 	/**
 	 * Return the state after a call that failed. A call that was held back counts as a
 	 * failure only if no incidents were read before.

@@ -15,6 +15,7 @@ import io.watchfloor.queue.IncidentOrder;
 import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.SearchTerm;
 import io.watchfloor.queue.SearchTerms;
+import io.watchfloor.queue.TimeRange;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.MultiValueMap;
@@ -49,12 +50,17 @@ public final class IncidentQueryParameters {
 	 * @throws BadParameterException when a parameter has a value that it cannot take
 	 */
 	public static IncidentQuery parse(MultiValueMap<String, String> parameters) {
-		Map<Facet, Set<String>> filters = new EnumMap<>(Facet.class);
+		Map<Facet, Set<String>> wanted = new EnumMap<>(Facet.class);
+		Map<Facet, Set<String>> excluded = new EnumMap<>(Facet.class);
 		for (Facet facet : Facet.values()) {
-			filters.put(facet, wanted(parameters, facet.parameter()));
+			for (FilterValue value : filterValues(parameters, facet.parameter())) {
+				(value.excluded() ? excluded : wanted).computeIfAbsent(facet, (first) -> new LinkedHashSet<>())
+					.add(value.value());
+			}
 		}
-		return new IncidentQuery(filters, terms(parameters), RangeParameters.parse(parameters), order(parameters),
-				page(parameters), size(parameters));
+		TimeRange created = RangeParameters.parseCreated(parameters);
+		return new IncidentQuery(wanted, excluded, terms(parameters), RangeParameters.parse(parameters, created),
+				created, order(parameters), page(parameters), size(parameters));
 	}
 
 	/**
@@ -73,14 +79,14 @@ public final class IncidentQueryParameters {
 	 */
 	public static List<Pair> pairs(IncidentQuery query) {
 		List<Pair> pairs = new ArrayList<>();
-		query.filters()
-			.forEach((facet, values) -> values.stream()
-				.sorted()
-				.forEach((value) -> pairs.add(new Pair(facet.parameter(), value))));
+		for (Facet facet : Facet.values()) {
+			add(pairs, facet, query.filters().getOrDefault(facet, Set.of()), false);
+			add(pairs, facet, query.excluded().getOrDefault(facet, Set.of()), true);
+		}
 		if (!query.terms().isEmpty()) {
 			pairs.add(new Pair("q", SearchTerms.write(query.terms())));
 		}
-		pairs.addAll(RangeParameters.pairs(query.range()));
+		pairs.addAll(RangeParameters.pairs(query.range(), query.created()));
 		if (!query.order().equals(IncidentOrder.DEFAULT)) {
 			pairs.add(new Pair("sort", query.order().parameter()));
 		}
@@ -93,12 +99,18 @@ public final class IncidentQueryParameters {
 		return pairs;
 	}
 
-	private static Set<String> wanted(MultiValueMap<String, String> parameters, String name) {
-		Set<String> wanted = new LinkedHashSet<>(values(parameters, name));
-		if (wanted.size() > IncidentQuery.MOST_VALUES) {
+	private static void add(List<Pair> pairs, Facet facet, Set<String> values, boolean excluded) {
+		values.stream()
+			.sorted()
+			.forEach((value) -> pairs.add(new Pair(facet.parameter(), new FilterValue(value, excluded).write())));
+	}
+
+	private static List<FilterValue> filterValues(MultiValueMap<String, String> parameters, String name) {
+		List<FilterValue> values = values(parameters, name).stream().map(FilterValue::parse).distinct().toList();
+		if (values.size() > IncidentQuery.MOST_VALUES) {
 			throw new BadParameterException(name, "at most " + IncidentQuery.MOST_VALUES + " different values");
 		}
-		return wanted;
+		return values;
 	}
 
 	private static List<SearchTerm> terms(MultiValueMap<String, String> parameters) {

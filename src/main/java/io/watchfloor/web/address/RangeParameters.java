@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.TimeRange;
 import io.watchfloor.web.address.IncidentQueryParameters.Pair;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /**
- * Converts between the range of a view and the parameters {@code range}, {@code from} and
- * {@code to} of an address.
+ * Converts between the ranges of a view and the parameters {@code range}, {@code from},
+ * {@code to}, {@code createdFrom} and {@code createdTo} of an address.
  */
 public final class RangeParameters {
 
@@ -68,6 +69,46 @@ public final class RangeParameters {
 	}
 
 	/**
+	 * Parse the range of creations that an address asks for.
+	 * @throws BadParameterException when a parameter has a value that it cannot take
+	 */
+	public static TimeRange parseCreated(MultiValueMap<String, String> parameters) {
+		return TimeRange.between(time(parameters, "createdFrom"), time(parameters, "createdTo"));
+	}
+
+	/**
+	 * Parse the range that an address asks for beside a range of creations. If it asks
+	 * for none, that is all since the first creation: nothing changed before it was
+	 * created.
+	 * @throws BadParameterException when a parameter has a value that it cannot take
+	 */
+	static TimeRange parse(MultiValueMap<String, String> parameters, TimeRange created) {
+		boolean named = IncidentQueryParameters.first(parameters, "range") != null;
+		TimeRange range = parse(parameters);
+		return (!named && range.equals(TimeRange.DEFAULT)) ? implied(created) : range;
+	}
+
+	/**
+	 * Return whether a view has the range that it would have if its address named none.
+	 */
+	public static boolean isImplied(IncidentQuery query) {
+		return query.range().equals(implied(query.created()));
+	}
+
+	/**
+	 * Return a view of any creation, and of the default range where the creations implied
+	 * another.
+	 */
+	public static IncidentQuery withoutCreated(IncidentQuery query) {
+		IncidentQuery rest = query.withCreated(TimeRange.ANY);
+		return isImplied(query) ? rest.with(TimeRange.DEFAULT) : rest;
+	}
+
+	private static TimeRange implied(TimeRange created) {
+		return (created.from() != null) ? TimeRange.between(created.from(), null) : TimeRange.DEFAULT;
+	}
+
+	/**
 	 * Parse the time that a parameter holds.
 	 * @return the time, or {@code null} when there is none
 	 * @throws BadParameterException when it is no time
@@ -98,21 +139,28 @@ public final class RangeParameters {
 	}
 
 	/**
-	 * Return the parameters of a range; none for the default.
+	 * Return the parameters of a range and of the creations beside it; none for what they
+	 * are anyway.
 	 */
-	static List<Pair> pairs(TimeRange range) {
+	static List<Pair> pairs(TimeRange range, TimeRange created) {
 		List<Pair> pairs = new ArrayList<>();
-		String name = name(range);
-		if (name != null && !range.equals(TimeRange.DEFAULT)) {
-			pairs.add(new Pair("range", name));
+		if (!range.equals(implied(created))) {
+			String name = name(range);
+			if (name != null) {
+				pairs.add(new Pair("range", name));
+			}
+			add(pairs, "from", range.from());
+			add(pairs, "to", range.to());
 		}
-		if (range.from() != null) {
-			pairs.add(new Pair("from", range.from().toString()));
-		}
-		if (range.to() != null) {
-			pairs.add(new Pair("to", range.to().toString()));
-		}
+		add(pairs, "createdFrom", created.from());
+		add(pairs, "createdTo", created.to());
 		return pairs;
+	}
+
+	private static void add(List<Pair> pairs, String name, @Nullable Instant time) {
+		if (time != null) {
+			pairs.add(new Pair(name, time.toString()));
+		}
 	}
 
 	/**

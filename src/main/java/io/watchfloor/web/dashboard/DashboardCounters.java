@@ -125,8 +125,7 @@ final class DashboardCounters {
 	}
 
 	private Selection select(IncidentQuery view) {
-		return this.index.select(new IncidentQuery(view.filters(), view.terms(), view.range(), view.order(), 1, 1),
-				this.viewpoint);
+		return this.index.select(view.ofSize(1), this.viewpoint);
 	}
 
 	private String address(IncidentQuery view) {

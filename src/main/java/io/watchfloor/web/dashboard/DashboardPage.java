@@ -121,8 +121,7 @@ record DashboardPage(boolean wall, String range, List<Choice> ranges, String wal
 		private static final int LENGTH = 8;
 
 		static Excerpt of(String path, IncidentIndex index, IncidentQuery query, Viewpoint viewpoint) {
-			IncidentQuery first = new IncidentQuery(query.filters(), query.terms(), query.range(), query.order(), 1,
-					LENGTH);
+			IncidentQuery first = query.ofSize(LENGTH);
 			List<IncidentRow> rows = index.select(first, viewpoint)
 				.rows()
 				.stream()

@@ -69,7 +69,7 @@ class ExportsController {
 			HttpServletRequest request, HttpServletResponse response) throws IOException {
 		IncidentQuery query = IncidentQueryParameters.parse(parameters);
 		AnalystView view = this.queues.read(request, analyst, query.range());
-		String reading = view.freshness().reading();
+		String reading = view.freshness().knows(query) ? null : view.freshness().reading();
 		response.setContentType(format.type());
 		response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
 		response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition(format, view.now(), reading != null));

@@ -67,8 +67,7 @@ record Neighbourhood(@Nullable Link previous, @Nullable Link next, Link back) {
 	}
 
 	private static IncidentQuery firstPage(IncidentQuery query) {
-		return new IncidentQuery(query.filters(), query.terms(), query.range(), query.order(), 1,
-				IncidentQuery.DEFAULT.size());
+		return query.ofSize(IncidentQuery.DEFAULT.size());
 	}
 
 }

@@ -2,17 +2,19 @@ package io.watchfloor.web.queue;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.watchfloor.queue.Facet;
 import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.SearchTerm;
 import io.watchfloor.queue.TimeRange;
+import io.watchfloor.web.address.FilterValue;
 import io.watchfloor.web.address.IncidentQueryParameters;
 import io.watchfloor.web.address.Link;
 import io.watchfloor.web.address.RangeParameters;
@@ -47,27 +49,38 @@ final class Chips {
 					without(path, query, more)));
 		}
 		query.terms().forEach((term) -> chips.add(Link.to("Search: " + term.typed(), without(path, query, term))));
-		if (!query.range().equals(TimeRange.DEFAULT)) {
-			chips.add(
-					Link.to(text(query.range()), IncidentQueryParameters.address(path, query.with(TimeRange.DEFAULT))));
+		if (!RangeParameters.isImplied(query)) {
+			chips.add(Link.to(text("Updated: ", query.range()),
+					IncidentQueryParameters.address(path, query.with(TimeRange.DEFAULT))));
+		}
+		if (!query.created().equals(TimeRange.ANY)) {
+			chips.add(Link.to(text("Created: ", query.created()),
+					IncidentQueryParameters.address(path, RangeParameters.withoutCreated(query))));
 		}
 		return chips;
 	}
 
 	private static List<Wanted> wanted(IncidentQuery query) {
-		return query.filters()
-			.entrySet()
-			.stream()
-			.flatMap((filter) -> filter.getValue().stream().sorted().map((value) -> new Wanted(filter.getKey(), value)))
+		return Stream.concat(wanted(query.filters(), false), wanted(query.excluded(), true))
+			.sorted(Comparator.comparing(Wanted::facet))
 			.toList();
 	}
 
-	private static String text(TimeRange range) {
+	private static Stream<Wanted> wanted(Map<Facet, Set<String>> filters, boolean excluded) {
+		return filters.entrySet()
+			.stream()
+			.flatMap((filter) -> filter.getValue()
+				.stream()
+				.sorted()
+				.map((value) -> new Wanted(filter.getKey(), new FilterValue(value, excluded))));
+	}
+
+	private static String text(String what, TimeRange range) {
 		String words = RangeParameters.words(range);
 		if (words != null) {
-			return "Updated: " + words.toLowerCase(Locale.ROOT);
+			return what + words.toLowerCase(Locale.ROOT);
 		}
-		return ("Updated: " + bound("from", range.from()) + bound("until", range.to())).strip();
+		return (what + bound("from", range.from()) + bound("until", range.to())).strip();
 	}
 
 	private static String bound(String word, @Nullable Instant time) {
@@ -75,12 +88,13 @@ final class Chips {
 	}
 
 	private static String without(String path, IncidentQuery query, List<Wanted> lifted) {
-		Map<Facet, Set<String>> kept = new EnumMap<>(Facet.class);
-		query.filters().forEach((facet, values) -> kept.put(facet, new HashSet<>(values)));
-		lifted.forEach((one) -> kept.getOrDefault(one.facet(), Set.of()).remove(one.value()));
 		IncidentQuery rest = query;
-		for (Map.Entry<Facet, Set<String>> filter : kept.entrySet()) {
-			rest = rest.with(filter.getKey(), filter.getValue());
+		for (Wanted one : lifted) {
+			boolean excluded = one.value().excluded();
+			Map<Facet, Set<String>> filters = excluded ? rest.excluded() : rest.filters();
+			Set<String> kept = new HashSet<>(filters.getOrDefault(one.facet(), Set.of()));
+			kept.remove(one.value().value());
+			rest = excluded ? rest.without(one.facet(), kept) : rest.with(one.facet(), kept);
 		}
 		return IncidentQueryParameters.address(path, rest);
 	}
@@ -93,10 +107,11 @@ final class Chips {
 	/**
 	 * A value of a filter.
 	 */
-	private record Wanted(Facet facet, String value) {
+	private record Wanted(Facet facet, FilterValue value) {
 
 		private String text() {
-			return FilterMenu.label(this.facet) + ": " + FilterMenu.label(this.facet, this.value);
+			return FilterMenu.label(this.facet) + ": " + (this.value.excluded() ? "not " : "")
+					+ FilterMenu.label(this.facet, this.value.value());
 		}
 
 	}

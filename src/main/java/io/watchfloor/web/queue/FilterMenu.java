@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.watchfloor.queue.Facet;
 import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.index.Facets;
+import io.watchfloor.web.address.FilterValue;
 import io.watchfloor.web.format.ForeignText;
 import io.watchfloor.web.format.Numbers;
 import io.watchfloor.web.format.ProductNames;
@@ -23,7 +25,7 @@ import io.watchfloor.web.format.Terms;
  * @param label the facet in words
  * @param options its values: severities and states in their own order, others most
  * frequent first after those that the view asks for
- * @param wanted how many values the view asks for
+ * @param wanted how many values the view asks for or excludes
  * @param more how many further values there are, less frequent than those shown
  */
 record FilterMenu(String parameter, String label, List<Option> options, int wanted, int more) {
@@ -50,16 +52,23 @@ record FilterMenu(String parameter, String label, List<Option> options, int want
 	 */
 	static FilterMenu of(Facet facet, IncidentQuery query, Facets facets) {
 		Set<String> wanted = query.filters().getOrDefault(facet, Set.of());
+		Set<String> excluded = query.excluded().getOrDefault(facet, Set.of());
 		List<Facets.Count> counts = facets.of(facet);
 		List<Option> options = new ArrayList<>();
-		wanted.stream().sorted().forEach((value) -> options.add(option(facet, value, count(counts, value), true)));
-		List<Facets.Count> others = counts.stream().filter((count) -> !holds(wanted, count.value())).toList();
+		Stream.concat(wanted.stream(), excluded.stream())
+			.distinct()
+			.sorted()
+			.forEach((value) -> options
+				.add(option(facet, value, count(counts, value), holds(wanted, value), holds(excluded, value))));
+		List<Facets.Count> others = counts.stream()
+			.filter((count) -> !holds(wanted, count.value()) && !holds(excluded, count.value()))
+			.toList();
 		others.stream()
 			.limit(LONGEST)
-			.forEach((count) -> options.add(option(facet, count.value(), count.incidents(), false)));
-		options.sort(Comparator.comparingInt((Option option) -> rank(facet, option.value()))
+			.forEach((count) -> options.add(option(facet, count.value(), count.incidents(), false, false)));
+		options.sort(Comparator.comparingInt((Option option) -> rank(facet, option.name()))
 			.thenComparing(Option::wanted, Comparator.reverseOrder()));
-		return new FilterMenu(facet.parameter(), label(facet), options, wanted.size(),
+		return new FilterMenu(facet.parameter(), label(facet), options, wanted.size() + excluded.size(),
 				Math.max(0, others.size() - LONGEST));
 	}
 
@@ -100,9 +109,9 @@ record FilterMenu(String parameter, String label, List<Option> options, int want
 		return (rank >= 0) ? rank : ranked.size();
 	}
 
-	private static Option option(Facet facet, String value, int incidents, boolean wanted) {
+	private static Option option(Facet facet, String value, int incidents, boolean wanted, boolean excluded) {
 		boolean open = facet == Facet.STATUS && value.equalsIgnoreCase(Facet.OPEN);
-		return new Option(value, label(facet, value) + (open ? WHAT_IS_OPEN : ""), incidents, wanted);
+		return new Option(value, label(facet, value) + (open ? WHAT_IS_OPEN : ""), incidents, wanted, excluded);
 	}
 
 	private static int count(List<Facets.Count> counts, String value) {
@@ -119,12 +128,27 @@ record FilterMenu(String parameter, String label, List<Option> options, int want
 	/**
 	 * A value of a facet.
 	 *
-	 * @param value as it stands in an address
+	 * @param name as the API sent it
 	 * @param label in words
 	 * @param incidents how many incidents it would show
 	 * @param wanted whether the view asks for it
+	 * @param excluded whether the view excludes it
 	 */
-	record Option(String value, String label, int incidents, boolean wanted) {
+	record Option(String name, String label, int incidents, boolean wanted, boolean excluded) {
+
+		/**
+		 * Return the value as an address asks for it.
+		 */
+		public String value() {
+			return new FilterValue(this.name, false).write();
+		}
+
+		/**
+		 * Return the value as an address excludes it.
+		 */
+		public String not() {
+			return new FilterValue(this.name, true).write();
+		}
 
 		/**
 		 * Return how many incidents it would show, such as {@code 1,284}.

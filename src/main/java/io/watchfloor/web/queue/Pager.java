@@ -48,7 +48,7 @@ record Pager(String text, boolean behind, String previous, String next, List<Lin
 	}
 
 	private static IncidentQuery sized(IncidentQuery query, int size) {
-		return new IncidentQuery(query.filters(), query.terms(), query.range(), query.order(), 1, size);
+		return query.ofSize(size);
 	}
 
 	private static String address(String path, IncidentQuery query) {

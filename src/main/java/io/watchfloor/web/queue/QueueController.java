@@ -2,6 +2,9 @@ package io.watchfloor.web.queue;
 
 import io.watchfloor.defender.CallBudget;
 import io.watchfloor.queue.IncidentQuery;
+import io.watchfloor.queue.TimeRange;
+import io.watchfloor.queue.index.Facets;
+import io.watchfloor.queue.index.IncidentIndex;
 import io.watchfloor.queue.index.Selection;
 import io.watchfloor.signin.Analyst;
 import io.watchfloor.web.address.IncidentQueryParameters;
@@ -60,12 +63,22 @@ class QueueController {
 		Selection selection = view.index().select(query, view.viewpoint());
 		model.addAttribute("queue", QueuePage.of(path, selection, view.viewpoint(), view.freshness()));
 		model.addAttribute("held", HeldRows.of(request.getHeader(HeldRows.HEADER), selection, view, path));
-		model.addAttribute("menus", FilterMenus.of(query, view.index().facets(query, view.viewpoint())));
+		model.addAttribute("menus", FilterMenus.of(query, facets(selection, view)));
 		model.addAttribute("layout", layout);
 		model.addAttribute("live", QueueLive.of(version, view, query, this.settings.pollSeconds()));
 		model.addAttribute("calls", calls);
 		model.addAttribute("portal", PortalLink.template(analyst.tenantId()));
 		return "queue/queue";
+	}
+
+	/**
+	 * Return the values for the filter menus. Where nothing is selected they are those of
+	 * all that the queue holds, so that another can be chosen.
+	 */
+	private static Facets facets(Selection selection, AnalystView view) {
+		IncidentIndex index = view.index();
+		return (selection.total() > 0) ? index.facets(selection.query(), view.viewpoint())
+				: index.facets(IncidentQuery.DEFAULT.with(TimeRange.ANY), view.viewpoint()).withoutIncidents();
 	}
 
 }

@@ -62,8 +62,7 @@ class IncidentIndexTests {
 		List<Long> expected = sample.expected(whole);
 		int size = 1 + sample.random.nextInt(30);
 		for (int page = 1; page <= expected.size() / size + 2; page++) {
-			IncidentQuery query = new IncidentQuery(whole.filters(), whole.terms(), whole.range(), whole.order(), page,
-					size);
+			IncidentQuery query = whole.ofSize(size).onPage(page);
 			Selection selection = sample.index.select(query, VIEWPOINT);
 			int from = Math.min((page - 1) * size, expected.size());
 			assertThat(ids(selection.rows())).isEqualTo(expected.subList(from, Math.min(from + size, expected.size())));
@@ -206,7 +205,13 @@ class IncidentIndexTests {
 				.map((facet) -> (query) -> query.with(facet, Set.of(valueOf(facet), valueOf(facet) + "!")));
 			String word = this.values.pick(RandomIncidents.WORDS).split("\n")[0];
 			String phrase = this.values.pick(RandomIncidents.WORDS) + " " + word;
-			return Stream.concat(filters, Stream.of(
+			Stream<UnaryOperator<IncidentQuery>> exclusions = Stream.of(Facet.values())
+				.map((facet) -> (query) -> query.without(facet, Set.of(valueOf(facet), valueOf(facet) + "!")));
+			return Stream.concat(Stream.concat(filters, exclusions), Stream.of(
+					(query) -> query.without(Facet.ASSIGNED_TO, Set.of(any(List.of("me", "none")))),
+					(query) -> query.with(TimeRange.ANY),
+					(query) -> query.withCreated(TimeRange.between(this.values.time(), null)),
+					(query) -> query.withCreated(TimeRange.between(this.values.time(), this.values.time())),
 					(query) -> query.with(Facet.ASSIGNED_TO, Set.of(any(List.of("me", "none", "x")))),
 					(query) -> query.with(TimeRange.last(Duration.ofHours(this.random.nextInt(900)))),
 					(query) -> query.with(TimeRange.between(this.values.time(), this.values.time())),

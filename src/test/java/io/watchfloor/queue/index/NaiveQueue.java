@@ -49,11 +49,23 @@ final class NaiveQueue {
 				.entrySet()
 				.stream()
 				.allMatch((filter) -> has(incident, filter.getKey(), filter.getValue())))
+			.filter((incident) -> query.excluded()
+				.entrySet()
+				.stream()
+				.noneMatch((filter) -> has(incident, filter.getKey(), filter.getValue())))
+			.filter((incident) -> isCreatedIn(incident, query.created()))
 			.filter((
 					incident) -> query.terms().stream().allMatch((term) -> mentions(incident, term) != term.excluded()))
 			.sorted(order.thenComparing(NEWEST_ID_FIRST))
 			.map(Incident::id)
 			.toList();
+	}
+
+	private static boolean isCreatedIn(Incident incident, TimeRange range) {
+		Instant created = incident.created();
+		return range.equals(TimeRange.ANY)
+				|| (created != null && (range.from() == null || !created.isBefore(range.from()))
+						&& (range.to() == null || created.isBefore(range.to())));
 	}
 
 	private boolean inRange(Incident incident, TimeRange range) {

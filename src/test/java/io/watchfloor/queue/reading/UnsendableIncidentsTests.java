@@ -217,6 +217,7 @@ class UnsendableIncidentsTests {
 		}
 		this.source.beforeList = () -> {
 		};
+		this.clock.advance(FRESHNESS);
 		readAll();
 		assertThat(held()).hasSize(299);
 		assertThat(unreadable()).isOne();

@@ -113,12 +113,33 @@ class IncidentQueryParametersTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "status=Active&status=InProgress&severity=High&assignedTo=none&sort=attention",
 			"tag=a%26b%3Dc&asset=%3Cscript%3E&q=two+words&range=7d&sort=-alerts&size=100&page=3",
+			"source=!DataLossPrevention&status=!Resolved&status=open&tag=!%3D!x&tag=%3D!y&tag=%3D%3Dz&range=any",
+			"createdFrom=2026-11-01&createdTo=2026-11-02T03:04", "createdFrom=2026-11-01&range=30d",
+			"createdFrom=2026-11-01&from=2026-11-05", "createdTo=2026-11-01", "range=any",
 			"threat=%F0%9F%92%80&from=2026-11-01T00:00:00Z&to=2026-11-02T00:00:00Z", "sort=updated",
 			"q=-%22two++words%22+ip:10[.]0.0.5+c:%5Cwindows&q=%22-a%22+%22ip:1%22+user:%22Ada+L%22+%22open+end" })
 	void aViewsAddressLeadsBackToTheView(String parameters) {
 		IncidentQuery query = parse(parameters);
 		String address = IncidentQueryParameters.address("/incidents", query);
 		assertThat(parse(address.substring(address.indexOf('?') + 1))).isEqualTo(query);
+	}
+
+	@Test
+	void aValueWithAnExclamationMarkInFrontIsExcluded() {
+		IncidentQuery query = parse("source=!DataLossPrevention&source=OfficeATP&tag=%3D!important&tag=!%3D%3Dx&tag=!");
+		assertThat(query.excluded())
+			.isEqualTo(Map.of(Facet.SOURCE, Set.of("DataLossPrevention"), Facet.TAG, Set.of("=x")));
+		assertThat(query.filters()).isEqualTo(
+				Map.of(Facet.SOURCE, Set.of("MicrosoftDefenderForOffice365"), Facet.TAG, Set.of("!important", "!")));
+	}
+
+	@Test
+	void creationsAloneReachAsFarBackAsTheFirstOfThem() {
+		Instant first = Instant.parse("2025-01-01T00:00:00Z");
+		assertThat(parse("createdFrom=2025-01-01").range()).isEqualTo(TimeRange.between(first, null));
+		assertThat(parse("createdFrom=2025-01-01&range=7d").range()).isEqualTo(TimeRange.last(Duration.ofDays(7)));
+		assertThat(parse("createdTo=2025-01-01").range()).isEqualTo(TimeRange.DEFAULT);
+		assertThat(parse("createdFrom=2025-01-01").created()).isEqualTo(TimeRange.between(first, null));
 	}
 
 	@Test

@@ -40,6 +40,7 @@ class AnalystViewTests {
 
 	@Test
 	void theEntityTagStaysForAsLongAsThePageDoes() {
+		readEverything();
 		String tag = tag(ADA);
 		this.clock.advance(Duration.ofSeconds(1));
 		assertThat(tag(ADA)).isEqualTo(tag).startsWith("W/\"");
@@ -47,6 +48,7 @@ class AnalystViewTests {
 
 	@Test
 	void theEntityTagChangesWithEverythingThatCanBeSeen() {
+		readEverything();
 		String tag = tag(ADA);
 		assertThat(tag(Analysts.of(SandboxAccount.LEAD))).isNotEqualTo(tag);
 		assertThat(tag(ADA, "compact")).isNotEqualTo(tag);
@@ -88,6 +90,12 @@ class AnalystViewTests {
 		assertThatExceptionOfType(DefenderException.Forbidden.class)
 			.isThrownBy(() -> failing.read(this.request, ADA, TimeRange.DEFAULT));
 		assertThat(failing.held(this.request, ADA).index().size()).isZero();
+	}
+
+	private void readEverything() {
+		for (int step = 0; step < 3; step++) {
+			this.queues.read(this.request, ADA, TimeRange.DEFAULT);
+		}
 	}
 
 	private String tag(Analyst analyst, String... preferences) {

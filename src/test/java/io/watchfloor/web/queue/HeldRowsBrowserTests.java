@@ -86,6 +86,10 @@ class HeldRowsBrowserTests extends SandboxTest {
 		assertThat(this.browser.text("#" + row + " th")).contains("No longer in this view");
 		assertThat(this.browser.text("[data-offer] span")).contains("1 no longer matches");
 		this.browser.picture("queue-left");
+		this.browser.look("dark", 375);
+		assertThat(this.browser.overflow()).isZero();
+		this.browser.picture("queue-left-375-dark");
+		this.browser.look("light", 1440);
 		this.browser.find("[data-offer] button").click();
 		this.browser.until(() -> !rows().contains(row));
 		assertThat(this.browser.find("[data-offer]").isDisplayed()).isFalse();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.watchfloor.sandbox.SandboxAccount;
+import io.watchfloor.sandbox.defender.Fault;
 import io.watchfloor.support.Browser;
 import io.watchfloor.support.SandboxTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -159,6 +160,15 @@ class QueueBrowserTests extends SandboxTest {
 		assertThat(this.browser.all(ROWS)).hasSize(rows);
 		offline(false);
 		this.browser.until(() -> !this.browser.find("[data-trouble]").isDisplayed());
+	}
+
+	@Test
+	void nothingIsHeldForAnAnalystWhomDefenderRefuses() {
+		awaitCompleteReading();
+		this.browser.press("j");
+		defender().fail(Fault.status(403).times(1_000));
+		this.browser.until(() -> this.browser.all("main.queue").isEmpty() && !this.browser.all("main").isEmpty());
+		assertThat(this.browser.run("return document.documentElement.outerHTML")).doesNotContain("incident-");
 	}
 
 	@Test

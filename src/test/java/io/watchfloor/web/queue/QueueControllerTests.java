@@ -23,6 +23,7 @@ import io.watchfloor.web.support.Visitors;
 import jakarta.servlet.http.Cookie;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +53,13 @@ class QueueControllerTests {
 	QueueControllerTests(MockMvcTester mvc, MutableClock clock) {
 		this.mvc = mvc;
 		this.clock = clock;
+	}
+
+	@BeforeEach
+	void readEverything() {
+		for (int step = 0; step < 3; step++) {
+			get("/incidents");
+		}
 	}
 
 	@Test
@@ -210,6 +218,41 @@ class QueueControllerTests {
 	}
 
 	@Test
+	void aViewWithoutIncidentsSaysWhatWasSearchedAndOffersMore() {
+		Document page = page("/incidents?severity=High&tag=Nonsense&range=7d");
+		assertThat(page.select(".empty").text()).startsWith("No incidents match.")
+			.contains("Searched: last 7 days, by last update, with", "Severity: High", "Tag: Nonsense");
+		assertThat(page.select(".empty a:contains(180 days)").attr("href"))
+			.isEqualTo("/incidents?severity=High&tag=Nonsense&range=180d");
+		assertThat(page.select("details.menu input[name=severity][value=Low]")).hasSize(1);
+		assertThat(page("/incidents?tag=Nonsense&range=180d").select(".empty a").eachText())
+			.containsExactly("Clear all filters");
+	}
+
+	@Test
+	void whatIsExcludedIsNotShownAndCanBeLifted() {
+		Document page = page("/incidents?severity=!High&severity=!Low&range=any&size=200");
+		assertThat(page.select("tbody tr")).isNotEmpty();
+		assertThat(page.select("tbody .severity").eachText()).isNotEmpty().doesNotContain("High", "Low");
+		assertThat(page.select(".chips a").eachText()).contains("Remove Severity: not High");
+		assertThat(page.select(".chips a:contains(not High)").attr("href"))
+			.isEqualTo("/incidents?severity=%21Low&range=any&size=200");
+		assertThat(page.select("input[name=severity][value=!High]").hasAttr("checked")).isTrue();
+		assertThat(page.select("input[name=severity][value=High]").hasAttr("checked")).isFalse();
+	}
+
+	@Test
+	void datesAreFieldsThatKeepWhatWasChosen() {
+		Document page = page("/incidents?createdFrom=2026-11-20&createdTo=2026-11-23T08:00");
+		assertThat(page.select("input[name=createdFrom]").val()).isEqualTo("2026-11-20T00:00");
+		assertThat(page.select("input[name=createdTo]").val()).isEqualTo("2026-11-23T08:00");
+		assertThat(page.select("input[name=from]").val()).isEmpty();
+		assertThat(page.select(".chips a").eachText())
+			.anyMatch((chip) -> chip.startsWith("Remove Created: from 20 Nov 2026") || chip.contains("Created: from"));
+		assertThat(page.select(".chips a:contains(Created)").attr("href")).isEqualTo("/incidents");
+	}
+
+	@Test
 	void aPageBehindTheLastLeadsToTheLast() {
 		Document page = page("/incidents?severity=High&size=25&page=99999999999999");
 		assertThat(page.select(".empty").text()).isEqualTo("There are fewer pages than that. Go to the last page");
@@ -264,7 +307,11 @@ class QueueControllerTests {
 	}
 
 	private MvcTestResult get(String address) {
-		return this.mvc.get().uri(URI.create(address)).with(Visitors.signedIn(SandboxAccount.ANALYST)).exchange();
+		return this.mvc.get()
+			.uri(URI.create(address))
+			.session(this.session)
+			.with(Visitors.signedIn(SandboxAccount.ANALYST))
+			.exchange();
 	}
 
 }

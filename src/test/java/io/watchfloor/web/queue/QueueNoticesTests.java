@@ -66,7 +66,7 @@ class QueueNoticesTests {
 		assertThat(unread.select("head noscript").html()).contains("http-equiv=\"refresh\"", "content=\"3\"");
 		assertThat(unread.select("[data-reading]").text()).isEqualTo("Reading the newest incidents");
 		assertThat(unread.select(".empty").text()).startsWith("None so far.");
-		assertThat(page("/whole").select("noscript, [data-reading]")).isEmpty();
+		assertThat(page("/whole").select("head noscript, [data-reading]")).isEmpty();
 	}
 
 	@Test

@@ -110,8 +110,10 @@ class QueuePageTests {
 	void menusOfferValuesWithTheirCountsAndThoseWantedFirst() {
 		FilterMenus menus = FilterMenus.of(HIGH, COUNTS);
 		assertThat(menus.usual()).singleElement()
-			.isEqualTo(new FilterMenu("severity", "Severity", List.of(new FilterMenu.Option("High", "High", 12, true),
-					new FilterMenu.Option("Medium", "Medium", 20, false)), 1, 0));
+			.isEqualTo(new FilterMenu("severity", "Severity",
+					List.of(new FilterMenu.Option("High", "High", 12, true, false),
+							new FilterMenu.Option("Medium", "Medium", 20, false, false)),
+					1, 0));
 		assertThat(menus.further()).extracting(FilterMenu::label).containsExactly("Operating system");
 		assertThat(menus.furtherWanted()).isZero();
 	}
@@ -136,8 +138,8 @@ class QueuePageTests {
 				Map.of(Facet.STATUS, List.of(new Facets.Count("open", 8), new Facets.Count("AwaitingAction", 6))));
 		IncidentQuery query = IncidentQuery.DEFAULT.with(Facet.STATUS, Set.of("Open"));
 		assertThat(FilterMenu.of(Facet.STATUS, query, counts).options()).containsExactly(
-				new FilterMenu.Option("Open", "Open: all but resolved and redirected", 8, true),
-				new FilterMenu.Option("AwaitingAction", "Awaiting action", 6, false));
+				new FilterMenu.Option("Open", "Open: all but resolved and redirected", 8, true, false),
+				new FilterMenu.Option("AwaitingAction", "Awaiting action", 6, false, false));
 		assertThat(page(query, 3, 3).chips()).containsExactly(Link.to("Status: Open", "/app/incidents"));
 	}
 
@@ -166,7 +168,7 @@ class QueuePageTests {
 		assertThat(menus.usual()).filteredOn((menu) -> menu.parameter().equals("tag"))
 			.singleElement()
 			.extracting(FilterMenu::options)
-			.isEqualTo(List.of(new FilterMenu.Option("Gone", "Gone", 0, true)));
+			.isEqualTo(List.of(new FilterMenu.Option("Gone", "Gone", 0, true, false)));
 	}
 
 	@Test
