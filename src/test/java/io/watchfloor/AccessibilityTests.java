@@ -39,7 +39,7 @@ class AccessibilityTests extends SandboxTest {
 	 */
 	static final List<String> PAGES = List.of("/", "/?display=wall", "/incidents",
 			"/incidents?status=Active&severity=High&q=power", "/incidents?q=nothing-has-this-word", "/incidents/960001",
-			"/incidents/960002", "/incidents/960201", "/incidents/1", "/token", "/incidents?page=0",
+			"/incidents/960002", "/incidents/960201", "/incidents/1", "/token", "/views", "/incidents?page=0",
 			"/login/oauth2/code/entra?error=access_denied&state=x");
 
 	/**

@@ -59,6 +59,7 @@ class ArchitectureTests {
 			web.entity -> defender
 			web.entity -> queue
 			web.entity -> web.format
+			web.frame -> queue
 			web.frame -> signin
 			web.frame -> web.address
 			web.frame -> web.format
@@ -109,12 +110,16 @@ class ArchitectureTests {
 			web.export -> signin
 			web.export -> web.address
 			web.export -> web.analyst
+			web.views -> queue
+			web.views -> signin
+			web.views -> web.address
+			web.views -> web.frame
 			web.token -> signin
 			web.token -> signin.check
 			""");
 
 	private static final Set<String> PAGES = Set.of("web.queue", "web.incident", "web.dashboard", "web.export",
-			"web.token");
+			"web.views", "web.token");
 
 	private static final int MOST_CLASSES = 30;
 

@@ -58,6 +58,14 @@ final class ReturnAddress {
 	}
 
 	/**
+	 * Return the address that leads to the page which the analyst wants first, after a
+	 * sign-in that was asked for no page.
+	 */
+	static String start(HttpServletRequest request) {
+		return request.getContextPath() + "/start";
+	}
+
+	/**
 	 * Return the address of the front page.
 	 */
 	static String home(HttpServletRequest request) {

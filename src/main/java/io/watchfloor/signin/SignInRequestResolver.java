@@ -45,10 +45,10 @@ final class SignInRequestResolver implements OAuth2AuthorizationRequestResolver 
 	public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
 		String path = request.getServletPath();
 		if (SIGN_IN_PATH.equals(path)) {
-			return signIn(request, ReturnAddress.home(request), null);
+			return signIn(request, ReturnAddress.start(request), null);
 		}
 		if (OTHER_ACCOUNT_PATH.equals(path)) {
-			return signIn(request, ReturnAddress.home(request), "select_account");
+			return signIn(request, ReturnAddress.start(request), "select_account");
 		}
 		if (AGAIN_PATH.equals(path) && "POST".equals(request.getMethod())) {
 			return signIn(request, ReturnAddress.of(request, request.getParameter("back")), null);

@@ -2,6 +2,7 @@
    scrolled stay. */
 
 import { lastLook, rememberFirstLook } from "../frame/looked.js";
+import { showCounts } from "../frame/navigation.js";
 import { overlay } from "../frame/overlay.js";
 import { requireOwn } from "../frame/owner.js";
 import { askForPage, readPage, showAsOf } from "../frame/page.js";
@@ -37,6 +38,7 @@ async function update() {
 		const page = await readPage(answer);
 		version = answer.headers.get("etag") ?? "";
 		show(page.querySelector("main.dashboard"));
+		showCounts(page);
 	}
 	showAsOf(dashboard, answer);
 	tellStale((answer.ok || answer.status === 304) ? "" : `Not refreshed: Watchfloor answers ${answer.status}.`);

@@ -1,13 +1,18 @@
 /* Tells some minutes ahead that the session will end, and offers to stay. Another tab may have put the end off
    meanwhile, so the server is asked first, as a poll: that does not put it off. It is asked now and then before that
-   too, whether the session is still the one of this page. */
+   too, whether the session is still the one of this page, and which high incidents are open: in a tab behind others as
+   well, whose title says how many are new. */
 
+import { countHighs } from "./highs.js";
+import { rememberFirstLook } from "./looked.js";
+import { hearOfHighs } from "./notices.js";
 import { isOver, isOwn, requireOwn, watchOwner } from "./owner.js";
 import { minuteUtc } from "./times.js";
 
 const WARNING_SECONDS = 300;
 const LOOK_MILLISECONDS = 5000;
 const ASK_MILLISECONDS = 30_000;
+const ASK_HIDDEN_MILLISECONDS = 60_000;
 const POLL = { "if-none-match": "\"session\"" };
 
 const notice = document.querySelector("[data-session]");
@@ -56,7 +61,25 @@ async function ask(headers) {
 	notice.dataset.ends = state.ends;
 	end = Date.now() + state.seconds * 1000;
 	tell();
+	if (state.asOf) {
+		rememberFirstLook(state.asOf);
+		tellHighs(state.highs);
+	}
 	return isOwn(answer);
+}
+
+function tellHighs(highs) {
+	countHighs("open", highs.incidents.map(({ created }) => created));
+	hearOfHighs(highs);
+}
+
+/* Returns the open high incidents that the page came with. */
+function highsOfPage() {
+	const incidents = notice.dataset.highs.split(" ").filter(Boolean).map((high) => {
+		const [id, created] = high.split(":").map(Number);
+		return { id, created };
+	});
+	return { complete: notice.dataset.highsComplete === "true", incidents };
 }
 
 /* Asks as a poll. */
@@ -92,9 +115,21 @@ again.addEventListener("submit", () => (again.elements.back.value = location.pat
 
 document.addEventListener("signed-out", ({ detail: time }) => say(`You were signed out at ${time}.`, null));
 
-setInterval(() => document.hidden || Date.now() - askedAt < ASK_MILLISECONDS || look(), LOOK_MILLISECONDS);
+function lookAfter(milliseconds) {
+	if (Date.now() - askedAt >= milliseconds) {
+		look();
+	}
+}
+
+setInterval(() => lookAfter(document.hidden ? ASK_HIDDEN_MILLISECONDS : ASK_MILLISECONDS), LOOK_MILLISECONDS);
+// What the poll brought is told at the next look
+document.addEventListener("polled", () => (askedAt = 0));
 document.addEventListener("visibilitychange", () => document.hidden || look());
 watchOwner(look);
+if (notice.dataset.asOf) {
+	rememberFirstLook(notice.dataset.asOf);
+	tellHighs(highsOfPage());
+}
 if (end - Date.now() <= WARNING_SECONDS * 1000) {
 	look();
 }

@@ -1,6 +1,7 @@
-/* Marks what came or changed since the analyst last looked in this tab, and counts new high ones in the tab's title. */
+/* Marks what came or changed since the analyst last looked, and counts new high ones of the view in the tab's title. */
 
-import { lastLook, rememberFirstLook, rememberLook } from "../frame/looked.js";
+import { countHighs } from "../frame/highs.js";
+import { lastLook, markSeen, rememberFirstLook } from "../frame/looked.js";
 import { epochSecond, minuteUtc } from "../frame/times.js";
 import { forgetChanges, isChanged } from "./changes.js";
 import { main, say } from "./page.js";
@@ -12,13 +13,16 @@ let told = "";
 rememberFirstLook(main.dataset.asOf);
 
 notice.querySelector("button").addEventListener("click", () => {
-	rememberLook(main.dataset.asOf);
+	markSeen(main.dataset.asOf);
+	main.querySelector("h1").focus({ preventScroll: true });
+});
+
+document.addEventListener("looked", () => {
 	for (const word of main.querySelectorAll("tbody .news")) {
 		word.remove();
 	}
 	allRows().forEach(forgetChanges);
 	markNews();
-	main.querySelector("h1").focus({ preventScroll: true });
 });
 
 export function markNews() {
@@ -30,9 +34,9 @@ export function markNews() {
 			counts[what]++;
 		}
 	}
-	const highs = (main.dataset.highs ?? "").split(" ").filter((created) => Number(created) > looked).length;
-	document.title = `${highs > 0 ? `(${highs} new high) ` : ""}${document.title.replace(/^\(\d+ new high\) /, "")}`;
-	tell(counts, highs, looked);
+	const highs = (main.dataset.highs ?? "").split(" ").map(Number);
+	countHighs("view", highs);
+	tell(counts, highs.filter((created) => created > looked).length, looked);
 }
 
 function mark(row, looked) {

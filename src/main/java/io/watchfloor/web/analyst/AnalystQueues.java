@@ -83,7 +83,7 @@ public class AnalystQueues implements HttpSessionListener, HttpSessionIdListener
 			throw failure;
 		}
 		this.meters.answered(snapshot.state().asOf(), this.clock.instant());
-		return AnalystView.of(analyst, viewpoint, snapshot);
+		return AnalystView.of(analyst, viewpoint, snapshot).storeIn(request);
 	}
 
 	/**
@@ -126,7 +126,7 @@ public class AnalystQueues implements HttpSessionListener, HttpSessionIdListener
 	 * Return what the analyst's queue holds, without asking Defender for more.
 	 */
 	public AnalystView held(HttpServletRequest request, Analyst analyst) {
-		return AnalystView.of(analyst, viewpoint(analyst), of(request).snapshot());
+		return AnalystView.of(analyst, viewpoint(analyst), of(request).snapshot()).storeIn(request);
 	}
 
 	private Viewpoint viewpoint(Analyst analyst) {

@@ -11,6 +11,7 @@ import io.watchfloor.queue.index.IncidentIndex;
 import io.watchfloor.queue.reading.QueueSnapshot;
 import io.watchfloor.signin.Analyst;
 import io.watchfloor.web.format.Times;
+import io.watchfloor.web.frame.SavedViewsCookie;
 import io.watchfloor.web.frame.Theme;
 import io.watchfloor.web.frame.TimeZoneChoice;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,6 +39,25 @@ public record AnalystView(Analyst analyst, Viewpoint viewpoint, QueueSnapshot sn
 	 * templates.
 	 */
 	private static final String START = UUID.randomUUID().toString();
+
+	private static final String ATTRIBUTE = AnalystView.class.getName();
+
+	/**
+	 * Return the queue as a request has seen it already.
+	 * @return the view, or {@code null} if the request has not
+	 */
+	static @Nullable AnalystView of(HttpServletRequest request) {
+		return (request.getAttribute(ATTRIBUTE) instanceof AnalystView view) ? view : null;
+	}
+
+	/**
+	 * Remember what a request has seen.
+	 * @return this view
+	 */
+	AnalystView storeIn(HttpServletRequest request) {
+		request.setAttribute(ATTRIBUTE, this);
+		return this;
+	}
 
 	static AnalystView of(Analyst analyst, Viewpoint viewpoint, QueueSnapshot snapshot) {
 		return new AnalystView(analyst, viewpoint, snapshot, Freshness.of(snapshot.state(), viewpoint.now()));
@@ -81,7 +101,7 @@ public record AnalystView(Analyst analyst, Viewpoint viewpoint, QueueSnapshot sn
 	 * which a header says, nor with the tokens of forms. It is weak: the same page may
 	 * come in other bytes.
 	 * @param preferences how the analyst wants the page in this browser, besides its
-	 * theme and time zone
+	 * theme, time zone and saved views
 	 * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-8.8">RFC 9110, section
 	 * 8.8</a>
 	 */
@@ -89,8 +109,8 @@ public record AnalystView(Analyst analyst, Viewpoint viewpoint, QueueSnapshot sn
 		String seen = String.join("\n", START, this.analyst.getName(), this.analyst.displayName(),
 				this.analyst.usernames().toString(), request.getRequestURI(),
 				Objects.toString(request.getQueryString()), Theme.of(request).value(),
-				TimeZoneChoice.of(request).value(), String.join("\n", preferences),
-				now().truncatedTo(ChronoUnit.MINUTES).toString());
+				TimeZoneChoice.of(request).value(), SavedViewsCookie.read(request, this.analyst).value(),
+				String.join("\n", preferences), now().truncatedTo(ChronoUnit.MINUTES).toString());
 		return "W/\"" + this.snapshot.version() + "-" + UUID.nameUUIDFromBytes(seen.getBytes(StandardCharsets.UTF_8))
 				+ "\"";
 	}

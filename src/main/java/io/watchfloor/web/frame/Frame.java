@@ -1,12 +1,15 @@
 package io.watchfloor.web.frame;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.signin.Analyst;
 import io.watchfloor.signin.SessionEnd;
-import io.watchfloor.web.address.Link;
+import io.watchfloor.web.address.IncidentQueryParameters;
+import io.watchfloor.web.address.SavedViews;
 import io.watchfloor.web.address.StandardView;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
@@ -27,7 +30,7 @@ import org.springframework.security.core.Authentication;
  * @param session when the session ends, or {@code null}
  */
 public record Frame(String base, @Nullable Person analyst, Theme theme, TimeZoneChoice zone, String address,
-		List<Link> views, @Nullable SessionEnd session) {
+		List<NavigationLink> views, @Nullable SessionEnd session) {
 
 	private static final Pattern PAGE = Pattern.compile("[?&](page|size)=[0-9]*");
 
@@ -48,7 +51,7 @@ public record Frame(String base, @Nullable Person analyst, Theme theme, TimeZone
 	private static Frame of(HttpServletRequest request, String shown) {
 		String base = request.getContextPath();
 		return new Frame(base, person(request), Theme.of(request), TimeZoneChoice.of(request), address(request),
-				views(base, shown), SessionEnd.of(request));
+				views(base, shown, SavedViewsCookie.read(request, analyst(request))), SessionEnd.of(request));
 	}
 
 	private static @Nullable Person person(HttpServletRequest request) {
@@ -60,7 +63,7 @@ public record Frame(String base, @Nullable Person analyst, Theme theme, TimeZone
 	/**
 	 * Return the analyst who sent a request, or {@code null} where nobody is signed in.
 	 */
-	static @Nullable Analyst analyst(HttpServletRequest request) {
+	public static @Nullable Analyst analyst(HttpServletRequest request) {
 		return (request.getUserPrincipal() instanceof Authentication authentication
 				&& authentication.getPrincipal() instanceof Analyst analyst) ? analyst : null;
 	}
@@ -98,18 +101,25 @@ public record Frame(String base, @Nullable Person analyst, Theme theme, TimeZone
 	}
 
 	/**
-	 * Create the links of the navigation. A view is the current one on any of its pages
-	 * and with any number of rows.
+	 * Create the links of the navigation: the dashboard, the usual views and the
+	 * analyst's own. A view is the current one on any of its pages and with any number of
+	 * rows.
 	 */
-	private static List<Link> views(String base, String address) {
+	private static List<NavigationLink> views(String base, String address, SavedViews saved) {
 		String shown = PAGE.matcher(address).replaceAll("");
-		Stream<Link> queue = Stream.of(StandardView.values())
-			.map((view) -> link(view.label(), view.address(base), shown));
-		return Stream.concat(Stream.of(link("Dashboard", base + "/", shown)), queue).toList();
+		NavigationLink dashboard = link(SavedViews.DASHBOARD, base + "/", shown, null);
+		Stream<NavigationLink> usual = Stream.of(StandardView.values())
+			.map((view) -> link(view.label(), view.address(base), shown,
+					(view != StandardView.ALL) ? view.query() : null));
+		Stream<NavigationLink> own = saved.views()
+			.stream()
+			.map((view) -> link(view.name(), IncidentQueryParameters.address(base + StandardView.PATH, view.query()),
+					shown, view.query()));
+		return Stream.of(Stream.of(dashboard), usual, own).flatMap(Function.identity()).toList();
 	}
 
-	private static Link link(String label, String target, String shown) {
-		return new Link(label, target, target.equals(shown));
+	private static NavigationLink link(String label, String target, String shown, @Nullable IncidentQuery counted) {
+		return new NavigationLink(label, target, PAGE.matcher(target).replaceAll("").equals(shown), counted);
 	}
 
 	/**

@@ -2,6 +2,7 @@ package io.watchfloor.web.frame;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,6 +22,8 @@ import org.springframework.web.util.WebUtils;
  */
 public record PreferenceCookie(String name) {
 
+	private static final String HOST_ONLY = "__Host-";
+
 	private static final Duration REMEMBERED = Duration.ofDays(365);
 
 	/**
@@ -37,22 +40,42 @@ public record PreferenceCookie(String name) {
 	 * @param back the page to go back to, as the form says
 	 */
 	public ResponseEntity<Void> keep(@Nullable String value, String back, HttpServletRequest request) {
-		ResponseCookie cookie = ResponseCookie.from(nameFor(request), (value != null) ? value : "")
+		return keep(value, back, request, List.of());
+	}
+
+	/**
+	 * Answer a form as {@link #keep(String, String, HttpServletRequest)}, and forget
+	 * other cookies.
+	 */
+	ResponseEntity<Void> keep(@Nullable String value, String back, HttpServletRequest request,
+			List<PreferenceCookie> forgotten) {
+		HttpHeaders headers = new HttpHeaders();
+		headers.add(HttpHeaders.SET_COOKIE, header(value, request));
+		forgotten.forEach((cookie) -> headers.add(HttpHeaders.SET_COOKIE, cookie.header(null, request)));
+		URI page = ReturnPath.of(back, request);
+		return ResponseEntity.status(HttpStatus.SEE_OTHER).headers(headers).location(page).build();
+	}
+
+	private String header(@Nullable String value, HttpServletRequest request) {
+		return ResponseCookie.from(nameFor(request), (value != null) ? value : "")
 			.path("/")
 			.maxAge((value != null) ? REMEMBERED : Duration.ZERO)
 			.httpOnly(true)
 			.secure(request.isSecure())
 			.sameSite("Lax")
-			.build();
-		URI page = ReturnPath.of(back, request);
-		return ResponseEntity.status(HttpStatus.SEE_OTHER)
-			.header(HttpHeaders.SET_COOKIE, cookie.toString())
-			.location(page)
-			.build();
+			.build()
+			.toString();
 	}
 
 	private String nameFor(HttpServletRequest request) {
-		return request.isSecure() ? "__Host-" + this.name : this.name;
+		return request.isSecure() ? HOST_ONLY + this.name : this.name;
+	}
+
+	/**
+	 * Return the name over plain http of a cookie.
+	 */
+	static String plainName(String name) {
+		return name.startsWith(HOST_ONLY) ? name.substring(HOST_ONLY.length()) : name;
 	}
 
 }

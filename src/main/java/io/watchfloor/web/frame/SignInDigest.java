@@ -31,9 +31,20 @@ final class SignInDigest {
 	 * @return 32 hexadecimal digits, the same on every node
 	 */
 	static String of(Analyst analyst) {
-		String signIn = analyst.getName() + " " + analyst.getIssuedAt();
+		return digest(analyst.getName() + " " + analyst.getIssuedAt());
+	}
+
+	/**
+	 * Return the digest of an analyst, the same for every sign-in.
+	 * @return 32 hexadecimal digits, the same on every node
+	 */
+	static String ofAnalyst(Analyst analyst) {
+		return digest(analyst.getName());
+	}
+
+	private static String digest(String text) {
 		try {
-			byte[] digest = MessageDigest.getInstance("SHA-256").digest(signIn.getBytes(StandardCharsets.UTF_8));
+			byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
 			return HexFormat.of().formatHex(Arrays.copyOf(digest, LENGTH));
 		}
 		catch (NoSuchAlgorithmException ex) {

@@ -51,6 +51,13 @@ enum QueueColumn {
 	}
 
 	/**
+	 * Return the name of the fragment that prints a cell of this column.
+	 */
+	public String cell() {
+		return "cell-" + value();
+	}
+
+	/**
 	 * Return the column's head.
 	 */
 	public String label() {

@@ -1,11 +1,13 @@
 package io.watchfloor.web.queue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,12 +18,15 @@ import jakarta.servlet.http.HttpServletRequest;
 /**
  * How an analyst wants the queue's table in this browser.
  *
+ * @param order all columns, in the order of the table
  * @param hidden the columns to leave out
  * @param compact whether rows are lower
  */
-record QueueLayout(Set<QueueColumn> hidden, boolean compact) {
+record QueueLayout(List<QueueColumn> order, Set<QueueColumn> hidden, boolean compact) {
 
-	static final QueueLayout DEFAULT = new QueueLayout(Set.of(), false);
+	private static final List<QueueColumn> USUAL_ORDER = List.of(QueueColumn.values());
+
+	static final QueueLayout DEFAULT = new QueueLayout(USUAL_ORDER, Set.of(), false);
 
 	/**
 	 * The cookie that remembers the choice; its value is {@link #value()}.
@@ -30,7 +35,11 @@ record QueueLayout(Set<QueueColumn> hidden, boolean compact) {
 
 	private static final String COMPACT = "compact";
 
+	/**
+	 * Create a layout. Columns that the order does not name come last.
+	 */
 	QueueLayout {
+		order = Stream.concat(order.stream(), USUAL_ORDER.stream()).distinct().toList();
 		EnumSet<QueueColumn> optional = EnumSet.noneOf(QueueColumn.class);
 		hidden.stream().filter(QueueColumn::optional).forEach(optional::add);
 		hidden = Collections.unmodifiableSet(optional);
@@ -49,33 +58,74 @@ record QueueLayout(Set<QueueColumn> hidden, boolean compact) {
 	 */
 	static QueueLayout of(String value) {
 		List<String> words = Arrays.asList(value.split("\\."));
-		return new QueueLayout(columns((column) -> words.contains("-" + column.value())), words.contains(COMPACT));
+		return new QueueLayout(order(words), columns((column) -> words.contains("-" + column.value())),
+				words.contains(COMPACT));
 	}
 
 	/**
 	 * Create the layout that a form asks for.
+	 * @param order the values of the columns in order
 	 * @param shown the values of the columns to show
 	 */
-	static QueueLayout of(Collection<String> shown, String density) {
-		return new QueueLayout(columns((column) -> !shown.contains(column.value())), COMPACT.equals(density));
+	static QueueLayout of(List<String> order, Collection<String> shown, String density) {
+		return new QueueLayout(order(order), columns((column) -> !shown.contains(column.value())),
+				COMPACT.equals(density));
+	}
+
+	private static List<QueueColumn> order(List<String> values) {
+		return values.stream()
+			.flatMap((value) -> USUAL_ORDER.stream().filter((column) -> column.value().equals(value)))
+			.toList();
+	}
+
+	/**
+	 * Return this layout with a column moved by one place.
+	 * @param value the column's value; any other moves nothing
+	 * @param step 1 for towards the end, -1 for towards the beginning
+	 */
+	QueueLayout moved(String value, int step) {
+		List<QueueColumn> moved = new ArrayList<>(this.order);
+		List<QueueColumn> wanted = order(List.of(value));
+		int from = wanted.isEmpty() ? -1 : moved.indexOf(wanted.get(0));
+		int to = from + step;
+		if (from >= 0 && to >= 0 && to < moved.size()) {
+			Collections.swap(moved, from, to);
+		}
+		return new QueueLayout(moved, this.hidden, this.compact);
 	}
 
 	/**
 	 * Return the layout as the value of a cookie.
-	 * @return such as {@code compact.-sources}; empty for the default
+	 * @return such as {@code compact.-sources}, with all columns behind it if their order
+	 * is not the usual one; empty for the default
 	 */
 	String value() {
-		Stream<String> words = this.compact ? Stream.of(COMPACT) : Stream.empty();
-		return Stream.concat(words, this.hidden.stream().map((column) -> "-" + column.value()))
-			.collect(Collectors.joining("."));
+		Stream<String> density = this.compact ? Stream.of(COMPACT) : Stream.empty();
+		Stream<String> without = this.hidden.stream().map((column) -> "-" + column.value());
+		Stream<String> ordered = isReordered() ? this.order.stream().map(QueueColumn::value) : Stream.empty();
+		return Stream.of(density, without, ordered).flatMap(Function.identity()).collect(Collectors.joining("."));
 	}
 
 	/**
-	 * Return the columns to choose from, with whether each is shown.
+	 * Return whether the columns have another order than the usual one.
+	 */
+	public boolean isReordered() {
+		return !this.order.equals(USUAL_ORDER);
+	}
+
+	/**
+	 * Return the heads of the table in order.
+	 * @param heads the heads in the usual order
+	 */
+	public List<ColumnHead> arrange(List<ColumnHead> heads) {
+		return this.order.stream().map((column) -> heads.get(column.ordinal())).toList();
+	}
+
+	/**
+	 * Return the columns to choose from, in order, with whether each is shown.
 	 */
 	public List<QueuePage.Choice> columns() {
-		return Stream.of(QueueColumn.values())
-			.filter(QueueColumn::optional)
+		return this.order.stream()
 			.map((column) -> new QueuePage.Choice(column.value(), column.label(), !this.hidden.contains(column)))
 			.toList();
 	}

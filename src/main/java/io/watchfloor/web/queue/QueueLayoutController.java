@@ -18,12 +18,27 @@ class QueueLayoutController {
 
 	static final String PATH = StandardView.PATH + "/layout";
 
+	/**
+	 * Where the form stands on the page. Browsers open the menu around it when an address
+	 * names it, so that a column can be moved several times.
+	 */
+	private static final String FORM = "#layout";
+
+	/**
+	 * Keep a layout, and lead back.
+	 * @param order all columns in order
+	 * @param column the columns to show
+	 * @param up a column to move towards the beginning, empty for none
+	 * @param down a column to move towards the end, empty for none
+	 */
 	@PostMapping(PATH)
-	ResponseEntity<Void> remember(@RequestParam(defaultValue = "") List<String> column,
-			@RequestParam(defaultValue = "") String density, @RequestParam(defaultValue = "/") String back,
-			HttpServletRequest request) {
-		QueueLayout layout = QueueLayout.of(column, density);
-		return QueueLayout.COOKIE.keep(layout.equals(QueueLayout.DEFAULT) ? null : layout.value(), back, request);
+	ResponseEntity<Void> remember(@RequestParam(defaultValue = "") List<String> order,
+			@RequestParam(defaultValue = "") List<String> column, @RequestParam(defaultValue = "") String density,
+			@RequestParam(defaultValue = "") String up, @RequestParam(defaultValue = "") String down,
+			@RequestParam(defaultValue = "/") String back, HttpServletRequest request) {
+		QueueLayout layout = QueueLayout.of(order, column, density).moved(up, -1).moved(down, 1);
+		String page = (up + down).isEmpty() ? back : back + FORM;
+		return QueueLayout.COOKIE.keep(layout.equals(QueueLayout.DEFAULT) ? null : layout.value(), page, request);
 	}
 
 }

@@ -71,7 +71,7 @@ class QueueTableTests {
 				.selectFirst("#incident-9"));
 		assertThat(row.select("time")).isEmpty();
 		assertThat(row.select(".col-age, .col-updated").eachText()).containsExactly("time unknown", "time unknown");
-		assertThat(row.select(".reason").text()).isEqualTo("High, unassigned, time unknown");
+		assertThat(row.select(".reason").text()).isEqualTo("Score 45 High, unassigned, time unknown");
 	}
 
 	@Test

@@ -1,0 +1,8 @@
+/**
+ * The views that analysts save under a name: saving and changing them, and the view that
+ * a sign-in opens.
+ */
+@NullMarked
+package io.watchfloor.web.views;
+
+import org.jspecify.annotations.NullMarked;
