@@ -96,7 +96,8 @@ class QueueTableTests {
 				List.of(text), List.of(), List.of(), null);
 		IncidentRow hostile = IncidentRow.of(IncidentSummary.of(incident),
 				new Viewpoint(Set.of(), NOW, AttentionSettings.DEFAULT), "/incidents");
-		String rendered = this.engine.render("queue/table", "rows", Map.of("rows", List.of(hostile)));
+		String rendered = this.engine.render("queue/table", "rows",
+				Map.of("rows", List.of(hostile), "layout", QueueLayout.DEFAULT));
 		Element row = Objects.requireNonNull(Jsoup.parse("<table>" + rendered + "</table>").selectFirst("tbody tr"));
 		assertThat(row.select("th a, .tag, .col-assignee").eachText()).containsExactly(text, text, text);
 		assertThat(row.getAllElements()).extracting(Element::normalName)
@@ -131,7 +132,8 @@ class QueueTableTests {
 	}
 
 	private Element rendered(IncidentRow row) {
-		String rendered = this.engine.render("queue/table", "rows", Map.of("rows", List.of(row)));
+		String rendered = this.engine.render("queue/table", "rows",
+				Map.of("rows", List.of(row), "layout", QueueLayout.DEFAULT));
 		return Jsoup.parse("<table>" + rendered + "</table>");
 	}
 
@@ -142,7 +144,7 @@ class QueueTableTests {
 				Freshness.of(snapshot.state(), NOW));
 		FilterMenus menus = FilterMenus.of(query, snapshot.index().facets(query, viewpoint));
 		return this.engine.render("queue/filters", "filters", Map.of("queue", page, "menus", menus, "icons", "/i"))
-				+ this.engine.render("queue/table", "rows", Map.of("rows", page.rows()));
+				+ this.engine.render("queue/table", "rows", Map.of("rows", page.rows(), "layout", QueueLayout.DEFAULT));
 	}
 
 	private static IncidentQueue queue() {
