@@ -62,7 +62,6 @@ class ArchitectureTests {
 			web.frame -> queue
 			web.frame -> signin
 			web.frame -> web.address
-			web.frame -> web.format
 			web.problem -> defender
 			web.problem -> signin
 			web.problem -> signin.advice
@@ -74,6 +73,7 @@ class ArchitectureTests {
 			web.analyst -> queue.index
 			web.analyst -> queue.reading
 			web.analyst -> signin
+			web.analyst -> web.address
 			web.analyst -> web.format
 			web.analyst -> web.frame
 			web.analyst -> web.problem
