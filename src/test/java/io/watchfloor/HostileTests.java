@@ -149,7 +149,9 @@ class HostileTests extends SandboxTest {
 			.allMatch((name) -> !name.matches(".*@(on.*|style|srcdoc|formaction|ping)"));
 		assertThat(html.select("script, link, use").eachAttr("src")).allMatch((address) -> address.startsWith("/js/"));
 		assertThat(html.select("script:not([src])")).isEmpty();
-		assertThat(html.select("template")).hasSizeBetween(1, 2).allMatch((template) -> template.hasAttr("data-ended"));
+		assertThat(html.select("template")).hasSizeBetween(2, 4)
+			.allMatch((template) -> template.hasAttr("data-ended") || template.hasAttr("data-icons")
+					|| template.hasAttr("data-held"));
 		assertThat(html.select("meta[http-equiv]").eachAttr("content"))
 			.allMatch((seconds) -> seconds.matches("[0-9]+"));
 		assertThat(html.select("form").eachAttr("action"))
