@@ -2,6 +2,7 @@ package io.watchfloor.web.frame;
 
 import io.watchfloor.sandbox.SandboxAccount;
 import io.watchfloor.support.Browser;
+import io.watchfloor.support.RunningWatchfloor;
 import io.watchfloor.support.SandboxTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -48,7 +49,14 @@ class NoticesBrowserTests extends SandboxTest {
 
 	@Test
 	void noticesAreAskedForByAButtonTellANumberOnceAndNamesOnlyIfWanted() {
-		open("/incidents?severity=Low", "main.queue");
+		try (RunningWatchfloor application = RunningWatchfloor.with(SANDBOX.settings(), "--WATCHFLOOR_FRESHNESS=1s")) {
+			SANDBOX.registerRedirect(application.origin() + "/login/oauth2/code/entra");
+			tellOfHighs(application.origin());
+		}
+	}
+
+	private void tellOfHighs(String origin) {
+		open(origin, "/incidents?severity=Low", "main.queue");
 		replaceNotifications();
 		addHigh();
 		this.browser.until(() -> this.browser.driver().getTitle().startsWith("(1 new high) "));
@@ -86,9 +94,13 @@ class NoticesBrowserTests extends SandboxTest {
 	}
 
 	private void open(String address, String content) {
-		this.browser.signIn(origin() + "/token", SandboxAccount.LEAD);
+		open(origin(), address, content);
+	}
+
+	private void open(String origin, String address, String content) {
+		this.browser.signIn(origin + "/token", SandboxAccount.LEAD);
 		this.browser.find("main.token");
-		this.browser.open(origin() + address);
+		this.browser.open(origin + address);
 		this.browser.find(content);
 		this.browser.until(() -> this.browser.all("[data-reading]").isEmpty());
 	}
