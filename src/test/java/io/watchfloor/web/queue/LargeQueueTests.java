@@ -86,7 +86,7 @@ class LargeQueueTests {
 	}
 
 	private void filterSearchAndSort() {
-		this.browser.find(".filters details.menu:nth-of-type(2) summary").click();
+		this.browser.find(".filters details.menu:has(input[name='severity']) summary").click();
 		String count = this.browser.text("label:has(input[name='severity'][value='High']) .count");
 		assertThat(count).matches("[0-9],[0-9]{3}");
 		this.browser.picture("large-menu");
