@@ -92,7 +92,7 @@ class QueueBrowserTests extends SandboxTest {
 
 	@Test
 	void ticksHoldWhenTheirMenuCloses() {
-		this.browser.find(".filters details.menu:nth-of-type(2) summary").click();
+		this.browser.find(".filters details.menu:has(input[name='severity']) summary").click();
 		this.browser.find("input[name='severity'][value='High']").click();
 		this.browser.find(".filters details.menu[open] button").click();
 		this.browser.until(() -> this.browser.address().contains("severity=High"));
