@@ -84,7 +84,9 @@ class DefenderOutageTests extends SandboxTest {
 			assertThat(page.text()).contains("Try again in a minute");
 			this.clock.advance(Duration.ofMinutes(1));
 		}
-		assertThat(this.log.lines()).hasSize(5);
+		// One for each, and one for an incident further back that might have been
+		// answered
+		assertThat(this.log.lines()).hasSizeBetween(5, 6);
 		defender().reset();
 		assertThat(visitor.open("/incidents").html().select("tbody tr")).isNotEmpty();
 	}

@@ -123,6 +123,7 @@ class LargeQueueTests {
 	private void news() {
 		this.browser.open(watchfloor.origin() + "/incidents?range=180d");
 		long id = sandbox.bean(DefenderControls.class).add((incident) -> incident.put("severity", "High"));
+		this.browser.see("[data-offer] button").click();
 		this.browser.find("#incident-" + id);
 		this.browser.until(() -> Objects.requireNonNull(this.browser.driver().getTitle()).startsWith("(1 new high)"));
 	}
