@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * @see <a href= "https://learn.microsoft.com/en-us/defender-xdr/api-list-incidents">List
  * incidents API in Microsoft Defender XDR</a>
  */
-final class ProductWords {
+public final class ProductWords {
 
 	private static final Map<String, String> NEWEST = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
@@ -35,7 +35,7 @@ final class ProductWords {
 	 * @param word the API's word, in any case
 	 * @return the newest word, or the same one where there is no other
 	 */
-	static String newest(String word) {
+	public static String newest(String word) {
 		return NEWEST.getOrDefault(word, word);
 	}
 

@@ -5,41 +5,30 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
+import io.watchfloor.queue.ProductWords;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names the products and sensors for which the API has one word each. Some have had two
- * words, and both still arrive.
+ * Names the products and sensors for which the API has one word each, and older ones
+ * besides: see {@link ProductWords}.
  *
  * @see <a href= "https://learn.microsoft.com/en-us/defender-xdr/api-list-incidents">List
  * incidents API in Microsoft Defender XDR</a>
  */
 public final class ProductNames {
 
-	private static final String ENDPOINT = "Defender for Endpoint";
-
-	private static final String OFFICE = "Defender for Office 365";
-
-	private static final String IDENTITY = "Defender for Identity";
-
 	private static final String CLOUD_APPS = "Defender for Cloud Apps";
-
-	private static final String XDR = "Defender XDR";
-
-	private static final String ENTRA = "Entra ID Protection";
 
 	/**
 	 * The names by the API's words, whose capitals differ from answer to answer
 	 * ({@code AzureADIdentityProtection}, {@code azureAdIdentityProtection}).
 	 */
 	private static final Map<String, String> NAMES = ignoringCase(Map.ofEntries(
-			Map.entry("MicrosoftDefenderForEndpoint", ENDPOINT), Map.entry("MicrosoftDefenderATP", ENDPOINT),
-			Map.entry("WindowsDefenderAtp", ENDPOINT), Map.entry("MicrosoftDefenderForOffice365", OFFICE),
-			Map.entry("OfficeATP", OFFICE), Map.entry("MicrosoftDefenderForIdentity", IDENTITY),
-			Map.entry("AzureATP", IDENTITY), Map.entry("MicrosoftCloudAppSecurity", CLOUD_APPS),
-			Map.entry("MicrosoftDefenderForCloudApps", CLOUD_APPS), Map.entry("MCAS", CLOUD_APPS),
-			Map.entry("Microsoft365Defender", XDR), Map.entry("MTP", XDR),
-			Map.entry("AzureADIdentityProtection", ENTRA), Map.entry("AadIdentityProtection", ENTRA),
+			Map.entry("MicrosoftDefenderForEndpoint", "Defender for Endpoint"),
+			Map.entry("MicrosoftDefenderForOffice365", "Defender for Office 365"),
+			Map.entry("MicrosoftDefenderForIdentity", "Defender for Identity"),
+			Map.entry("MicrosoftDefenderForCloudApps", CLOUD_APPS), Map.entry("Microsoft365Defender", "Defender XDR"),
+			Map.entry("AzureADIdentityProtection", "Entra ID Protection"),
 			Map.entry("MicrosoftAppGovernance", "App governance"),
 			Map.entry("DataLossPrevention", "Purview Data Loss Prevention"),
 			Map.entry("MicrosoftDefenderForCloud", "Defender for Cloud"),
@@ -71,7 +60,7 @@ public final class ProductNames {
 	 * {@code null} if there is none
 	 */
 	public static @Nullable String of(@Nullable String source) {
-		return (source != null) ? NAMES.getOrDefault(source, ForeignText.line(source)) : null;
+		return (source != null) ? NAMES.getOrDefault(ProductWords.newest(source), ForeignText.line(source)) : null;
 	}
 
 	/**
