@@ -38,7 +38,7 @@ public record QueueSnapshot(long version, IncidentIndex index, QueueState state)
 	 * Return all incidents, the last updated first.
 	 */
 	Stream<IncidentSummary> incidents() {
-		return this.index.all(IncidentQuery.DEFAULT.with(TimeRange.between(null, null)),
+		return this.index.all(IncidentQuery.DEFAULT.with(TimeRange.ANY),
 				new Viewpoint(Set.of(), Instant.EPOCH, AttentionSettings.DEFAULT));
 	}
 
@@ -46,11 +46,9 @@ public record QueueSnapshot(long version, IncidentIndex index, QueueState state)
 	 * Return this without what was last updated before a time, except what is open.
 	 */
 	QueueSnapshot since(Instant time, IncidentIndex emptyIndex) {
-		return with(emptyIndex.with(
-				incidents()
-					.filter((summary) -> summary.isOpen() || summary.updated() == null
-							|| summary.updatedMillis() >= time.toEpochMilli())
-					.toList()),
+		ReadScope range = ReadScope.updatedSince(time);
+		return with(
+				emptyIndex.with(incidents().filter((summary) -> summary.isOpen() || range.contains(summary)).toList()),
 				this.state);
 	}
 
@@ -59,9 +57,8 @@ public record QueueSnapshot(long version, IncidentIndex index, QueueState state)
 	 * if it is open.
 	 */
 	QueueSnapshot updatedSince(Instant time, IncidentIndex emptyIndex) {
-		return with(emptyIndex.with(incidents()
-			.filter((summary) -> summary.updated() == null || summary.updatedMillis() >= time.toEpochMilli())
-			.toList()), this.state.readBackTo(this.state.backTo()));
+		return with(emptyIndex.with(incidents().filter(ReadScope.updatedSince(time)::contains).toList()),
+				this.state.readBackTo(this.state.backTo()));
 	}
 
 	/**

@@ -35,9 +35,10 @@ public record OpenHighs(boolean complete, List<High> incidents) {
 	}
 
 	private static IncidentQuery view() {
-		IncidentQuery highs = StandardView.OPEN.query().with(Facet.SEVERITY, Set.of(Severity.HIGH.word()));
-		return new IncidentQuery(highs.filters(), highs.terms(), highs.range(),
-				new IncidentOrder(IncidentOrder.Column.CREATED, true), 1, MOST);
+		return StandardView.OPEN.query()
+			.with(Facet.SEVERITY, Set.of(Severity.HIGH.word()))
+			.with(new IncidentOrder(IncidentOrder.Column.CREATED, true))
+			.ofSize(MOST);
 	}
 
 	/**
