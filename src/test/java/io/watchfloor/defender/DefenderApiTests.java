@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -140,11 +141,15 @@ class DefenderApiTests {
 		};
 		this.gzip = true;
 		IncidentSource api = api();
-		for (int call = 0; call < 5; call++) {
+		int calls = 20;
+		for (int call = 0; call < calls; call++) {
 			assertThat(read(api).size()).isZero();
 		}
 		assertThat(this.encodings).containsOnly("gzip");
-		assertThat(this.connections).containsOnly(this.connections.get(0));
+		// The JDK's client gives a connection back just after the end of the body, so on
+		// a
+		// busy machine the next call may come too early for it
+		assertThat(Set.copyOf(this.connections)).hasSizeLessThan(calls / 2);
 	}
 
 	@Test
