@@ -22,8 +22,8 @@ import static org.assertj.core.api.Assertions.fail;
 
 /**
  * A headless Chromium for tests. It is started once and lent to one test after the other,
- * since a start costs five seconds of CPU; each gets a new window, and neither cookies
- * nor anything stored by the one before. Where the browser or the fonts of a test are
+ * since a start costs five seconds of CPU; each gets a new tab, and neither cookies nor
+ * anything stored by the one before. Where the browser or the fonts of a test are
  * missing, its tests say so loudly and are not run; with {@code CI} in the environment
  * they fail instead.
  */
@@ -69,13 +69,13 @@ final class Chromium {
 	}
 
 	/**
-	 * Forget a test, and let others have the browser. What a test set for its windows
-	 * ends with them.
+	 * Forget a test, and let others have the browser. What a test set for its tabs ends
+	 * with them.
 	 * @param origins whose pages were opened, since what they stored goes by origin
 	 */
 	void giveBack(Set<String> origins) {
 		Set<String> windows = this.driver.getWindowHandles();
-		this.driver.switchTo().newWindow(WindowType.WINDOW);
+		this.driver.switchTo().newWindow(WindowType.TAB);
 		String empty = this.driver.getWindowHandle();
 		windows.forEach((window) -> this.driver.switchTo().window(window).close());
 		this.driver.switchTo().window(empty);
