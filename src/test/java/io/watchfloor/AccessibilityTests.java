@@ -3,15 +3,12 @@ package io.watchfloor;
 import java.util.List;
 import java.util.Map;
 
-import com.deque.html.axecore.args.AxeRuleOptions;
-import com.deque.html.axecore.args.AxeRunOnlyOptions;
-import com.deque.html.axecore.args.AxeRunOptions;
-import com.deque.html.axecore.results.Rule;
-import com.deque.html.axecore.selenium.AxeBuilder;
 import io.watchfloor.sandbox.SandboxAccount;
+import io.watchfloor.support.Axe;
 import io.watchfloor.support.Browser;
 import io.watchfloor.support.FontFamily;
 import io.watchfloor.support.SandboxTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -151,44 +148,24 @@ class AccessibilityTests extends SandboxTest {
 			.isNotEqualTo(this.browser.style(current, "color"));
 	}
 
+	@Test
+	void whatBreaksARuleIsFound() {
+		this.browser.open(origin() + "/");
+		this.browser.run("document.documentElement.removeAttribute('lang')");
+		assertThat(Axe.violations(this.browser, "html", Map.of("runOnly", RULES))).singleElement()
+			.asString()
+			.startsWith("html-has-lang: <html");
+	}
+
 	/**
 	 * Check a page by all rules, but in the dark by that of contrast alone: a theme
 	 * changes colours and nothing else.
 	 */
 	private void check(String page, String theme) {
-		AxeRunOptions options = theme.equals("dark") ? only("rule", List.of("color-contrast")) : only("tag", RULES);
-		// In the page itself: no page has frames, whose results would have to be put
-		// together
-		List<Rule> broken = new AxeBuilder().setLegacyMode(true)
-			.withOptions(options)
-			.analyze(this.browser.driver())
-			.getViolations();
-		assertThat(broken.stream()
-			.map((rule) -> rule.getId() + ": "
-					+ rule.getNodes()
-						.stream()
-						.limit(3)
-						.map((node) -> node.getHtml() + " " + node.getTarget())
-						.toList()))
-			.as(page)
-			.isEmpty();
+		Map<String, Object> options = theme.equals("dark") ? Map.of("runOnly", List.of("color-contrast"))
+				: Map.of("runOnly", RULES, "rules", Map.of(SAME_NAME, Map.of("enabled", true)));
+		assertThat(Axe.violations(this.browser, "html", options)).as(page).isEmpty();
 		checkSize(page);
-	}
-
-	private static AxeRunOptions only(String type, List<String> values) {
-		AxeRunOnlyOptions only = new AxeRunOnlyOptions();
-		only.setType(type);
-		only.setValues(values);
-		AxeRunOptions options = new AxeRunOptions();
-		options.setRunOnly(only);
-		if (values.equals(RULES)) {
-			AxeRuleOptions enabled = new AxeRuleOptions();
-			enabled.setEnabled(true);
-			options.setRules(Map.of(SAME_NAME, enabled));
-		}
-		// The elements that keep the rules need no names, which are most of the work
-		options.setResultTypes(List.of("violations"));
-		return options;
 	}
 
 	private void checkSize(String page) {
