@@ -110,6 +110,7 @@ class ArchitectureTests {
 			web.export -> signin
 			web.export -> web.address
 			web.export -> web.analyst
+			web.export -> web.format
 			web.views -> queue
 			web.views -> signin
 			web.views -> web.address
