@@ -36,6 +36,7 @@ class ArchitectureTests {
 			(front door) -> signin
 
 			queue -> defender
+			queue -> queue.text
 			queue.index -> queue
 			queue.reading -> defender
 			queue.reading -> queue

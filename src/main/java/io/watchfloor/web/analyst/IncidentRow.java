@@ -84,7 +84,7 @@ public record IncidentRow(IncidentSummary summary, String address, Attention att
 		List<MatchView> found = terms.stream()
 			.filter((term) -> !term.term().excluded())
 			.flatMap((term) -> Stream.ofNullable(term.find(this.summary.text())))
-			.filter((match) -> !shown.contains(match.match()))
+			.filter((match) -> !shown.contains(SearchText.lower(match.match())))
 			.map(MatchView::of)
 			.distinct()
 			.limit(MOST_MATCHES)
