@@ -98,6 +98,7 @@ class ArchitectureTests {
 			web.incident -> web.analyst
 			web.incident -> web.entity
 			web.incident -> web.format
+			web.incident -> web.frame
 			web.incident -> web.problem
 			web.dashboard -> queue
 			web.dashboard -> queue.index
