@@ -131,7 +131,7 @@ class HostileRequestTests extends SandboxTest {
 			.with(form)
 			.send(origin());
 		assertThat(answer.status()).isEqualTo(413);
-		assertThat(answer.html().select("h1").text()).isEqualTo("This request is too large");
+		assertThat(answer.html().select("main.message h1").text()).isEqualTo("This request is too large");
 		assertThat(answer.html().select("main").text()).contains("1,000,000 characters");
 	}
 
