@@ -36,7 +36,7 @@ class AccessibilityTests extends SandboxTest {
 	 */
 	static final List<String> PAGES = List.of("/", "/?display=wall", "/incidents",
 			"/incidents?status=Active&severity=High&q=power", "/incidents?q=nothing-has-this-word", "/incidents/960001",
-			"/incidents/960002", "/incidents/960201", "/incidents/1", "/token", "/views", "/incidents?page=0",
+			"/incidents/960002", "/incidents/960201", "/incidents/1", "/token", "/views", "/sweep", "/incidents?page=0",
 			"/login/oauth2/code/entra?error=access_denied&state=x");
 
 	/**
@@ -90,6 +90,18 @@ class AccessibilityTests extends SandboxTest {
 			this.browser.open(origin() + page);
 			check(page, theme);
 		}
+		sweep();
+		check("the result of a sweep", theme);
+	}
+
+	private void sweep() {
+		this.browser.open(origin() + "/sweep");
+		this.browser.find("textarea")
+			.sendKeys("login[.]contoso[.]com contoso.com 192[.]0[.]2[.]1 hxxps://contoso[.]com/nowhere install.sh "
+					+ "44d88612fea8a8f36de82e1278abb02f 1.2.3.0/24");
+		this.browser.find("main button[type=submit]").click();
+		this.browser.find("#not-found");
+		this.browser.picture("sweep");
 	}
 
 	@ParameterizedTest

@@ -36,6 +36,7 @@ class ArchitectureTests {
 			(front door) -> signin
 
 			queue -> defender
+			queue -> queue.text
 			queue.index -> queue
 			queue.reading -> defender
 			queue.reading -> queue
@@ -43,6 +44,8 @@ class ArchitectureTests {
 			queue.statistics -> defender
 			queue.statistics -> queue
 			queue.statistics -> queue.index
+			queue.sweep -> queue
+			queue.sweep -> queue.text
 
 			defender -> http
 			signin -> http
@@ -97,6 +100,7 @@ class ArchitectureTests {
 			web.incident -> web.analyst
 			web.incident -> web.entity
 			web.incident -> web.format
+			web.incident -> web.frame
 			web.incident -> web.problem
 			web.dashboard -> queue
 			web.dashboard -> queue.index
@@ -110,6 +114,15 @@ class ArchitectureTests {
 			web.export -> signin
 			web.export -> web.address
 			web.export -> web.analyst
+			web.export -> web.format
+			web.sweep -> queue
+			web.sweep -> queue.index
+			web.sweep -> queue.sweep
+			web.sweep -> signin
+			web.sweep -> web.address
+			web.sweep -> web.analyst
+			web.sweep -> web.entity
+			web.sweep -> web.format
 			web.views -> queue
 			web.views -> signin
 			web.views -> web.address
@@ -119,7 +132,7 @@ class ArchitectureTests {
 			""");
 
 	private static final Set<String> PAGES = Set.of("web.queue", "web.incident", "web.dashboard", "web.export",
-			"web.views", "web.token");
+			"web.sweep", "web.views", "web.token");
 
 	private static final int MOST_CLASSES = 30;
 

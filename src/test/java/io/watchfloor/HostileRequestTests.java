@@ -121,6 +121,20 @@ class HostileRequestTests extends SandboxTest {
 			.doesNotContain("Apache", "Exception", "\tat ", "java.", "evil", "alert(");
 	}
 
+	@Test
+	void aFormOfMoreThanTwoMegabytesIsRefusedInWords() {
+		Visitor analyst = signedIn(SandboxAccount.ANALYST);
+		String form = "text=" + "a".repeat(2_200_000);
+		Answer answer = RawRequest
+			.of("POST", "/sweep", "Cookie: " + analyst.cookieHeader(),
+					"Content-Type: application/x-www-form-urlencoded", "Content-Length: " + form.length())
+			.with(form)
+			.send(origin());
+		assertThat(answer.status()).isEqualTo(413);
+		assertThat(answer.html().select("main.message h1").text()).isEqualTo("This request is too large");
+		assertThat(answer.html().select("main").text()).contains("1,000,000 characters");
+	}
+
 	static Stream<RawRequest> harmless() {
 		return Stream.of(RawRequest.get("/", "Range: bytes=0-1"), RawRequest.get("/", "Range: bytes=zz,,-"),
 				RawRequest.get("/", "If-None-Match: \"", "If-Modified-Since: x"),

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 import io.watchfloor.sandbox.SandboxAccount;
@@ -71,6 +73,18 @@ class HtmlValidityTests extends SandboxTest {
 			softly.assertThat(page.html().select("html").attr("data-theme")).as(address).isEqualTo(theme);
 			softly.assertThat(check(page)).as(address).isEmpty();
 		}));
+	}
+
+	@Test
+	void theResultOfASweepIsValid() {
+		Visitor visitor = signedIn(SandboxAccount.LEAD);
+		Page read = visitor.open("/incidents?range=180d");
+		String hostile = LongStream.of(960_001, 960_201, 960_210)
+			.mapToObj((id) -> defender().incident(id).toString())
+			.collect(Collectors.joining("\n"));
+		Page result = visitor.post("/sweep", Map.of("text", hostile + " 192.0.2.1", "_csrf", csrf(read)));
+		assertThat(result.html().select("main h2").eachText()).contains("Found", "What the report was read as");
+		assertThat(check(result)).isEmpty();
 	}
 
 	@Test

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,6 +21,7 @@ import io.watchfloor.sandbox.defender.Fault;
 import io.watchfloor.sandbox.entra.EntraClient;
 import io.watchfloor.sandbox.entra.EntraError;
 import io.watchfloor.support.IntegrationTest;
+import io.watchfloor.support.RawRequest;
 import io.watchfloor.support.RunningWatchfloor;
 import io.watchfloor.support.Visitor;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,7 +89,8 @@ class SecretsTests {
 	}
 
 	/**
-	 * Sign in, be refused, refresh, be refused that, read, be challenged, sign out.
+	 * Sign in, sweep, be refused, refresh, be refused that, read, be challenged, sign
+	 * out.
 	 * @return every secret that was used or handed out on the way
 	 */
 	private static Set<String> live(Sandbox sandbox, RunningWatchfloor application) {
@@ -97,6 +100,8 @@ class SecretsTests {
 		visitor.signIn(SandboxAccount.LEAD, "/token");
 		Set<String> secrets = new HashSet<>(visitor.cookies());
 		visitor.open("/incidents");
+		sweep(visitor, application.origin());
+		secrets.add("swept-secret");
 		sandbox.entra().accessTokenLifetime(null);
 		visitor.open("/incidents/924565");
 		defender.fail(Fault.status(401).times(1));
@@ -117,6 +122,22 @@ class SecretsTests {
 		secrets.addAll(sandbox.entra().secrets());
 		links(sandbox).forEach(secrets::add);
 		return secrets;
+	}
+
+	/**
+	 * Sweep reports: one, one that is too long, and one in a form that cannot be read.
+	 */
+	private static void sweep(Visitor visitor, String origin) {
+		String csrf = visitor.open("/sweep").html().select("input[name=_csrf]").val();
+		assertThat(visitor.post("/sweep", Map.of("text", "swept-secret.com", "_csrf", csrf)).text())
+			.contains("swept-secret[.]com");
+		visitor.post("/sweep", Map.of("text", "swept-secret".repeat(100_000), "_csrf", csrf));
+		String form = "text=swept-secret%zz&_csrf=" + csrf;
+		RawRequest
+			.of("POST", "/sweep", "Cookie: " + visitor.cookieHeader(),
+					"Content-Type: application/x-www-form-urlencoded", "Content-Length: " + form.length())
+			.with(form)
+			.send(origin);
 	}
 
 	private static Stream<String> links(Sandbox sandbox) {

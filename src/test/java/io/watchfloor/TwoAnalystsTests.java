@@ -2,6 +2,7 @@ package io.watchfloor;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -62,6 +63,26 @@ class TwoAnalystsTests extends SandboxTest {
 		Page page = signedIn(SandboxAccount.ANALYST).open("/incidents/" + id);
 		assertThat(page.status()).isEqualTo(404);
 		assertThat(page.heading()).isEqualTo("No such incident");
+	}
+
+	@Test
+	void aSweepFindsWhatTheAnalystsOwnTokenShowsAndNothingElse() {
+		Set<Long> onlyLees = visible(SandboxAccount.LEAD);
+		onlyLees.removeAll(visible(SandboxAccount.ANALYST));
+		String report = onlyLees.stream()
+			.limit(20)
+			.map((id) -> defender().incident(id).toString())
+			.collect(Collectors.joining("\n"));
+		assertThat(swept(signedIn(SandboxAccount.LEAD), report)).containsAnyElementsOf(onlyLees);
+		assertThat(visible(SandboxAccount.ANALYST)).containsAll(swept(signedIn(SandboxAccount.ANALYST), report));
+	}
+
+	private static Set<Long> swept(Visitor visitor, String report) {
+		String csrf = readEverything(visitor).html().select("input[name=_csrf]").val();
+		Page result = visitor.post("/sweep", Map.of("text", report, "_csrf", csrf));
+		assertThat(result.status()).isEqualTo(200);
+		assertThat(result.html().select("#sweep-text").text()).contains("Found (");
+		return links(result, ".sweep-incidents a[href^=/incidents/]");
 	}
 
 	@Test
@@ -126,8 +147,12 @@ class TwoAnalystsTests extends SandboxTest {
 	}
 
 	private static Set<Long> shown(Page page) {
+		return links(page, "table tbody a[href^=/incidents/]");
+	}
+
+	private static Set<Long> links(Page page, String selector) {
 		return page.html()
-			.select("table tbody a[href^=/incidents/]")
+			.select(selector)
 			.eachAttr("href")
 			.stream()
 			.map((href) -> href.replaceAll("^/incidents/(\\d+).*", "$1"))

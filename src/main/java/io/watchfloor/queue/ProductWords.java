@@ -23,6 +23,9 @@ public final class ProductWords {
 		NEWEST.put("AzureATP", "MicrosoftDefenderForIdentity");
 		NEWEST.put("MicrosoftCloudAppSecurity", "MicrosoftDefenderForCloudApps");
 		NEWEST.put("MCAS", "MicrosoftDefenderForCloudApps");
+		NEWEST.put("CloudAppSecurity", "MicrosoftDefenderForCloudApps");
+		NEWEST.put("WindowsDefenderAv", "Antivirus");
+		NEWEST.put("WindowsDefenderSmartScreen", "SmartScreen");
 		NEWEST.put("MTP", "Microsoft365Defender");
 		NEWEST.put("AadIdentityProtection", "AzureADIdentityProtection");
 	}

@@ -1,7 +1,7 @@
 package io.watchfloor.queue;
 
 /**
- * Where a search term occurs in an incident: a text in lower case, in three parts.
+ * Where a search term occurs in an incident: a text as it came, in three parts.
  *
  * @param field the field that has the text
  * @param before what stands before the match

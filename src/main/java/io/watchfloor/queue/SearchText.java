@@ -3,13 +3,18 @@ package io.watchfloor.queue;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.watchfloor.queue.text.Capitals;
+import io.watchfloor.queue.text.Refang;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  * its field; the lines of a field stand together.
  *
  * @param folded all texts in that form, a line each
+ * @param capitals which letters came as capitals
  */
-public record SearchText(String folded) {
+public record SearchText(String folded, Capitals capitals) {
 
 	/**
 	 * The most characters of a text that are searched, from its beginning. Command lines
@@ -50,26 +56,40 @@ public record SearchText(String folded) {
 	 */
 	private static final char FIRST_ACCENT = '\u0300';
 
+	/**
+	 * Fields of addresses, of which one may begin with another: {@code 10.0.0.12} with
+	 * {@code 10.0.0.1}.
+	 */
+	private static final Set<SearchField> ADDRESSES = EnumSet.of(SearchField.IP, SearchField.URL, SearchField.MAILBOX,
+			SearchField.SENDER, SearchField.RECIPIENT);
+
 	private static final Pattern MARKS = Pattern.compile("^.", Pattern.MULTILINE | Pattern.UNIX_LINES);
 
 	/**
-	 * Join texts. A text that occurs in those of its field shortly before it is left out.
+	 * Join texts. A text that occurs in those of its field shortly before it is left out;
+	 * an address only if it is one of them.
 	 * @param texts the texts of each field
 	 * @return them in one
 	 */
 	public static SearchText of(Map<SearchField, ? extends Collection<String>> texts) {
 		StringBuilder all = new StringBuilder();
+		Capitals.Builder capitals = new Capitals.Builder();
 		new TreeMap<>(texts).forEach((field, ofField) -> {
 			int start = all.length();
 			for (String text : ofField) {
-				String folded = fold(beginning(text));
-				if (all.indexOf(folded, Math.max(start, all.length() - NEARBY)) < 0
+				String original = beginning(text);
+				String lower = singleSpaced(lower(original));
+				String folded = bytes(lower);
+				String line = field.mark() + folded + '\n';
+				String repeated = ADDRESSES.contains(field) ? line : folded;
+				if (all.indexOf(repeated, Math.max(start, all.length() - NEARBY)) < 0
 						&& all.length() + folded.length() < MOST_BYTES) {
-					all.append(field.mark()).append(folded).append('\n');
+					capitals.add(singleSpaced(composed(original)), lower, all.length() + 1);
+					all.append(line);
 				}
 			}
 		});
-		return new SearchText(all.toString());
+		return new SearchText(all.toString(), capitals.build());
 	}
 
 	private static String beginning(String text) {
@@ -83,7 +103,11 @@ public record SearchText(String folded) {
 	 * for each run of white space
 	 */
 	public static String fold(String text) {
-		return new String(singleSpaced(lower(text)).getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+		return bytes(singleSpaced(lower(text)));
+	}
+
+	private static String bytes(String text) {
+		return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
 	}
 
 	/**
@@ -171,6 +195,19 @@ public record SearchText(String folded) {
 	}
 
 	/**
+	 * Read the texts one by one.
+	 * @param reader receives each text with its field, decoded and in lower case
+	 */
+	public void forEachLine(BiConsumer<SearchField, String> reader) {
+		int start = 0;
+		while (start < this.folded.length()) {
+			int end = this.folded.indexOf('\n', start);
+			reader.accept(SearchField.of(this.folded.charAt(start)), decode(start + 1, end));
+			start = end + 1;
+		}
+	}
+
+	/**
 	 * Find a word in the fields of a scope.
 	 * @param word the word as {@link #fold} returns it
 	 * @param scope the scope; {@code null} for all fields
@@ -205,14 +242,18 @@ public record SearchText(String folded) {
 	}
 
 	/**
-	 * Return a match, decoded.
+	 * Return a match as it came.
 	 * @param start where it begins
 	 * @param end where it ends, in the same line
 	 */
 	SearchMatch match(int start, int end) {
 		int line = lineAt(start);
-		return new SearchMatch(fieldAt(start), decode(line + 1, start), decode(start, end),
-				decode(end, this.folded.indexOf('\n', end)));
+		return new SearchMatch(fieldAt(start), original(line + 1, start), original(start, end),
+				original(end, this.folded.indexOf('\n', end)));
+	}
+
+	private String original(int start, int end) {
+		return this.capitals.restore(this.folded, start, end);
 	}
 
 	private SearchField fieldAt(int index) {

@@ -20,7 +20,7 @@ function openInPortal() {
 }
 
 /* Copies the row as one line, such as: 924565, High, Active, Ada Analyst, Ransomware activity, unassigned for 5 h, and
-   the address of the incident. */
+   the address of the incident. Chats make links of whatever looks like an address, so those in its name are defanged. */
 async function copyRow() {
 	const row = lastRow();
 	if (!row) {
@@ -28,10 +28,12 @@ async function copyRow() {
 	}
 	const link = linkOf(row);
 	const parts = [".col-severity", ".col-status", ".col-assignee", "th > a", "th > .reason"];
-	const words = parts.map((part) => row.querySelector(part)?.textContent.trim()).filter(Boolean);
+	const words = parts.map((part) => textOf(row.querySelector(part))).filter(Boolean);
 	say(`${await copyText([idOf(row), ...words, link.origin + link.pathname].join(" · "))}: incident ${idOf(row)}`);
 	blink(row);
 }
+
+const textOf = (element) => (element?.dataset.defanged ?? element?.textContent)?.trim();
 
 /* Shows for two seconds which row was copied. */
 function blink(row) {

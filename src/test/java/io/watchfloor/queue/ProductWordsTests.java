@@ -21,8 +21,10 @@ class ProductWordsTests {
 	@CsvSource({ "MicrosoftDefenderForEndpoint, MicrosoftDefenderATP",
 			"MicrosoftDefenderForEndpoint, windowsdefenderatp", "MicrosoftDefenderForOffice365, OfficeATP",
 			"MicrosoftDefenderForIdentity, AzureATP", "MicrosoftDefenderForCloudApps, MicrosoftCloudAppSecurity",
-			"Microsoft365Defender, MTP", "AzureADIdentityProtection, AadIdentityProtection",
-			"DataLossPrevention, DataLossPrevention", "Whatever, Whatever" })
+			"MicrosoftDefenderForCloudApps, CloudAppSecurity", "Antivirus, WindowsDefenderAv",
+			"SmartScreen, windowsDefenderSmartScreen", "Microsoft365Defender, MTP",
+			"AzureADIdentityProtection, AadIdentityProtection", "DataLossPrevention, DataLossPrevention",
+			"Whatever, Whatever" })
 	void allWordsOfAProductAreOneValue(String newest, String word) {
 		assertThat(IncidentSummary.of(incident(word, newest)).sources()).containsExactly(newest);
 		assertThat(IncidentSummary.of(incident(newest, word)).detections()).containsExactly(newest);

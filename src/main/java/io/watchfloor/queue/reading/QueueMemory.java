@@ -56,8 +56,8 @@ final class QueueMemory {
 
 	/**
 	 * Estimate the bytes that a summary takes: about 500 for its fields and its places in
-	 * an index, its text with a quarter more for names and values held beside it, and 4
-	 * for each alert's time. The benchmark measures what incidents really take.
+	 * an index, its text with a quarter more for capitals, names and values held beside
+	 * it, and 4 for each alert's time. The benchmark measures what incidents really take.
 	 */
 	static int bytes(IncidentSummary summary) {
 		return 500 + summary.text().folded().length() / 4 * 5 + 4 * summary.alerts();

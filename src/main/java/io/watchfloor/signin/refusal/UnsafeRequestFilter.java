@@ -9,6 +9,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
@@ -72,7 +73,9 @@ public final class UnsafeRequestFilter extends OncePerRequestFilter {
 		}
 		else if (this.bodies.tryAcquire()) {
 			try {
-				chain.doFilter(request, response);
+				if (isReadable(request, response)) {
+					chain.doFilter(request, response);
+				}
 			}
 			finally {
 				this.bodies.release();
@@ -82,6 +85,22 @@ public final class UnsafeRequestFilter extends OncePerRequestFilter {
 			this.refused.accept(request, "too-many");
 			response.setHeader(HttpHeaders.RETRY_AFTER, "5");
 			response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
+		}
+	}
+
+	/**
+	 * Read the form that the body may be, and refuse it if it is too large or cannot be
+	 * read. Where somebody else asks for it first, Tomcat logs what it cannot read, which
+	 * may be from a report that nobody else is to see.
+	 */
+	private static boolean isReadable(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		try {
+			request.getParameterMap();
+			return true;
+		}
+		catch (InvalidParameterException ex) {
+			response.sendError(ex.getErrorCode());
+			return false;
 		}
 	}
 

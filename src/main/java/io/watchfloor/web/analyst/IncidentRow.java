@@ -11,6 +11,7 @@ import io.watchfloor.queue.IncidentSummary;
 import io.watchfloor.queue.SearchMatcher;
 import io.watchfloor.queue.SearchText;
 import io.watchfloor.queue.Viewpoint;
+import io.watchfloor.web.format.Defang;
 import io.watchfloor.web.format.ForeignText;
 import io.watchfloor.web.format.ProductNames;
 import io.watchfloor.web.format.SeverityView;
@@ -84,7 +85,7 @@ public record IncidentRow(IncidentSummary summary, String address, Attention att
 		List<MatchView> found = terms.stream()
 			.filter((term) -> !term.term().excluded())
 			.flatMap((term) -> Stream.ofNullable(term.find(this.summary.text())))
-			.filter((match) -> !shown.contains(match.match()))
+			.filter((match) -> !shown.contains(SearchText.lower(match.match())))
 			.map(MatchView::of)
 			.distinct()
 			.limit(MOST_MATCHES)
@@ -134,6 +135,16 @@ public record IncidentRow(IncidentSummary summary, String address, Attention att
 	 */
 	public String name() {
 		return title(this.summary);
+	}
+
+	/**
+	 * Return its name with the addresses in it defanged, as tickets and chats need it, or
+	 * {@code null} if there are none.
+	 */
+	public @Nullable String defangedName() {
+		String name = name();
+		String defanged = Defang.addresses(name);
+		return defanged.equals(name) ? null : defanged;
 	}
 
 	/**

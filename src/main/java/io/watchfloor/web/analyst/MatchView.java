@@ -5,8 +5,8 @@ import io.watchfloor.web.format.Defang;
 import io.watchfloor.web.format.ForeignText;
 
 /**
- * A match of a search as a row shows it: the field, and the text around the match in
- * lower case. Addresses are defanged as on the incident's page.
+ * A match of a search as a row shows it: the field, and the text around the match.
+ * Addresses are defanged as on the incident's page.
  *
  * @param field the name of the field, such as {@code Command line}
  * @param before what stands before the match, cut at its beginning

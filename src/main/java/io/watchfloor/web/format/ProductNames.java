@@ -17,30 +17,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProductNames {
 
-	private static final String CLOUD_APPS = "Defender for Cloud Apps";
-
 	/**
 	 * The names by the API's words, whose capitals differ from answer to answer
 	 * ({@code AzureADIdentityProtection}, {@code azureAdIdentityProtection}).
 	 */
-	private static final Map<String, String> NAMES = ignoringCase(Map.ofEntries(
-			Map.entry("MicrosoftDefenderForEndpoint", "Defender for Endpoint"),
-			Map.entry("MicrosoftDefenderForOffice365", "Defender for Office 365"),
-			Map.entry("MicrosoftDefenderForIdentity", "Defender for Identity"),
-			Map.entry("MicrosoftDefenderForCloudApps", CLOUD_APPS), Map.entry("Microsoft365Defender", "Defender XDR"),
-			Map.entry("AzureADIdentityProtection", "Entra ID Protection"),
-			Map.entry("MicrosoftAppGovernance", "App governance"),
-			Map.entry("DataLossPrevention", "Purview Data Loss Prevention"),
-			Map.entry("MicrosoftDefenderForCloud", "Defender for Cloud"),
-			Map.entry("MicrosoftSentinel", "Microsoft Sentinel"), Map.entry("WindowsDefenderAv", "Defender Antivirus"),
-			Map.entry("WindowsDefenderSmartScreen", "SmartScreen"), Map.entry("Antivirus", "Defender Antivirus"),
-			Map.entry("SmartScreen", "SmartScreen"), Map.entry("CloudAppSecurity", CLOUD_APPS),
-			Map.entry("CustomDetection", "Custom detection"), Map.entry("CustomTi", "Custom threat indicators"),
-			Map.entry("AutomatedInvestigation", "Automated investigation"),
-			Map.entry("MicrosoftThreatExperts", "Defender Experts"),
-			Map.entry("AppGovernancePolicy", "App governance policy"),
-			Map.entry("AppGovernanceDetection", "App governance detection"),
-			Map.entry("MicrosoftInsiderRiskManagement", "Purview Insider Risk Management")));
+	private static final Map<String, String> NAMES = ignoringCase(
+			Map.ofEntries(Map.entry("MicrosoftDefenderForEndpoint", "Defender for Endpoint"),
+					Map.entry("MicrosoftDefenderForOffice365", "Defender for Office 365"),
+					Map.entry("MicrosoftDefenderForIdentity", "Defender for Identity"),
+					Map.entry("MicrosoftDefenderForCloudApps", "Defender for Cloud Apps"),
+					Map.entry("Microsoft365Defender", "Defender XDR"),
+					Map.entry("AzureADIdentityProtection", "Entra ID Protection"),
+					Map.entry("MicrosoftAppGovernance", "App governance"),
+					Map.entry("DataLossPrevention", "Purview Data Loss Prevention"),
+					Map.entry("MicrosoftDefenderForCloud", "Defender for Cloud"),
+					Map.entry("MicrosoftSentinel", "Microsoft Sentinel"), Map.entry("Antivirus", "Defender Antivirus"),
+					Map.entry("SmartScreen", "SmartScreen"), Map.entry("CustomDetection", "Custom detection"),
+					Map.entry("CustomTi", "Custom threat indicators"),
+					Map.entry("AutomatedInvestigation", "Automated investigation"),
+					Map.entry("MicrosoftThreatExperts", "Defender Experts"),
+					Map.entry("AppGovernancePolicy", "App governance policy"),
+					Map.entry("AppGovernanceDetection", "App governance detection"),
+					Map.entry("MicrosoftInsiderRiskManagement", "Purview Insider Risk Management")));
 
 	private static final Pattern PREFIX = Pattern.compile("^(Defender for|Microsoft|Purview) ");
 

@@ -38,7 +38,8 @@ public record Frame(String base, @Nullable Person analyst, Theme theme, TimeZone
 	 * Create the frame of the page that a request asks for.
 	 */
 	public static Frame of(HttpServletRequest request) {
-		return of(request, address(request));
+		// The answer to a form has the address of the form
+		return of(request, "POST".equals(request.getMethod()) ? request.getRequestURI() : address(request));
 	}
 
 	/**
@@ -101,9 +102,9 @@ public record Frame(String base, @Nullable Person analyst, Theme theme, TimeZone
 	}
 
 	/**
-	 * Create the links of the navigation: the dashboard, the usual views and the
-	 * analyst's own. A view is the current one on any of its pages and with any number of
-	 * rows.
+	 * Create the links of the navigation: the dashboard, the usual views, the sweep and
+	 * the analyst's own views. A view is the current one on any of its pages and with any
+	 * number of rows.
 	 */
 	private static List<NavigationLink> views(String base, String address, SavedViews saved) {
 		String shown = PAGE.matcher(address).replaceAll("");
@@ -115,7 +116,8 @@ public record Frame(String base, @Nullable Person analyst, Theme theme, TimeZone
 			.stream()
 			.map((view) -> link(view.name(), IncidentQueryParameters.address(base + StandardView.PATH, view.query()),
 					shown, view.query()));
-		return Stream.of(Stream.of(dashboard), usual, own).flatMap(Function.identity()).toList();
+		NavigationLink sweep = link("Sweep", base + "/sweep", shown, null);
+		return Stream.of(Stream.of(dashboard), usual, Stream.of(sweep), own).flatMap(Function.identity()).toList();
 	}
 
 	private static NavigationLink link(String label, String target, String shown, @Nullable IncidentQuery counted) {

@@ -14,6 +14,7 @@ import io.watchfloor.web.address.IncidentQueryParameters;
 import io.watchfloor.web.address.StandardView;
 import io.watchfloor.web.analyst.AnalystQueues;
 import io.watchfloor.web.analyst.AnalystView;
+import io.watchfloor.web.frame.SavedViewsCookie;
 import io.watchfloor.web.problem.Problem;
 import io.watchfloor.web.problem.ProblemAnswer;
 import jakarta.servlet.http.HttpServletRequest;
@@ -84,7 +85,8 @@ class IncidentController {
 				.addObject("context", context)
 				.addObject("stamp", stamp)
 				.addObject("ticket", TicketText.of(page, context.reason(), stamp.address()))
-				.addObject("neighbourhood", Neighbourhood.of(path, number, query, view.index(), view.viewpoint()));
+				.addObject("neighbourhood", Neighbourhood.of(path, number, query,
+						SavedViewsCookie.read(request, analyst), view.index(), view.viewpoint()));
 		}
 		catch (DefenderException failure) {
 			return this.answer.to(request, response, Problem.of(failure))

@@ -9,6 +9,8 @@ import io.watchfloor.queue.index.IncidentIndex;
 import io.watchfloor.queue.index.Neighbours;
 import io.watchfloor.web.address.IncidentQueryParameters;
 import io.watchfloor.web.address.Link;
+import io.watchfloor.web.address.SavedView;
+import io.watchfloor.web.address.SavedViews;
 import io.watchfloor.web.address.StandardView;
 import io.watchfloor.web.analyst.IncidentRow;
 import org.jspecify.annotations.Nullable;
@@ -32,15 +34,17 @@ record Neighbourhood(@Nullable Link previous, @Nullable Link next, Link back) {
 	 * @param id the incident's number
 	 * @param query the view, as {@link IncidentQueryParameters#parse} reads it from the
 	 * incident's address
+	 * @param saved the views that the analyst saved
 	 * @param index the incidents that the analyst's queue holds
 	 * @param viewpoint who looks when
 	 */
-	static Neighbourhood of(String path, long id, IncidentQuery query, IncidentIndex index, Viewpoint viewpoint) {
+	static Neighbourhood of(String path, long id, IncidentQuery query, SavedViews saved, IncidentIndex index,
+			Viewpoint viewpoint) {
 		Neighbours beside = index.neighbours(id, query, viewpoint);
 		IncidentQuery page = index.find(id).isPresent() ? query.onPage(1 + beside.before() / query.size()) : query;
 		String view = IncidentQueryParameters.address(path, page) + "#" + IncidentRow.anchor(id);
 		return new Neighbourhood(link(path, query, beside.previous()), link(path, query, beside.next()),
-				Link.to(name(query), view));
+				Link.to(name(query, saved), view));
 	}
 
 	/**
@@ -58,12 +62,15 @@ record Neighbourhood(@Nullable Link previous, @Nullable Link next, Link back) {
 	/**
 	 * Return the view's name in the navigation, or "Selection" if it is not there.
 	 */
-	private static String name(IncidentQuery query) {
-		return Stream.of(StandardView.values())
+	private static String name(IncidentQuery query, SavedViews saved) {
+		Stream<String> usual = Stream.of(StandardView.values())
 			.filter((view) -> view.query().equals(firstPage(query)))
-			.map(StandardView::label)
-			.findFirst()
-			.orElse("Selection");
+			.map(StandardView::label);
+		Stream<String> own = saved.views()
+			.stream()
+			.filter((view) -> firstPage(view.query()).equals(firstPage(query)))
+			.map(SavedView::name);
+		return Stream.concat(usual, own).findFirst().orElse("Selection");
 	}
 
 	private static IncidentQuery firstPage(IncidentQuery query) {

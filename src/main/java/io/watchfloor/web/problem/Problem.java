@@ -101,6 +101,7 @@ public record Problem(int status, String title, String happened, String meaning,
 			case 403 -> ProblemKind.FORBIDDEN;
 			case 404 -> ProblemKind.NOT_FOUND;
 			case 405 -> ProblemKind.METHOD_NOT_ALLOWED;
+			case 413 -> ProblemKind.TOO_LARGE;
 			case 429 -> ProblemKind.THROTTLED;
 			case 502 -> ProblemKind.MALFORMED;
 			case 503, 504 -> ProblemKind.UNAVAILABLE;

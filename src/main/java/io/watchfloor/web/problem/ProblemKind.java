@@ -41,6 +41,10 @@ enum ProblemKind {
 			"The address exists, but not for this kind of request.",
 			"Usually an address was opened that only a button of a page can use.", "Start again from the queue."),
 
+	TOO_LARGE(413, Next.QUEUE, "This request is too large", "The form brought more text than Watchfloor takes.",
+			"Nothing was read or changed. A form takes 2 MB as browsers send it, and a sweep a report of 1,000,000 characters; those outside of the Latin alphabet count several times.",
+			"Go back and send less: paste a long report in parts."),
+
 	THROTTLED(429, Next.RETRY, "Too many calls for the moment",
 			"The calls that Microsoft Defender grants in a minute or an hour are used up. All analysts here share them.",
 			"Nothing is broken. Pages that need fresh data have to wait.", "Wait, then try again."),

@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.watchfloor.defender.SpoiltAnswers;
 import io.watchfloor.support.Mutations;
+import io.watchfloor.web.format.SpreadsheetText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

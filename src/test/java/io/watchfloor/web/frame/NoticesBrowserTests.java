@@ -75,12 +75,38 @@ class NoticesBrowserTests extends SandboxTest {
 		addHigh();
 		this.browser.until(() -> this.browser.run(TOLD).contains(HIGH));
 		assertThat(this.browser.run("return String(window.told.length)")).isEqualTo("2");
+		tellInOneOfTwoTabs(origin);
 		this.browser.driver().manage().deleteAllCookies();
 		this.browser.run("document.dispatchEvent(new Event('visibilitychange'))");
 		this.browser.see("main.ended");
 		assertThat(this.browser.run(TOLD)).contains("Signed out of Watchfloor, not watching");
 		assertThat(this.browser.complaints(SANDBOX.origin()))
 			.allSatisfy((complaint) -> assertThat(complaint).contains("401"));
+	}
+
+	/**
+	 * A second tab says nothing until the first is closed, and then says it in its place.
+	 */
+	private void tellInOneOfTwoTabs(String origin) {
+		String first = this.browser.driver().getWindowHandle();
+		this.browser.driver().switchTo().newWindow(WindowType.TAB);
+		String second = this.browser.driver().getWindowHandle();
+		this.browser.open(origin + "/incidents?severity=Low");
+		this.browser.find("main.queue");
+		replaceNotifications();
+		this.browser.run("Notification.permission = 'granted'; window.dispatchEvent(new Event('storage'))");
+		String title = this.browser.driver().getTitle();
+		addHigh();
+		this.browser.until(() -> !title.equals(this.browser.driver().getTitle()));
+		this.browser.driver().switchTo().window(first);
+		this.browser.until(() -> "3".equals(this.browser.run("return String(window.told.length)")));
+		this.browser.driver().switchTo().window(second);
+		assertThat(this.browser.run(TOLD)).isEqualTo("[]");
+		this.browser.driver().switchTo().window(first).close();
+		this.browser.driver().switchTo().window(second);
+		addHigh();
+		this.browser.until(() -> this.browser.run(TOLD).contains(HIGH));
+		assertThat(this.browser.run("return String(window.told.length)")).isEqualTo("1");
 	}
 
 	@Test

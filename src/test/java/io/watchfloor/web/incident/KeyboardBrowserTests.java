@@ -110,6 +110,9 @@ class KeyboardBrowserTests extends SandboxTest {
 		assertThat(clipboard()).startsWith(id(row) + " · ")
 			.contains(this.browser.text("#" + row + " th > a"))
 			.endsWith(" · " + origin() + "/incidents/" + id(row));
+		this.browser.run("document.querySelector('#" + row + " th > a').dataset.defanged = 'to evil[.]com'");
+		this.browser.press("c");
+		this.browser.until(() -> clipboard().contains(" · to evil[.]com · "));
 	}
 
 	@ParameterizedTest

@@ -104,7 +104,7 @@ class QueueTableTests {
 			.isSubsetOf("tr", "td", "th", "a", "span", "time");
 		assertThat(row.getAllElements()).flatExtracting((element) -> element.attributes().asList())
 			.extracting((attribute) -> attribute.getKey())
-			.isSubsetOf("id", "class", "scope", "href", "title", "datetime");
+			.isSubsetOf("id", "class", "scope", "href", "title", "datetime", "data-defanged");
 		assertThat(row.select("[title]").eachAttr("title")).contains(text).isSubsetOf(text, "");
 	}
 
@@ -117,6 +117,20 @@ class QueueTableTests {
 		assertThat(match.text()).isEqualTo("Comment: before " + text + " after");
 		assertThat(match.select("mark").eachText()).containsExactly(text);
 		assertThat(match.getAllElements()).extracting(Element::normalName).containsExactly("span", "bdi", "mark");
+	}
+
+	@Test
+	void aNameHasItsAddressesDefangedBesideForWhoCopiesIt() {
+		assertThat(rendered(named("Connection to evil.com from 10.0.0.7")).select("th > a").attr("data-defanged"))
+			.isEqualTo("Connection to evil[.]com from 10[.]0[.]0[.]7");
+		assertThat(rendered(named("Ransomware")).select("[data-defanged]")).isEmpty();
+	}
+
+	private static IncidentRow named(String name) {
+		Incident incident = new Incident(1, null, name, NOW, NOW, null, "Active", "High", null, null, null, List.of(),
+				List.of(), List.of(), null);
+		return IncidentRow.of(IncidentSummary.of(incident), new Viewpoint(Set.of(), NOW, AttentionSettings.DEFAULT),
+				"/incidents");
 	}
 
 	@Test

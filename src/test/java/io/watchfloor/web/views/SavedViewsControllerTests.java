@@ -54,6 +54,14 @@ class SavedViewsControllerTests {
 	}
 
 	@Test
+	void theWayBackFromAnIncidentIsCalledByTheNameOfTheViewThatItWasOpenedFrom() {
+		Cookie saved = save("My highs", "?severity=High&range=180d");
+		assertThat(page("/incidents/924600?severity=High&range=180d&page=2", ME, saved)
+			.select("main a[href$=#incident-924600]")
+			.text()).contains("My highs");
+	}
+
+	@Test
 	void aViewThatIsSavedOnThePageOfTheQueueHasItsParameters() {
 		assertThat(page("/incidents?severity=High&q=mail", ME).select("form[action=/views] input[name=view]").val())
 			.isEqualTo("?severity=High&q=mail");

@@ -1,4 +1,4 @@
-package io.watchfloor.web.export;
+package io.watchfloor.web.format;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

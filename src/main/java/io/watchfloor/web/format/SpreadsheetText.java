@@ -1,4 +1,4 @@
-package io.watchfloor.web.export;
+package io.watchfloor.web.format;
 
 /**
  * Keeps spreadsheets from taking texts for formulas. Attackers choose the names of files,
@@ -6,7 +6,7 @@ package io.watchfloor.web.export;
  *
  * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">CSV Injection</a>
  */
-final class SpreadsheetText {
+public final class SpreadsheetText {
 
 	/**
 	 * The characters that begin a formula, in both widths, and tabs and line breaks, with
@@ -23,7 +23,7 @@ final class SpreadsheetText {
 	 * @return the text, after an apostrophe if it could begin a formula, even after
 	 * spaces
 	 */
-	static String of(String text) {
+	public static String of(String text) {
 		int start = 0;
 		while (start < text.length() && isBlank(text.charAt(start)) && STARTS.indexOf(text.charAt(start)) < 0) {
 			start++;

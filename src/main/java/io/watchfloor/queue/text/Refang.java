@@ -1,4 +1,4 @@
-package io.watchfloor.queue;
+package io.watchfloor.queue.text;
 
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * it: {@code hxxps://evil[.]com} stands for {@code https://evil.com}. Pages of Watchfloor
  * also write hidden characters out, as {@code ‹U+202E›}.
  */
-final class Refang {
+public final class Refang {
 
 	private static final Pattern BRACKETED = Pattern.compile("[\\[({](\\.|@|:(?://)?|dot|at)[\\])}]",
 			Pattern.CASE_INSENSITIVE);
@@ -28,7 +28,7 @@ final class Refang {
 	 * @return the text without the brackets and with the schemes that it stands for; the
 	 * same text if it is written as usual
 	 */
-	static String of(String text) {
+	public static String of(String text) {
 		String plain = BRACKETED.matcher(text).replaceAll((found) -> switch (found.group(1).toLowerCase(Locale.ROOT)) {
 			case "dot" -> ".";
 			case "at" -> "@";
