@@ -36,12 +36,18 @@ class ArchitectureTests {
 			(front door) -> signin
 
 			queue -> defender
+			queue.change -> queue
+			queue.handover -> queue
+			queue.handover -> queue.change
+			queue.handover -> queue.index
 			queue.index -> queue
 			queue.reading -> defender
 			queue.reading -> queue
+			queue.reading -> queue.change
 			queue.reading -> queue.index
 			queue.statistics -> defender
 			queue.statistics -> queue
+			queue.statistics -> queue.change
 			queue.statistics -> queue.index
 
 			defender -> http
@@ -60,6 +66,7 @@ class ArchitectureTests {
 			web.entity -> queue
 			web.entity -> web.format
 			web.frame -> queue
+			web.frame -> queue.handover
 			web.frame -> signin
 			web.frame -> web.address
 			web.problem -> defender
@@ -99,12 +106,26 @@ class ArchitectureTests {
 			web.incident -> web.format
 			web.incident -> web.problem
 			web.dashboard -> queue
+			web.dashboard -> queue.change
+			web.dashboard -> queue.handover
 			web.dashboard -> queue.index
+			web.dashboard -> queue.reading
 			web.dashboard -> queue.statistics
 			web.dashboard -> signin
 			web.dashboard -> web.address
 			web.dashboard -> web.analyst
 			web.dashboard -> web.format
+			web.dashboard -> web.frame
+			web.handover -> queue
+			web.handover -> queue.change
+			web.handover -> queue.handover
+			web.handover -> queue.index
+			web.handover -> queue.reading
+			web.handover -> signin
+			web.handover -> web.address
+			web.handover -> web.analyst
+			web.handover -> web.format
+			web.handover -> web.frame
 			web.export -> queue
 			web.export -> queue.index
 			web.export -> signin
@@ -119,7 +140,7 @@ class ArchitectureTests {
 			""");
 
 	private static final Set<String> PAGES = Set.of("web.queue", "web.incident", "web.dashboard", "web.export",
-			"web.views", "web.token");
+			"web.views", "web.token", "web.handover");
 
 	private static final int MOST_CLASSES = 30;
 
