@@ -72,6 +72,7 @@ class DashboardTests {
 		assertThat(wall.select(".wall-clock time").attr("datetime")).isEqualTo("2026-11-23T14:03:10Z");
 		assertThat(wall.select(".counter .label").eachText()).containsExactly("Arrived", "Closed", "Over the limit",
 				"Unassigned", "High and active", "Oldest open high");
+		assertThat(wall.select(".counter:contains(Over the limit)").hasAttr("href")).isFalse();
 		assertThat(wall.select("[aria-labelledby=analysts], .counter:contains(Mine), .counter:contains(you)"))
 			.isEmpty();
 		assertThat(page("/").select(".wall-clock")).isEmpty();
