@@ -37,12 +37,18 @@ class ArchitectureTests {
 
 			queue -> defender
 			queue -> queue.text
+			queue.change -> queue
+			queue.handover -> queue
+			queue.handover -> queue.change
+			queue.handover -> queue.index
 			queue.index -> queue
 			queue.reading -> defender
 			queue.reading -> queue
+			queue.reading -> queue.change
 			queue.reading -> queue.index
 			queue.statistics -> defender
 			queue.statistics -> queue
+			queue.statistics -> queue.change
 			queue.statistics -> queue.index
 			queue.sweep -> queue
 			queue.sweep -> queue.text
@@ -63,6 +69,7 @@ class ArchitectureTests {
 			web.entity -> queue
 			web.entity -> web.format
 			web.frame -> queue
+			web.frame -> queue.handover
 			web.frame -> signin
 			web.frame -> web.address
 			web.problem -> defender
@@ -103,12 +110,26 @@ class ArchitectureTests {
 			web.incident -> web.frame
 			web.incident -> web.problem
 			web.dashboard -> queue
+			web.dashboard -> queue.change
+			web.dashboard -> queue.handover
 			web.dashboard -> queue.index
+			web.dashboard -> queue.reading
 			web.dashboard -> queue.statistics
 			web.dashboard -> signin
 			web.dashboard -> web.address
 			web.dashboard -> web.analyst
 			web.dashboard -> web.format
+			web.dashboard -> web.frame
+			web.handover -> queue
+			web.handover -> queue.change
+			web.handover -> queue.handover
+			web.handover -> queue.index
+			web.handover -> queue.reading
+			web.handover -> signin
+			web.handover -> web.address
+			web.handover -> web.analyst
+			web.handover -> web.format
+			web.handover -> web.frame
 			web.export -> queue
 			web.export -> queue.index
 			web.export -> signin
@@ -132,7 +153,7 @@ class ArchitectureTests {
 			""");
 
 	private static final Set<String> PAGES = Set.of("web.queue", "web.incident", "web.dashboard", "web.export",
-			"web.sweep", "web.views", "web.token");
+			"web.views", "web.token", "web.handover", "web.sweep");
 
 	private static final int MOST_CLASSES = 30;
 

@@ -64,7 +64,8 @@ class HostileTests extends SandboxTest {
 			.map((id) -> "/incidents/" + id);
 		Stream
 			.concat(harmless,
-					Stream.of("/", "/?display=wall", "/incidents?range=180d", "/incidents?q=nothing+at+all", "/token"))
+					Stream.of("/", "/?display=wall", "/handover?since=2020-01-01", "/incidents?range=180d",
+							"/incidents?q=nothing+at+all", "/token"))
 			.forEach((address) -> known.add(visitor.open(address).html()));
 		// Only a text of many lines scrolls, and no harmless incident has one
 		known.attributes.add("code@tabindex");
@@ -73,8 +74,8 @@ class HostileTests extends SandboxTest {
 		for (long id : hostile) {
 			check(visitor.open("/incidents/" + id), known);
 		}
-		for (String address : List.of("/", "/?display=wall", "/incidents?range=180d&size=200",
-				"/incidents?range=180d&size=200&page=2",
+		for (String address : List.of("/", "/?display=wall", "/handover?since=2020-01-01",
+				"/incidents?range=180d&size=200", "/incidents?range=180d&size=200&page=2",
 				"/incidents?range=180d&q=%3Cscript%3Ealert(1)%3C/script%3E&tag=%22%3E%3Cimg%20src=x%3E",
 				"/incidents?range=180d&asset=javascript:alert(1)&status=%22onload=&severity=%3Csvg%3E",
 				"/incidents?range=180d&category=..%2F..%2F&source=__proto__&group=%E2%80%AE&threat=%0d%0a")) {

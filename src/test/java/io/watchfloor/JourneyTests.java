@@ -1,5 +1,9 @@
 package io.watchfloor;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+
 import io.watchfloor.sandbox.SandboxAccount;
 import io.watchfloor.support.Browser;
 import io.watchfloor.support.SandboxTest;
@@ -43,6 +47,43 @@ class JourneyTests extends SandboxTest {
 		this.browser.picture("signed-out");
 		assertThat(entra().logoutRequests()).hasSize(1);
 		assertThat(this.browser.complaints(SANDBOX.origin())).isEmpty();
+	}
+
+	@Test
+	void aShiftIsHandedOverOnTwoSheetsAtMost() {
+		go("/handover?since=2020-01-01");
+		choose(SandboxAccount.LEAD);
+		this.browser.find("main.handover");
+		this.browser.until(() -> this.browser.all("[data-reading]").isEmpty());
+		this.browser.picture("handover");
+		assertThat(sheets("handover.pdf")).isBetween(1, 2);
+		long older = olderAndOpen();
+		defender().update(older, (incident) -> incident.put("severity", "High"));
+		go("/incidents/" + older);
+		this.browser.find(".incident-head");
+		this.browser.press("h");
+		assertThat(this.browser.text("section[aria-labelledby='escalated']")).contains("Raised from low", "#" + older);
+		assertThat(this.browser.find("#handover-text").getDomProperty("value")).contains("/incidents/" + older);
+		assertThat(this.browser.complaints(SANDBOX.origin())).isEmpty();
+	}
+
+	private static long olderAndOpen() {
+		return defender().visibleTo(SandboxAccount.LEAD)
+			.stream()
+			.skip(200)
+			.filter((id) -> defender().incident(id).path("severity").asString("").equals("Low")
+					&& defender().incident(id).path("status").asString("").equals("Active"))
+			.findFirst()
+			.orElseThrow();
+	}
+
+	private int sheets(String name) {
+		Object data = this.browser.driver()
+			.executeCdpCommand("Page.printToPDF", Map.of("paperWidth", 8.27, "paperHeight", 11.69))
+			.get("data");
+		byte[] pdf = Base64.getDecoder().decode(String.valueOf(data));
+		this.browser.keep(name, pdf);
+		return new String(pdf, StandardCharsets.ISO_8859_1).split("/Type /Page\\b", -1).length - 1;
 	}
 
 	@Test

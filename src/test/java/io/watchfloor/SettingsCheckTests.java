@@ -44,6 +44,9 @@ class SettingsCheckTests {
 			"WATCHFLOOR_QUEUE_LIMIT | much | WATCHFLOOR_QUEUE_LIMIT must be a size such as 500MB",
 			"AZURE_AUTHORITY_HOST | https://[x | AZURE_AUTHORITY_HOST must be an address such as https://host.example/path; the default is https://login.microsoftonline.com",
 			"DEFENDER_API_URL | ftp://api.example | DEFENDER_API_URL must be an https address such as https://api.security.microsoft.com",
+			"WATCHFLOOR_SHIFTS | 6am;2pm | WATCHFLOOR_SHIFTS must be the times of the day at which shifts begin, with commas between them; the default is 06:00,14:00,22:00",
+			"WATCHFLOOR_SHIFTS | 06:00,24:30 | WATCHFLOOR_SHIFTS must be the times of the day at which shifts begin, with commas between them; the default is 06:00,14:00,22:00",
+			"WATCHFLOOR_TIME_ZONE | Berlin | WATCHFLOOR_TIME_ZONE must be the name of a time zone such as Europe/Berlin or America/New_York; the default is UTC",
 			"SERVER_PORT | http | SERVER_PORT must be a whole number",
 			"SERVER_PORT | 65536 | SERVER_PORT must be a port, which is a number up to 65535",
 			"MANAGEMENT_SERVER_PORT | 65536 | MANAGEMENT_SERVER_PORT must be a port, which is a number up to 65535",
@@ -62,7 +65,8 @@ class SettingsCheckTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "DEFENDER_TIMEOUT", "WATCHFLOOR_SESSION_LIMIT", "WATCHFLOOR_QUEUE_LIMIT",
-			"WATCHFLOOR_FRESHNESS", "AZURE_CLIENT_SECRET", "AZURE_CLIENT_CERTIFICATE_PATH" })
+			"WATCHFLOOR_FRESHNESS", "WATCHFLOOR_SHIFTS", "WATCHFLOOR_TIME_ZONE", "AZURE_CLIENT_SECRET",
+			"AZURE_CLIENT_CERTIFICATE_PATH" })
 	void takesAnEmptyValueAsNone(String name) {
 		assertThat(problems(Map.of(name, ""))).isEmpty();
 	}

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
+import io.watchfloor.queue.handover.HandoverBenchmark;
 import io.watchfloor.queue.index.IndexBenchmark;
 import io.watchfloor.queue.index.SelectBenchmark;
 import io.watchfloor.queue.reading.Memory;
@@ -52,6 +53,8 @@ public final class Benchmarks {
 		run(SweepBenchmark.class, Mode.SampleTime).forEach(Benchmarks::printPercentiles);
 		System.out.printf("%n%-44s %10s %10s%n", "a dashboard over 20,000 incidents, milliseconds", "p50", "p99");
 		run(DashboardBenchmark.class, Mode.SampleTime, TEMPLATES_WARM_UP).forEach(Benchmarks::printPercentiles);
+		System.out.printf("%n%-44s %10s %10s%n", "a handover over 20,000 incidents, milliseconds", "p50", "p99");
+		run(HandoverBenchmark.class, Mode.SampleTime).forEach(Benchmarks::printPercentiles);
 		double pages = run(ReadingBenchmark.class, Mode.Throughput).iterator().next().getPrimaryResult().getScore();
 		print("%nreading into summaries on one thread: %.0f MB/s%n", pages * ReadingBenchmark.PAGE.length / MEGABYTE);
 		print("%n%-44s %10s %10s%n", "pages over loopback, answers a second", "median", "of a file");

@@ -22,6 +22,11 @@ public record Status(Stage stage, String word, List<String> valuesWhileOpen) {
 	public static final Status RESOLVED = of("Resolved");
 
 	/**
+	 * The status of an incident that was merged into another.
+	 */
+	public static final Status REDIRECTED = of("Redirected");
+
+	/**
 	 * The status of an incident that nobody works on yet.
 	 */
 	public static final Status ACTIVE = of("Active");

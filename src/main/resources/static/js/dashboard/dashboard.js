@@ -7,6 +7,7 @@ import { overlay } from "../frame/overlay.js";
 import { requireOwn } from "../frame/owner.js";
 import { askForPage, readPage, showAsOf } from "../frame/page.js";
 import { Polling } from "../frame/polling.js";
+import { startClock } from "./clock.js";
 
 const dashboard = document.querySelector("main.dashboard");
 const polling = new Polling(dashboard, poll);
@@ -60,4 +61,5 @@ function tellStale(text) {
 	place.hidden = !text;
 }
 
+startClock(dashboard);
 polling.now();

@@ -7,7 +7,7 @@ const OFF = "watchfloor.single-keys-off";
 
 const help = document.querySelector("dialog[data-keyboard]");
 const choice = help.querySelector("[data-shortcuts]");
-const actions = new Map([["?", showHelp]]);
+const actions = new Map([["?", showHelp], ["h", openHandover]]);
 
 choice.checked = !localStorage.getItem(OFF);
 choice.addEventListener("change", () => {
@@ -32,6 +32,13 @@ function showHelp() {
 	}
 	help.showModal();
 	help.querySelector("form button").focus();
+}
+
+/* Opens the handover of this shift, once for a key that is held down. */
+function openHandover(event) {
+	if (!event.repeat) {
+		document.querySelector(".frame-nav a[href$='/handover']")?.click();
+	}
 }
 
 /* Adds keys of a page.

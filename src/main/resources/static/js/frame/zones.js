@@ -1,8 +1,8 @@
 /* Writes the name of the browser's zone beside the choice of it. */
 
-import { zone } from "./times.js";
+import { browserZone } from "./times.js";
 
 const choice = document.querySelector(".account [name='zone'][value='local']");
 if (choice) {
-	choice.textContent = `Local, ${zone}`;
+	choice.textContent = `Local, ${browserZone}`;
 }

@@ -1,27 +1,25 @@
-/* Writes times in the browser's zone where the analyst wants that. The zone is always said. */
+/* Writes times in another zone than UTC where the analyst wants that, or the shifts have one. The zone is always said. */
 
-import { briefLocal, dayAndMinuteLocal, dayAndMinuteUtc, secondLocal, zone } from "../frame/times.js";
+import { briefZoned, dayAndMinuteUtc, dayAndMinuteZoned, isZoned, secondZoned, zone } from "../frame/times.js";
 import { main } from "./page.js";
-
-const isLocal = () => document.documentElement.dataset.zone === "local";
 
 export function writeTimes() {
 	for (const time of main.querySelectorAll(":is(.col-age, .col-updated) time")) {
-		time.title = isLocal() ? `${dayAndMinuteLocal(new Date(time.dateTime))} ${zone}` : dayAndMinuteUtc(time.dateTime);
+		time.title = isZoned ? `${dayAndMinuteZoned(new Date(time.dateTime))} ${zone}` : dayAndMinuteUtc(time.dateTime);
 	}
-	if (isLocal()) {
-		writeLocalTimes();
+	if (isZoned) {
+		writeZonedTimes();
 	}
 }
 
-function writeLocalTimes() {
+function writeZonedTimes() {
 	for (const time of main.querySelectorAll(".col-updated time")) {
-		time.textContent = briefLocal(new Date(time.dateTime));
+		time.textContent = briefZoned(new Date(time.dateTime));
 	}
 	write(main.querySelector("thead .col-updated a"), `Updated, ${zone}`);
 	const clock = main.querySelector("[data-clock]");
-	write(clock, clock && secondLocal(new Date(clock.dateTime)));
-	write(document.querySelector(".frame-footer span"), `Times are local, ${zone}, where scripts write them; others are UTC.`);
+	write(clock, clock && secondZoned(new Date(clock.dateTime)));
+	write(document.querySelector(".frame-footer span"), `Times in lists are ${zone}; others are UTC where no other zone is named.`);
 }
 
 function write(place, text) {

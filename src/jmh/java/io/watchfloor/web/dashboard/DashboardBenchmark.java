@@ -1,14 +1,20 @@
 package io.watchfloor.web.dashboard;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
 import io.watchfloor.queue.TimeRange;
+import io.watchfloor.queue.change.SeenChanges;
+import io.watchfloor.queue.handover.Shift;
 import io.watchfloor.queue.index.IncidentIndex;
 import io.watchfloor.queue.index.Tenant;
+import io.watchfloor.queue.reading.QueueState;
 import io.watchfloor.web.analyst.Freshness;
+import io.watchfloor.web.format.ZonedTimes;
 import io.watchfloor.web.frame.Frame;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
@@ -87,12 +93,17 @@ public class DashboardBenchmark {
 
 	private static Frame signedIn(Frame frame) {
 		return new Frame(frame.base(), new Frame.Person("Ada Analyst", "ada.analyst@contoso.com", "digest"), frame.theme(), frame.zone(),
-				frame.address(), frame.views(), null);
+				frame.zones(), frame.shiftZone(), frame.address(), frame.views(), null);
 	}
 
 	private DashboardPage page() {
-		return DashboardPage.of("", false, this.index, RANGE, Tenant.VIEWPOINT,
-				new LastVisit(Tenant.VIEWPOINT.now().minus(Duration.ofHours(8)), true), new Freshness(null, null, false, true, null, null, null));
+		Instant now = Tenant.VIEWPOINT.now();
+		DashboardSource source = new DashboardSource(this.index, SeenChanges.NONE,
+				new QueueState(now, INCIDENTS, null, true, true, null, false, false, 0, Instant.EPOCH),
+				Tenant.VIEWPOINT, new Shift(now.minus(Duration.ofHours(8)), now),
+				new Freshness(null, null, false, true, null, null, null));
+		return DashboardPage.of("", false, source, RANGE, new LastVisit(now.minus(Duration.ofHours(8)), true),
+				new ZonedTimes(ZoneOffset.UTC));
 	}
 
 }

@@ -260,7 +260,7 @@ final class QueueReader {
 
 	private QueueState state(@Nullable Instant asOf) {
 		return new QueueState(asOf, 0, this.backlog.backTo(), this.backlog.isEmpty(), this.backlog.hasAllOpen(), null,
-				false, this.cut, this.unreadable.count());
+				false, this.cut, this.unreadable.count(), this.backlog.askedSince());
 	}
 
 }

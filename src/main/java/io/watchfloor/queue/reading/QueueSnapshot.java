@@ -2,6 +2,7 @@ package io.watchfloor.queue.reading;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.IncidentSummary;
 import io.watchfloor.queue.TimeRange;
 import io.watchfloor.queue.Viewpoint;
+import io.watchfloor.queue.change.SeenChanges;
 import io.watchfloor.queue.index.IncidentIndex;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +23,10 @@ import org.jspecify.annotations.Nullable;
  * not with {@link QueueState#asOf} alone; no two queues have the same, except 0 before
  * the first change
  * @param index the incidents
+ * @param changes the changes of incidents that were seen from one read to the next
  * @param state how complete and how fresh they are
  */
-public record QueueSnapshot(long version, IncidentIndex index, QueueState state) {
+public record QueueSnapshot(long version, IncidentIndex index, SeenChanges changes, QueueState state) {
 
 	private static final AtomicLong VERSIONS = new AtomicLong();
 
@@ -31,7 +34,8 @@ public record QueueSnapshot(long version, IncidentIndex index, QueueState state)
 	 * Return the first snapshot of a queue.
 	 */
 	static QueueSnapshot of(IncidentIndex emptyIndex) {
-		return new QueueSnapshot(0, emptyIndex, new QueueState(null, 0, null, false, false, null, false, false, 0));
+		return new QueueSnapshot(0, emptyIndex, SeenChanges.NONE,
+				new QueueState(null, 0, null, false, false, null, false, false, 0));
 	}
 
 	/**
@@ -78,8 +82,16 @@ public record QueueSnapshot(long version, IncidentIndex index, QueueState state)
 		return with(emptyIndex, this.state.readBackTo(null));
 	}
 
+	/**
+	 * Return this with incidents added or replaced, and with what changed in those that
+	 * it held before.
+	 */
 	QueueSnapshot with(Collection<IncidentSummary> changed) {
-		return with(this.index.with(changed), this.state);
+		IncidentIndex newIndex = this.index.with(changed);
+		List<IncidentSummary> current = changed.stream()
+			.filter((summary) -> newIndex.find(summary.id()).filter((held) -> held == summary).isPresent())
+			.toList();
+		return with(newIndex, this.changes.with(current, this.index::find), this.state);
 	}
 
 	QueueSnapshot without(long id) {
@@ -104,9 +116,13 @@ public record QueueSnapshot(long version, IncidentIndex index, QueueState state)
 	}
 
 	private QueueSnapshot with(IncidentIndex newIndex, QueueState newState) {
+		return with(newIndex, this.changes, newState);
+	}
+
+	private QueueSnapshot with(IncidentIndex newIndex, SeenChanges newChanges, QueueState newState) {
 		QueueState counted = newState.withRead(newIndex.size());
 		boolean same = newIndex == this.index && counted.looksLike(this.state);
-		return new QueueSnapshot((same) ? this.version : VERSIONS.incrementAndGet(), newIndex, counted);
+		return new QueueSnapshot((same) ? this.version : VERSIONS.incrementAndGet(), newIndex, newChanges, counted);
 	}
 
 }

@@ -21,13 +21,24 @@ import org.jspecify.annotations.Nullable;
  * full
  * @param unreadable the number of incidents that are missing because what the API sent of
  * them cannot be read
+ * @param askedSince when the widest range begins that was asked for, by last update;
+ * {@code null} when that is not known
  */
 public record QueueState(@Nullable Instant asOf, int read, @Nullable Instant backTo, boolean complete, boolean allOpen,
-		@Nullable DefenderException failure, boolean heldBack, boolean cut, int unreadable) {
+		@Nullable DefenderException failure, boolean heldBack, boolean cut, int unreadable,
+		@Nullable Instant askedSince) {
+
+	/**
+	 * Create the state of a queue of which it is not known what range was asked for.
+	 */
+	public QueueState(@Nullable Instant asOf, int read, @Nullable Instant backTo, boolean complete, boolean allOpen,
+			@Nullable DefenderException failure, boolean heldBack, boolean cut, int unreadable) {
+		this(asOf, read, backTo, complete, allOpen, failure, heldBack, cut, unreadable, null);
+	}
 
 	QueueState withRead(int count) {
 		return new QueueState(this.asOf, count, this.backTo, this.complete, this.allOpen, this.failure, this.heldBack,
-				this.cut, this.unreadable);
+				this.cut, this.unreadable, this.askedSince);
 	}
 
 	/**
@@ -35,12 +46,12 @@ public record QueueState(@Nullable Instant asOf, int read, @Nullable Instant bac
 	 */
 	QueueState readBackTo(@Nullable Instant time) {
 		return new QueueState(this.asOf, this.read, time, false, false, this.failure, this.heldBack, this.cut,
-				this.unreadable);
+				this.unreadable, this.askedSince);
 	}
 
 	QueueState withUnreadable(int count) {
 		return new QueueState(this.asOf, this.read, this.backTo, this.complete, this.allOpen, this.failure,
-				this.heldBack, this.cut, count);
+				this.heldBack, this.cut, count, this.askedSince);
 	}
 
 	/**
@@ -51,7 +62,26 @@ public record QueueState(@Nullable Instant asOf, int read, @Nullable Instant bac
 		boolean waits = this.asOf != null && ex instanceof DefenderException.Throttled throttled
 				&& throttled.heldBack();
 		return new QueueState(this.asOf, this.read, this.backTo, this.complete, this.allOpen, waits ? this.failure : ex,
-				waits, this.cut, this.unreadable);
+				waits, this.cut, this.unreadable, this.askedSince);
+	}
+
+	/**
+	 * Return whether all that changed since a time was read.
+	 * @param time the time
+	 * @return whether the widest range was read, and begins at that time or before
+	 */
+	public boolean hasAllSince(Instant time) {
+		return this.complete && this.askedSince != null && !this.askedSince.isAfter(time);
+	}
+
+	/**
+	 * Return whether all that was created since a time was read. Incidents are read from
+	 * the newest creation backwards, so that this is known long before all that changed.
+	 * @param time the time
+	 * @return whether reading has come back to that time
+	 */
+	public boolean hasAllCreatedSince(Instant time) {
+		return hasAllSince(time) || (this.backTo != null && !this.backTo.isAfter(time));
 	}
 
 	/**
@@ -59,7 +89,7 @@ public record QueueState(@Nullable Instant asOf, int read, @Nullable Instant bac
 	 */
 	boolean looksLike(QueueState that) {
 		return new QueueState(that.asOf, this.read, this.backTo, this.complete, this.allOpen, this.failure,
-				this.heldBack, this.cut, this.unreadable)
+				this.heldBack, this.cut, this.unreadable, this.askedSince)
 			.equals(that);
 	}
 

@@ -12,7 +12,8 @@ import io.watchfloor.queue.IncidentSummary;
 import io.watchfloor.queue.TimeRange;
 
 /**
- * A part of a range, with the number of incidents last updated in it.
+ * A part of a range, with the number of incidents created in it and of those closed in
+ * it.
  */
 public final class Period {
 
@@ -29,6 +30,8 @@ public final class Period {
 	private final Map<String, int[]> counts = new HashMap<>();
 
 	private int total;
+
+	private int closed;
 
 	private Period(Instant start, TimeRange range) {
 		this.start = start;
@@ -66,9 +69,13 @@ public final class Period {
 		return periods.get((int) Math.min(place, periods.size() - 1L));
 	}
 
-	void count(IncidentSummary incident) {
+	void countCreated(IncidentSummary incident) {
 		this.counts.computeIfAbsent(incident.severity().word(), (absent) -> new int[1])[0]++;
 		this.total++;
+	}
+
+	void countClosed() {
+		this.closed++;
 	}
 
 	/**
@@ -80,7 +87,8 @@ public final class Period {
 	}
 
 	/**
-	 * Return the range of the period's incidents, for a view that shows them.
+	 * Return the range of the period, for views of what was created in it, and of what is
+	 * resolved and was last updated in it.
 	 * @return the part of the whole range that is in this period
 	 */
 	public TimeRange range() {
@@ -88,7 +96,7 @@ public final class Period {
 	}
 
 	/**
-	 * Return the number of incidents last updated in the period.
+	 * Return the number of incidents created in the period.
 	 * @return the number, from 0
 	 */
 	public int total() {
@@ -96,7 +104,16 @@ public final class Period {
 	}
 
 	/**
-	 * Return the number of these incidents by severity.
+	 * Return the number of incidents that are resolved and were last updated in the
+	 * period: the API does not say when they were closed.
+	 * @return the number, from 0
+	 */
+	public int closed() {
+		return this.closed;
+	}
+
+	/**
+	 * Return the number of those created incidents by severity.
 	 * @return the numbers by the API's word, in one of its spellings; incidents without a
 	 * severity are left out
 	 */

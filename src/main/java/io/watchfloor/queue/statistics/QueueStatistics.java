@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 
@@ -71,16 +72,23 @@ public final class QueueStatistics {
 	}
 
 	/**
-	 * Count the incidents last updated in each period of the query's range, which must
-	 * end now. The last update is also what the range of a view selects by.
+	 * Count the incidents created and those closed in each period of the query's range,
+	 * which must end now. What was created at an unknown time is left out, as in a view
+	 * by creation.
 	 * @param length the length of a period; periods are in UTC, and weeks begin on Monday
 	 * @return the periods, oldest first, from the one in which the range begins to the
 	 * present one
 	 */
 	public List<Period> periods(Duration length) {
-		List<Period> periods = Period.within(this.query.range().start(this.now), this.now, length);
+		Instant start = this.query.range().start(this.now);
+		List<Period> periods = Period.within(start, this.now, length);
 		for (IncidentSummary incident : this.incidents) {
-			Period.of(incident.updatedMillis(), periods, length).count(incident);
+			if (incident.createdMillis() >= start.toEpochMilli() && incident.created() != null) {
+				Period.of(incident.createdMillis(), periods, length).countCreated(incident);
+			}
+			if (incident.status().isResolved()) {
+				Period.of(incident.updatedMillis(), periods, length).countClosed();
+			}
 		}
 		return periods;
 	}
@@ -117,6 +125,27 @@ public final class QueueStatistics {
 			values.count(incident);
 		}
 		return values.mostFrequentFirst(name).stream().limit(limit).toList();
+	}
+
+	/**
+	 * Count the incidents in the columns of a table that has a row for each name of a
+	 * facet's values.
+	 * @param facet the facet, any but {@link Facet#ASSET}
+	 * @param name returns the name of a value; values with one name are counted together
+	 * @param columns the number of columns
+	 * @param column returns the column of an incident, from 0; negative to leave it out
+	 * @return the rows, most incidents first
+	 */
+	public List<NamedCounts> table(Facet facet, UnaryOperator<String> name, int columns,
+			ToIntFunction<IncidentSummary> column) {
+		CrossCounter counter = new CrossCounter(facet, columns);
+		for (IncidentSummary incident : this.incidents) {
+			int place = column.applyAsInt(incident);
+			if (place >= 0) {
+				counter.count(incident, place);
+			}
+		}
+		return counter.mostFrequentFirst(name);
 	}
 
 	/**

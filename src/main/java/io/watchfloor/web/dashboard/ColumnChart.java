@@ -7,8 +7,8 @@ import io.watchfloor.web.format.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chart of stacked columns, in the coordinates of its SVG; its numbers are also those
- * of the table beneath it.
+ * A chart of stacked columns, each of which may have another number against it, in the
+ * coordinates of its SVG; its numbers are also those of the table beneath it.
  *
  * @param width the picture's width
  * @param height the picture's height
@@ -42,7 +42,7 @@ record ColumnChart(int width, int height, int left, int baseline, List<Tick> tic
 	 * @param data what each column counts
 	 */
 	static ColumnChart of(int width, int height, List<Datum> data) {
-		int most = scale(data.stream().mapToInt(Datum::total).max().orElse(0));
+		int most = scale(data.stream().mapToInt(Datum::highest).max().orElse(0));
 		int baseline = height - LABELS;
 		double step = (double) (width - LEFT - RIGHT) / Math.max(1, data.size());
 		int every = Math.max(1, (int) Math.ceil(LABEL_WIDTH / step));
@@ -52,8 +52,10 @@ record ColumnChart(int width, int height, int left, int baseline, List<Tick> tic
 			boolean labelled = (data.size() - 1 - i) % every == 0;
 			int x = (int) Math.round(LEFT + i * step);
 			int wide = Math.max(2, (int) Math.round(step * 0.78));
+			double scale = (double) (baseline - TOP) / most;
 			columns.add(new Column(datum.label(), (labelled) ? datum.mark() : "", x + wide / 2, datum.total(),
-					datum.address(), segments(datum, x, wide, baseline, (double) (baseline - TOP) / most)));
+					datum.address(), segments(datum, x, wide, baseline, scale),
+					against(datum, x, wide, baseline, scale)));
 		}
 		return new ColumnChart(width, height, LEFT, baseline,
 				List.of(tick(0, most, baseline), tick(most / 2, most, baseline), tick(most, most, baseline)), columns);
@@ -70,6 +72,15 @@ record ColumnChart(int width, int height, int left, int baseline, List<Tick> tic
 					datum.label() + ": " + Numbers.of(part.number()) + " " + part.name()));
 		}
 		return segments;
+	}
+
+	/**
+	 * Draw the number against the column as a line across it.
+	 */
+	private static @Nullable Segment against(Datum datum, int x, int width, int baseline, double scale) {
+		Part part = datum.against();
+		return (part == null) ? null : new Segment(part, x - 1, baseline - (int) Math.round(part.number() * scale) - 2,
+				width + 2, 3, datum.label() + ": " + Numbers.of(part.number()) + " " + part.name());
 	}
 
 	private static Tick tick(int number, int most, int baseline) {
@@ -97,8 +108,15 @@ record ColumnChart(int width, int height, int left, int baseline, List<Tick> tic
 	 * @param total the number of all
 	 * @param address the view that shows all, if there is one
 	 * @param parts what it is made of, from the bottom
+	 * @param against another number to compare it with, if there is one
 	 */
-	record Datum(String label, String mark, int total, @Nullable String address, List<Part> parts) {
+	record Datum(String label, String mark, int total, @Nullable String address, List<Part> parts,
+			@Nullable Part against) {
+
+		private int highest() {
+			return (this.against != null) ? Math.max(this.total, this.against.number()) : this.total;
+		}
+
 	}
 
 	/**
@@ -130,8 +148,10 @@ record ColumnChart(int width, int height, int left, int baseline, List<Tick> tic
 	 * @param total the number of all
 	 * @param address the view that shows all, if there is one
 	 * @param segments its parts from the bottom, including those that count nothing
+	 * @param against another number as a line across the column, if there is one
 	 */
-	record Column(String label, String mark, int middle, int total, @Nullable String address, List<Segment> segments) {
+	record Column(String label, String mark, int middle, int total, @Nullable String address, List<Segment> segments,
+			@Nullable Segment against) {
 	}
 
 	/**

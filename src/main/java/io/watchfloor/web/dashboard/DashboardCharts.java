@@ -1,6 +1,7 @@
 package io.watchfloor.web.dashboard;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 
 import io.watchfloor.queue.Facet;
 import io.watchfloor.queue.IncidentQuery;
+import io.watchfloor.queue.Status;
 import io.watchfloor.queue.TimeRange;
 import io.watchfloor.queue.statistics.Period;
 import io.watchfloor.queue.statistics.QueueStatistics;
@@ -51,23 +53,44 @@ final class DashboardCharts {
 	}
 
 	/**
-	 * Count incidents by severity and the time of their last update.
+	 * Count incidents by severity and the time of their creation, against those that were
+	 * closed.
 	 * @param path the address of the queue
 	 * @param query the view whose incidents are counted
+	 * @param now the time that it is
 	 */
-	static Trend trend(String path, IncidentQuery query, QueueStatistics statistics) {
+	static Trend trend(String path, IncidentQuery query, QueueStatistics statistics, Instant now) {
 		Duration length = length(query.range());
 		List<Period> periods = statistics.periods(length);
 		Map<String, Integer> severities = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 		periods.forEach((period) -> period.bySeverity()
 			.forEach((severity, incidents) -> severities.merge(severity, incidents, Integer::sum)));
-		boolean allStated = severities.values().stream().mapToInt(Integer::intValue).sum() == statistics.total();
-		List<Datum> columns = periods.stream()
-			.map((period) -> datum(path, query.with(period.range()), period, length, allStated))
-			.toList();
+		int total = periods.stream().mapToInt(Period::total).sum();
+		boolean allStated = severities.values().stream().mapToInt(Integer::intValue).sum() == total;
+		IncidentQuery created = created(query, TimeRange.between(query.range().start(now), null));
+		List<Datum> columns = periods.stream().map((period) -> datum(path, query, period, length, allStated)).toList();
 		return new Trend(ColumnChart.of(900, HEIGHT, columns), unit(length),
-				parts(path, query, severities, statistics.total(), allStated), statistics.total(),
-				IncidentQueryParameters.address(path, query));
+				parts(path, created, severities, total, allStated), total,
+				IncidentQueryParameters.address(path, created),
+				closed(path, query, periods.stream().mapToInt(Period::closed).sum()));
+	}
+
+	/**
+	 * Return a view of what was created in a range.
+	 */
+	static IncidentQuery created(IncidentQuery query, TimeRange range) {
+		return query.withCreated(range).with(TimeRange.between(range.from(), null));
+	}
+
+	/**
+	 * Return a view of what is resolved and was last updated in the range of a query.
+	 */
+	static IncidentQuery closed(IncidentQuery query) {
+		return query.with(Facet.STATUS, Set.of(Status.RESOLVED.word()));
+	}
+
+	private static Part closed(String path, IncidentQuery query, int number) {
+		return new Part("closed", "closed", number, IncidentQueryParameters.address(path, closed(query)));
 	}
 
 	/**
@@ -77,7 +100,7 @@ final class DashboardCharts {
 		List<Datum> hours = new ArrayList<>();
 		statistics.alertsByHour()
 			.forEach((hour, alerts) -> hours.add(new Datum(HOUR.format(hour), SHORT_HOUR.format(hour), alerts, null,
-					List.of(new Part("alerts", "alerts", alerts, null)))));
+					List.of(new Part("alerts", "alerts", alerts, null)), null)));
 		return ColumnChart.of(560, HEIGHT, hours);
 	}
 
@@ -101,12 +124,14 @@ final class DashboardCharts {
 		return (days > 1) ? Duration.ofHours(6) : Duration.ofHours(1);
 	}
 
-	private static Datum datum(String path, IncidentQuery part, Period period, Duration length, boolean allStated) {
+	private static Datum datum(String path, IncidentQuery query, Period period, Duration length, boolean allStated) {
 		boolean hours = length.toHours() < 24;
 		String label = ((length.toDays() > 1) ? "Week of " : "") + ((hours) ? HOUR : DAY).format(period.start());
 		String mark = ((length.toHours() == 1) ? SHORT_HOUR : SHORT_DAY).format(period.start());
-		return new Datum(label, mark, period.total(), IncidentQueryParameters.address(path, part),
-				parts(path, part, period.bySeverity(), period.total(), allStated));
+		IncidentQuery created = created(query, period.range());
+		return new Datum(label, mark, period.total(), IncidentQueryParameters.address(path, created),
+				parts(path, created, period.bySeverity(), period.total(), allStated),
+				closed(path, query.with(period.range()), period.closed()));
 	}
 
 	/**
@@ -139,7 +164,7 @@ final class DashboardCharts {
 	}
 
 	/**
-	 * Incidents over time.
+	 * Incidents over time, by creation.
 	 *
 	 * @param chart the columns
 	 * @param unit what a column covers: an {@code hour}, {@code 6 hours}, a {@code day}
@@ -147,8 +172,9 @@ final class DashboardCharts {
 	 * @param severities the numbers of the whole range by severity
 	 * @param total how many incidents there are
 	 * @param address the view with all of them
+	 * @param closed how many were closed in the range
 	 */
-	record Trend(ColumnChart chart, String unit, List<Part> severities, int total, String address) {
+	record Trend(ColumnChart chart, String unit, List<Part> severities, int total, String address, Part closed) {
 	}
 
 	private static DateTimeFormatter formatter(String pattern) {

@@ -8,6 +8,8 @@ import io.watchfloor.web.address.RangeParameters;
 import io.watchfloor.web.analyst.AnalystQueues;
 import io.watchfloor.web.analyst.AnalystView;
 import io.watchfloor.web.analyst.WatchfloorSettings;
+import io.watchfloor.web.format.ZonedTimes;
+import io.watchfloor.web.frame.ShiftSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +33,15 @@ class DashboardController {
 
 	private final WatchfloorSettings settings;
 
+	private final ShiftSettings shifts;
+
 	private final LandingController landing;
 
-	DashboardController(AnalystQueues queues, WatchfloorSettings settings, LandingController landing) {
+	DashboardController(AnalystQueues queues, WatchfloorSettings settings, ShiftSettings shifts,
+			LandingController landing) {
 		this.queues = queues;
 		this.settings = settings;
+		this.shifts = shifts;
 		this.landing = landing;
 	}
 
@@ -61,8 +67,10 @@ class DashboardController {
 		}
 		LastVisit lastVisit = LastVisit.of(RangeParameters.time(parameters, "since"),
 				Instant.ofEpochMilli(request.getSession().getCreationTime()));
-		model.addAttribute("dashboard", DashboardPage.of(request.getContextPath(), dashboard.wall(), view.index(),
-				dashboard.range(), view.viewpoint(), lastVisit, view.freshness()));
+		model.addAttribute("dashboard",
+				DashboardPage.of(request.getContextPath(), dashboard.wall(),
+						DashboardSource.of(view, this.shifts.times().at(view.now())), dashboard.range(), lastVisit,
+						new ZonedTimes(this.shifts.zone())));
 		model.addAttribute("range", dashboard.rangeName());
 		model.addAttribute("asOf", view.asOf());
 		model.addAttribute("seconds", this.settings.pollSeconds());

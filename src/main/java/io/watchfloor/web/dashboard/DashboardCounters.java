@@ -20,6 +20,7 @@ import io.watchfloor.web.address.StandardView;
 import io.watchfloor.web.analyst.Freshness;
 import io.watchfloor.web.format.Numbers;
 import io.watchfloor.web.format.Times;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts what needs a person now: the three rules of Microsoft's own queue-health
@@ -27,6 +28,8 @@ import io.watchfloor.web.format.Times;
  * since the analyst's last visit, and the open ones that are assigned to the analyst.
  */
 final class DashboardCounters {
+
+	private static final IncidentQuery OPEN = StandardView.OPEN.query();
 
 	private final String path;
 
@@ -48,35 +51,35 @@ final class DashboardCounters {
 	 * Create the counters over a range.
 	 * @param path the address of the queue
 	 * @param lastVisit when the analyst last saw a dashboard
-	 * @param freshness how complete the numbers are
 	 * @param all the numbers of the whole range
 	 * @param open the numbers of what is open, whatever its age
 	 */
-	DashboardCounters(String path, IncidentIndex index, TimeRange range, Viewpoint viewpoint, LastVisit lastVisit,
-			Freshness freshness, QueueStatistics all, QueueStatistics open) {
+	DashboardCounters(String path, DashboardSource source, TimeRange range, LastVisit lastVisit, QueueStatistics all,
+			QueueStatistics open) {
 		this.path = path;
-		this.index = index;
+		this.index = source.index();
 		this.range = range;
-		this.viewpoint = viewpoint;
-		this.lastVisit = lastVisit.within(range, viewpoint.now());
-		this.freshness = freshness;
+		this.viewpoint = source.viewpoint();
+		this.lastVisit = lastVisit.within(range, this.viewpoint.now());
+		this.freshness = source.freshness();
 		this.all = all;
 		this.open = open;
 	}
 
 	List<Counter> all() {
-		IncidentQuery openView = StandardView.OPEN.query();
 		IncidentQuery unclassified = IncidentQuery.DEFAULT.with(Facet.STATUS, Set.of(Status.RESOLVED.word()))
 			.with(Facet.CLASSIFICATION, Set.of(IncidentSummary.UNCLASSIFIED))
 			.with(this.range);
-		return List.of(
-				counter("Unassigned", "open, assigned to nobody", true, this.open,
-						openView.with(Facet.ASSIGNED_TO, Set.of(Facet.NOBODY))),
-				highAndActive(openView),
+		return List.of(unassigned(), highAndActive(),
 				counter("Resolved, unclassified", "resolved without classification", true, this.all, unclassified),
-				oldestHigh(openView), sinceLastVisit(),
+				oldestHigh(), sinceLastVisit(),
 				counter("Mine", this.viewpoint.knowsAnalyst() ? "open, assigned to you" : "your user name is not known",
 						false, this.open, StandardView.MINE.query()));
+	}
+
+	Counter unassigned() {
+		return counter("Unassigned", "open, assigned to nobody", true, this.open,
+				OPEN.with(Facet.ASSIGNED_TO, Set.of(Facet.NOBODY)));
 	}
 
 	private Counter counter(String label, String detail, boolean alarming, QueueStatistics among, IncidentQuery view) {
@@ -89,8 +92,8 @@ final class DashboardCounters {
 	 * selects by how long an incident has been active, so that the view is that of all;
 	 * it puts the overdue ones first.
 	 */
-	private Counter highAndActive(IncidentQuery openView) {
-		IncidentQuery view = openView.with(Facet.STATUS, Set.of(Status.ACTIVE.word()))
+	Counter highAndActive() {
+		IncidentQuery view = OPEN.with(Facet.STATUS, Set.of(Status.ACTIVE.word()))
 			.with(Facet.SEVERITY, Set.of(Severity.HIGH.word()))
 			.with(new IncidentOrder(IncidentOrder.Column.CREATED, false));
 		QueueStatistics active = this.open.of(view);
@@ -112,8 +115,8 @@ final class DashboardCounters {
 		return new Counter("New or changed", true, Numbers.of(since.total()), detail, address(view), false);
 	}
 
-	private Counter oldestHigh(IncidentQuery open) {
-		IncidentQuery view = open.with(Facet.SEVERITY, Set.of(Severity.HIGH.word()))
+	Counter oldestHigh() {
+		IncidentQuery view = OPEN.with(Facet.SEVERITY, Set.of(Severity.HIGH.word()))
 			.with(new IncidentOrder(IncidentOrder.Column.CREATED, false));
 		return select(view).rows()
 			.stream()
@@ -144,17 +147,19 @@ final class DashboardCounters {
 	}
 
 	/**
-	 * A number with a link to the view whose incidents it counts.
+	 * A number with a link to the view whose incidents it counts, if there is one.
 	 *
 	 * @param label what is counted
 	 * @param known whether all incidents that it may count were read; otherwise they are
 	 * at least so many, or so old
 	 * @param figure how many incidents, or the age of the oldest
 	 * @param detail what that means
-	 * @param address the view, or the oldest incident
+	 * @param address the view, or the oldest incident; {@code null} where no view selects
+	 * what is counted
 	 * @param alarming whether it needs a person
 	 */
-	record Counter(String label, boolean known, String figure, String detail, String address, boolean alarming) {
+	record Counter(String label, boolean known, String figure, String detail, @Nullable String address,
+			boolean alarming) {
 	}
 
 }

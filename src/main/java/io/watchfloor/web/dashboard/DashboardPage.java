@@ -12,6 +12,7 @@ import io.watchfloor.queue.Status;
 import io.watchfloor.queue.TimeRange;
 import io.watchfloor.queue.Viewpoint;
 import io.watchfloor.queue.index.IncidentIndex;
+import io.watchfloor.queue.statistics.FirstOwners;
 import io.watchfloor.queue.statistics.QueueStatistics;
 import io.watchfloor.web.address.IncidentQueryParameters;
 import io.watchfloor.web.address.RangeParameters;
@@ -21,52 +22,69 @@ import io.watchfloor.web.analyst.IncidentRow;
 import io.watchfloor.web.format.ProductNames;
 import io.watchfloor.web.format.StatusView;
 import io.watchfloor.web.format.Tactic;
+import io.watchfloor.web.format.ZonedTimes;
 
 /**
  * What the dashboard shows: {@code dashboard.html} knows it as {@code dashboard}. Every
  * number of incidents is that of a view of the queue, and links to it.
  *
  * @param wall whether it hangs on a wall, where nobody clicks
+ * @param clock the clock of a wall
  * @param range the range in words, such as {@code Last 30 days}
  * @param ranges the ranges to choose from
  * @param wallAddress the address of the same dashboard for a wall
  * @param counters what needs a person now
- * @param trend incidents by time and severity
+ * @param trend incidents by creation and severity, against those closed
+ * @param comparison the range against the period before
+ * @param verdicts true and false positives by source
+ * @param analysts what each analyst closed and holds
  * @param hours alerts by hour
  * @param bars incidents by status, source, category and so on
  * @param spreads how long things take
+ * @param firstOwner how long incidents waited for their first owner, as far as it was
+ * seen
  * @param urgent the incidents that need a person most
  * @param newest the incidents that were created last
  * @param rules how the urgent incidents are ranked
  * @param freshness how complete and fresh the numbers are
  */
-record DashboardPage(boolean wall, String range, List<Choice> ranges, String wallAddress,
-		List<DashboardCounters.Counter> counters, DashboardCharts.Trend trend, ColumnChart hours, List<BarList> bars,
-		List<SpreadRow> spreads, Excerpt urgent, Excerpt newest, List<AttentionRules.Group> rules,
-		Freshness freshness) {
+record DashboardPage(boolean wall, WallClock clock, String range, List<Choice> ranges, String wallAddress,
+		List<DashboardCounters.Counter> counters, DashboardCharts.Trend trend, Comparison comparison,
+		List<LeadTables.Row> verdicts, List<LeadTables.Row> analysts, ColumnChart hours, List<BarList> bars,
+		List<SpreadRow> spreads, FirstOwnerRow firstOwner, Excerpt urgent, Excerpt newest,
+		List<AttentionRules.Group> rules, Freshness freshness) {
 
 	/**
 	 * Create the dashboard over the last so many hours or days.
 	 * @param base the path under which the application runs, empty for the root
-	 * @param index the incidents that the analyst's queue holds
+	 * @param asked what the analyst's queue holds
 	 * @param lastVisit when the analyst last saw a dashboard
+	 * @param times writes times in the zone of the shifts
 	 */
-	static DashboardPage of(String base, boolean wall, IncidentIndex index, TimeRange range, Viewpoint viewpoint,
-			LastVisit lastVisit, Freshness freshness) {
+	static DashboardPage of(String base, boolean wall, DashboardSource asked, TimeRange range, LastVisit lastVisit,
+			ZonedTimes times) {
+		DashboardSource source = wall ? asked.ofNobody() : asked;
+		Viewpoint viewpoint = source.viewpoint();
+		IncidentIndex index = source.index();
 		String path = base + StandardView.PATH;
 		IncidentQuery all = IncidentQuery.DEFAULT.with(range);
 		IncidentQuery newest = all.with(new IncidentOrder(IncidentOrder.Column.CREATED, true));
 		IncidentQuery open = StandardView.OPEN.query();
 		QueueStatistics statistics = new QueueStatistics(index, all, viewpoint);
 		QueueStatistics openStatistics = new QueueStatistics(index, open, viewpoint);
-		return new DashboardPage(wall, label(range), Choice.of(base, wall, range),
+		DashboardCounters counters = new DashboardCounters(path, source, range, lastVisit, statistics, openStatistics);
+		return new DashboardPage(wall, WallClock.of(source.shift(), viewpoint.now(), times), label(range),
+				Choice.of(base, wall, range),
 				base + "/?display=wall" + (range.equals(TimeRange.DEFAULT) ? "" : "&range=" + name(range)),
-				new DashboardCounters(path, index, range, viewpoint, lastVisit, freshness, statistics, openStatistics)
-					.all(),
-				DashboardCharts.trend(path, all, statistics), DashboardCharts.hours(statistics),
-				bars(path, all, statistics), spreads(path, all, statistics, openStatistics),
-				Excerpt.of(path, index, open, viewpoint), Excerpt.of(path, index, newest, viewpoint),
-				AttentionRules.of(viewpoint.attention()), freshness);
+				wall ? new WallCounters(path, source, openStatistics).all(counters) : counters.all(),
+				DashboardCharts.trend(path, all, statistics, viewpoint.now()), Comparison.of(base, path, source, all),
+				LeadTables.verdicts(path, all, statistics),
+				wall ? List.of() : LeadTables.analysts(path, all, statistics, openStatistics),
+				DashboardCharts.hours(statistics), bars(path, all, statistics),
+				spreads(path, all, statistics, openStatistics),
+				FirstOwnerRow.of(FirstOwners.of(source.changes(), index)), Excerpt.of(path, index, open, viewpoint),
+				Excerpt.of(path, index, newest, viewpoint), AttentionRules.of(viewpoint.attention()),
+				source.freshness());
 	}
 
 	private static List<BarList> bars(String path, IncidentQuery all, QueueStatistics statistics) {

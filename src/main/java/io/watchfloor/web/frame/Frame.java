@@ -25,12 +25,19 @@ import org.springframework.security.core.Authentication;
  * @param analyst who is signed in, or {@code null}
  * @param theme light, dark or as the system
  * @param zone the zone in which scripts write the times of lists
+ * @param zones the zones to choose from
+ * @param shiftZone the zone of the shifts, by its name in the time zone database
  * @param address the page's address with its query, to which forms lead back
  * @param views the links of the navigation
  * @param session when the session ends, or {@code null}
  */
-public record Frame(String base, @Nullable Person analyst, Theme theme, TimeZoneChoice zone, String address,
-		List<NavigationLink> views, @Nullable SessionEnd session) {
+public record Frame(String base, @Nullable Person analyst, Theme theme, TimeZoneChoice zone, List<TimeZoneChoice> zones,
+		String shiftZone, String address, List<NavigationLink> views, @Nullable SessionEnd session) {
+
+	/**
+	 * The path of the handover.
+	 */
+	public static final String HANDOVER = "/handover";
 
 	private static final Pattern PAGE = Pattern.compile("[?&](page|size)=[0-9]*");
 
@@ -51,7 +58,8 @@ public record Frame(String base, @Nullable Person analyst, Theme theme, TimeZone
 
 	private static Frame of(HttpServletRequest request, String shown) {
 		String base = request.getContextPath();
-		return new Frame(base, person(request), Theme.of(request), TimeZoneChoice.of(request), address(request),
+		return new Frame(base, person(request), Theme.of(request), TimeZoneChoice.of(request),
+				TimeZoneChoice.choices(request), ShiftSettings.zone(request).getId(), address(request),
 				views(base, shown, SavedViewsCookie.read(request, analyst(request))), SessionEnd.of(request));
 	}
 
@@ -88,13 +96,6 @@ public record Frame(String base, @Nullable Person analyst, Theme theme, TimeZone
 	}
 
 	/**
-	 * Return the zones to choose from.
-	 */
-	public List<TimeZoneChoice> zones() {
-		return List.of(TimeZoneChoice.values());
-	}
-
-	/**
 	 * Return the value of {@code data-theme}, or {@code null} if the system decides.
 	 */
 	public @Nullable String forcedTheme() {
@@ -102,9 +103,9 @@ public record Frame(String base, @Nullable Person analyst, Theme theme, TimeZone
 	}
 
 	/**
-	 * Create the links of the navigation: the dashboard, the usual views, the sweep and
-	 * the analyst's own views. A view is the current one on any of its pages and with any
-	 * number of rows.
+	 * Create the links of the navigation: the dashboard, the usual views, the handover,
+	 * the sweep and the analyst's own views. A view is the current one on any of its
+	 * pages and with any number of rows.
 	 */
 	private static List<NavigationLink> views(String base, String address, SavedViews saved) {
 		String shown = PAGE.matcher(address).replaceAll("");
@@ -116,8 +117,12 @@ public record Frame(String base, @Nullable Person analyst, Theme theme, TimeZone
 			.stream()
 			.map((view) -> link(view.name(), IncidentQueryParameters.address(base + StandardView.PATH, view.query()),
 					shown, view.query()));
+		NavigationLink handover = new NavigationLink("Handover", base + HANDOVER,
+				shown.equals(base + HANDOVER) || shown.startsWith(base + HANDOVER + "?"), null);
 		NavigationLink sweep = link("Sweep", base + "/sweep", shown, null);
-		return Stream.of(Stream.of(dashboard), usual, Stream.of(sweep), own).flatMap(Function.identity()).toList();
+		return Stream.of(Stream.of(dashboard), usual, Stream.of(handover, sweep), own)
+			.flatMap(Function.identity())
+			.toList();
 	}
 
 	private static NavigationLink link(String label, String target, String shown, @Nullable IncidentQuery counted) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -26,18 +27,29 @@ public class FrameInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 	 */
 	public static final String FRAME = "frame";
 
+	/**
+	 * Provided only where they are set, which tests of single pages may not do.
+	 */
+	private final ObjectProvider<ShiftSettings> shifts;
+
+	FrameInterceptor(ObjectProvider<ShiftSettings> shifts) {
+		this.shifts = shifts;
+	}
+
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
 		registry.addInterceptor(this);
 	}
 
 	/**
-	 * Set the header {@value SignInDigest#HEADER}, by which an open page recognizes
-	 * answers that are for somebody else. Static files are the same for everybody and
-	 * stored, so they go without.
+	 * Tell the request the zone of the shifts, and set the header
+	 * {@value SignInDigest#HEADER}, by which an open page recognizes answers that are for
+	 * somebody else. Static files are the same for everybody and stored, so they go
+	 * without.
 	 */
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+		this.shifts.ifAvailable((settings) -> settings.storeIn(request));
 		Analyst analyst = (handler instanceof HandlerMethod) ? Frame.analyst(request) : null;
 		if (analyst != null) {
 			response.setHeader(SignInDigest.HEADER, SignInDigest.of(analyst));

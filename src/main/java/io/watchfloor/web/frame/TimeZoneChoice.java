@@ -1,18 +1,24 @@
 package io.watchfloor.web.frame;
 
-import java.util.Arrays;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In which zone scripts write the times of lists, as the analyst chose in this browser.
- * The server writes UTC.
+ * In which zone scripts write the times of lists: as the analyst chose in this browser,
+ * or else that of the shifts. The server writes UTC.
  */
 public enum TimeZoneChoice {
 
 	UTC("UTC"),
+
+	/**
+	 * The zone of the shifts, where {@code WATCHFLOOR_TIME_ZONE} sets another than UTC.
+	 */
+	SHIFTS("Shifts"),
 
 	/**
 	 * The browser's zone.
@@ -34,14 +40,32 @@ public enum TimeZoneChoice {
 	 * Return the choice that the cookie of a request holds.
 	 */
 	public static TimeZoneChoice of(HttpServletRequest request) {
-		return of(COOKIE.read(request));
+		return of(COOKIE.read(request), request);
 	}
 
 	/**
-	 * Return the choice with a value, or {@link #UTC} for any other value.
+	 * Return the choice with a value, or {@link #usual} for any other value.
 	 */
-	public static TimeZoneChoice of(@Nullable String value) {
-		return Arrays.stream(values()).filter((zone) -> zone.value().equals(value)).findFirst().orElse(UTC);
+	static TimeZoneChoice of(@Nullable String value, HttpServletRequest request) {
+		return choices(request).stream()
+			.filter((zone) -> zone.value().equals(value))
+			.findFirst()
+			.orElseGet(() -> usual(request));
+	}
+
+	/**
+	 * Return the zone of whoever has not chosen: that of the shifts, so that a list and
+	 * the clock on the wall agree.
+	 */
+	static TimeZoneChoice usual(HttpServletRequest request) {
+		return choices(request).contains(SHIFTS) ? SHIFTS : UTC;
+	}
+
+	/**
+	 * Return the zones to choose from.
+	 */
+	static List<TimeZoneChoice> choices(HttpServletRequest request) {
+		return ShiftSettings.zone(request).equals(ZoneOffset.UTC) ? List.of(UTC, LOCAL) : List.of(values());
 	}
 
 	/**

@@ -16,8 +16,9 @@ class TimeZoneController {
 	@PostMapping("/time-zone")
 	ResponseEntity<Void> remember(@RequestParam(defaultValue = "utc") String zone,
 			@RequestParam(defaultValue = "/") String back, HttpServletRequest request) {
-		TimeZoneChoice chosen = TimeZoneChoice.of(zone);
-		return TimeZoneChoice.COOKIE.keep((chosen != TimeZoneChoice.UTC) ? chosen.value() : null, back, request);
+		TimeZoneChoice chosen = TimeZoneChoice.of(zone, request);
+		boolean usual = chosen == TimeZoneChoice.usual(request);
+		return TimeZoneChoice.COOKIE.keep(usual ? null : chosen.value(), back, request);
 	}
 
 }

@@ -22,6 +22,7 @@ import io.watchfloor.queue.IncidentSummary;
 import io.watchfloor.queue.Status;
 import io.watchfloor.queue.TimeRange;
 import io.watchfloor.queue.Viewpoint;
+import io.watchfloor.queue.change.SeenChange;
 import io.watchfloor.queue.support.IncidentsInMemory;
 import io.watchfloor.queue.support.RandomIncidents;
 import io.watchfloor.support.MutableClock;
@@ -159,6 +160,45 @@ class IncidentQueueTests {
 		assertThat(held(snapshot)).hasSize(501).startsWith(501L, 3L);
 		assertThat(snapshot.index().find(3)).map(IncidentSummary::status).contains(Status.RESOLVED);
 		assertThat(snapshot.version()).isNotEqualTo(version);
+	}
+
+	@Test
+	void whatChangesFromOneReadToTheNextIsSeenByThisQueueUntilItIsDropped() {
+		this.source.save(raised("Medium", NOW));
+		readAll(MONTH_AGO);
+		assertThat(this.queue.snapshot().changes().all()).as("nothing was held before").isEmpty();
+		this.clock.advance(FRESHNESS);
+		this.source.save(raised("High", this.clock.instant()));
+		IncidentQueue other = new IncidentQueues(this.clock, FRESHNESS, Long.MAX_VALUE).forSession("two", this.source);
+		other.refresh(MONTH_AGO);
+		this.queue.refresh(MONTH_AGO);
+		assertThat(this.queue.snapshot().changes().all()).singleElement().satisfies((change) -> {
+			assertThat(change.kind()).isEqualTo(SeenChange.Kind.RAISED);
+			assertThat(change.millis()).isEqualTo(this.clock.instant().toEpochMilli());
+		});
+		assertThat(other.snapshot().changes().all()).isEmpty();
+		this.queue.drop(null);
+		assertThat(this.queue.snapshot().changes().all()).isEmpty();
+	}
+
+	private static Incident raised(String severity, Instant updated) {
+		return new Incident(1, null, "Incident", NOW.minusSeconds(60), updated, null, "Active", severity, null, null,
+				null, List.of(), List.of(), List.of(), null);
+	}
+
+	@Test
+	void theStateTellsSinceWhenAllWasRead() {
+		fill(300);
+		QueueState first = this.queue.refresh(MONTH_AGO).state();
+		Instant back = Objects.requireNonNull(first.backTo());
+		assertThat(first.hasAllCreatedSince(back)).isTrue();
+		assertThat(first.hasAllCreatedSince(back.minusSeconds(1))).isFalse();
+		assertThat(first.hasAllSince(NOW.minusSeconds(1))).isFalse();
+		readAll(MONTH_AGO);
+		QueueState all = this.queue.snapshot().state();
+		assertThat(all.hasAllSince(MONTH_AGO)).isTrue();
+		assertThat(all.hasAllCreatedSince(MONTH_AGO)).isTrue();
+		assertThat(all.hasAllSince(MONTH_AGO.minusSeconds(1))).isFalse();
 	}
 
 	@Test

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -53,10 +54,14 @@ class QueueStatisticsTests {
 		QueueStatistics statistics = new QueueStatistics(index, query, VIEWPOINT);
 		assertThat(statistics.total()).isEqualTo(total(index, query));
 		List<Period> periods = statistics.periods(length);
-		assertThat(periods.stream().mapToInt(Period::total).sum()).isEqualTo(total(index, query));
+		assertThat(periods.stream().mapToInt(Period::total).sum())
+			.isEqualTo(total(index, created(query, TimeRange.between(query.range().start(RandomIncidents.NOW), null))));
+		IncidentQuery closed = query.with(Facet.STATUS, Set.of("Resolved"));
+		assertThat(periods.stream().mapToInt(Period::closed).sum()).isEqualTo(total(index, closed));
 		for (Period period : periods) {
-			IncidentQuery part = query.with(period.range());
+			IncidentQuery part = created(query, period.range());
 			assertThat(total(index, part)).isEqualTo(period.total());
+			assertThat(total(index, closed.with(period.range()))).isEqualTo(period.closed());
 			period.bySeverity()
 				.forEach((severity, count) -> assertThat(total(index, part.with(Facet.SEVERITY, Set.of(severity))))
 					.isEqualTo(count));
@@ -67,12 +72,29 @@ class QueueStatisticsTests {
 				.forEach((count) -> assertThat(total(index, query.with(facet, count.values())))
 					.isEqualTo(count.incidents()));
 		}
+		statistics
+			.table(Facet.SOURCE, FIRST_LETTER, 2,
+					(incident) -> List.of("truepositive", "falsepositive")
+						.indexOf(incident.classification().toLowerCase(Locale.ROOT)))
+			.forEach((row) -> {
+				IncidentQuery source = query.with(Facet.SOURCE, row.values());
+				assertThat(row.incidents()).containsExactly(
+						total(index, source.with(Facet.CLASSIFICATION, Set.of("TruePositive"))),
+						total(index, source.with(Facet.CLASSIFICATION, Set.of("FalsePositive"))));
+			});
 		IncidentQuery narrower = query.with(Facet.STATUS, Set.of("active"))
 			.with(Facet.ASSIGNED_TO, Set.of("me", "none"));
 		assertThat(statistics.of(narrower).total()).isEqualTo(total(index, narrower));
 		Stream.concat(statistics.topDevices(5).stream(), statistics.topUsers(5).stream())
 			.forEach((device) -> assertThat(total(index, query.with(Facet.ASSET, device.values())))
 				.isEqualTo(device.incidents()));
+	}
+
+	/**
+	 * What was created in a range: nothing changed before it was created.
+	 */
+	private static IncidentQuery created(IncidentQuery query, TimeRange range) {
+		return query.withCreated(range).with(TimeRange.between(range.from(), null));
 	}
 
 	@Test

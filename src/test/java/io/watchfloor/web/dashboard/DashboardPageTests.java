@@ -5,10 +5,12 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.Map;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.watchfloor.queue.Attention;
@@ -19,8 +21,12 @@ import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.IncidentSummary;
 import io.watchfloor.queue.TimeRange;
 import io.watchfloor.queue.Viewpoint;
+import io.watchfloor.queue.change.SeenChanges;
+import io.watchfloor.queue.handover.Shift;
 import io.watchfloor.queue.index.IncidentIndex;
+import io.watchfloor.queue.reading.QueueState;
 import io.watchfloor.queue.support.RandomQueues;
+import io.watchfloor.queue.support.ShiftIncidents;
 import io.watchfloor.support.Seeds;
 import io.watchfloor.web.address.IncidentQueryParameters;
 import io.watchfloor.web.address.RangeParameters;
@@ -28,6 +34,7 @@ import io.watchfloor.web.analyst.Freshness;
 import io.watchfloor.web.dashboard.ColumnChart.Column;
 import io.watchfloor.web.dashboard.ColumnChart.Part;
 import io.watchfloor.web.dashboard.ColumnChart.Segment;
+import io.watchfloor.web.format.ZonedTimes;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +43,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * Over random incidents, any part of which may be missing: a number that leads somewhere
@@ -45,6 +53,11 @@ class DashboardPageTests {
 
 	private static final Viewpoint VIEWPOINT = new Viewpoint("ada@contoso.com", RandomQueues.NOW,
 			new AttentionSettings(Map.of(Severity.Level.HIGH, Duration.ofMinutes(90)), Set.of("Board")));
+
+	private static final Shift SHIFT = new Shift(RandomQueues.NOW.minus(Duration.ofHours(4)),
+			RandomQueues.NOW.plus(Duration.ofHours(10)));
+
+	private static final ZonedTimes BERLIN = new ZonedTimes(ZoneId.of("Europe/Berlin"));
 
 	private static final LastVisit LAST_VISIT = new LastVisit(RandomQueues.NOW.minus(Duration.ofHours(30)), true);
 
@@ -60,11 +73,16 @@ class DashboardPageTests {
 		assertThat(length(index, page.trend().address())).isEqualTo(page.trend().total());
 		page.counters()
 			.stream()
-			.filter((counter) -> counter.address().contains("?") && !counter.figure().equals("–"))
-			.forEach((counter) -> assertThat(length(index, counter.address())).as(counter.label())
+			.filter((counter) -> String.valueOf(counter.address()).contains("?") && !counter.figure().equals("–"))
+			.forEach((counter) -> assertThat(length(index, String.valueOf(counter.address()))).as(counter.label())
 				.isEqualTo(Integer.parseInt(counter.figure())));
 		page.trend().chart().columns().forEach((column) -> check(index, column));
 		check(index, page.trend().severities(), page.trend().total());
+		assertThat(length(index, String.valueOf(page.trend().closed().address())))
+			.isEqualTo(page.trend().closed().number());
+		Stream.concat(page.verdicts().stream(), page.analysts().stream())
+			.flatMap((row) -> row.cells().stream())
+			.forEach((cell) -> assertThat(length(index, cell.address())).isEqualTo(cell.number()));
 		page.bars()
 			.stream()
 			.flatMap((list) -> list.bars().stream())
@@ -77,6 +95,8 @@ class DashboardPageTests {
 	private static void check(IncidentIndex index, Column column) {
 		assertThat(length(index, String.valueOf(column.address()))).isEqualTo(column.total());
 		check(index, column.segments().stream().map(Segment::part).toList(), column.total());
+		Part closed = Objects.requireNonNull(column.against()).part();
+		assertThat(length(index, String.valueOf(closed.address()))).isEqualTo(closed.number());
 	}
 
 	private static void check(IncidentIndex index, List<Part> parts, int total) {
@@ -94,7 +114,8 @@ class DashboardPageTests {
 	void incidentsWithoutASeverityAreCountedThoughNoViewSelectsThem() {
 		Seeds.tryOut(20, (seed) -> {
 			IncidentIndex index = RandomQueues.index(seed, 200);
-			long without = index.all(IncidentQuery.DEFAULT, VIEWPOINT)
+			TimeRange range = TimeRange.between(RandomQueues.NOW.minus(Duration.ofDays(30)), null);
+			long without = index.all(IncidentQuery.DEFAULT.with(range).withCreated(range), VIEWPOINT)
 				.filter((incident) -> incident.severity().word().isEmpty())
 				.count();
 			assertThat(page(index, Duration.ofDays(30)).trend().severities())
@@ -110,10 +131,10 @@ class DashboardPageTests {
 			IncidentIndex index = RandomQueues.index(seed, 200);
 			DashboardPage page = page(index, Duration.ofDays(30));
 			DashboardCounters.Counter active = counter(page, "High and active");
-			assertThat(view(index, active.address()).limit(number(active.detail())))
+			assertThat(view(index, String.valueOf(active.address())).limit(number(active.detail())))
 				.allMatch((incident) -> Attention.isOverdue(incident, VIEWPOINT));
 			DashboardCounters.Counter changed = counter(page, "New or changed");
-			List<IncidentSummary> news = view(index, changed.address()).toList();
+			List<IncidentSummary> news = view(index, String.valueOf(changed.address())).toList();
 			assertThat(news).allMatch((incident) -> !isBefore(incident.updated(), LAST_VISIT.time()));
 			assertThat(news)
 				.filteredOn(
@@ -126,7 +147,7 @@ class DashboardPageTests {
 	void theOldestOpenHighIncidentIsTheOldest() {
 		Seeds.tryOut(20, (seed) -> {
 			IncidentIndex index = RandomQueues.index(seed, 200);
-			String address = counter(page(index, Duration.ofDays(30)), "Oldest open high").address();
+			String address = String.valueOf(counter(page(index, Duration.ofDays(30)), "Oldest open high").address());
 			assertThat(view(index, "/incidents?status=open&severity=High&range=any&sort=created")
 				.map((incident) -> "/incidents/" + incident.id())
 				.findFirst()).hasValue(address);
@@ -147,8 +168,79 @@ class DashboardPageTests {
 			.anyMatch((label) -> label.contains("Board"));
 	}
 
+	@Test
+	void thePeriodBeforeIsComparedOnceItWasRead() {
+		Instant fiftyDaysAgo = RandomQueues.NOW.minus(Duration.ofDays(50));
+		IncidentIndex index = IncidentIndex.EMPTY
+			.with(List.of(ShiftIncidents.summary(1, Duration.ofDays(50), Duration.ofDays(40), "Resolved", "High", null),
+					ShiftIncidents.summary(2, Duration.ofDays(5), Duration.ofDays(4), "Resolved", "High", null),
+					ShiftIncidents.summary(3, Duration.ofDays(5), Duration.ofDays(4), "Active", "High", null)));
+		Comparison unread = page(false, index, Duration.ofDays(30), fiftyDaysAgo).comparison();
+		assertThat(unread.rows()).allSatisfy((row) -> {
+			assertThat(row.before()).as("not zero").isNull();
+			assertThat(row.change()).isEmpty();
+		});
+		assertThat(unread.hint()).isEqualTo(new Comparison.Hint("Last 180 days", "/?range=180d"));
+		Comparison read = page(false, index, Duration.ofDays(30), RandomQueues.NOW.minus(Duration.ofDays(60)))
+			.comparison();
+		assertThat(read.hint()).isNull();
+		assertThat(read.rows())
+			.extracting(Comparison.Row::label, Comparison.Row::now, Comparison.Row::before, Comparison.Row::change)
+			.containsExactly(tuple("Created", "2", "1", "1 more (100 %)"), tuple("Closed", "1", "1", "as many"));
+		assertThat(page(false, index, Duration.ofDays(180), fiftyDaysAgo).comparison().hint()).isNull();
+	}
+
+	@Test
+	void bothNumbersOfAComparisonAreThoseOfTheirViews() {
+		Seeds.tryOut(20, (seed) -> {
+			IncidentIndex index = RandomQueues.index(seed, 200);
+			page(false, index, Duration.ofDays(7), Instant.EPOCH).comparison().rows().forEach((row) -> {
+				assertThat(length(index, row.address())).isEqualTo(Integer.parseInt(row.now()));
+				assertThat(length(index, row.addressBefore()))
+					.isEqualTo(Integer.parseInt(String.valueOf(row.before())));
+			});
+		});
+	}
+
+	@Test
+	void aWallShowsTheShiftAndNothingThatIsAnybodysOwn() {
+		IncidentIndex index = IncidentIndex.EMPTY
+			.with(List.of(ShiftIncidents.summary(1, Duration.ofHours(1), Duration.ofHours(1), "Active", "High", "ada"),
+					ShiftIncidents.summary(2, Duration.ofHours(9), Duration.ofHours(2), "Resolved", "High", null),
+					ShiftIncidents.summary(3, Duration.ofDays(2), Duration.ofDays(2), "Active", "High",
+							"ada@contoso.com")));
+		DashboardPage wall = page(true, index, Duration.ofDays(30), Instant.EPOCH);
+		assertThat(wall.counters()).extracting(DashboardCounters.Counter::label, DashboardCounters.Counter::figure)
+			.containsExactly(tuple("Arrived", "1"), tuple("Closed", "1"), tuple("Over the limit", "1"),
+					tuple("Unassigned", "0"), tuple("High and active", "2"), tuple("Oldest open high", "2 d"));
+		assertThat(wall.clock()).isEqualTo(new WallClock("2026-11-23T12:00:00Z", "13:00", 3600, "CET", "09:00–23:00"));
+		assertThat(wall.analysts()).isEmpty();
+		assertThat(wall.urgent().rows()).isNotEmpty()
+			.noneSatisfy((row) -> assertThat(row.reason()).containsIgnoringCase("yours"));
+	}
+
+	@Test
+	void numbersOfAShiftAreFinalOnceItsTimeWasRead() {
+		IncidentIndex index = RandomQueues.index(1, 20);
+		DashboardPage reading = DashboardPage.of("", true, source(index, new QueueState(RandomQueues.NOW, 20,
+				SHIFT.start().minusSeconds(1), false, false, null, false, false, 0)), TimeRange.DEFAULT, LAST_VISIT,
+				BERLIN);
+		assertThat(counter(reading, "Arrived").known()).isTrue();
+		assertThat(counter(reading, "Closed").known()).isFalse();
+	}
+
 	private static DashboardPage page(IncidentIndex index, Duration range) {
-		return DashboardPage.of("", false, index, TimeRange.last(range), VIEWPOINT, LAST_VISIT,
+		return page(false, index, range, Instant.EPOCH);
+	}
+
+	private static DashboardPage page(boolean wall, IncidentIndex index, Duration range, Instant readSince) {
+		QueueState read = new QueueState(RandomQueues.NOW, index.size(), null, true, true, null, false, false, 0,
+				readSince);
+		return DashboardPage.of("", wall, source(index, read), TimeRange.last(range), LAST_VISIT, BERLIN);
+	}
+
+	private static DashboardSource source(IncidentIndex index, QueueState state) {
+		return new DashboardSource(index, SeenChanges.NONE, state, VIEWPOINT, SHIFT,
 				new Freshness(null, null, false, true, null, null, null));
 	}
 

@@ -52,6 +52,30 @@ class DashboardTests {
 		assertSameNumber(dashboard.select(".bars a"), ".bar-number");
 		assertSameNumber(dashboard.select("[aria-labelledby=trend] td a"), ":root");
 		assertSameNumber(dashboard.select(".spreads td a"), ":root");
+		assertSameNumber(dashboard.select("[aria-labelledby=comparison] td a"), ":root");
+		assertSameNumber(dashboard.select("[aria-labelledby=analysts] td a"), ":root");
+	}
+
+	@Test
+	void aPeriodBeforeThatWasNotReadIsSaidToBeSoAndNotZero() {
+		Element comparison = page("/").select("section[aria-labelledby=comparison]").first();
+		assertThat(comparison).isNotNull();
+		assertThat(comparison.select("tbody td:nth-of-type(2)").eachText()).containsExactly("not read", "not read");
+		assertThat(comparison.select("a[href='/?range=180d']").text()).isEqualTo("last 180 days");
+		assertThat(page("/?range=7d").select("[aria-labelledby=comparison] td").eachText()).doesNotContain("not read");
+	}
+
+	@Test
+	void aWallHasAClockTheShiftAndNoPersonalNumber() {
+		Document wall = page("/?display=wall");
+		assertThat(wall.select(".wall-clock").text()).isEqualTo("14:03 UTC, shift 14:00–22:00");
+		assertThat(wall.select(".wall-clock time").attr("datetime")).isEqualTo("2026-11-23T14:03:10Z");
+		assertThat(wall.select(".counter .label").eachText()).containsExactly("Arrived", "Closed", "Over the limit",
+				"Unassigned", "High and active", "Oldest open high");
+		assertThat(wall.select(".counter:contains(Over the limit)").hasAttr("href")).isFalse();
+		assertThat(wall.select("[aria-labelledby=analysts], .counter:contains(Mine), .counter:contains(you)"))
+			.isEmpty();
+		assertThat(page("/").select(".wall-clock")).isEmpty();
 	}
 
 	private void assertSameNumber(List<Element> links, String number) {

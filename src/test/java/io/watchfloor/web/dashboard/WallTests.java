@@ -41,6 +41,9 @@ class WallTests extends SandboxTest {
 	@Test
 	void anOpenOneSaysLargeThatItsSessionIsOver() {
 		try (RunningWatchfloor application = openWall()) {
+			assertThat(this.browser.text(".wall-clock")).matches("\\d\\d:\\d\\d JST, shift \\d\\d:00–\\d\\d:00");
+			this.browser.run("document.querySelector('[data-wall-clock]').textContent = 'stopped'");
+			this.browser.until(() -> this.browser.text("[data-wall-clock]").matches("\\d\\d:\\d\\d"));
 			this.browser.driver().manage().deleteAllCookies();
 			assertThat(this.browser.text(ENDED)).startsWith("Signed out").contains("UTC");
 			assertThat(this.browser.all(DASHBOARD)).isEmpty();
@@ -62,6 +65,8 @@ class WallTests extends SandboxTest {
 			defender().recover();
 			this.browser.until(() -> this.browser.all(".notice").isEmpty());
 			assertThat(this.browser.address()).startsWith(application.origin());
+			this.browser.open(application.origin() + "/incidents");
+			this.browser.until(() -> this.browser.text("thead .col-updated").equals("Updated, GMT+9"));
 		}
 	}
 
@@ -80,10 +85,11 @@ class WallTests extends SandboxTest {
 	}
 
 	/**
-	 * An instance that a wall asks every second.
+	 * An instance in Tokyo that a wall asks every second.
 	 */
 	private RunningWatchfloor openWall() {
-		RunningWatchfloor application = RunningWatchfloor.with(SANDBOX.settings(), "--WATCHFLOOR_FRESHNESS=1s");
+		RunningWatchfloor application = RunningWatchfloor.with(SANDBOX.settings(), "--WATCHFLOOR_FRESHNESS=1s",
+				"--WATCHFLOOR_TIME_ZONE=Asia/Tokyo");
 		SANDBOX.registerRedirect(application.origin() + "/login/oauth2/code/entra");
 		this.browser.look("light", 1920, 1080);
 		this.browser.signIn(application.origin() + "/?display=wall&sign-in=again", SandboxAccount.LEAD);

@@ -9,6 +9,7 @@ import io.watchfloor.defender.SampleBudget;
 import io.watchfloor.support.MutableClock;
 import io.watchfloor.web.analyst.AnalystQueues;
 import io.watchfloor.web.analyst.WatchfloorSettings;
+import io.watchfloor.web.frame.ShiftSettings;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -21,7 +22,7 @@ import org.springframework.context.annotation.Primary;
  */
 @TestConfiguration(proxyBeanMethods = false)
 @Import(AnalystQueues.class)
-@EnableConfigurationProperties(WatchfloorSettings.class)
+@EnableConfigurationProperties({ WatchfloorSettings.class, ShiftSettings.class })
 public class SampleQueue {
 
 	public static final int INCIDENTS = 120;

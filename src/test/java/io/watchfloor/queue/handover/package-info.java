@@ -1,0 +1,7 @@
+/**
+ * Tests of {@code io.watchfloor.queue.handover}.
+ */
+@NullMarked
+package io.watchfloor.queue.handover;
+
+import org.jspecify.annotations.NullMarked;
