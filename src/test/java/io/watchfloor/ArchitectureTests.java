@@ -40,6 +40,9 @@ class ArchitectureTests {
 			queue.reading -> defender
 			queue.reading -> queue
 			queue.reading -> queue.index
+			queue.related -> defender
+			queue.related -> queue
+			queue.related -> queue.index
 			queue.statistics -> defender
 			queue.statistics -> queue
 			queue.statistics -> queue.index
@@ -78,6 +81,13 @@ class ArchitectureTests {
 			web.analyst -> web.frame
 			web.analyst -> web.problem
 
+			web.narrative -> queue
+			web.narrative -> queue.related
+			web.narrative -> web.address
+			web.narrative -> web.analyst
+			web.narrative -> web.entity
+			web.narrative -> web.format
+
 			web.queue -> defender
 			web.queue -> queue
 			web.queue -> queue.index
@@ -91,12 +101,14 @@ class ArchitectureTests {
 			web.incident -> queue
 			web.incident -> queue.index
 			web.incident -> queue.reading
+			web.incident -> queue.related
 			web.incident -> queue.statistics
 			web.incident -> signin
 			web.incident -> web.address
 			web.incident -> web.analyst
 			web.incident -> web.entity
 			web.incident -> web.format
+			web.incident -> web.narrative
 			web.incident -> web.problem
 			web.dashboard -> queue
 			web.dashboard -> queue.index
@@ -172,7 +184,7 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule whatFormatsMakesNoPage = noClasses().that()
-		.resideInAnyPackage("io.watchfloor.web.format..", "io.watchfloor.web.entity..")
+		.resideInAnyPackage("io.watchfloor.web.format..", "io.watchfloor.web.entity..", "io.watchfloor.web.narrative..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("jakarta.servlet..", "org.springframework.stereotype..", "org.springframework.ui..",

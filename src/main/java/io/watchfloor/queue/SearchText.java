@@ -3,9 +3,11 @@ package io.watchfloor.queue;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -46,6 +48,12 @@ public record SearchText(String folded) {
 	private static final int NEARBY = 1000;
 
 	/**
+	 * The fields of which only a whole text repeats another: 10.0.0.1 stands in
+	 * 10.0.0.12, but is another address.
+	 */
+	private static final Set<SearchField> WHOLE = EnumSet.of(SearchField.IP, SearchField.URL);
+
+	/**
 	 * The first character that is not in form C wherever it stands.
 	 */
 	private static final char FIRST_ACCENT = '\u0300';
@@ -53,7 +61,8 @@ public record SearchText(String folded) {
 	private static final Pattern MARKS = Pattern.compile("^.", Pattern.MULTILINE | Pattern.UNIX_LINES);
 
 	/**
-	 * Join texts. A text that occurs in those of its field shortly before it is left out.
+	 * Join texts. A text that occurs in those of its field shortly before it is left out,
+	 * an address only if it is the same.
 	 * @param texts the texts of each field
 	 * @return them in one
 	 */
@@ -63,9 +72,10 @@ public record SearchText(String folded) {
 			int start = all.length();
 			for (String text : ofField) {
 				String folded = fold(beginning(text));
-				if (all.indexOf(folded, Math.max(start, all.length() - NEARBY)) < 0
+				String line = field.mark() + folded + '\n';
+				if (all.indexOf(WHOLE.contains(field) ? line : folded, Math.max(start, all.length() - NEARBY)) < 0
 						&& all.length() + folded.length() < MOST_BYTES) {
-					all.append(field.mark()).append(folded).append('\n');
+					all.append(line);
 				}
 			}
 		});
@@ -223,11 +233,29 @@ public record SearchText(String folded) {
 		return this.folded.lastIndexOf('\n', index) + 1;
 	}
 
-	private String decode(int start, int end) {
-		return decode(this.folded.substring(start, end));
+	/**
+	 * Read each line of the texts.
+	 * @param reader is told of each line, in the order of the fields
+	 */
+	public void forEachLine(LineReader reader) {
+		int start = 0;
+		while (start < this.folded.length()) {
+			int end = this.folded.indexOf('\n', start);
+			reader.line(SearchField.of(this.folded.charAt(start)), start + 1, end);
+			start = end + 1;
+		}
 	}
 
-	private static String decode(String folded) {
+	private String decode(int start, int end) {
+		return unfold(this.folded.substring(start, end));
+	}
+
+	/**
+	 * Convert a text from the form in which texts are kept.
+	 * @param folded the text, as {@link #fold} returns it
+	 * @return the text in lower case
+	 */
+	public static String unfold(String folded) {
 		return new String(folded.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
 	}
 
@@ -237,7 +265,24 @@ public record SearchText(String folded) {
 	 */
 	@Override
 	public String toString() {
-		return decode(MARKS.matcher(this.folded).replaceAll(""));
+		return unfold(MARKS.matcher(this.folded).replaceAll(""));
+	}
+
+	/**
+	 * Is told of the lines of texts.
+	 */
+	@FunctionalInterface
+	public interface LineReader {
+
+		/**
+		 * Read a line. It is a part of {@link SearchText#folded()}, so that it need not
+		 * be copied where nobody wants it.
+		 * @param field the field that it belongs to
+		 * @param start where it begins, behind its mark
+		 * @param end where it ends
+		 */
+		void line(SearchField field, int start, int end);
+
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.watchfloor.queue;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -154,6 +155,16 @@ class SearchTextTests {
 		assertThat(selects(enormous, "found")).isTrue();
 		assertThat(selects(enormous, "ip:600x")).isTrue();
 		assertThat(selects(enormous, "ip:999x")).isFalse();
+	}
+
+	@Test
+	void linesAreReadWithTheirFields() {
+		SearchText text = SearchText.of(Map.of(SearchField.IP, List.of("10.0.0.12", "10.0.0.1", "10.0.0.1"),
+				SearchField.NAME, List.of("Überweisung an\nAda")));
+		List<String> lines = new ArrayList<>();
+		text.forEachLine(
+				(field, start, end) -> lines.add(field + " " + SearchText.unfold(text.folded().substring(start, end))));
+		assertThat(lines).containsExactly("NAME überweisung an ada", "IP 10.0.0.12", "IP 10.0.0.1");
 	}
 
 	private static SearchText text(Collection<String> texts) {
