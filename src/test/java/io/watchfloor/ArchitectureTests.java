@@ -81,6 +81,7 @@ class ArchitectureTests {
 			web.analyst -> web.frame
 			web.analyst -> web.problem
 
+			web.narrative -> defender
 			web.narrative -> queue
 			web.narrative -> queue.related
 			web.narrative -> web.address

@@ -178,6 +178,28 @@ class IncidentControllerTests {
 	}
 
 	@Test
+	void theAttackIsToldAboveEverythingElseAndLeadsToItsEvidence() {
+		Document page = page("story", 931204);
+		assertThat(page.select(".attack-sentence")).hasSize(6);
+		assertThat(page.select(".attack-sentence").get(0).text())
+			.isEqualTo("5 alerts name the user megan.bowen@contoso.com and 2 devices (fin-ws-042.contoso.com and "
+					+ "fin-sql-01.contoso.com).");
+		assertThat(page.select(".attack a")).hasSizeGreaterThan(10)
+			.allSatisfy((link) -> assertThat(page.select(link.attr("href"))).hasSize(1));
+		assertThat(page.select(".attack time").attr("datetime")).isEqualTo("2026-11-23T07:58:13Z");
+		assertThat(page.select("[data-ticket]").attr("data-copy"))
+			.contains("What the alerts say: 5 alerts name the user “megan");
+	}
+
+	@Test
+	void whatIsQuotedInASentenceIsMarkedAndKeptApart() {
+		Document page = page("hostile", 666);
+		assertThat(page.select(".attack-sentence q > bdi")).isNotEmpty();
+		page.select(".attack-sentence q").remove();
+		assertThat(page.select(".attack-sentence").text()).doesNotContain("script", "evil", "7*7");
+	}
+
+	@Test
 	void theWaysLeadThroughTheViewThatTheIncidentWasOpenedFromAndBack() {
 		MockHttpSession session = new MockHttpSession();
 		for (String id : List.of("931204", "666", "5")) {
