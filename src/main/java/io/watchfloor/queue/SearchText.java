@@ -234,14 +234,19 @@ public record SearchText(String folded) {
 	}
 
 	/**
-	 * Read each line of the texts.
+	 * Read the lines of the texts, up to a field: the last ones are long.
+	 * @param last the last field whose lines are read
 	 * @param reader is told of each line, in the order of the fields
 	 */
-	public void forEachLine(LineReader reader) {
+	public void forEachLine(SearchField last, LineReader reader) {
 		int start = 0;
 		while (start < this.folded.length()) {
+			SearchField field = SearchField.of(this.folded.charAt(start));
+			if (field.compareTo(last) > 0) {
+				return;
+			}
 			int end = this.folded.indexOf('\n', start);
-			reader.line(SearchField.of(this.folded.charAt(start)), start + 1, end);
+			reader.line(field, start + 1, end);
 			start = end + 1;
 		}
 	}

@@ -26,7 +26,7 @@ final class HeldTexts implements SearchText.LineReader {
 	 * @param reader is told of each value
 	 */
 	static void read(SearchText text, Reader reader) {
-		text.forEachLine(new HeldTexts(text.folded(), reader));
+		text.forEachLine(SharedKind.LAST_FIELD, new HeldTexts(text.folded(), reader));
 	}
 
 	@Override

@@ -62,6 +62,11 @@ public enum SharedKind {
 	/** The id of an ATT&amp;CK technique. */
 	TECHNIQUE(Rarity.NONE, SearchField.TECHNIQUE);
 
+	/**
+	 * The last of the fields whose texts are compared.
+	 */
+	static final SearchField LAST_FIELD = SearchField.COMMAND_LINE;
+
 	private static final Map<SearchField, SharedKind> BY_FIELD = new EnumMap<>(SearchField.class);
 
 	static {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 import io.watchfloor.queue.Asset;
 import io.watchfloor.queue.IncidentSummary;
@@ -44,9 +43,9 @@ final class WantedValues {
 					.computeIfAbsent(folded.substring(start, end), (text) -> new HeldValue(kind, text));
 			}
 		});
-		addAssets(incident.users(), SharedKind.USER, kinds);
-		addAssets(incident.mailboxes(), SharedKind.MAILBOX, kinds);
-		addAssets(incident.devices(), SharedKind.DEVICE, kinds);
+		want(incident.users(), SharedKind.USER, kinds);
+		want(incident.mailboxes(), SharedKind.MAILBOX, kinds);
+		want(incident.devices(), SharedKind.DEVICE, kinds);
 		for (Asset asset : incident.identities()) {
 			HeldValue value = this.assets.get(SearchText.lower(asset.name()));
 			if (asset.id() != null && value != null) {
@@ -59,7 +58,7 @@ final class WantedValues {
 	 * Add assets by the names that people are shown. Others, such as the account
 	 * administrator, may be those of different users.
 	 */
-	private void addAssets(List<String> names, SharedKind kind, Predicate<SharedKind> kinds) {
+	private void want(List<String> names, SharedKind kind, Predicate<SharedKind> kinds) {
 		if (kinds.test(kind)) {
 			names.forEach((name) -> this.assets.putIfAbsent(SearchText.lower(name), new HeldValue(kind, name)));
 		}
@@ -77,15 +76,22 @@ final class WantedValues {
 			}
 		});
 		if (!this.assets.isEmpty()) {
-			Stream.of(incident.users(), incident.mailboxes(), incident.devices())
-				.forEach((names) -> names.forEach((name) -> add(held, this.assets, SearchText.lower(name))));
-			incident.identities().forEach((asset) -> {
+			addAssets(held, incident.users());
+			addAssets(held, incident.mailboxes());
+			addAssets(held, incident.devices());
+			for (Asset asset : incident.identities()) {
 				if (asset.id() != null) {
 					add(held, this.assets, SearchText.lower(asset.id()));
 				}
-			});
+			}
 		}
 		return held;
+	}
+
+	private void addAssets(Set<HeldValue> held, List<String> names) {
+		for (String name : names) {
+			add(held, this.assets, SearchText.lower(name));
+		}
 	}
 
 	private static void add(Set<HeldValue> held, Map<String, HeldValue> values, String text) {
