@@ -46,6 +46,9 @@ class ArchitectureTests {
 			queue.reading -> queue
 			queue.reading -> queue.change
 			queue.reading -> queue.index
+			queue.related -> defender
+			queue.related -> queue
+			queue.related -> queue.index
 			queue.statistics -> defender
 			queue.statistics -> queue
 			queue.statistics -> queue.change
@@ -88,6 +91,14 @@ class ArchitectureTests {
 			web.analyst -> web.frame
 			web.analyst -> web.problem
 
+			web.narrative -> defender
+			web.narrative -> queue
+			web.narrative -> queue.related
+			web.narrative -> web.address
+			web.narrative -> web.analyst
+			web.narrative -> web.entity
+			web.narrative -> web.format
+
 			web.queue -> defender
 			web.queue -> queue
 			web.queue -> queue.index
@@ -101,6 +112,7 @@ class ArchitectureTests {
 			web.incident -> queue
 			web.incident -> queue.index
 			web.incident -> queue.reading
+			web.incident -> queue.related
 			web.incident -> queue.statistics
 			web.incident -> signin
 			web.incident -> web.address
@@ -108,6 +120,7 @@ class ArchitectureTests {
 			web.incident -> web.entity
 			web.incident -> web.format
 			web.incident -> web.frame
+			web.incident -> web.narrative
 			web.incident -> web.problem
 			web.dashboard -> queue
 			web.dashboard -> queue.change
@@ -206,7 +219,7 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule whatFormatsMakesNoPage = noClasses().that()
-		.resideInAnyPackage("io.watchfloor.web.format..", "io.watchfloor.web.entity..")
+		.resideInAnyPackage("io.watchfloor.web.format..", "io.watchfloor.web.entity..", "io.watchfloor.web.narrative..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("jakarta.servlet..", "org.springframework.stereotype..", "org.springframework.ui..",

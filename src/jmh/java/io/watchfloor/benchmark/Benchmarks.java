@@ -10,6 +10,7 @@ import io.watchfloor.queue.index.IndexBenchmark;
 import io.watchfloor.queue.index.SelectBenchmark;
 import io.watchfloor.queue.reading.Memory;
 import io.watchfloor.queue.reading.ReadingBenchmark;
+import io.watchfloor.queue.related.RelatedBenchmark;
 import io.watchfloor.queue.sweep.SweepBenchmark;
 import io.watchfloor.web.dashboard.DashboardBenchmark;
 import org.openjdk.jmh.annotations.Mode;
@@ -49,6 +50,7 @@ public final class Benchmarks {
 		System.out.printf("%n%-44s %10s %10s%n", "over 20,000 and 100,000 incidents, milliseconds", "p50", "p99");
 		run(SelectBenchmark.class, Mode.SampleTime).forEach(Benchmarks::printPercentiles);
 		run(IndexBenchmark.class, Mode.SampleTime).forEach(Benchmarks::printPercentiles);
+		run(RelatedBenchmark.class, Mode.SampleTime).forEach(Benchmarks::printPercentiles);
 		System.out.printf("%n%-44s %10s %10s%n", "a sweep for 5,000 indicators, milliseconds", "p50", "p99");
 		run(SweepBenchmark.class, Mode.SampleTime).forEach(Benchmarks::printPercentiles);
 		System.out.printf("%n%-44s %10s %10s%n", "a dashboard over 20,000 incidents, milliseconds", "p50", "p99");

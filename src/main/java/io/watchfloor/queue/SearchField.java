@@ -31,6 +31,8 @@ public enum SearchField {
 	private static final String MARKS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 			+ "\u00F5\u00F6\u00F7\u00F8\u00F9\u00FA\u00FB\u00FC\u00FD\u00FE\u00FF";
 
+	private static final SearchField[] ALL = values();
+
 	private final String label;
 
 	private final @Nullable SearchScope scope;
@@ -67,7 +69,7 @@ public enum SearchField {
 	 * Return the field whose lines begin with a character.
 	 */
 	static SearchField of(char mark) {
-		return values()[MARKS.indexOf(mark)];
+		return ALL[MARKS.indexOf(mark)];
 	}
 
 }

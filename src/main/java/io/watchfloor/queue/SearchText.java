@@ -264,11 +264,34 @@ public record SearchText(String folded, Capitals capitals) {
 		return this.folded.lastIndexOf('\n', index) + 1;
 	}
 
-	private String decode(int start, int end) {
-		return decode(this.folded.substring(start, end));
+	/**
+	 * Read the lines of the texts, up to a field: the last ones are long.
+	 * @param last the last field whose lines are read
+	 * @param reader is told of each line, in the order of the fields
+	 */
+	public void forEachLine(SearchField last, LineReader reader) {
+		int start = 0;
+		while (start < this.folded.length()) {
+			SearchField field = SearchField.of(this.folded.charAt(start));
+			if (field.compareTo(last) > 0) {
+				return;
+			}
+			int end = this.folded.indexOf('\n', start);
+			reader.line(field, start + 1, end);
+			start = end + 1;
+		}
 	}
 
-	private static String decode(String folded) {
+	private String decode(int start, int end) {
+		return unfold(this.folded.substring(start, end));
+	}
+
+	/**
+	 * Convert a text from the form in which texts are kept.
+	 * @param folded the text, as {@link #fold} returns it
+	 * @return the text in lower case
+	 */
+	public static String unfold(String folded) {
 		return new String(folded.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
 	}
 
@@ -278,7 +301,24 @@ public record SearchText(String folded, Capitals capitals) {
 	 */
 	@Override
 	public String toString() {
-		return decode(MARKS.matcher(this.folded).replaceAll(""));
+		return unfold(MARKS.matcher(this.folded).replaceAll(""));
+	}
+
+	/**
+	 * Is told of the lines of texts.
+	 */
+	@FunctionalInterface
+	public interface LineReader {
+
+		/**
+		 * Read a line. It is a part of {@link SearchText#folded()}, so that it need not
+		 * be copied where nobody wants it.
+		 * @param field the field that it belongs to
+		 * @param start where it begins, behind its mark
+		 * @param end where it ends
+		 */
+		void line(SearchField field, int start, int end);
+
 	}
 
 }

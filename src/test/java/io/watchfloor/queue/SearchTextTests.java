@@ -196,6 +196,23 @@ class SearchTextTests {
 		assertThat(selects(enormous, "ip:999x")).isFalse();
 	}
 
+	@Test
+	void linesAreReadWithTheirFields() {
+		SearchText text = SearchText.of(Map.of(SearchField.IP, List.of("10.0.0.12", "10.0.0.1", "10.0.0.1"),
+				SearchField.NAME, List.of("Überweisung an\nAda"), SearchField.URL, List.of("https://evil.example")));
+		assertThat(lines(text, SearchField.IP)).containsExactly("NAME überweisung an ada", "IP 10.0.0.12",
+				"IP 10.0.0.1");
+		assertThat(lines(text, SearchField.DESCRIPTION)).hasSize(4).endsWith("URL https://evil.example");
+		assertThat(lines(text, SearchField.ID)).isEmpty();
+	}
+
+	private static List<String> lines(SearchText text, SearchField last) {
+		List<String> lines = new ArrayList<>();
+		text.forEachLine(last, (field, start, end) -> lines
+			.add(field + " " + SearchText.unfold(text.folded().substring(start, end))));
+		return lines;
+	}
+
 	private static SearchText text(Collection<String> texts) {
 		return SearchText.of(Map.of(SearchField.NAME, texts));
 	}

@@ -1,6 +1,6 @@
 /**
- * Counts and compares the incidents of an index. The next room is {@code web.dashboard},
- * which draws them.
+ * Counts the incidents of an index. The next room is {@code web.dashboard}, which draws
+ * them.
  */
 @NullMarked
 package io.watchfloor.queue.statistics;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Names pieces of evidence, and decides when two of them are the same thing. For users
  * and mailboxes {@link io.watchfloor.queue.Assets} does.
  */
-final class EvidenceNames {
+public final class EvidenceNames {
 
 	private EvidenceNames() {
 	}
@@ -21,7 +21,7 @@ final class EvidenceNames {
 	 * its kind.
 	 * @return the title, to be copied as it came, or {@code null} when it has none
 	 */
-	static @Nullable FactValue title(Evidence evidence) {
+	public static @Nullable FactValue title(Evidence evidence) {
 		String name = switch (EntityKind.of(evidence.type())) {
 			case PROCESS -> Facts.first(evidence.fileName(), evidence.processCommandLine());
 			case FILE -> Facts.first(evidence.fileName(), evidence.filePath(), evidence.sha256(), evidence.sha1());
@@ -50,7 +50,7 @@ final class EvidenceNames {
 	 * Return the key that two mentions of the same thing share. A mention without such a
 	 * field equals only mentions that are equal in every field but their state.
 	 */
-	static Object identity(Evidence evidence) {
+	public static Object identity(Evidence evidence) {
 		EntityKind kind = EntityKind.of(evidence.type());
 		Object key = switch (kind) {
 			case FILE -> folded(Facts.first(evidence.sha1(), evidence.sha256(), path(evidence)));

@@ -18,14 +18,18 @@ public final class Defang {
 
 	private static final Pattern BARE_HOST = Pattern.compile("^[^/?#\\\\\\s]*");
 
-	private static final Pattern MAIL_DOMAIN = Pattern.compile("@([^\\s@<>,;]+)");
+	private static final Pattern MAIL_DOMAIN = Pattern.compile("(?<!\\[)@([^\\s@<>,;]+)");
 
 	private static final Pattern IP_ADDRESS = Pattern
 		.compile("\\d{1,3}(\\.\\d{1,3}){3}|(?=.*:.*:)[0-9A-Fa-f:]+[0-9A-Fa-f:.]*(%\\w+)?");
 
 	private static final Pattern WORD = Pattern.compile("[^\\s;,<>\"'|]+");
 
-	private static final Pattern DOMAIN = Pattern.compile("([\\w-]{1,63}\\.){1,20}[A-Za-z][\\w-]{1,62}");
+	/**
+	 * A domain or an IPv4 address without a scheme, with a port, a path or neither.
+	 */
+	private static final Pattern BARE_URL = Pattern
+		.compile("((?:\\d{1,3}\\.){3}\\d{1,3}|(?:[\\w-]{1,63}\\.){1,20}[A-Za-z][\\w-]{1,62})([/?#:].*)?");
 
 	private Defang() {
 	}
@@ -84,10 +88,14 @@ public final class Defang {
 	}
 
 	private static String word(String word) {
-		if (word.contains("@") && !word.contains("://")) {
+		if (word.contains("://")) {
+			return url(word);
+		}
+		if (word.contains("@")) {
 			return mail(word);
 		}
-		return DOMAIN.matcher(word).matches() ? host(word) : address(word);
+		Matcher bare = BARE_URL.matcher(word);
+		return bare.matches() ? host(bare.group(1)) + word.substring(bare.end(1)) : address(word);
 	}
 
 	private static String scheme(String scheme) {

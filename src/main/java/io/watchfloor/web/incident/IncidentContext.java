@@ -6,11 +6,12 @@ import io.watchfloor.defender.Incident;
 import io.watchfloor.queue.Attention;
 import io.watchfloor.queue.IncidentSummary;
 import io.watchfloor.queue.Viewpoint;
+import io.watchfloor.queue.related.RelatedIncidents;
 import io.watchfloor.queue.statistics.Merges;
-import io.watchfloor.queue.statistics.RelatedIncidents;
 import io.watchfloor.web.address.Link;
 import io.watchfloor.web.analyst.AnalystView;
-import io.watchfloor.web.format.Numbers;
+import io.watchfloor.web.narrative.ReadIncidents;
+import io.watchfloor.web.narrative.RelatedSection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,15 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param circular whether the chain leads back into itself
  * @param mergedHere the incidents that were merged into it
  * @param mergedMore how many more were merged into it
- * @param relatedNumber how many incidents share assets or evidence with it
- * @param related the incidents among them that share most
- * @param compared the number of incidents that it was compared with, such as
- * {@code 1,284 other incidents in your queue so far}
+ * @param related the incidents that share something with it
+ * @param campaign the campaign that it belongs to, or {@code null} if it belongs to none
  */
 record IncidentContext(String reason, List<Link> onwards, boolean circular, List<Link> mergedHere, int mergedMore,
-		int relatedNumber, List<RelatedView> related, String compared) {
-
-	private static final int MOST_RELATED = 12;
+		RelatedSection related, @Nullable CampaignView campaign) {
 
 	private static final int MOST_MERGED = 12;
 
@@ -42,13 +39,21 @@ record IncidentContext(String reason, List<Link> onwards, boolean circular, List
 	static IncidentContext of(Incident incident, AnalystView view, String path) {
 		Viewpoint viewpoint = view.viewpoint();
 		Merges merges = Merges.of(incident, view.index(), viewpoint);
-		RelatedIncidents.Found found = RelatedIncidents.of(incident, view.index(), viewpoint, MOST_RELATED);
+		RelatedIncidents related = RelatedIncidents.of(incident, view.index(), viewpoint, RelatedSection.MOST);
+		ReadIncidents read = new ReadIncidents(related.read(), view.snapshot().state().complete());
 		return new IncidentContext(Attention.of(IncidentSummary.of(incident), viewpoint).reason(),
 				merges.onwards().stream().map((id) -> link(id, path)).toList(), merges.circular(),
 				merges.mergedHere().stream().limit(MOST_MERGED).map((summary) -> link(summary.id(), path)).toList(),
-				Math.max(0, merges.mergedHere().size() - MOST_MERGED), found.number(),
-				found.closest().stream().map((related) -> RelatedView.of(related, viewpoint, path)).toList(),
-				compared(view));
+				Math.max(0, merges.mergedHere().size() - MOST_MERGED),
+				RelatedSection.of(related, read, viewpoint, path),
+				CampaignView.of(related.campaign(), read, viewpoint, path));
+	}
+
+	/**
+	 * Return how many incidents are strongly related to it.
+	 */
+	public int relatedNumber() {
+		return this.related.number();
 	}
 
 	/**
@@ -56,14 +61,6 @@ record IncidentContext(String reason, List<Link> onwards, boolean circular, List
 	 */
 	public @Nullable Link successor() {
 		return (this.onwards.isEmpty() || this.circular) ? null : this.onwards.get(this.onwards.size() - 1);
-	}
-
-	private static String compared(AnalystView view) {
-		int others = Math.max(0, view.index().size() - 1);
-		String newest = (others > RelatedIncidents.COMPARED)
-				? Numbers.of(RelatedIncidents.COMPARED, "last updated of the ", "last updated of the ") : "";
-		String numbers = newest + Numbers.of(others, "other incident", "other incidents") + " in your queue";
-		return view.snapshot().state().complete() ? numbers : numbers + " so far";
 	}
 
 	private static Link link(long id, String path) {

@@ -15,6 +15,9 @@ import io.watchfloor.web.address.StandardView;
 import io.watchfloor.web.analyst.AnalystQueues;
 import io.watchfloor.web.analyst.AnalystView;
 import io.watchfloor.web.frame.SavedViewsCookie;
+import io.watchfloor.web.narrative.AttackSentences;
+import io.watchfloor.web.narrative.EvidenceLinks;
+import io.watchfloor.web.narrative.Sentence;
 import io.watchfloor.web.problem.Problem;
 import io.watchfloor.web.problem.ProblemAnswer;
 import jakarta.servlet.http.HttpServletRequest;
@@ -79,12 +82,14 @@ class IncidentController {
 			IncidentPage page = IncidentPage.of(incident, analyst.tenantId(), view.now());
 			IncidentContext context = IncidentContext.of(incident, view, path);
 			PrintStamp stamp = PrintStamp.of(request, view.now());
+			List<Sentence> attack = AttackSentences.of(alerts, page.assets(), EvidenceLinks.ON_THIS_PAGE, view.now());
 			return new ModelAndView("incident/incident").addObject("incident", page)
 				.addObject("story",
 						AlertStory.of(alerts, grouping, Neighbourhood.address(path, number, query), view.now()))
 				.addObject("context", context)
+				.addObject("attack", attack)
 				.addObject("stamp", stamp)
-				.addObject("ticket", TicketText.of(page, context.reason(), stamp.address()))
+				.addObject("ticket", TicketText.of(page, attack, context.reason(), stamp.address()))
 				.addObject("neighbourhood", Neighbourhood.of(path, number, query,
 						SavedViewsCookie.read(request, analyst), view.index(), view.viewpoint()));
 		}

@@ -33,7 +33,10 @@ final class StoryLanes {
 	 */
 	static final int MARK = 10;
 
-	private static final int BESIDE = 6;
+	/**
+	 * The room between a mark and its label, in pixels.
+	 */
+	static final int BESIDE = 6;
 
 	private static final int MOST_WITH_TITLE = 40;
 
@@ -115,8 +118,15 @@ final class StoryLanes {
 	 * to their browser say what they see (WCAG 2.2, 2.5.3).
 	 */
 	private static String label(int number, SeverityView severity, Alert alert, boolean titled, double room) {
-		String label = number + " " + ForeignText.shortened(severity.label(), 16);
-		String title = (titled) ? ForeignText.line(alert.title()) : null;
+		return withTitle(number + " " + ForeignText.shortened(severity.label(), 16),
+				(titled) ? ForeignText.line(alert.title()) : null, room);
+	}
+
+	/**
+	 * Return a label with as much of a title as there is room for.
+	 * @param room the room in pixels
+	 */
+	static String withTitle(String label, @Nullable String title, double room) {
 		return (title == null) ? label
 				: TITLE_LENGTHS.stream()
 					.map((longest) -> label + ": " + isolated(ForeignText.shortened(title, longest)))
@@ -153,14 +163,17 @@ final class StoryLanes {
 		return this.alerts.get(number - 1);
 	}
 
-	private static double pixels(double percent) {
+	/**
+	 * Return where a position is in the narrowest picture, in pixels.
+	 */
+	static double pixels(double percent) {
 		return NARROWEST * percent / 100;
 	}
 
 	/**
 	 * Estimate the width of a text at the size of the labels, in pixels.
 	 */
-	private static int width(String text) {
+	static int width(String text) {
 		return text.codePoints().map((codePoint) -> (codePoint < 0x1100) ? 7 : 13).sum();
 	}
 

@@ -2,11 +2,13 @@ package io.watchfloor.web.incident;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.watchfloor.web.format.Defang;
 import io.watchfloor.web.format.ForeignText;
 import io.watchfloor.web.format.Numbers;
+import io.watchfloor.web.narrative.Sentence;
 
 /**
  * Writes the summary of an incident that an analyst pastes into a ticket: a few lines of
@@ -34,11 +36,12 @@ final class TicketText {
 	/**
 	 * Return the summary of an incident.
 	 * @param incident what its page shows
+	 * @param attack the attack in sentences
 	 * @param reason why it needs attention, empty if it does not
 	 * @param address the absolute address of its page here
 	 * @return lines with {@code \n} between them
 	 */
-	static String of(IncidentPage incident, String reason, String address) {
+	static String of(IncidentPage incident, List<Sentence> attack, String reason, String address) {
 		List<String> lines = new ArrayList<>();
 		lines.add("Incident " + incident.id() + ": " + foreign(incident.name()));
 		lines.add("Severity: " + own(incident.severity().label()) + ", status: " + own(incident.status().label())
@@ -49,6 +52,9 @@ final class TicketText {
 			.forEach((created) -> lines.add("Created: " + created.time().text()));
 		if (!reason.isEmpty()) {
 			lines.add("Needs attention: " + own(reason));
+		}
+		if (!attack.isEmpty()) {
+			lines.add("What the alerts say: " + attack.stream().map(Sentence::text).collect(Collectors.joining(" ")));
 		}
 		lines.addAll(list("Alerts", MOST_ALERTS, incident.alerts().stream().map((alert) -> foreign(alert.title()))));
 		lines.addAll(list("Assets", MOST_ASSETS,

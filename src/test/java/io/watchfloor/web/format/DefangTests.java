@@ -40,7 +40,9 @@ class DefangTests {
 	@CsvSource({ "'Invoice overdue;evil.example;1.5', 'Invoice overdue;evil[.]example;1.5'",
 			"'hr@evil.example;198.51.100.7', 'hr[@]evil[.]example;198[.]51[.]100[.]7'",
 			"https://evil.example/a?b=c.d, hxxps://evil[.]example/a?b=c.d", "'End. Begin', 'End. Begin'",
-			"text/html;2001:db8::7, text/html;2001[:]db8[:][:]7" })
+			"text/html;2001:db8::7, text/html;2001[:]db8[:][:]7", "curl evil.example/a.sh, curl evil[.]example/a.sh",
+			"203.0.113.7:8080/x, 203[.]0[.]113[.]7:8080/x", "hr[@]evil[.]example, hr[@]evil[.]example",
+			"evil.example/?to=https://evil.example/x, evil[.]example/?to=hxxps://evil[.]example/x" })
 	void ofAValueThatMailsHaveInCommonEveryAddressIsDefanged(String value, String defanged) {
 		assertThat(Defang.addresses(value)).isEqualTo(defanged);
 	}

@@ -154,10 +154,49 @@ class IncidentControllerTests {
 		get("924521", session);
 		Document related = document(get("924522", session));
 		assertThat(related.select(".incident-related a").eachAttr("href")).containsExactly("/incidents/924521",
-				"/incidents?asset=USER5CX.middleeast.corp.contoso.com");
+				"/incidents?asset=USER5CX.middleeast.corp.contoso.com&range=any");
 		assertThat(related.select(".incident-related .tag").text()).isEqualTo("USER5CX.middleeast.corp.contoso.com");
 		assertThat(document(get("4", session)).select(".notice a").attr("href")).isEqualTo("/incidents/3");
 		assertThat(document(get("924522", new MockHttpSession())).select(".incident-related a")).isEmpty();
+	}
+
+	@Test
+	void whatRelatesAnIncidentIsToldWithItsRarityAndDrawnOnOneAxis() {
+		MockHttpSession session = new MockHttpSession();
+		get("3", session);
+		get("924521", session);
+		Document page = document(get("924522", session));
+		assertThat(page.select(".related-shared li").text())
+			.isEqualTo("shares device USER5CX.middleeast.corp.contoso.com (held by at least 2 of 3 incidents)");
+		assertThat(page.select(".incident-nav a[href=#related]").text()).isEqualTo("Related 1");
+		assertThat(page.select(".campaign h3").text()).isEqualTo("Campaign 2");
+		assertThat(page.select(".campaign .bar").eachAttr("href")).containsExactly("/incidents/924521");
+		assertThat(page.select(".campaign tbody tr")).hasSize(2);
+		assertThat(page.select(".campaign [aria-current] a").attr("href")).isEqualTo("/incidents/924522");
+		assertThat(page.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
+		assertThat(document(get("924522", new MockHttpSession())).select(".campaign, .related-weak")).isEmpty();
+	}
+
+	@Test
+	void theAttackIsToldAboveEverythingElseAndLeadsToItsEvidence() {
+		Document page = page("story", 931204);
+		assertThat(page.select(".attack-sentence")).hasSize(6);
+		assertThat(page.select(".attack-sentence").get(0).text())
+			.isEqualTo("5 alerts name the user megan.bowen@contoso.com and 2 devices (fin-ws-042.contoso.com and "
+					+ "fin-sql-01.contoso.com).");
+		assertThat(page.select(".attack a")).hasSizeGreaterThan(10)
+			.allSatisfy((link) -> assertThat(page.select(link.attr("href"))).hasSize(1));
+		assertThat(page.select(".attack time").attr("datetime")).isEqualTo("2026-11-23T07:58:13Z");
+		assertThat(page.select("[data-ticket]").attr("data-copy"))
+			.contains("What the alerts say: 5 alerts name the user “megan");
+	}
+
+	@Test
+	void whatIsQuotedInASentenceIsMarkedAndKeptApart() {
+		Document page = page("hostile", 666);
+		assertThat(page.select(".attack-sentence q > bdi")).isNotEmpty();
+		page.select(".attack-sentence q").remove();
+		assertThat(page.select(".attack-sentence").text()).doesNotContain("script", "evil", "7*7");
 	}
 
 	@Test

@@ -4,12 +4,17 @@ import java.time.Instant;
 import java.util.List;
 
 import io.watchfloor.defender.Incident;
+import io.watchfloor.web.narrative.AttackSentences;
+import io.watchfloor.web.narrative.EvidenceLinks;
+import io.watchfloor.web.narrative.Sentence;
 import io.watchfloor.web.support.SampleIncidents;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class TicketTextTests {
+
+	private static final Instant NOW = Instant.parse("2020-09-06T19:46:57Z");
 
 	private static final String ADDRESS = "https://watchfloor.contoso.com/incidents/924565";
 
@@ -67,9 +72,41 @@ class TicketTextTests {
 		assertThat(lines).anyMatch((line) -> line.startsWith("Alerts (150): ") && line.endsWith("; 145 more"));
 	}
 
+	@Test
+	void theAttackIsToldInALineOfItsOwn() {
+		List<String> lines = linesWithAttack(SampleIncidents.story());
+		assertThat(lines).filteredOn((line) -> line.startsWith("What the alerts say: "))
+			.singleElement()
+			.satisfies((line) -> assertThat(line)
+				.contains("the user “megan.bowen@contoso.com”", "The command “powershell.exe -nop -w hidden",
+						"“hxxps://cdn[.]fabrikam-billing[.]example/")
+				.doesNotContain("https://"));
+		assertThat(String.join("\n", linesWithAttack(SampleIncidents.large(150, 30)))).hasSizeLessThan(4000);
+	}
+
+	@Test
+	void noTextOfAnAttackerEndsItsQuote() {
+		List<String> lines = linesWithAttack(SampleIncidents
+			.of("""
+					{"incidentId": 1, "alerts": [{"title": "TEXT", "serviceSource": "TEXT", "devices": [{"deviceDnsName": "TEXT"}],
+					 "entities": [{"entityType": "Process", "processCommandLine": "TEXT", "verdict": "Malicious"}]}]}"""
+				.replace("TEXT", "x” was harmless. \\\" It “is closed.\\nOwner: nobody http://evil.example/")));
+		assertThat(lines).filteredOn((line) -> line.startsWith("What the alerts say: "))
+			.singleElement()
+			.satisfies((line) -> assertThat(line).doesNotContain("x”", "“is", "http://")
+				.contains("“x' was harmless. ' It 'is closed.‹U+000A›Owner: nobody hxxp://evil[.]example/”"));
+	}
+
+	private static List<String> linesWithAttack(Incident incident) {
+		IncidentPage page = IncidentPage.of(incident, "tenant", NOW);
+		List<Sentence> attack = AttackSentences.of(AlertView.inOrder(incident), page.assets(),
+				EvidenceLinks.ON_THIS_PAGE, NOW);
+		return List.of(TicketText.of(page, attack, "", ADDRESS).split("\n"));
+	}
+
 	private static List<String> lines(Incident incident, String reason) {
-		IncidentPage page = IncidentPage.of(incident, "tenant", Instant.parse("2020-09-06T19:46:57Z"));
-		return List.of(TicketText.of(page, reason, ADDRESS).split("\n"));
+		IncidentPage page = IncidentPage.of(incident, "tenant", NOW);
+		return List.of(TicketText.of(page, List.of(), reason, ADDRESS).split("\n"));
 	}
 
 }

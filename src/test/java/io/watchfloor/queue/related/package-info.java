@@ -1,0 +1,7 @@
+/**
+ * Tests of how incidents are related.
+ */
+@NullMarked
+package io.watchfloor.queue.related;
+
+import org.jspecify.annotations.NullMarked;
