@@ -59,6 +59,10 @@ class ArchitectureTests {
 			web.entity -> defender
 			web.entity -> queue
 			web.entity -> web.format
+			web.parts -> queue
+			web.parts -> web.address
+			web.parts -> web.entity
+			web.parts -> web.format
 			web.frame -> queue
 			web.frame -> signin
 			web.frame -> web.address
@@ -97,6 +101,7 @@ class ArchitectureTests {
 			web.incident -> web.analyst
 			web.incident -> web.entity
 			web.incident -> web.format
+			web.incident -> web.parts
 			web.incident -> web.problem
 			web.dashboard -> queue
 			web.dashboard -> queue.index
