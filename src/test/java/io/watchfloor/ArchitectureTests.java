@@ -71,6 +71,10 @@ class ArchitectureTests {
 			web.entity -> defender
 			web.entity -> queue
 			web.entity -> web.format
+			web.parts -> queue
+			web.parts -> web.address
+			web.parts -> web.entity
+			web.parts -> web.format
 			web.frame -> queue
 			web.frame -> queue.handover
 			web.frame -> signin
@@ -121,6 +125,7 @@ class ArchitectureTests {
 			web.incident -> web.format
 			web.incident -> web.frame
 			web.incident -> web.narrative
+			web.incident -> web.parts
 			web.incident -> web.problem
 			web.dashboard -> queue
 			web.dashboard -> queue.change

@@ -52,6 +52,12 @@ class HostileTests extends SandboxTest {
 	private static final Pattern FORMULA = Pattern.compile("[\\s\\p{Z}\\p{Cf}\\p{Cc}]*[=+@\uFF1D\uFF0B\uFF0D\uFF20-].*",
 			Pattern.DOTALL);
 
+	/**
+	 * The pages that a large incident has besides its own.
+	 */
+	private static final List<String> PARTS = List.of("/alerts", "/assets", "/evidence", "/graph", "/related",
+			"/print?short");
+
 	@RegisterExtension
 	private final LogLines log = new LogLines();
 
@@ -62,10 +68,12 @@ class HostileTests extends SandboxTest {
 		Stream<String> harmless = ids((id) -> id < FIRST || id > LONGEST).stream()
 			.limit(60)
 			.map((id) -> "/incidents/" + id);
+		Stream<String> parts = PARTS.stream().map((part) -> "/incidents/960010" + part);
 		Stream
-			.concat(harmless,
+			.of(harmless, parts,
 					Stream.of("/", "/?display=wall", "/handover?since=2020-01-01", "/incidents?range=180d",
 							"/incidents?q=nothing+at+all", "/token"))
+			.flatMap((addresses) -> addresses)
 			.forEach((address) -> known.add(visitor.open(address).html()));
 		// Only a text of many lines scrolls, and no harmless incident has one
 		known.attributes.add("code@tabindex");
@@ -73,6 +81,9 @@ class HostileTests extends SandboxTest {
 		assertThat(hostile).hasSizeGreaterThan(50).contains(LONGEST);
 		for (long id : hostile) {
 			check(visitor.open("/incidents/" + id), known);
+		}
+		for (long id : hostile.subList(hostile.size() - 8, hostile.size())) {
+			PARTS.forEach((part) -> check(visitor.open("/incidents/" + id + part), known));
 		}
 		for (String address : List.of("/", "/?display=wall", "/handover?since=2020-01-01",
 				"/incidents?range=180d&size=200", "/incidents?range=180d&size=200&page=2",

@@ -13,6 +13,7 @@ import io.watchfloor.queue.reading.ReadingBenchmark;
 import io.watchfloor.queue.related.RelatedBenchmark;
 import io.watchfloor.queue.sweep.SweepBenchmark;
 import io.watchfloor.web.dashboard.DashboardBenchmark;
+import io.watchfloor.web.incident.IncidentBenchmark;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -57,6 +58,8 @@ public final class Benchmarks {
 		run(DashboardBenchmark.class, Mode.SampleTime, TEMPLATES_WARM_UP).forEach(Benchmarks::printPercentiles);
 		System.out.printf("%n%-44s %10s %10s%n", "a handover over 20,000 incidents, milliseconds", "p50", "p99");
 		run(HandoverBenchmark.class, Mode.SampleTime).forEach(Benchmarks::printPercentiles);
+		System.out.printf("%n%-44s %10s %10s%n", "an incident of 150 alerts, milliseconds", "p50", "p99");
+		run(IncidentBenchmark.class, Mode.SampleTime, TEMPLATES_WARM_UP).forEach(Benchmarks::printPercentiles);
 		double pages = run(ReadingBenchmark.class, Mode.Throughput).iterator().next().getPrimaryResult().getScore();
 		print("%nreading into summaries on one thread: %.0f MB/s%n", pages * ReadingBenchmark.PAGE.length / MEGABYTE);
 		print("%n%-44s %10s %10s%n", "pages over loopback, answers a second", "median", "of a file");

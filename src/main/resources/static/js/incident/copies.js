@@ -7,8 +7,15 @@ import { say } from "./page.js";
 const content = document.querySelector(".incident-content");
 const pattern = document.querySelector("button.incident-copy");
 
+/* Returns what of the address's query belongs to the page that is shown, not to the view that it was opened from. */
+function partOfAddress() {
+	const asked = new URLSearchParams(location.search);
+	const kept = [...asked].filter(([name]) => document.querySelector("[data-incident]") && ["page", "alert"].includes(name));
+	return (kept.length > 0) ? `?${new URLSearchParams(kept)}` : "";
+}
+
 for (const button of document.querySelectorAll("[data-copy-address]")) {
-	button.dataset.copy = location.origin + location.pathname;
+	button.dataset.copy = location.origin + location.pathname + partOfAddress();
 	button.hidden = !canCopy;
 }
 

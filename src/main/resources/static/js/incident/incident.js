@@ -3,9 +3,5 @@
 import "./copies.js";
 import "./folds.js";
 import "./keys.js";
+import "./printing.js";
 import "./sections.js";
-
-const printButton = document.querySelector("[data-print]");
-
-printButton.hidden = false;
-printButton.addEventListener("click", () => print());

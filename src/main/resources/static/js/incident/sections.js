@@ -1,6 +1,6 @@
 /* Marks in the navigation of the page which section one is in. */
 
-const places = [...document.querySelectorAll(".incident-nav a")]
+const places = [...document.querySelectorAll(".incident-nav a[href^='#']")]
 	.map((link) => ({ link, section: document.getElementById(link.hash.slice(1)).closest("section") }));
 const inView = new Set();
 

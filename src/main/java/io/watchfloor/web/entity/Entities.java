@@ -2,6 +2,7 @@ package io.watchfloor.web.entity;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,13 +23,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Entities {
 
+	private static final Comparator<Entity> WORST_FIRST = Comparator.comparing(Entity::rank).reversed();
+
+	private static final Comparator<Entity> MOST_NAMED_FIRST = Comparator.comparing(Entity::mentions).reversed();
+
 	private final Map<Object, Entity> byIdentity = new LinkedHashMap<>();
 
-	private final Map<String, FactValue> deviceLinks = new HashMap<>();
+	private final Map<String, Entity> devices = new HashMap<>();
 
 	private final Map<Integer, Set<Entity>> byAlert = new HashMap<>();
 
 	private final Assets assets;
+
+	private @Nullable ProcessParents parents;
 
 	private Entities(Assets assets) {
 		this.assets = assets;
@@ -52,8 +59,8 @@ public final class Entities {
 	}
 
 	/**
-	 * Return the entities by kind, each kind in the order of first mention, processes
-	 * after the processes that started them.
+	 * Return the entities by kind: assets in the order of first mention, evidence the
+	 * worst verdict first, but processes after the processes that started them.
 	 * @param assets {@code true} for what was attacked, {@code false} for the evidence
 	 */
 	public List<EntityGroup> groups(boolean assets) {
@@ -67,53 +74,93 @@ public final class Entities {
 	}
 
 	/**
+	 * Return the assets, those that most alerts name first, or the evidence, the worst
+	 * verdict first and then what most alerts name.
+	 * @param assets {@code true} for what was attacked, {@code false} for the evidence
+	 */
+	public List<Entity> foremost(boolean assets) {
+		Comparator<Entity> order = (assets) ? MOST_NAMED_FIRST : WORST_FIRST.thenComparing(MOST_NAMED_FIRST);
+		return this.byIdentity.values()
+			.stream()
+			.filter((entity) -> entity.kind().isAsset() == assets)
+			.sorted(order.thenComparing(Entity::kind))
+			.toList();
+	}
+
+	/**
+	 * Return the assets by kind, each kind in the order of first mention.
+	 */
+	public List<Entity> assets() {
+		return byKind(this.byIdentity.values()).values()
+			.stream()
+			.flatMap(List::stream)
+			.filter((entity) -> entity.kind().isAsset())
+			.toList();
+	}
+
+	/**
+	 * Return all entities, those that most alerts name first and then the worst verdict.
+	 */
+	public List<Entity> mostNamed() {
+		return this.byIdentity.values()
+			.stream()
+			.sorted(MOST_NAMED_FIRST.thenComparing(WORST_FIRST).thenComparing(Entity::kind))
+			.toList();
+	}
+
+	/**
+	 * Return what a page shows of some entities.
+	 */
+	public List<EntityView> views(List<Entity> entities) {
+		return entities.stream().map((entity) -> entity.toView(0, this.devices)).toList();
+	}
+
+	/**
 	 * Return the entities that one alert names, by kind.
 	 * @param alert the alert's number
+	 * @param most how many of each kind are listed
 	 */
-	public List<EntityMentions> namedBy(int alert) {
+	public List<EntityMentions> namedBy(int alert, int most) {
 		List<EntityMentions> mentions = new ArrayList<>();
-		byKind(this.byAlert.getOrDefault(alert, Set.of())).forEach((kind, entities) -> mentions.add(new EntityMentions(
-				kind.count(entities.size()), kind.icon(),
-				entities.stream().map((entity) -> FactValue.link(entity.title().text(), entity.anchor())).toList())));
+		byKind(this.byAlert.getOrDefault(alert, Set.of()))
+			.forEach((kind, entities) -> mentions.add(new EntityMentions(kind.count(entities.size()), kind.icon(),
+					mentions(alert, entities, most), kind.isAsset(), Math.max(0, entities.size() - most))));
 		return mentions;
+	}
+
+	private List<Mention> mentions(int alert, List<Entity> entities, int most) {
+		AlertDetails details = new AlertDetails(alert, parents());
+		return entities.stream().sorted(details.worstFirst()).limit(most).map(details::mention).toList();
+	}
+
+	private ProcessParents parents() {
+		if (this.parents == null) {
+			this.parents = ProcessParents
+				.of(byKind(this.byIdentity.values()).getOrDefault(EntityKind.PROCESS, List.of()));
+		}
+		return this.parents;
 	}
 
 	private void add(int alert, Device device) {
 		Asset asset = this.assets.of(device);
-		Entity entity = this.byIdentity.computeIfAbsent(identity(EntityKind.DEVICE, asset, device),
-				(absent) -> new Entity(EntityKind.DEVICE, this.byIdentity.size() + 1, null));
-		entity.mention(alert, title(asset), search(asset), EntityFacts.of(device).codes("Also called", others(asset)));
+		Entity entity = entity(EntityKind.DEVICE, asset, device);
+		entity.mention(alert, device, asset);
 		remember(alert, entity);
 		if (device.id() != null) {
-			this.deviceLinks.putIfAbsent(device.id(), FactValue.link(entity.title().text(), entity.anchor()));
+			this.devices.putIfAbsent(device.id(), entity);
 		}
 	}
 
 	private void add(int alert, Evidence evidence) {
-		EntityKind kind = EntityKind.of(evidence.type());
 		Asset asset = this.assets.of(evidence);
-		Entity entity = this.byIdentity.computeIfAbsent(identity(kind, asset, EvidenceNames.identity(evidence)),
-				(absent) -> new Entity(kind, this.byIdentity.size() + 1, evidence));
-		entity.mention(alert, (asset != null) ? title(asset) : EvidenceNames.title(evidence),
-				(asset != null) ? search(asset) : EntitySearch.of(evidence),
-				EntityFacts.of(evidence, this.deviceLinks));
+		Entity entity = entity(EntityKind.of(evidence.type()), asset, EvidenceNames.identity(evidence));
+		entity.mention(alert, evidence, asset);
 		remember(alert, entity);
 	}
 
-	private static Object identity(EntityKind kind, @Nullable Asset asset, Object otherwise) {
-		return (asset != null) ? List.of(kind, asset) : otherwise;
-	}
-
-	private static @Nullable FactValue title(@Nullable Asset asset) {
-		return (asset != null) ? FactValue.code(asset.name()) : null;
-	}
-
-	private static @Nullable EntitySearch search(@Nullable Asset asset) {
-		return (asset != null) ? EntitySearch.asset(asset.name()) : null;
-	}
-
-	private static List<String> others(@Nullable Asset asset) {
-		return (asset != null) ? asset.names().subList(1, asset.names().size()) : List.of();
+	private Entity entity(EntityKind kind, @Nullable Asset asset, Object otherwise) {
+		return this.byIdentity.computeIfAbsent((asset != null) ? List.of(kind, asset) : otherwise,
+				(absent) -> new Entity(kind, this.byIdentity.size() + 1));
 	}
 
 	private void remember(int alert, Entity entity) {
@@ -126,9 +173,14 @@ public final class Entities {
 		return byKind;
 	}
 
-	private static List<EntityView> views(EntityKind kind, List<Entity> entities) {
-		return (kind == EntityKind.PROCESS) ? ProcessTree.of(entities)
-				: entities.stream().map((entity) -> entity.toView(0)).toList();
+	private List<EntityView> views(EntityKind kind, List<Entity> entities) {
+		if (kind == EntityKind.PROCESS) {
+			List<EntityView> views = new ArrayList<>();
+			ProcessTree.depths(entities, parents())
+				.forEach((process, depth) -> views.add(process.toView(depth, this.devices)));
+			return views;
+		}
+		return views((kind.isAsset()) ? entities : entities.stream().sorted(WORST_FIRST).toList());
 	}
 
 }

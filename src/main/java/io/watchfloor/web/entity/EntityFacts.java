@@ -1,10 +1,7 @@
 package io.watchfloor.web.entity;
 
-import java.util.Map;
-
 import io.watchfloor.defender.Device;
 import io.watchfloor.defender.Evidence;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Collects everything that the API says about an entity as facts. Every field that has a
@@ -40,26 +37,22 @@ final class EntityFacts {
 	}
 
 	/**
-	 * Collect the facts of a piece of evidence.
-	 * @param evidence the evidence
-	 * @param devices the devices of the incident that have a place on the page, by the id
-	 * that evidence refers to
+	 * Collect the facts of a piece of evidence, besides those that change from alert to
+	 * alert: for these see {@link Sightings}.
 	 */
-	static Facts of(Evidence evidence, Map<String, FactValue> devices) {
-		Facts facts = new Facts().term("Verdict", evidence.verdict()).term("Remediation", evidence.remediationStatus());
+	static Facts of(Evidence evidence) {
+		Facts facts = new Facts();
 		addProcess(facts, evidence);
 		addFile(facts, evidence);
 		facts.shown("IP address", evidence.ipAddress(), FactValue::ip).shown("URL", evidence.url(), FactValue::url);
 		addAccount(facts, evidence);
 		addMail(facts, evidence);
-		facts.code("Security group", evidence.securityGroupName())
+		return facts.code("Security group", evidence.securityGroupName())
 			.code("Security group id", evidence.securityGroupId())
 			.code("Registry key", EvidenceNames.key(evidence))
 			.text("Registry value type", evidence.registryValueType())
 			.code("Registry value", evidence.registryValue())
 			.code("Application", evidence.applicationName());
-		addDevice(facts, evidence.deviceId(), devices);
-		return facts.time("Evidence since", evidence.created());
 	}
 
 	private static void addProcess(Facts facts, Evidence evidence) {
@@ -94,16 +87,6 @@ final class EntityFacts {
 			.text("Clustered by", evidence.clusterBy())
 			.shown("Clustered by value", evidence.clusterByValue(), FactValue::addresses)
 			.number("Messages", evidence.emailCount());
-	}
-
-	private static void addDevice(Facts facts, @Nullable String deviceId, Map<String, FactValue> devices) {
-		FactValue device = devices.get(String.valueOf(deviceId));
-		if (device != null) {
-			facts.add("Seen on", device);
-		}
-		else {
-			facts.code("Seen on device", deviceId);
-		}
 	}
 
 }

@@ -7,7 +7,9 @@ import java.util.List;
  *
  * @param name the kind, in the plural where there are several
  * @param icon the kind's picture in {@code icons/shapes.svg}
- * @param links their titles, leading to their places on the page
+ * @param links the entities, the worst verdict first
+ * @param asset whether they are what was attacked
+ * @param more how many more the alert names
  */
-public record EntityMentions(String name, String icon, List<FactValue> links) {
+public record EntityMentions(String name, String icon, List<Mention> links, boolean asset, int more) {
 }

@@ -106,7 +106,11 @@ public final class EvidenceNames {
 		return (key != null) ? key.toLowerCase(Locale.ROOT) : null;
 	}
 
-	private static Evidence withoutState(Evidence it) {
+	/**
+	 * Return a piece of evidence without what changes from alert to alert: time, verdict
+	 * and remediation.
+	 */
+	static Evidence withoutState(Evidence it) {
 		return new Evidence(it.type(), null, null, null, it.sha1(), it.sha256(), it.fileName(), it.filePath(),
 				it.processId(), it.processCommandLine(), it.processCreated(), it.parentProcessId(),
 				it.parentProcessCreated(), it.ipAddress(), it.url(), it.accountName(), it.domainName(), it.userSid(),

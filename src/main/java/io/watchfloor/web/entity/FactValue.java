@@ -28,7 +28,10 @@ public record FactValue(String text, @Nullable String copy, @Nullable String dat
 
 	private static final int PREVIEW = 160;
 
-	static FactValue words(String words) {
+	/**
+	 * Create a value that nobody copies.
+	 */
+	public static FactValue words(String words) {
 		return new FactValue(words, null, null, null, preview(words));
 	}
 
@@ -80,7 +83,10 @@ public record FactValue(String text, @Nullable String copy, @Nullable String dat
 		return new FactValue(Times.utc(time), null, Times.iso(time), null, null);
 	}
 
-	static FactValue link(String words, String anchor) {
+	/**
+	 * Create a link to the place of something else.
+	 */
+	public static FactValue link(String words, String anchor) {
 		return new FactValue(words, null, null, anchor, null);
 	}
 

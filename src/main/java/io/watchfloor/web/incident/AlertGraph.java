@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -40,14 +39,15 @@ final class AlertGraph {
 	static final int MOST_ENTITIES = 50;
 
 	/**
+	 * The most alerts that are drawn of a large incident: the worst.
+	 */
+	private static final int MOST_DRAWN = 200;
+
+	/**
 	 * How many assets, and how many pieces of evidence, keep nodes of their own because
 	 * most alerts name them.
 	 */
 	private static final int MOST_KEPT = 10;
-
-	private static final String NO_CATEGORY = "No category";
-
-	private static final String OTHERS = "Other categories";
 
 	private final Map<Integer, Integer> places = new HashMap<>();
 
@@ -69,7 +69,7 @@ final class AlertGraph {
 		if (alerts.isEmpty() || entities.isEmpty()) {
 			return null;
 		}
-		List<AlertNode> stages = byStage(alerts);
+		List<AlertNode> stages = AlertNode.byStage(alerts.stream().map(AlertView::category).toList());
 		List<EntityNode> each = each(entities);
 		if (each.size() <= MOST_ENTITIES) {
 			return new GraphView(stages, each);
@@ -78,27 +78,23 @@ final class AlertGraph {
 		return new GraphView(stages, (alike.size() <= MOST_ENTITIES) ? alike : mostNamedAndKinds(each));
 	}
 
-	private static List<AlertNode> byStage(List<AlertView> alerts) {
-		if (alerts.size() <= MOST_ALERTS) {
-			return alerts.stream().map((alert) -> new AlertNode(category(alert), List.of(alert.number()))).toList();
-		}
-		boolean few = alerts.stream().map(AlertGraph::category).distinct().count() <= MOST_ALERTS;
-		Map<String, List<Integer>> stages = new LinkedHashMap<>();
-		alerts.forEach((alert) -> stages.computeIfAbsent(stage(alert, few), (absent) -> new ArrayList<>())
-			.add(alert.number()));
-		return stages.entrySet()
-			.stream()
-			.map((stage) -> new AlertNode(stage.getKey(), stage.getValue()))
-			.sorted(Comparator.comparing((node) -> Tactic.of(node.name()).map(Enum::ordinal).orElse(Integer.MAX_VALUE)))
-			.toList();
+	/**
+	 * Create the part of a large incident's graph that one page shows: the stages of all
+	 * alerts, and some of the entities.
+	 * @param contents the incident's alerts and entities
+	 * @param entities the entities that the page shows
+	 */
+	static GraphView ofPart(IncidentContents contents, List<EntityView> entities) {
+		Set<Integer> drawn = Set.copyOf(contents.worst(MOST_DRAWN));
+		List<AlertNode> stages = AlertNode
+			.byStage(contents.alerts().stream().map((alert) -> Tactic.label(alert.category())).toList());
+		return new GraphView(stages.stream().flatMap((stage) -> drawn(stage, drawn)).toList(),
+				entities.stream().map((entity) -> new EntityNode(entity.kind(), List.of(entity))).toList());
 	}
 
-	private static String stage(AlertView alert, boolean few) {
-		return (few || Tactic.of(alert.category()).isPresent()) ? category(alert) : OTHERS;
-	}
-
-	private static String category(AlertView alert) {
-		return Objects.requireNonNullElse(alert.category(), NO_CATEGORY);
+	private static Stream<AlertNode> drawn(AlertNode stage, Set<Integer> drawn) {
+		List<Integer> numbers = stage.numbers().stream().filter(drawn::contains).toList();
+		return (numbers.isEmpty()) ? Stream.empty() : Stream.of(new AlertNode(stage.name(), numbers));
 	}
 
 	private static List<EntityNode> each(List<EntityGroup> entities) {

@@ -41,6 +41,21 @@ final class AlertStory {
 	private static final int MOST_BARS = 600;
 
 	/**
+	 * The most alerts in the story of a large incident.
+	 */
+	private static final int MOST_WORST = 100;
+
+	/**
+	 * The most groups, apart from that of all others, in the story of a large incident.
+	 */
+	private static final int MOST_GROUPS_OF_WORST = 7;
+
+	/**
+	 * The most bars in all groups of one device or user in the story of a large incident.
+	 */
+	private static final int MOST_BARS_OF_WORST = 60;
+
+	/**
 	 * Stands for the device or user of alerts that name none.
 	 */
 	private static final Asset NOBODY = new Asset(null, List.of(""));
@@ -53,10 +68,13 @@ final class AlertStory {
 
 	private final Instant now;
 
+	private final Extent extent;
+
 	private int open;
 
-	private AlertStory(List<Alert> alerts, StoryGrouping grouping, TimeAxis axis, Instant now) {
+	private AlertStory(List<Alert> alerts, Extent extent, StoryGrouping grouping, TimeAxis axis, Instant now) {
 		this.alerts = alerts;
+		this.extent = extent;
 		this.grouping = grouping;
 		this.axis = axis;
 		this.now = now;
@@ -71,7 +89,28 @@ final class AlertStory {
 	 * @return the story, or {@code null} when no alert has a time
 	 */
 	static @Nullable StoryView of(List<Alert> alerts, StoryGrouping grouping, String page, Instant now) {
-		List<Instant> times = alerts.stream()
+		List<Integer> all = IntStream.rangeClosed(1, alerts.size()).boxed().toList();
+		return of(alerts, new Extent(all, MOST_GROUPS, MOST_BARS), grouping, page, now);
+	}
+
+	/**
+	 * Create the story of a large incident: the worst of its alerts.
+	 * @param contents the incident's alerts
+	 * @param grouping how to group them
+	 * @param page the address of the incident's page
+	 * @param now the time that it is
+	 * @return the story, or {@code null} when no alert has a time
+	 */
+	static @Nullable StoryView ofWorst(IncidentContents contents, StoryGrouping grouping, String page, Instant now) {
+		List<Integer> worst = contents.worst(MOST_WORST).stream().sorted().toList();
+		return of(contents.alerts(), new Extent(worst, MOST_GROUPS_OF_WORST, MOST_BARS_OF_WORST), grouping, page, now);
+	}
+
+	private static @Nullable StoryView of(List<Alert> alerts, Extent extent, StoryGrouping grouping, String page,
+			Instant now) {
+		List<Instant> times = extent.numbers()
+			.stream()
+			.map((number) -> alerts.get(number - 1))
 			.flatMap((alert) -> Stream.of(AlertView.began(alert), StoryLanes.ended(alert)))
 			.filter(Objects::nonNull)
 			.sorted()
@@ -82,10 +121,11 @@ final class AlertStory {
 		Instant first = times.get(0);
 		Instant last = times.get(times.size() - 1);
 		TimeAxis axis = TimeAxis.over(first, last);
+		AlertStory story = new AlertStory(alerts, extent, grouping, axis, now);
 		return new StoryView(choices(grouping, page), axis.ticks(), axis.steps(),
 				Objects.requireNonNull(TimeView.of(first, now)), Objects.requireNonNull(TimeView.of(last, now)),
-				new AlertStory(alerts, grouping, axis, now).groups(),
-				(int) alerts.stream().filter((alert) -> AlertView.began(alert) == null).count());
+				story.groups(), extent.numbers().size() - story.timed().size(),
+				alerts.size() - extent.numbers().size());
 	}
 
 	private static List<Link> choices(StoryGrouping chosen, String page) {
@@ -123,22 +163,23 @@ final class AlertStory {
 	 * Return the groups with the most alerts, and one group with all others.
 	 */
 	private List<Members> members() {
-		List<Integer> timed = IntStream.rangeClosed(1, this.alerts.size())
-			.filter((number) -> AlertView.began(alert(number)) != null)
-			.boxed()
-			.toList();
+		List<Integer> timed = timed();
 		if (this.grouping == StoryGrouping.NONE) {
 			return List.of(new Members(null, timed));
 		}
 		List<Members> all = byAsset(timed);
 		List<Members> alone = new ArrayList<>();
 		int bars = 0;
-		while (alone.size() < Math.min(all.size(), MOST_GROUPS)
-				&& (bars == 0 || bars + all.get(alone.size()).numbers().size() <= MOST_BARS)) {
+		while (alone.size() < Math.min(all.size(), this.extent.mostGroups())
+				&& (bars == 0 || bars + all.get(alone.size()).numbers().size() <= this.extent.mostBars())) {
 			bars += all.get(alone.size()).numbers().size();
 			alone.add(all.get(alone.size()));
 		}
 		return together(alone, all.subList(alone.size(), all.size()));
+	}
+
+	private List<Integer> timed() {
+		return this.extent.numbers().stream().filter((number) -> AlertView.began(alert(number)) != null).toList();
 	}
 
 	private List<Members> byAsset(List<Integer> timed) {
@@ -176,6 +217,16 @@ final class AlertStory {
 
 	private Alert alert(int number) {
 		return this.alerts.get(number - 1);
+	}
+
+	/**
+	 * How much of an incident is drawn.
+	 *
+	 * @param numbers the numbers of the alerts, ascending
+	 * @param mostGroups the most groups, apart from that of all others
+	 * @param mostBars the most bars in these groups
+	 */
+	private record Extent(List<Integer> numbers, int mostGroups, int mostBars) {
 	}
 
 	/**

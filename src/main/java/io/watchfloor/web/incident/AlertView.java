@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 
 import io.watchfloor.defender.Alert;
 import io.watchfloor.defender.Incident;
-import io.watchfloor.web.entity.Entities;
 import io.watchfloor.web.entity.EntityMentions;
 import io.watchfloor.web.entity.Fact;
 import io.watchfloor.web.entity.Facts;
@@ -51,12 +50,22 @@ record AlertView(int number, String title, SeverityView severity, StatusView sta
 		return incident.alerts().stream().sorted(BY_TIME).toList();
 	}
 
-	static AlertView of(int number, Alert alert, Entities entities, Instant now) {
-		return new AlertView(number, ForeignText.lineOr(alert.title(), "Alert without a title"),
-				SeverityView.of(alert.severity()), StatusView.of(alert.status()), TimeView.of(began(alert), now),
-				sources(alert), Tactic.label(alert.category()), ForeignText.lines(alert.description()),
-				alert.techniques().stream().distinct().map(TechniqueView::of).toList(), facts(alert),
-				entities.namedBy(number));
+	/**
+	 * Prepare an alert for a page.
+	 * @param mentions what it names, by kind
+	 */
+	static AlertView of(int number, Alert alert, List<EntityMentions> mentions, Instant now) {
+		return new AlertView(number, title(alert), SeverityView.of(alert.severity()), StatusView.of(alert.status()),
+				TimeView.of(began(alert), now), sources(alert), Tactic.label(alert.category()),
+				ForeignText.lines(alert.description()),
+				alert.techniques().stream().distinct().map(TechniqueView::of).toList(), facts(alert), mentions);
+	}
+
+	/**
+	 * Return an alert's title in a line.
+	 */
+	static String title(Alert alert) {
+		return ForeignText.lineOr(alert.title(), "Alert without a title");
 	}
 
 	/**

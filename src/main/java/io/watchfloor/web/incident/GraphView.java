@@ -1,10 +1,17 @@
 package io.watchfloor.web.incident;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 import io.watchfloor.web.entity.EntityKind;
 import io.watchfloor.web.entity.EntityView;
+import io.watchfloor.web.format.Tactic;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The graph of an incident: each alert has edges to every device and every piece of
@@ -45,6 +52,40 @@ record GraphView(List<AlertNode> alerts, List<EntityNode> entities) {
 	 * @param numbers the alerts' numbers, ascending; not empty
 	 */
 	record AlertNode(String name, List<Integer> numbers) {
+
+		private static final String NO_CATEGORY = "No category";
+
+		private static final String OTHERS = "Other categories";
+
+		/**
+		 * Create a node for each alert or, if there are many, for each stage of the
+		 * attack.
+		 * @param categories the category of each alert, the first of which has the number
+		 * 1
+		 */
+		static List<AlertNode> byStage(List<@Nullable String> categories) {
+			List<String> names = categories.stream().map((name) -> (name != null) ? name : NO_CATEGORY).toList();
+			List<Integer> numbers = IntStream.rangeClosed(1, names.size()).boxed().toList();
+			if (names.size() <= AlertGraph.MOST_ALERTS) {
+				return numbers.stream().map((number) -> new AlertNode(names.get(number - 1), List.of(number))).toList();
+			}
+			boolean few = names.stream().distinct().count() <= AlertGraph.MOST_ALERTS;
+			Map<String, List<Integer>> stages = new LinkedHashMap<>();
+			numbers.forEach(
+					(number) -> stages.computeIfAbsent(stage(names.get(number - 1), few), (absent) -> new ArrayList<>())
+						.add(number));
+			return stages.entrySet()
+				.stream()
+				.map((stage) -> new AlertNode(stage.getKey(), stage.getValue()))
+				.sorted(Comparator
+					.comparing((node) -> Tactic.of(node.name()).map(Enum::ordinal).orElse(Integer.MAX_VALUE)))
+				.toList();
+		}
+
+		private static String stage(String category, boolean few) {
+			return (few || Tactic.of(category).isPresent()) ? category : OTHERS;
+		}
+
 	}
 
 	/**

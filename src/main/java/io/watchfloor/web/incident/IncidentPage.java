@@ -4,14 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import io.watchfloor.defender.Alert;
 import io.watchfloor.defender.Incident;
 import io.watchfloor.queue.TechniqueNames;
 import io.watchfloor.web.address.PortalLink;
-import io.watchfloor.web.entity.Entities;
 import io.watchfloor.web.entity.EntityGroup;
 import io.watchfloor.web.entity.Fact;
 import io.watchfloor.web.entity.Facts;
@@ -39,17 +36,13 @@ import org.jspecify.annotations.Nullable;
  * @param mergedInto the number of the incident that it was merged into, or {@code null}
  * @param milestones the milestones of its life
  * @param tactics the tactics of the attack, with their techniques
- * @param alerts its alerts in order of time
- * @param assets what was attacked
- * @param evidence the evidence
- * @param graph the graph of alerts and entities, or {@code null} if it would have no
- * edges
  * @param comments its comments, in order of time
+ * @param contents its alerts and what they name
  */
 record IncidentPage(long id, String name, SeverityView severity, StatusView status, @Nullable String owner,
 		String classification, @Nullable String age, List<String> tags, List<Fact> facts, String portal,
-		@Nullable Long mergedInto, List<Milestone> milestones, List<TacticView> tactics, List<AlertView> alerts,
-		List<EntityGroup> assets, List<EntityGroup> evidence, @Nullable GraphView graph, List<CommentView> comments) {
+		@Nullable Long mergedInto, List<Milestone> milestones, List<TacticView> tactics, List<CommentView> comments,
+		IncidentContents contents) {
 
 	private static final int MOST_ALERTS_UNFOLDED = 10;
 
@@ -60,27 +53,49 @@ record IncidentPage(long id, String name, SeverityView severity, StatusView stat
 	 * @param now the time that it is
 	 */
 	static IncidentPage of(Incident incident, String tenantId, Instant now) {
-		List<Alert> alerts = AlertView.inOrder(incident);
-		Entities entities = Entities.of(alerts);
-		List<AlertView> views = alertViews(alerts, entities, now);
-		List<EntityGroup> assets = entities.groups(true);
-		List<EntityGroup> evidence = entities.groups(false);
+		IncidentContents contents = IncidentContents.of(incident, now);
 		return new IncidentPage(incident.id(), ForeignText.lineOr(incident.name(), "Incident without a name"),
 				SeverityView.of(incident.severity()), StatusView.of(incident.status()),
 				ForeignText.line(incident.assignedTo()), Terms.classification(incident.classification()),
 				age(incident, now),
 				incident.tags().stream().map(ForeignText::line).filter(Objects::nonNull).distinct().toList(),
 				facts(incident), PortalLink.of(incident, tenantId), mergedInto(incident), Milestone.of(incident, now),
-				TacticView.of(alerts), views, assets, evidence,
-				AlertGraph.of(views, Stream.concat(assets.stream(), evidence.stream()).toList()),
-				CommentView.of(incident.comments(), now));
+				TacticView.of(contents.alerts()), CommentView.of(incident.comments(), now), contents);
+	}
+
+	/**
+	 * Return all alerts, in order of time.
+	 */
+	public List<AlertView> alerts() {
+		return this.contents.views(this.contents.numbers(), Integer.MAX_VALUE);
+	}
+
+	/**
+	 * Return everything that was attacked.
+	 */
+	public List<EntityGroup> assets() {
+		return this.contents.entities().groups(true);
+	}
+
+	/**
+	 * Return all evidence.
+	 */
+	public List<EntityGroup> evidence() {
+		return this.contents.entities().groups(false);
+	}
+
+	/**
+	 * Return the graph of alerts and entities, or {@code null} if it would have no edges.
+	 */
+	public @Nullable GraphView graph() {
+		return AlertGraph.of(alerts(), Stream.concat(assets().stream(), evidence().stream()).toList());
 	}
 
 	/**
 	 * Return whether the alerts are few enough to be open from the start.
 	 */
 	public boolean alertsOpen() {
-		return this.alerts.size() <= MOST_ALERTS_UNFOLDED;
+		return alertCount() <= MOST_ALERTS_UNFOLDED;
 	}
 
 	/**
@@ -91,21 +106,24 @@ record IncidentPage(long id, String name, SeverityView severity, StatusView stat
 	}
 
 	/**
+	 * Return how many alerts there are.
+	 */
+	public int alertCount() {
+		return this.contents.alerts().size();
+	}
+
+	/**
 	 * Return how many assets there are.
 	 */
 	public int assetCount() {
-		return count(this.assets);
+		return this.contents.assets().size();
 	}
 
 	/**
 	 * Return how many pieces of evidence there are.
 	 */
 	public int evidenceCount() {
-		return count(this.evidence);
-	}
-
-	private static int count(List<EntityGroup> groups) {
-		return groups.stream().mapToInt((group) -> group.entities().size()).sum();
+		return this.contents.evidence().size();
 	}
 
 	private static List<Fact> facts(Incident incident) {
@@ -127,12 +145,6 @@ record IncidentPage(long id, String name, SeverityView severity, StatusView stat
 	private static @Nullable Long mergedInto(Incident incident) {
 		Long target = incident.redirectedTo();
 		return (target != null && target > 0 && target != incident.id()) ? target : null;
-	}
-
-	private static List<AlertView> alertViews(List<Alert> alerts, Entities entities, Instant now) {
-		return IntStream.rangeClosed(1, alerts.size())
-			.mapToObj((number) -> AlertView.of(number, alerts.get(number - 1), entities, now))
-			.toList();
 	}
 
 }

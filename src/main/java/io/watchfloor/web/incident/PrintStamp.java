@@ -3,6 +3,7 @@ package io.watchfloor.web.incident;
 import java.time.Instant;
 import java.util.Objects;
 
+import io.watchfloor.web.address.StandardView;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
@@ -15,9 +16,12 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
  */
 record PrintStamp(TimeView time, String address) {
 
-	static PrintStamp of(HttpServletRequest request, Instant now) {
+	/**
+	 * Create the stamp of an incident, whichever of its pages is asked for.
+	 */
+	static PrintStamp of(HttpServletRequest request, long id, Instant now) {
 		return new PrintStamp(Objects.requireNonNull(TimeView.of(now, now)),
-				ServletUriComponentsBuilder.fromRequestUri(request).toUriString());
+				ServletUriComponentsBuilder.fromContextPath(request).path(StandardView.PATH + "/" + id).toUriString());
 	}
 
 }

@@ -42,6 +42,11 @@ final class StoryLanes {
 
 	private static final List<Integer> TITLE_LENGTHS = List.of(46, 36, 26, 16, 8);
 
+	/**
+	 * The most characters of a title in words: more than Defender's own have.
+	 */
+	private static final int LONGEST_TITLE = 200;
+
 	private final TimeAxis axis;
 
 	private final List<Alert> alerts;
@@ -145,8 +150,8 @@ final class StoryLanes {
 
 	private static String words(int number, SeverityView severity, Alert alert, Instant began, Instant ended) {
 		String until = (ended.isAfter(began)) ? " to " + Times.utc(ended) : "";
-		return "Alert " + number + ", " + severity.label() + ": "
-				+ ForeignText.lineOr(alert.title(), "Alert without a title") + ". " + stage(alert) + ", "
+		return "Alert " + number + ", " + ForeignText.shortened(severity.label(), 40) + ": "
+				+ ForeignText.shortened(AlertView.title(alert), LONGEST_TITLE) + ". " + stage(alert) + ", "
 				+ Times.utc(began) + until;
 	}
 

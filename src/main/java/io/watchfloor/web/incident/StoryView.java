@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param to the last time on it
  * @param groups the groups in the order of their first activity
  * @param untimed how many alerts are missing because they have no time
+ * @param lesser how many alerts are missing because others are worse
  */
 record StoryView(List<Link> choices, List<TimeAxis.Tick> ticks, int steps, TimeView from, TimeView to,
-		List<Group> groups, int untimed) {
+		List<Group> groups, int untimed, int lesser) {
 
 	/**
 	 * The alerts of a device or a user, or all.

@@ -56,12 +56,10 @@ final class TicketText {
 		if (!attack.isEmpty()) {
 			lines.add("What the alerts say: " + attack.stream().map(Sentence::text).collect(Collectors.joining(" ")));
 		}
-		lines.addAll(list("Alerts", MOST_ALERTS, incident.alerts().stream().map((alert) -> foreign(alert.title()))));
+		lines.addAll(list("Alerts", MOST_ALERTS,
+				incident.contents().alerts().stream().map((alert) -> foreign(AlertView.title(alert)))));
 		lines.addAll(list("Assets", MOST_ASSETS,
-				incident.assets()
-					.stream()
-					.flatMap((group) -> group.entities().stream())
-					.map((asset) -> own(asset.title().text()))));
+				incident.contents().entities().assets().stream().map((asset) -> own(asset.title().text()))));
 		lines.addAll(list("Techniques", MOST_TECHNIQUES,
 				incident.tactics()
 					.stream()

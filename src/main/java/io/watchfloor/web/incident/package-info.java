@@ -1,5 +1,6 @@
 /**
- * One incident's page: alerts, story, graph and neighbours. The next room is
+ * One incident's page, and the pages of its parts: alerts, story, graph and neighbours.
+ * The next rooms are {@code web.parts}, which knows what stands on which page, and
  * {@code web.entity}, which lists its devices and evidence.
  */
 @NullMarked

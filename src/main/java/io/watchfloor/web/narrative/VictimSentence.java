@@ -87,7 +87,7 @@ final class VictimSentence {
 		all.stream().limit(MOST_NAMES).forEach((one) -> names.add(List.of(name(one))));
 		if (all.size() > MOST_NAMES) {
 			names.add(List
-				.of(Clause.words(Numbers.of(all.size() - MOST_NAMES) + " more", this.links.asset(group.anchor()))));
+				.of(Clause.words(Numbers.of(all.size() - MOST_NAMES) + " more", this.links.assets(group.anchor()))));
 		}
 		String count = Numbers.of(all.size()) + " " + group.name().toLowerCase(Locale.ROOT) + " (";
 		return Sentence.begin().words(count).list(names).words(")").clauses();

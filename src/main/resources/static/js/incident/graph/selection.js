@@ -36,18 +36,22 @@ function markInPage(numbers, entities) {
 
 function describe(cell, entities, row) {
 	const alert = isAlert(cell);
-	const others = (alert) ? entities.map((entity) => link(`#${entity.id}`, shortened(entity.name, 260, 0.4)))
-		: cell.numbers.map((number) => link(`#alert-${number}`, number));
+	const others = (alert) ? entities.map((entity) => link(entity.address, shortened(entity.name, 260, 0.4)))
+		: cell.numbers.map((number) => link(addressOf(number), number));
 	const name = shortened(cell.name, 500, 0.4);
 	if (cell.members) {
 		row.append(wrapped("strong", alert ? `${cell.numbers.length} alerts: ${name}` : name));
 	}
 	else {
-		row.append(wrapped("strong", alert ? `Alert ${cell.numbers[0]}` : cell.kindName), " ", link(`#${cell.id}`, name));
+		row.append(wrapped("strong", alert ? `Alert ${cell.numbers[0]}` : cell.kindName), " ", link(cell.address, name));
 	}
 	row.append(alert ? ", naming " : others.length === 1 ? ", in alert " : ", in alerts ",
 		...others.slice(0, MOST_LISTED).flatMap((part, at) => (at > 0 ? [", ", part] : [part])),
 		others.length > MOST_LISTED ? ` and ${others.length - MOST_LISTED} more` : "");
+}
+
+function addressOf(number) {
+	return graph.cells.filter(isAlert).flatMap(membersOf).find(({ numbers }) => numbers[0] === number).address;
 }
 
 function link(address, text) {

@@ -1,4 +1,5 @@
-/* Reads what is drawn from the page: alerts from their list, everything else from the table below the graph. */
+/* Reads what is drawn from the page: alerts from their list or, where the page has none, from the table below the graph;
+   everything else from that table. */
 
 export const LEVELS = ["high", "medium", "low", "informational"];
 
@@ -8,7 +9,11 @@ export function readTable() {
 	const gathered = new Set(stages.flatMap((stage) => stage.numbers));
 	const single = [...document.querySelectorAll(".incident-alert-body")].map((body) => Number(body.id.slice(6)))
 		.filter((number) => !gathered.has(number)).map(readAlert);
-	return [...stages, ...single, ...[...document.querySelectorAll("[data-graph-nodes] > tbody > tr")].map(readRow)];
+	const alerts = [...stages, ...single];
+	const drawn = new Set(alerts.flatMap((alert) => alert.numbers));
+	const rows = [...document.querySelectorAll("[data-graph-nodes] > tbody > tr")].map(readRow);
+	rows.forEach((row) => (row.numbers = row.numbers.filter((number) => drawn.has(number))));
+	return [...alerts, ...rows.filter((row) => row.numbers.length > 0)];
 }
 
 /* Returns what a cell says of its members together. */
@@ -18,30 +23,37 @@ export function together(members) {
 }
 
 /* Finds the alert of a number in the page's list. */
-export const articleOf = (number) => document.getElementById(`alert-${number}`).closest("article");
+export const articleOf = (number) => document.getElementById(`alert-${number}`)?.closest("article");
 
-function alertsLinkedIn(part) {
-	return [...part.querySelectorAll("a[href^='#alert-']")].map((link) => Number(link.hash.slice(7)));
-}
+const alertLinksIn = (part) => [...part.querySelectorAll("a[href*='#alert-']")];
+
+const numberOf = (link) => Number(link.hash.slice(7));
 
 function readAlert(number) {
 	const article = articleOf(number);
 	return {
 		id: `alert-${number}`, kind: "alert", numbers: [number], name: article.querySelector("h3").textContent,
+		address: `#alert-${number}`,
 		level: LEVELS.find((level) => article.classList.contains(level)) ?? "unknown",
 		severity: article.querySelector(".severity").textContent,
 	};
 }
 
+function readLinked(link) {
+	const { level, severity } = link.dataset;
+	return (!level) ? readAlert(numberOf(link)) : { id: `alert-${numberOf(link)}`, kind: "alert", level, severity,
+		numbers: [numberOf(link)], name: link.title, address: link.getAttribute("href") };
+}
+
 function readStage(row, at) {
-	const members = alertsLinkedIn(row).map(readAlert);
-	return { id: `stage-${at}`, kind: "alert", name: row.cells[0].textContent, ...together(members) };
+	const members = alertLinksIn(row).map(readLinked);
+	return (members.length === 1) ? members[0] : { id: `stage-${at}`, kind: "alert", name: row.cells[0].textContent, ...together(members) };
 }
 
 function readEntity(row, link, numbers) {
 	return {
 		id: link.hash.slice(1), kind: row.dataset.kind, kindName: row.cells[0].textContent.trim(),
-		asset: row.dataset.asset === "true", name: link.textContent, numbers,
+		asset: row.dataset.asset === "true", name: link.textContent, numbers, address: link.getAttribute("href"),
 	};
 }
 
@@ -49,7 +61,7 @@ function readRow(row, at) {
 	const members = [...row.querySelectorAll("li")].map((item) => readEntity(row, item.querySelector("a"),
 		item.querySelector("[data-alerts]").textContent.split(", ").map(Number)));
 	if (members.length === 0) {
-		return readEntity(row, row.querySelector("th a"), alertsLinkedIn(row.cells[2]));
+		return readEntity(row, row.querySelector("th a"), row.cells[2].dataset.numbers.split(" ").map(Number));
 	}
 	const { kind, kindName, asset } = members[0];
 	const name = row.querySelector("summary").textContent;

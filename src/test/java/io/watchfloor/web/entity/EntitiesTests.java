@@ -1,6 +1,8 @@
 package io.watchfloor.web.entity;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -122,6 +124,107 @@ class EntitiesTests {
 		EntityView device = entities.groups(true).get(0).entities().get(0);
 		assertThat(entities.groups(false).get(0).entities().get(0).facts())
 			.contains(new Fact("Seen on", List.of(FactValue.link("ws-1", device.anchor()))));
+	}
+
+	@Test
+	void ofSeveralVerdictsTheWorstIsSaidAndTheOthersAfterIt() {
+		EntityView file = seenThreeTimes();
+		assertThat(file.verdict()).isEqualTo(new Verdict("Malicious", "malicious", 3));
+		assertThat(file.facts()).extracting(Fact::label, (fact) -> fact.values().stream().map(FactValue::text).toList())
+			.containsSequence(tuple("Verdict", List.of("Malicious")),
+					tuple("Also judged", List.of("Suspicious", "No threats found")),
+					tuple("Remediation", List.of("Active", "Remediated")))
+			.contains(tuple("First seen", List.of("2026-01-01 00:00:00 UTC")),
+					tuple("Last seen", List.of("2026-01-03 00:00:00 UTC")));
+	}
+
+	@Test
+	void onEachDeviceItsOwnVerdictAndTimesAreSaid() {
+		assertThat(seenThreeTimes().sightings())
+			.extracting((seen) -> seen.place().text(), (seen) -> Objects.requireNonNull(seen.verdict()).label(),
+					Sighting::remediation, (seen) -> Objects.requireNonNull(seen.first()).text(), Sighting::last)
+			.containsExactly(tuple("d2", "Malicious", List.of("Active"), "2026-01-02 00:00:00 UTC", null),
+					tuple("ws-1", "Suspicious", List.of("Active", "Remediated"), "2026-01-01 00:00:00 UTC",
+							FactValue.time(Instant.parse("2026-01-03T00:00:00Z"))));
+	}
+
+	private static EntityView seenThreeTimes() {
+		return entities(
+				"""
+						{"devices": [{"mdatpDeviceId": "d1", "deviceDnsName": "ws-1"}], "entities": [{"entityType": "File", "sha1": "1",
+						"verdict": "NoThreatsFound", "remediationStatus": "Remediated", "deviceId": "d1",
+						"evidenceCreationTime": "2026-01-03T00:00:00Z"}]},
+						{"entities": [{"entityType": "File", "sha1": "1", "verdict": "Suspicious", "remediationStatus": "Active",
+						"deviceId": "d1", "evidenceCreationTime": "2026-01-01T00:00:00Z"}]},
+						{"entities": [{"entityType": "File", "sha1": "1", "verdict": "Malicious", "remediationStatus": "Active",
+						"deviceId": "d2", "evidenceCreationTime": "2026-01-02T00:00:00Z"}]}""")
+			.groups(false)
+			.get(0)
+			.entities()
+			.get(0);
+	}
+
+	@Test
+	void evidenceOfAKindComesWithTheWorstVerdictFirst() {
+		assertThat(entities("""
+				{"entities": [{"entityType": "File", "sha1": "1", "verdict": "NoThreatsFound"},
+				{"entityType": "File", "sha1": "2"}, {"entityType": "File", "sha1": "3", "verdict": "Strange"},
+				{"entityType": "File", "sha1": "4", "verdict": "malicious"},
+				{"entityType": "File", "sha1": "5", "verdict": "Suspicious"}]}""").groups(false).get(0).entities())
+			.extracting((file) -> file.title().text())
+			.containsExactly("4", "5", "2", "3", "1");
+	}
+
+	@Test
+	void theProcessThatLedToTheWorstComesFirst() {
+		assertThat(processes("""
+				{"processId": 1, "verdict": "Suspicious"}, {"processId": 2}, {"processId": 3, "parentProcessId": 2},
+				{"processId": 4, "parentProcessId": 2, "verdict": "Malicious"}""")).containsExactly("2 at 0", "4 at 1",
+				"3 at 1", "1 at 0");
+	}
+
+	@Test
+	void anAlertTellsOfWhatItNamesByWhichOneDecides() {
+		List<EntityMentions> mentions = entities(
+				"""
+						{"entities": [{"entityType": "Process", "processId": 7, "fileName": "cmd.exe", "processCommandLine": "cmd /c x",
+						"sha256": "ab", "sha1": "cd", "verdict": "Suspicious", "parentProcessId": 6},
+						{"entityType": "Process", "processId": 6, "fileName": "word.exe", "processCommandLine": "word", "sha1": "ef",
+						"verdict": "Malicious", "parentProcessId": 5}]},
+						{"entities": [{"entityType": "File", "sha1": "12", "fileName": "a.dll", "verdict": "Malicious"},
+						{"entityType": "Ip", "ipAddress": "10.0.0.1", "verdict": "Suspicious"}]},
+						{"entities": [{"entityType": "File", "sha1": "12", "fileName": "a.dll", "verdict": "NoThreatsFound"}]}""")
+			.namedBy(1, 5);
+		assertThat(mentions).singleElement().satisfies((processes) -> {
+			assertThat(processes.links()).extracting((link) -> link.link().text())
+				.containsExactly("word.exe", "cmd.exe");
+			assertThat(processes.links().get(1).details())
+				.extracting(Fact::label, (fact) -> fact.values().get(0).text(), (fact) -> fact.values().get(0).anchor())
+				.containsExactly(tuple("Command line", "cmd /c x", null), tuple("SHA-256", "ab", null),
+						tuple("Started by", "word.exe", processes.links().get(0).anchor()));
+			assertThat(processes.links().get(0).details())
+				.extracting(Fact::label, (fact) -> fact.values().get(0).text())
+				.containsExactly(tuple("Command line", "word"), tuple("SHA-1", "ef"), tuple("Started by", "process 5"));
+		});
+	}
+
+	@Test
+	void theVerdictInAnAlertIsThatOfTheAlert() {
+		Entities entities = entities("""
+				{"entities": [{"entityType": "File", "sha1": "12", "verdict": "Malicious"}]},
+				{"entities": [{"entityType": "File", "sha1": "12", "verdict": "NoThreatsFound"}]}""");
+		assertThat(entities.namedBy(2, 5).get(0).links().get(0).verdict())
+			.isEqualTo(new Verdict("No threats found", "clean", 0));
+	}
+
+	@Test
+	void anAlertListsNoMoreThanItIsAskedFor() {
+		EntityMentions files = entities("""
+				{"entities": [{"entityType": "File", "sha1": "1"}, {"entityType": "File", "sha1": "2"},
+				{"entityType": "File", "sha1": "3", "verdict": "Malicious"}]}""").namedBy(1, 1).get(0);
+		assertThat(files.name()).isEqualTo("3 Files");
+		assertThat(files.links()).extracting((link) -> link.link().text()).containsExactly("3");
+		assertThat(files.more()).isEqualTo(2);
 	}
 
 	@Test

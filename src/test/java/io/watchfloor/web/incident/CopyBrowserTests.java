@@ -37,7 +37,7 @@ class CopyBrowserTests extends SandboxTest {
 
 	@Test
 	void whatIsFoldedGetsItsButtonsWhenItIsOpened() {
-		this.browser.open(origin() + "/incidents/960010");
+		this.browser.open(origin() + "/incidents/960010/print");
 		this.browser.find("#kind-process");
 		assertThat(buttons("process")).isEmpty();
 		this.browser.find("summary:has(#kind-process)").click();

@@ -30,7 +30,7 @@ class GraphBrowserTests extends SandboxTest {
 
 	private static final String STORY = "/incidents/960001";
 
-	private static final String LARGE = "/incidents/960010";
+	private static final String LARGE = "/incidents/960010/graph";
 
 	/**
 	 * Far more than it takes, on any machine that tests run on.

@@ -1,6 +1,9 @@
 package io.watchfloor.web.incident;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -26,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The graph of an incident as it is without scripts, and what scripts need to draw it.
  */
-@PageTest(IncidentController.class)
+@PageTest({ IncidentController.class, PartsController.class })
 @Import(IncidentSamples.class)
 class GraphPageTests {
 
@@ -44,30 +47,70 @@ class GraphPageTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(longs = { STORY, LARGE, HOSTILE })
+	@ValueSource(longs = { STORY, HOSTILE })
 	void theTableNamesEveryEntityOfThePageInFullWithTheAlertsThatNameIt(long id) {
 		Document page = page(id);
+		assertThat(inTheTable(page)).isEqualTo(onThePage(page)).isNotEmpty();
+	}
+
+	@Test
+	void theTablesOfALargeIncidentNameEveryEntityOfItsPartsInFullWithTheAlertsThatNameIt() {
+		Map<String, String> onThePages = new TreeMap<>();
+		List.of("assets", "evidence")
+			.forEach((part) -> pages(part).forEach((page) -> onThePages.putAll(onThePage(page))));
+		Map<String, String> inTheTables = new TreeMap<>();
+		pages("graph").forEach((page) -> inTheTables.putAll(inTheTable(page)));
+		assertThat(inTheTables).isEqualTo(onThePages).hasSizeGreaterThan(2_000);
+	}
+
+	private List<Document> pages(String part) {
+		List<Document> pages = new ArrayList<>();
+		String next = "/incidents/" + LARGE + "/" + part;
+		while (!next.isEmpty()) {
+			pages.add(document(next));
+			next = pages.get(pages.size() - 1).select(".pager a[rel=next]").attr("href");
+		}
+		return pages;
+	}
+
+	private static Map<String, String> onThePage(Document page) {
 		Map<String, String> onThePage = new TreeMap<>();
 		for (Element row : page.select(".incident-entities tbody tr")) {
 			onThePage.put(row.id(), row.select("th bdi").eachText().stream().reduce("", (first, last) -> last) + " "
-					+ row.select("a[href^=#alert-]").text());
+					+ row.select("a[href*=#alert-]").text());
 		}
+		return onThePage;
+	}
+
+	private static Map<String, String> inTheTable(Document page) {
 		Map<String, String> inTheTable = new TreeMap<>();
-		for (Element link : page.select("[data-graph-nodes] a[href^=#entity-]")) {
+		for (Element link : page.select("[data-graph-nodes] a[href*=#entity-]")) {
 			Element member = link.closest("li");
 			String alerts = (member != null) ? "Alert " + member.select("[data-alerts]").text().replace(", ", " Alert ")
-					: Objects.requireNonNull(link.closest("tr")).select("a[href^=#alert-]").text();
-			inTheTable.put(link.attr("href").substring(1), link.text() + " " + alerts);
+					: Objects.requireNonNull(link.closest("tr")).select("a[href*=#alert-]").text();
+			inTheTable.put(link.attr("href").replaceFirst(".*#", ""), link.text() + " " + alerts);
 		}
-		assertThat(inTheTable).isEqualTo(onThePage).isNotEmpty();
+		return inTheTable;
 	}
 
 	@Test
 	void theTableNamesEveryAlertOfALargeIncidentOnce() {
-		Document page = page(LARGE);
-		assertThat(page.select("[data-graph-stages] a[href^=#alert-]").eachAttr("href")).hasSize(150)
+		Document page = document("/incidents/" + LARGE + "/graph");
+		assertThat(page.select("[data-graph-stages] a[href*=#alert-]").eachAttr("href")).hasSize(150)
 			.doesNotHaveDuplicates();
 		assertThat(page(STORY).select("[data-graph-stages]")).isEmpty();
+	}
+
+	@Test
+	void theFirstPageOfALargeGraphDrawsWhatMostAlertsNameAndSaysWhatItDoesNotDraw() {
+		Document page = document("/incidents/" + LARGE + "/graph");
+		List<Integer> named = page.select("[data-graph-nodes] [data-numbers]")
+			.eachAttr("data-numbers")
+			.stream()
+			.map((numbers) -> numbers.split(" ").length)
+			.toList();
+		assertThat(named).hasSizeLessThanOrEqualTo(50).isSortedAccordingTo(Comparator.reverseOrder());
+		assertThat(page.select("main").text()).containsPattern("draws 1 to 50 of 2,\\d+ assets and pieces of evidence");
 	}
 
 	@Test
@@ -102,7 +145,11 @@ class GraphPageTests {
 	}
 
 	private Document page(long id) {
-		MvcTestResult page = get("/incidents/" + id);
+		return document("/incidents/" + id);
+	}
+
+	private Document document(String address) {
+		MvcTestResult page = get(address);
 		assertThat(page).hasStatusOk();
 		return Jsoup.parse(new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
 	}

@@ -26,7 +26,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@PageTest(IncidentController.class)
+@PageTest({ IncidentController.class, PartsController.class })
 @Import(IncidentSamples.class)
 class IncidentControllerTests {
 
@@ -127,7 +127,7 @@ class IncidentControllerTests {
 			assertThat(uri.getScheme()).isIn(null, "https");
 			assertThat(uri.getHost()).isIn(null, "attack.mitre.org", "security.microsoft.com");
 			assertThat(uri.getPath())
-				.matches("/incidents|/icons/shapes-[0-9a-f]+\\.svg|/techniques/T1059/001/|/incidents/666");
+				.matches("/incidents|/icons/shapes-[0-9a-f]+\\.svg|/techniques/T1059/001/|/incidents/666(/print)?");
 		});
 	}
 
@@ -258,8 +258,8 @@ class IncidentControllerTests {
 	}
 
 	@Test
-	void aLargeIncidentFoldsWhatWouldBeTooLong() {
-		Document page = page("large", 5);
+	void forPrintALargeIncidentFoldsWhatWouldBeTooLong() {
+		Document page = page("large", "5/print");
 		assertThat(page.select(".incident-alert")).hasSize(150);
 		assertThat(page.select(".incident-alert > details[open]")).isEmpty();
 		assertThat(page.select(".incident-group > details[open]")).isEmpty();
@@ -306,7 +306,11 @@ class IncidentControllerTests {
 	}
 
 	private Document page(String name, long id) {
-		MvcTestResult page = get(Long.toString(id));
+		return page(name, Long.toString(id));
+	}
+
+	private Document page(String name, String id) {
+		MvcTestResult page = get(id);
 		assertThat(page).hasStatusOk();
 		Pages.keep("incident-" + name, page);
 		return document(page);

@@ -15,6 +15,8 @@ import io.watchfloor.web.entity.Fact;
 import io.watchfloor.web.entity.FactValue;
 import io.watchfloor.web.format.SeverityView;
 import io.watchfloor.web.format.StatusView;
+import io.watchfloor.web.parts.PageLimit;
+import io.watchfloor.web.parts.Places;
 import io.watchfloor.web.support.SampleEngine;
 import io.watchfloor.web.support.SampleIncidents;
 import org.jsoup.Jsoup;
@@ -72,7 +74,8 @@ class IncidentPageTests {
 		IncidentPage page = page(SampleIncidents.of("{\"incidentId\": 1}"));
 		assertThat(page.milestones()).containsExactly(new Milestone("Incident created", TimeView.UNKNOWN, null),
 				new Milestone("Last update", TimeView.UNKNOWN, null));
-		String overview = new SampleEngine().render("incident/summary", "overview", Map.of("incident", page));
+		String overview = new SampleEngine().render("incident/summary", "overview",
+				Map.of("incident", page, "limit", PageLimit.ofOnePage(), "places", Places.onOnePage()));
 		assertThat(Jsoup.parse(overview).select("li").eachText()).containsExactly("Incident created time unknown",
 				"Last update time unknown");
 	}

@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Primary;
  * all of these tests.
  */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({ AnalystQueues.class, SimpleMeterRegistry.class })
+@Import({ AnalystQueues.class, IncidentRequests.class, SimpleMeterRegistry.class })
 @EnableConfigurationProperties(WatchfloorSettings.class)
 class IncidentSamples {
 
@@ -35,8 +35,10 @@ class IncidentSamples {
 	@Bean
 	StubIncidents incidents() {
 		return new StubIncidents(new ArrayList<>(List.of(SampleIncidents.story(), SampleIncidents.hostile(),
-				SampleIncidents.large(150, 30), SampleIncidents.published(924565), SampleIncidents.published(924521),
-				SampleIncidents.published(924518), SampleIncidents.of("{\"incidentId\": 1}"), SampleIncidents.of("""
+				SampleIncidents.large(150, 30), LargeIncidents.believable(), LargeIncidents.hostile(),
+				LargeIncidents.withTextsOf(1_000_000), SampleIncidents.published(924565),
+				SampleIncidents.published(924521), SampleIncidents.published(924518),
+				SampleIncidents.of("{\"incidentId\": 1}"), SampleIncidents.of("""
 						{"incidentId": 2, "tags": [null, ""], "comments": [{"comment": null}], "alerts": [
 						{"title": "", "devices": [{}], "entities": [{}, {"entityType": "File"}, {"entityType": ""}]}]}
 						"""), SampleIncidents.of("{\"incidentId\": 3, \"redirectIncidentId\": 4}"),

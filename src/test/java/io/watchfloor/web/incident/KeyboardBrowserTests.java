@@ -77,6 +77,23 @@ class KeyboardBrowserTests extends SandboxTest {
 	}
 
 	@Test
+	void pagesOfAPartFollowOneAnotherAndTheQueueIsOneKeyAway() {
+		this.browser.signIn(origin() + "/incidents/960010/evidence?severity=High&range=180d", SandboxAccount.LEAD);
+		this.browser.find(".pager a[rel='next']");
+		this.browser.press("n");
+		this.browser.until(() -> this.browser.address().endsWith("/evidence?severity=High&range=180d&page=2"));
+		this.browser.find(".pager a[rel='prev']");
+		this.browser.press("p");
+		this.browser.until(() -> this.browser.address().endsWith("/evidence?severity=High&range=180d"));
+		this.browser.find(".pager a[rel='next']");
+		this.browser.press("p");
+		this.browser.until(() -> said().equals("There is no previous page of this part"));
+		this.browser.press("u");
+		this.browser.find("main.queue");
+		assertThat(this.browser.address()).contains("/incidents?severity=High&range=180d");
+	}
+
+	@Test
 	void atTheEndOfTheSelectionKeysSaySo() {
 		this.browser.signIn(origin() + "/incidents/960001?q=nothing-matches-this", SandboxAccount.LEAD);
 		this.browser.find("main.incident");

@@ -31,7 +31,15 @@ final class SpoiltIncidents {
 	}
 
 	private static void page(Incident incident) {
-		assertThat(IncidentPage.of(incident, "tenant", NOW)).isNotNull();
+		IncidentPage page = IncidentPage.of(incident, "tenant", NOW);
+		assertThat(page.alerts()).hasSize(page.alertCount());
+		assertThat(page.assets().stream().mapToInt((group) -> group.entities().size()).sum())
+			.isEqualTo(page.assetCount());
+		assertThat(page.evidence().stream().mapToInt((group) -> group.entities().size()).sum())
+			.isEqualTo(page.evidenceCount());
+		assertThat(page.contents().highlights().alerts()).hasSizeLessThanOrEqualTo(page.alertCount());
+		assertThat(page.graph() == null)
+			.isEqualTo(page.alerts().isEmpty() || page.assetCount() + page.evidenceCount() == 0);
 		Viewpoint viewpoint = new Viewpoint("ada@contoso.com", NOW, AttentionSettings.DEFAULT);
 		assertThat(IncidentRow.of(IncidentSummary.of(incident), viewpoint, "/incidents")).isNotNull();
 		assertThat(URI.create(PortalLink.of(incident, "tenant"))).hasScheme("https")

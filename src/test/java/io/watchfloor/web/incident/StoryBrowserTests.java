@@ -1,5 +1,6 @@
 package io.watchfloor.web.incident;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +110,7 @@ class StoryBrowserTests extends SandboxTest {
 		for (int width : new int[] { 1440, 375 }) {
 			this.browser.look("light", width);
 			for (String grouping : List.of("device", "user", "none")) {
-				this.browser.open(origin() + "/incidents/960010?story=" + grouping);
+				this.browser.open(origin() + "/incidents/960010/print?story=" + grouping);
 				this.browser.run("document.querySelectorAll('.story-group').forEach((group) => (group.open = true))");
 				assertThat(this.browser.run(OVERLAPS)).as(grouping + " at " + width).isEqualTo("");
 				assertThat(this.browser.overflow()).isZero();
@@ -159,6 +160,36 @@ class StoryBrowserTests extends SandboxTest {
 			.executeCdpCommand("Page.printToPDF", Map.of("printBackground", false))
 			.get("data");
 		this.browser.keep("incident.pdf", Base64.getDecoder().decode(String.valueOf(data)));
+	}
+
+	@Test
+	void oneSheetIsOneSheetWhateverTheIncidentHolds() {
+		for (int id : new int[] { 960001, 960010, 960215, 960300 }) {
+			this.browser.open(origin() + "/incidents/" + id + "/print?short");
+			this.browser.find("main.sheet");
+			Object data = this.browser.driver()
+				.executeCdpCommand("Page.printToPDF", Map.of("preferCSSPageSize", true))
+				.get("data");
+			byte[] document = Base64.getDecoder().decode(String.valueOf(data));
+			this.browser.keep("sheet-" + id + ".pdf", document);
+			assertThat(new String(document, StandardCharsets.ISO_8859_1).split("/Type\\s*/Page\\b", -1))
+				.as("incident " + id)
+				.hasSize(2);
+		}
+	}
+
+	@Test
+	void inTheStoryOfALargeIncidentAnAlertLeadsToItsPage() {
+		this.browser.open(origin() + "/incidents/960010");
+		this.browser.find(".bar[tabindex='0']");
+		this.browser.run("document.querySelector('.bar[tabindex=\"0\"]').focus()");
+		String alert = focusedAlert();
+		this.browser.press(Keys.ENTER);
+		assertThat(this.browser.text("[data-chosen]")).startsWith("Alert " + alert + ",");
+		this.browser.press(Keys.ENTER);
+		this.browser.until(() -> this.browser.address().endsWith("#alert-" + alert));
+		assertThat(this.browser.address()).contains("/incidents/960010/alerts");
+		assertThat(this.browser.find("#alert-" + alert).isDisplayed()).isTrue();
 	}
 
 	private List<String> chosenAlerts() {

@@ -55,7 +55,8 @@ class AttackSentencesTests {
 		Incident incident = SampleIncidents.story();
 		List<Alert> alerts = alerts(incident);
 		EvidenceLinks elsewhere = new EvidenceLinks((number) -> "/incidents/5/alerts?page=2#alert-" + number,
-				(anchor) -> "/incidents/5/assets#" + anchor, "/incidents/5/alerts", "/incidents/5/evidence");
+				(anchor) -> "/incidents/5/assets#" + anchor, (heading) -> "/incidents/5/assets", "/incidents/5/alerts",
+				"/incidents/5/evidence");
 		assertThat(AttackSentences.of(alerts, Entities.of(alerts).groups(true), elsewhere, NOW))
 			.flatExtracting(AttackSentencesTests::addresses)
 			.allMatch((address) -> address.startsWith("/incidents/5/"))

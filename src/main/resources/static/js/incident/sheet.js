@@ -1,0 +1,3 @@
+/* Starts what the sheet of an incident gains from scripts. */
+
+import "./printing.js";
