@@ -169,8 +169,8 @@ class SearchTextTests {
 
 	private static List<String> lines(SearchText text, SearchField last) {
 		List<String> lines = new ArrayList<>();
-		text.forEachLine(last, (field, start, end) -> lines
-			.add(field + " " + SearchText.unfold(text.folded().substring(start, end))));
+		text.forEachLine(last,
+				(field, start, end) -> lines.add(field + " " + SearchText.unfold(text.folded().substring(start, end))));
 		return lines;
 	}
 
