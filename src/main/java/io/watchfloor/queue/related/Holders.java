@@ -3,10 +3,7 @@ package io.watchfloor.queue.related;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 import io.watchfloor.queue.IncidentSummary;
 
@@ -22,8 +19,6 @@ final class Holders {
 
 	private final List<Holder> all = new ArrayList<>();
 
-	private final Map<HeldValue, Integer> numbers = new HashMap<>();
-
 	private final Rarity rarity;
 
 	/**
@@ -31,10 +26,9 @@ final class Holders {
 	 */
 	Holders(Collection<IncidentSummary> incidents, WantedValues wanted) {
 		for (IncidentSummary incident : incidents) {
-			Set<HeldValue> held = wanted.heldBy(incident);
+			List<HeldValue> held = wanted.count(incident);
 			if (!held.isEmpty()) {
 				this.all.add(new Holder(incident, held));
-				held.forEach((value) -> this.numbers.merge(value, 1, Integer::sum));
 			}
 		}
 		this.rarity = new Rarity(incidents.size());
@@ -55,7 +49,7 @@ final class Holders {
 		return new RelatedIncident(holder.incident(),
 				holder.values()
 					.stream()
-					.map((value) -> new SharedValue(value.kind(), spellings.of(value), number(value), isRare(value)))
+					.map((value) -> new SharedValue(value.kind(), spellings.of(value), value.holders(), isRare(value)))
 					.sorted(RARE_FIRST)
 					.toList());
 	}
@@ -64,7 +58,7 @@ final class Holders {
 	 * Return how closely an incident is related, as {@link RelatedIncident#weight()}.
 	 */
 	double weight(Holder holder) {
-		return holder.values().stream().mapToDouble((value) -> 1.0 / number(value)).sum();
+		return holder.values().stream().mapToDouble((value) -> 1.0 / value.holders()).sum();
 	}
 
 	/**
@@ -75,17 +69,13 @@ final class Holders {
 	}
 
 	private boolean isRare(HeldValue value) {
-		return this.rarity.isRare(value.kind(), number(value));
-	}
-
-	private int number(HeldValue value) {
-		return this.numbers.getOrDefault(value, 0);
+		return this.rarity.isRare(value.kind(), value.holders());
 	}
 
 	/**
 	 * An incident with those of the values that it holds; not empty.
 	 */
-	record Holder(IncidentSummary incident, Set<HeldValue> values) {
+	record Holder(IncidentSummary incident, List<HeldValue> values) {
 	}
 
 }

@@ -1,12 +1,11 @@
 package io.watchfloor.queue.related;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 
 import io.watchfloor.queue.Asset;
@@ -65,38 +64,40 @@ final class WantedValues {
 	}
 
 	/**
-	 * Return which of the values an incident holds.
+	 * Return which of the values an incident holds, and count it for each.
+	 * @return the values, each once; they are found in few incidents
 	 */
-	Set<HeldValue> heldBy(IncidentSummary incident) {
-		Set<HeldValue> held = new LinkedHashSet<>();
+	List<HeldValue> count(IncidentSummary incident) {
+		List<HeldValue> held = new ArrayList<>(0);
 		HeldTexts.read(incident.text(), (kind, folded, start, end) -> {
 			BitSet wanted = this.lengths.get(kind);
 			if (wanted != null && wanted.get(end - start)) {
-				add(held, this.texts.getOrDefault(kind, Map.of()), folded.substring(start, end));
+				count(incident, held, this.texts.getOrDefault(kind, Map.of()), folded.substring(start, end));
 			}
 		});
 		if (!this.assets.isEmpty()) {
-			addAssets(held, incident.users());
-			addAssets(held, incident.mailboxes());
-			addAssets(held, incident.devices());
+			countAssets(incident, held, incident.users());
+			countAssets(incident, held, incident.mailboxes());
+			countAssets(incident, held, incident.devices());
 			for (Asset asset : incident.identities()) {
 				if (asset.id() != null) {
-					add(held, this.assets, SearchText.lower(asset.id()));
+					count(incident, held, this.assets, SearchText.lower(asset.id()));
 				}
 			}
 		}
 		return held;
 	}
 
-	private void addAssets(Set<HeldValue> held, List<String> names) {
+	private void countAssets(IncidentSummary incident, List<HeldValue> held, List<String> names) {
 		for (String name : names) {
-			add(held, this.assets, SearchText.lower(name));
+			count(incident, held, this.assets, SearchText.lower(name));
 		}
 	}
 
-	private static void add(Set<HeldValue> held, Map<String, HeldValue> values, String text) {
+	private static void count(IncidentSummary incident, List<HeldValue> held, Map<String, HeldValue> values,
+			String text) {
 		HeldValue value = values.get(text);
-		if (value != null) {
+		if (value != null && value.count(incident)) {
 			held.add(value);
 		}
 	}

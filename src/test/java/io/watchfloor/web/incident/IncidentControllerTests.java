@@ -165,7 +165,9 @@ class IncidentControllerTests {
 		MockHttpSession session = new MockHttpSession();
 		get("3", session);
 		get("924521", session);
-		Document page = document(get("924522", session));
+		MvcTestResult answer = get("924522", session);
+		Pages.keep("incident-campaign", answer);
+		Document page = document(answer);
 		assertThat(page.select(".related-shared li").text())
 			.isEqualTo("shares device USER5CX.middleeast.corp.contoso.com (held by at least 2 of 3 incidents)");
 		assertThat(page.select(".incident-nav a[href=#related]").text()).isEqualTo("Related 1");
