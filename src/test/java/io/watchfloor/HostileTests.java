@@ -77,6 +77,8 @@ class HostileTests extends SandboxTest {
 			.forEach((address) -> known.add(visitor.open(address).html()));
 		// Only a text of many lines scrolls, and no harmless incident has one
 		known.attributes.add("code@tabindex");
+		// And only a name with an address in it has a defanged one beside it
+		known.attributes.add("a@data-defanged");
 		List<Long> hostile = ids((id) -> id >= FIRST && id <= LONGEST);
 		assertThat(hostile).hasSizeGreaterThan(50).contains(LONGEST);
 		for (long id : hostile) {

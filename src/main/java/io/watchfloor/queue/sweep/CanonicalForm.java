@@ -60,7 +60,7 @@ final class CanonicalForm {
 	 */
 	static String host(String text) {
 		String lower = SearchText.lower(text);
-		if (lower.chars().allMatch((character) -> character < BEYOND_ASCII)) {
+		if (isAscii(lower)) {
 			return lower;
 		}
 		try {
@@ -69,6 +69,15 @@ final class CanonicalForm {
 		catch (IllegalArgumentException ex) {
 			return lower;
 		}
+	}
+
+	private static boolean isAscii(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			if (text.charAt(i) >= BEYOND_ASCII) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 }

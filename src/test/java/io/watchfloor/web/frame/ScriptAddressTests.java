@@ -31,7 +31,7 @@ class ScriptAddressTests extends SandboxTest {
 	private static final Pattern IMPORT = Pattern.compile("(?m)^(?:import|export)\\b[^\"]*\"(\\.[^\"]+)\";$");
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/", "/incidents", "/incidents/960001", "/token" })
+	@ValueSource(strings = { "/", "/incidents", "/incidents/960001", "/sweep", "/token" })
 	void whatAPagesScriptsImportIsServedInTheSameVersionToEverybodyAndKeptForAYear(String address) {
 		List<String> scripts = scripts(signedIn(SandboxAccount.LEAD).open(address));
 		assertThat(scripts).isNotEmpty();

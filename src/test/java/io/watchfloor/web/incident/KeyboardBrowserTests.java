@@ -134,7 +134,7 @@ class KeyboardBrowserTests extends SandboxTest {
 
 	@ParameterizedTest
 	@CsvSource({ "/incidents, Next and previous row", "/incidents/960001, Copy a summary for a ticket", "/, This help",
-			"/token, This help" })
+			"/sweep, Copy the result as text", "/token, This help" })
 	void theHelpOfEveryPageListsWhatWorksThere(String address, String listed) {
 		this.browser.signIn(origin() + "/token", SandboxAccount.LEAD);
 		this.browser.find("main.token");
