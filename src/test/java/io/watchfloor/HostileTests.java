@@ -79,7 +79,8 @@ class HostileTests extends SandboxTest {
 		known.attributes.add("code@tabindex");
 		// And only a name with an address in it has a defanged one beside it
 		known.attributes.add("a@data-defanged");
-		// Only a graph of many entities gathers them, and no harmless incident has one that is not in parts
+		// Only a graph of many entities gathers them, and no harmless incident has one
+		// that is not in parts
 		known.attributes.add("span@data-alerts");
 		List<Long> hostile = ids((id) -> id >= FIRST && id <= LONGEST);
 		assertThat(hostile).hasSizeGreaterThan(50).contains(LONGEST);
