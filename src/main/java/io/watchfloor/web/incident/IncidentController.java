@@ -1,6 +1,9 @@
 package io.watchfloor.web.incident;
 
 import io.watchfloor.signin.Analyst;
+import io.watchfloor.signin.AuditLog;
+import io.watchfloor.web.analyst.AnalystQueues;
+import io.watchfloor.web.problem.ProblemAnswer;
 import io.watchfloor.web.address.BadParameterException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,8 +24,8 @@ class IncidentController {
 
 	private final IncidentRequests requests;
 
-	IncidentController(IncidentRequests requests) {
-		this.requests = requests;
+	IncidentController(AnalystQueues queues, AuditLog audit, ProblemAnswer answer) {
+		this.requests = new IncidentRequests(queues, audit, answer);
 	}
 
 	/**

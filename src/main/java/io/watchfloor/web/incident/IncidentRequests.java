@@ -19,7 +19,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
@@ -27,8 +26,7 @@ import org.springframework.web.servlet.ModelAndView;
 /**
  * Answers requests for the pages of one incident: all of them read it in the same way.
  */
-@Component
-class IncidentRequests {
+final class IncidentRequests {
 
 	/**
 	 * An id of up to 18 digits, which always fits in a {@code long}.

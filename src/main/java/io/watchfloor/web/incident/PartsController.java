@@ -1,6 +1,9 @@
 package io.watchfloor.web.incident;
 
 import io.watchfloor.signin.Analyst;
+import io.watchfloor.signin.AuditLog;
+import io.watchfloor.web.analyst.AnalystQueues;
+import io.watchfloor.web.problem.ProblemAnswer;
 import io.watchfloor.web.parts.IncidentPart;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -23,8 +26,8 @@ class PartsController {
 
 	private final IncidentRequests requests;
 
-	PartsController(IncidentRequests requests) {
-		this.requests = requests;
+	PartsController(AnalystQueues queues, AuditLog audit, ProblemAnswer answer) {
+		this.requests = new IncidentRequests(queues, audit, answer);
 	}
 
 	/**

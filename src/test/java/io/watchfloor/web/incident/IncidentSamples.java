@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Primary;
  * all of these tests.
  */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({ AnalystQueues.class, IncidentRequests.class, SimpleMeterRegistry.class })
+@Import({ AnalystQueues.class, SimpleMeterRegistry.class })
 @EnableConfigurationProperties(WatchfloorSettings.class)
 class IncidentSamples {
 

@@ -123,7 +123,7 @@ class SweepControllerTests {
 		Document page = html(sweep("text", "evil[.]zip 10.0.0.0/8 install.sh version 1.2.3.4"));
 		assertThat(page.select("[aria-labelledby=read-as]").text()).contains("Domains 1",
 				"Taken for names of files and not searched for: install[.]sh",
-				"Taken for versions of software and not searched for: 1[.]2[.]3[.]4", "networks", "10.0.0.0/8");
+				"Taken for versions of software and not searched for: 1[.]2[.]3[.]4", "networks", "10[.]0[.]0[.]0/8");
 		assertThat(page.select("textarea").text()).isEqualTo("evil[.]zip");
 	}
 
