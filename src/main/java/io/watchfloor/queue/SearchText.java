@@ -115,6 +115,9 @@ public record SearchText(String folded, Capitals capitals) {
 	 * found however wide the space between them, and no text takes more than one line.
 	 */
 	static String singleSpaced(String text) {
+		if (isSingleSpaced(text)) {
+			return text;
+		}
 		StringBuilder spaced = new StringBuilder(text.length());
 		boolean inSpace = false;
 		for (int i = 0; i < text.length(); i++) {
@@ -131,10 +134,23 @@ public record SearchText(String folded, Capitals capitals) {
 		return spaced.toString();
 	}
 
+	private static boolean isSingleSpaced(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			char character = text.charAt(i);
+			if (isSpace(character) && (character != ' ' || (i > 0 && text.charAt(i - 1) == ' '))) {
+				return false;
+			}
+		}
+		return true;
+	}
+
 	/**
 	 * Return whether a character is white space of any width and script.
 	 */
 	static boolean isSpace(char character) {
+		if (character > ' ' && character < 0x7F) {
+			return false;
+		}
 		return Character.isWhitespace(character) || Character.isSpaceChar(character);
 	}
 

@@ -33,10 +33,11 @@ final class LastOpened {
 	/**
 	 * Keep an incident in place of the one before.
 	 * @param incident the incident
+	 * @param summary its summary, as the queue holds it
 	 * @param readAt when it was read
 	 */
-	void keep(Incident incident, Instant readAt) {
-		this.latest = new Kept(incident.id(), new SoftReference<>(incident), readAt.plus(this.keptFor));
+	void keep(Incident incident, IncidentSummary summary, Instant readAt) {
+		this.latest = new Kept(summary, new SoftReference<>(incident), readAt.plus(this.keptFor));
 	}
 
 	/**
@@ -50,23 +51,22 @@ final class LastOpened {
 	 */
 	@Nullable Incident find(long id, Instant now, IncidentIndex held) {
 		Kept kept = this.latest;
-		if (kept == null || kept.id() != id || !now.isBefore(kept.until())) {
+		if (kept == null || kept.summary().id() != id || !now.isBefore(kept.until())) {
 			return null;
 		}
-		Incident incident = kept.incident().get();
-		boolean current = incident != null && held.find(id).filter(IncidentSummary.of(incident)::equals).isPresent();
-		return current ? incident : null;
+		boolean current = held.find(id).filter(kept.summary()::equals).isPresent();
+		return current ? kept.incident().get() : null;
 	}
 
 	/**
 	 * An incident and until when it is kept.
 	 *
-	 * @param id its number
+	 * @param summary its summary
 	 * @param incident the incident, which may be 20 MB for each session and therefore
 	 * gives way when memory is short
 	 * @param until the time
 	 */
-	private record Kept(long id, SoftReference<Incident> incident, Instant until) {
+	private record Kept(IncidentSummary summary, SoftReference<Incident> incident, Instant until) {
 	}
 
 }

@@ -104,9 +104,10 @@ final class QueueReader {
 	/**
 	 * Add or replace an incident; see {@link IncidentQueue#put}.
 	 */
-	void put(Incident incident) {
+	IncidentSummary put(Incident incident) {
 		IncidentSummary summary = this.summaries.summarize(incident);
 		this.latest.change((held) -> held.with(List.of(summary)));
+		return summary;
 	}
 
 	/**
@@ -120,8 +121,7 @@ final class QueueReader {
 			return kept;
 		}
 		Incident incident = this.source.get(id, this.reader);
-		put(incident);
-		this.lastOpened.keep(incident, now);
+		this.lastOpened.keep(incident, put(incident), now);
 		return incident;
 	}
 

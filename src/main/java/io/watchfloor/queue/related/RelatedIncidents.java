@@ -28,14 +28,14 @@ public record RelatedIncidents(int read, List<RelatedIncident> strong, List<Rela
 
 	/**
 	 * Find the incidents that share something with one.
-	 * @param incident the incident
+	 * @param incident the incident, as the index holds it if it does
 	 * @param index the incidents of the analyst's queue
 	 * @param viewpoint who looks, and when
 	 * @param mostWeak the most weakly related incidents to return
 	 * @return the related incidents; of two that are as close, the last updated first
 	 */
 	public static RelatedIncidents of(Incident incident, IncidentIndex index, Viewpoint viewpoint, int mostWeak) {
-		IncidentSummary own = IncidentSummary.of(incident);
+		IncidentSummary own = index.find(incident.id()).orElseGet(() -> IncidentSummary.of(incident));
 		List<IncidentSummary> compared = new ArrayList<>(List.of(own));
 		index.all(IncidentQuery.DEFAULT.with(TimeRange.ANY), viewpoint)
 			.filter((other) -> other.id() != own.id() && other.redirectedTo() != own.id())

@@ -41,9 +41,12 @@ record IncidentContext(String reason, List<Link> onwards, boolean circular, List
 		Merges merges = Merges.of(incident, view.index(), viewpoint);
 		RelatedIncidents related = RelatedIncidents.of(incident, view.index(), viewpoint, RelatedSection.MOST);
 		ReadIncidents read = new ReadIncidents(related.read(), view.snapshot().state().complete());
-		return new IncidentContext(Attention.of(IncidentSummary.of(incident), viewpoint).reason(),
+		// Just put there: to summarize a large incident again would take as long as all
+		// else
+		IncidentSummary summary = view.index().find(incident.id()).orElseGet(() -> IncidentSummary.of(incident));
+		return new IncidentContext(Attention.of(summary, viewpoint).reason(),
 				merges.onwards().stream().map((id) -> link(id, path)).toList(), merges.circular(),
-				merges.mergedHere().stream().limit(MOST_MERGED).map((summary) -> link(summary.id(), path)).toList(),
+				merges.mergedHere().stream().limit(MOST_MERGED).map((merged) -> link(merged.id(), path)).toList(),
 				Math.max(0, merges.mergedHere().size() - MOST_MERGED),
 				RelatedSection.of(related, read, viewpoint, path),
 				CampaignView.of(related.campaign(), read, viewpoint, path));

@@ -2,10 +2,13 @@ package io.watchfloor.web.incident;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
 import io.watchfloor.sandbox.SandboxAccount;
+import io.watchfloor.web.entity.Entity;
+import io.watchfloor.web.parts.IncidentPart;
 import io.watchfloor.web.support.PageTest;
 import io.watchfloor.web.support.Pages;
 import io.watchfloor.web.support.SampleIncidents;
@@ -113,10 +116,30 @@ class PartsControllerTests {
 	}
 
 	@Test
-	void everyAlertAndEveryPieceOfEvidenceStandsOnOnePageOfItsPart() {
+	void everyAlertAndEveryAssetStandsOnOnePageOfItsPart() {
 		assertThat(ids("/alerts", ".incident-alert-body")).hasSize(150).doesNotHaveDuplicates();
-		assertThat(ids("/evidence", ".incident-entities tbody tr")).hasSizeGreaterThan(2_000).doesNotHaveDuplicates();
 		assertThat(ids("/assets", ".incident-entities tbody tr")).hasSize(70).doesNotHaveDuplicates();
+	}
+
+	/**
+	 * Of eighty pages, some.
+	 */
+	@Test
+	void eachPageOfTheEvidenceHasItsSliceOfAllOfIt() {
+		List<String> all = IncidentContents.of(LargeIncidents.believable(), Instant.EPOCH)
+			.evidence()
+			.stream()
+			.map(Entity::anchor)
+			.toList();
+		assertThat(all).hasSizeGreaterThan(2_000).doesNotHaveDuplicates();
+		int size = IncidentPart.EVIDENCE.size();
+		int last = (all.size() + size - 1) / size;
+		for (int number : new int[] { 1, 2, last / 2, last }) {
+			Document page = page(LargeIncidents.BELIEVABLE + "/evidence?page=" + number);
+			assertThat(page.select(".incident-entities tbody tr").eachAttr("id"))
+				.isEqualTo(all.subList((number - 1) * size, Math.min(number * size, all.size())));
+			assertThat(page.select(".pager a[rel=next]").isEmpty()).isEqualTo(number == last);
+		}
 	}
 
 	private List<String> ids(String part, String selector) {
