@@ -79,17 +79,24 @@ final class CampaignLanes {
 		double to = StoryLanes.pixels(x + width) + StoryLanes.MARK;
 		double room = Math.max(from, StoryLanes.NARROWEST - to) - StoryLanes.BESIDE;
 		SeverityView severity = SeverityView.of(incident.severity().word());
-		String label = StoryLanes.withTitle(ForeignText.shortened(severity.label(), 16), IncidentRow.title(incident),
-				room);
+		String label = StoryLanes.withTitle(word(severity), IncidentRow.title(incident), room);
 		boolean before = to + StoryLanes.BESIDE + StoryLanes.width(label) > StoryLanes.NARROWEST
 				&& from >= StoryLanes.BESIDE + StoryLanes.width(label);
 		return new StoryView.Bar(this.drawn + 1, false, severity.level(), x, width, StoryRows.HEIGHT * this.drawn++,
 				label, before, words(incident, severity, first, last));
 	}
 
+	/**
+	 * Return a severity in the words of the label, which stand in all words too (WCAG
+	 * 2.2, 2.5.3).
+	 */
+	private static String word(SeverityView severity) {
+		return ForeignText.shortened(severity.label(), 16);
+	}
+
 	private static String words(IncidentSummary incident, SeverityView severity, Instant first, Instant last) {
 		String until = (last.isAfter(first)) ? " to " + Times.utc(last) : "";
-		return "Incident " + incident.id() + ", " + severity.label() + ": " + IncidentRow.title(incident) + ". "
+		return "Incident " + incident.id() + ", " + word(severity) + ": " + IncidentRow.title(incident) + ". "
 				+ Numbers.of(incident.alerts(), "alert", "alerts") + ", " + Times.utc(first) + until;
 	}
 

@@ -70,7 +70,7 @@ public final class PageLimit {
 	 * Create the limit of one sheet of paper.
 	 */
 	public static PageLimit ofSheet() {
-		return new PageLimit(5_000, 140, 2, 5);
+		return new PageLimit(3_000, 100, 2, 4);
 	}
 
 	/**
