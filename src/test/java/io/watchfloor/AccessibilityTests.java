@@ -152,7 +152,7 @@ class AccessibilityTests extends SandboxTest {
 		assertMarked("nav.segmented a[aria-current]", "nav.segmented a:not([aria-current])");
 		this.browser.open(origin() + "/incidents/960010");
 		assertMarked(".incident-nav a[aria-current]", ".incident-nav a:not([aria-current])");
-		this.browser.open(origin() + "/incidents/960002");
+		this.browser.open(origin() + "/incidents/960001");
 		assertMarked(".story-choices a[aria-current]", ".story-choices a:not([aria-current])");
 		assertMarked(".incident-nav a.here", ".incident-nav a:not(.here)");
 	}

@@ -74,8 +74,10 @@ record OpenIncident(IncidentPage incident, IncidentContext context, PrintStamp s
 	 * Make the page of the incident on one sheet of paper.
 	 */
 	ModelAndView sheet() {
-		return model("incident/sheet", PageLimit.ofSheet(), inParts(""), this.addresses.query()).addObject("highlights",
-				contents().highlights());
+		Places places = inParts("");
+		int written = attack(places).stream().mapToInt((sentence) -> sentence.text().length()).sum();
+		return model("incident/sheet", PageLimit.ofSheet(written), places, this.addresses.query())
+			.addObject("highlights", contents().highlights());
 	}
 
 	private ModelAndView whole(MultiValueMap<String, String> parameters, PageLimit limit, String address) {
@@ -99,8 +101,7 @@ record OpenIncident(IncidentPage incident, IncidentContext context, PrintStamp s
 	 * @param query the view that the incident was opened from
 	 */
 	private ModelAndView model(String template, PageLimit limit, Places places, IncidentQuery query) {
-		List<Sentence> attack = AttackSentences.of(contents().alerts(), this.incident.assets(), links(places),
-				this.view.now());
+		List<Sentence> attack = attack(places);
 		return new ModelAndView(template).addObject("incident", this.incident)
 			.addObject("attack", attack)
 			.addObject("context", this.context)
@@ -114,8 +115,10 @@ record OpenIncident(IncidentPage incident, IncidentContext context, PrintStamp s
 			.addObject("places", places);
 	}
 
-	private static EvidenceLinks links(Places places) {
-		return new EvidenceLinks(places::alert, places::entity, places::assets, places.alerts(), places.evidence());
+	private List<Sentence> attack(Places places) {
+		EvidenceLinks links = new EvidenceLinks(places::alert, places::entity, places::assets, places.alerts(),
+				places.evidence());
+		return AttackSentences.of(contents().alerts(), this.incident.assets(), links, this.view.now());
 	}
 
 	private String address() {

@@ -68,9 +68,11 @@ public final class PageLimit {
 
 	/**
 	 * Create the limit of one sheet of paper.
+	 * @param written how many characters stand on it already, which are wide if an
+	 * attacker chose them
 	 */
-	public static PageLimit ofSheet() {
-		return new PageLimit(3_000, 100, 2, 4);
+	public static PageLimit ofSheet(int written) {
+		return new PageLimit(Math.max(500, 4_500 - 2 * written), 100, 2, 4);
 	}
 
 	/**
