@@ -234,7 +234,7 @@ class PartsControllerTests {
 		Document page = page(LargeIncidents.BELIEVABLE + "/print?short");
 		assertThat(page.select("main").text()).contains("Ransomware across the tenant", "Worst alerts, of 150",
 				"Worst evidence, of 2", "http://localhost/incidents/" + LargeIncidents.BELIEVABLE);
-		assertThat(page.select("main li")).hasSize(15);
+		assertThat(page.select("main li")).hasSize(12);
 		assertThat(page(SMALL + "/print?short").select("main").text()).contains(SampleIncidents.story().name());
 	}
 
