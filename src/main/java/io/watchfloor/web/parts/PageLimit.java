@@ -72,7 +72,7 @@ public final class PageLimit {
 	 * attacker chose them
 	 */
 	public static PageLimit ofSheet(int written) {
-		return new PageLimit(Math.max(500, 4_500 - 2 * written), 100, 2, 4);
+		return new PageLimit(Math.max(500, 4_500 - 2 * written), 120, 2, 4);
 	}
 
 	/**
