@@ -75,8 +75,9 @@ record OpenIncident(IncidentPage incident, IncidentContext context, PrintStamp s
 	 */
 	ModelAndView sheet() {
 		Places places = inParts("");
-		int written = attack(places).stream().mapToInt((sentence) -> sentence.text().length()).sum();
-		return model("incident/sheet", PageLimit.ofSheet(written), places, this.addresses.query())
+		List<Sentence> attack = attack(places);
+		int written = attack.stream().mapToInt((sentence) -> sentence.text().length()).sum();
+		return model("incident/sheet", PageLimit.ofSheet(written), places, attack, this.addresses.query())
 			.addObject("highlights", contents().highlights());
 	}
 
@@ -101,7 +102,11 @@ record OpenIncident(IncidentPage incident, IncidentContext context, PrintStamp s
 	 * @param query the view that the incident was opened from
 	 */
 	private ModelAndView model(String template, PageLimit limit, Places places, IncidentQuery query) {
-		List<Sentence> attack = attack(places);
+		return model(template, limit, places, attack(places), query);
+	}
+
+	private ModelAndView model(String template, PageLimit limit, Places places, List<Sentence> attack,
+			IncidentQuery query) {
 		return new ModelAndView(template).addObject("incident", this.incident)
 			.addObject("attack", attack)
 			.addObject("context", this.context)
