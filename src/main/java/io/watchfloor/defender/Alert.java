@@ -39,6 +39,9 @@ import org.jspecify.annotations.Nullable;
  * @param devices the devices that it is about
  * @param evidence the entities that it names, as in the response: the same user once per
  * alert, a file and its process apart
+ * @param recommendedActions what Microsoft advises to do, maybe long, with line breaks;
+ * only some sources give it
+ * @param systemTags labels that Defender gave it; only some sources give them
  */
 public record Alert(@JsonProperty("alertId") @Nullable String id, @Nullable String serviceSource,
 		@Nullable String detectionSource, @JsonProperty("creationTime") @Nullable Instant created,
@@ -50,12 +53,32 @@ public record Alert(@JsonProperty("alertId") @Nullable String id, @Nullable Stri
 		@Nullable String detectorId, @Nullable String providerAlertId, @Nullable String assignedTo,
 		@Nullable String actorName, @Nullable String threatFamilyName,
 		@JsonProperty("mitreTechniques") List<String> techniques, List<Device> devices,
-		@JsonProperty("entities") List<Evidence> evidence) {
+		@JsonProperty("entities") List<Evidence> evidence, @Nullable String recommendedActions,
+		List<String> systemTags) {
 
 	public Alert {
 		techniques = LenientLists.withoutNulls(techniques);
 		devices = LenientLists.withoutNulls(devices);
 		evidence = LenientLists.withoutNulls(evidence);
+		systemTags = LenientLists.withoutNulls(systemTags);
+	}
+
+	/**
+	 * Create an alert without what only some sources give.
+	 */
+	public Alert(@Nullable String id, @Nullable String serviceSource, @Nullable String detectionSource,
+			@Nullable Instant created, @Nullable Instant lastUpdate, @Nullable Instant resolved,
+			@Nullable Instant firstActivity, @Nullable Instant lastActivity, @Nullable String title,
+			@Nullable String description, @Nullable String category, @Nullable String status,
+			@Nullable String severity, @Nullable String investigationId, @Nullable String investigationState,
+			@Nullable String classification, @Nullable String determination, @Nullable String detectorId,
+			@Nullable String providerAlertId, @Nullable String assignedTo, @Nullable String actorName,
+			@Nullable String threatFamilyName, List<String> techniques, List<Device> devices,
+			List<Evidence> evidence) {
+		this(id, serviceSource, detectionSource, created, lastUpdate, resolved, firstActivity, lastActivity, title,
+				description, category, status, severity, investigationId, investigationState, classification,
+				determination, detectorId, providerAlertId, assignedTo, actorName, threatFamilyName, techniques,
+				devices, evidence, null, List.of());
 	}
 
 }

@@ -88,6 +88,11 @@ final class DefenderApi implements IncidentSource {
 				(uri) -> uri.path(INCIDENTS + "/{id}").build(id), this.responseReader::get)));
 	}
 
+	@Override
+	public boolean gives(SourceDetail detail) {
+		return detail != SourceDetail.SUPPLEMENT;
+	}
+
 	private <T> T make(Call taken, Supplier<T> call) {
 		try {
 			T result = call.get();

@@ -1,6 +1,7 @@
 package io.watchfloor.defender;
 
 import java.time.Instant;
+import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,10 @@ import org.jspecify.annotations.Nullable;
  * @param registryValue a registry value
  * @param applicationName a cloud application's name
  * @param deviceId the device it was seen on, by {@link Device#id()}
+ * @param name what a kind that no other field tells of is called; only some sources give
+ * it
+ * @param roles the parts that it played, such as {@code Attacker}; only some sources give
+ * them
  */
 public record Evidence(@JsonProperty("entityType") @Nullable String type,
 		@JsonProperty("evidenceCreationTime") @Nullable Instant created, @Nullable String verdict,
@@ -64,5 +69,18 @@ public record Evidence(@JsonProperty("entityType") @Nullable String type,
 		@Nullable String subject, @Nullable String deliveryAction, @Nullable String internetMessageId,
 		@Nullable String securityGroupId, @Nullable String securityGroupName, @Nullable String registryHive,
 		@Nullable String registryKey, @Nullable String registryValueType, @Nullable String registryValue,
-		@Nullable String applicationName, @Nullable String deviceId) {
+		@Nullable String applicationName, @Nullable String deviceId,
+		@Nullable String name, List<String> roles) {
+
+	public Evidence {
+		roles = LenientLists.withoutNulls(roles);
+	}
+
+	/**
+	 * Create evidence without what only some sources give.
+	 */
+	public Evidence(@Nullable String type, @Nullable Instant created, @Nullable String verdict, @Nullable String remediationStatus, @Nullable String sha1, @Nullable String sha256, @Nullable String fileName, @Nullable String filePath, @Nullable Long processId, @Nullable String processCommandLine, @Nullable Instant processCreated, @Nullable Long parentProcessId, @Nullable Instant parentProcessCreated, @Nullable String ipAddress, @Nullable String url, @Nullable String accountName, @Nullable String domainName, @Nullable String userSid, @Nullable String entraUserId, @Nullable String userPrincipalName, @Nullable String mailboxDisplayName, @Nullable String mailboxAddress, @Nullable String clusterBy, @Nullable String clusterByValue, @Nullable Long emailCount, @Nullable String sender, @Nullable String recipient, @Nullable String subject, @Nullable String deliveryAction, @Nullable String internetMessageId, @Nullable String securityGroupId, @Nullable String securityGroupName, @Nullable String registryHive, @Nullable String registryKey, @Nullable String registryValueType, @Nullable String registryValue, @Nullable String applicationName, @Nullable String deviceId) {
+		this(type, created, verdict, remediationStatus, sha1, sha256, fileName, filePath, processId, processCommandLine, processCreated, parentProcessId, parentProcessCreated, ipAddress, url, accountName, domainName, userSid, entraUserId, userPrincipalName, mailboxDisplayName, mailboxAddress, clusterBy, clusterByValue, emailCount, sender, recipient, subject, deliveryAction, internetMessageId, securityGroupId, securityGroupName, registryHive, registryKey, registryValueType, registryValue, applicationName, deviceId, null, List.of());
+	}
+
 }

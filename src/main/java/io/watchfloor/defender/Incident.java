@@ -2,6 +2,7 @@ package io.watchfloor.defender;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param comments its comments, in the order of the response
  * @param alerts its alerts, each id once, in the order of the response
  * @param portalUrl its page in the Defender portal, where the response has one
+ * @param supplement what only some sources give
  * @see <a href= "https://learn.microsoft.com/en-us/defender-xdr/api-list-incidents">List
  * incidents API in Microsoft Defender XDR</a>
  */
@@ -38,12 +40,25 @@ public record Incident(@JsonProperty("incidentId") long id,
 		@JsonProperty("lastUpdateTime") @Nullable Instant lastUpdate, @Nullable String assignedTo,
 		@Nullable String status, @Nullable String severity, @Nullable String classification,
 		@Nullable String determination, @Nullable String detectionSource, List<String> tags, List<Comment> comments,
-		List<Alert> alerts, @JsonProperty("incidentUri") @Nullable String portalUrl) {
+		List<Alert> alerts, @JsonProperty("incidentUri") @Nullable String portalUrl, Supplement supplement) {
 
 	public Incident {
 		tags = LenientLists.withoutNulls(tags);
 		comments = LenientLists.withoutNulls(comments);
 		alerts = LenientLists.distinctBy(LenientLists.withoutNulls(alerts), Alert::id);
+		supplement = Objects.requireNonNullElse(supplement, Supplement.NONE);
+	}
+
+	/**
+	 * Create an incident without supplement.
+	 */
+	public Incident(long id, @Nullable Long redirectedTo, @Nullable String name, @Nullable Instant created,
+			@Nullable Instant lastUpdate, @Nullable String assignedTo, @Nullable String status,
+			@Nullable String severity, @Nullable String classification, @Nullable String determination,
+			@Nullable String detectionSource, List<String> tags, List<Comment> comments, List<Alert> alerts,
+			@Nullable String portalUrl) {
+		this(id, redirectedTo, name, created, lastUpdate, assignedTo, status, severity, classification, determination,
+				detectionSource, tags, comments, alerts, portalUrl, Supplement.NONE);
 	}
 
 	/**
@@ -57,6 +72,33 @@ public record Incident(@JsonProperty("incidentId") long id,
 	public record Comment(@JsonProperty("comment") @Nullable String text,
 			@JsonProperty("createdBy") @Nullable String author,
 			@JsonProperty("createdTime") @JsonAlias("createTime") @Nullable Instant created) {
+	}
+
+	/**
+	 * What Microsoft Graph says of an incident and the Defender API does not; see
+	 * {@link IncidentSource#gives}.
+	 *
+	 * @param priorityScore Defender's own urgency, from 0 to 100; {@code null} for none
+	 * @param systemTags labels that Defender gave it
+	 * @param summary the attack in Defender's words, maybe long
+	 * @param lastModifiedBy who changed it last, a person or a service
+	 * @param resolvingComment why it was resolved
+	 * @see <a href=
+	 * "https://learn.microsoft.com/en-us/graph/api/resources/security-incident">incident
+	 * resource type</a>
+	 */
+	public record Supplement(@Nullable Integer priorityScore, List<String> systemTags, @Nullable String summary,
+			@Nullable String lastModifiedBy, @Nullable String resolvingComment) {
+
+		/**
+		 * Nothing.
+		 */
+		public static final Supplement NONE = new Supplement(null, List.of(), null, null, null);
+
+		public Supplement {
+			systemTags = LenientLists.withoutNulls(systemTags);
+		}
+
 	}
 
 }

@@ -40,6 +40,14 @@ public interface IncidentSource {
 	Incident get(long id, ReaderId reader);
 
 	/**
+	 * Return whether this source tells of something that not every source does. What it
+	 * does not tell of is absent in each incident, which says nothing of the incident.
+	 * @param detail what to ask for
+	 * @return whether it may be there
+	 */
+	boolean gives(SourceDetail detail);
+
+	/**
 	 * A page to read: of the incidents that satisfy every condition that is set.
 	 *
 	 * @param updatedSince the earliest last update, or {@code null} for any

@@ -17,6 +17,7 @@ import io.watchfloor.defender.Incident;
 import io.watchfloor.defender.IncidentSource;
 import io.watchfloor.defender.ReaderId;
 import io.watchfloor.defender.SampleFailures;
+import io.watchfloor.defender.SourceDetail;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -159,6 +160,11 @@ public final class IncidentsInMemory implements IncidentSource {
 			throw ex;
 		}
 		return find(id).orElseThrow(SampleFailures::notFound);
+	}
+
+	@Override
+	public boolean gives(SourceDetail detail) {
+		return detail != SourceDetail.SUPPLEMENT;
 	}
 
 }

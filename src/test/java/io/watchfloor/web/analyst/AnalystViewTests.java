@@ -11,6 +11,7 @@ import io.watchfloor.defender.Incident;
 import io.watchfloor.defender.IncidentSource;
 import io.watchfloor.defender.ReaderId;
 import io.watchfloor.defender.SampleFailures;
+import io.watchfloor.defender.SourceDetail;
 import io.watchfloor.queue.TimeRange;
 import io.watchfloor.sandbox.SandboxAccount;
 import io.watchfloor.signin.Analyst;
@@ -84,6 +85,11 @@ class AnalystViewTests {
 			@Override
 			public Incident get(long id, ReaderId caller) {
 				throw SampleFailures.forbidden();
+			}
+
+			@Override
+			public boolean gives(SourceDetail detail) {
+				return false;
 			}
 
 		});

@@ -7,6 +7,7 @@ import io.watchfloor.defender.Incident;
 import io.watchfloor.defender.IncidentSource;
 import io.watchfloor.defender.ReaderId;
 import io.watchfloor.defender.SampleFailures;
+import io.watchfloor.defender.SourceDetail;
 
 /**
  * A source that has these incidents and no others.
@@ -27,6 +28,11 @@ public record StubIncidents(List<Incident> incidents) implements IncidentSource 
 			.filter((incident) -> incident.id() == id)
 			.findFirst()
 			.orElseThrow(SampleFailures::notFound);
+	}
+
+	@Override
+	public boolean gives(SourceDetail detail) {
+		return detail != SourceDetail.SUPPLEMENT;
 	}
 
 }
