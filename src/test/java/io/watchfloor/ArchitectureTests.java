@@ -59,7 +59,7 @@ class ArchitectureTests {
 			defender -> http
 			signin -> http
 			signin -> signin.advice
-			signin -> signin.certificate
+			signin -> signin.credential
 			signin -> signin.check
 			signin -> signin.headers
 			signin -> signin.refusal

@@ -7,7 +7,7 @@ import java.util.Objects;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.watchfloor.signin.advice.SignInAdvisor;
-import io.watchfloor.signin.certificate.CertificateFile;
+import io.watchfloor.signin.credential.CertificateFile;
 import io.watchfloor.signin.check.TokenInspector;
 import io.watchfloor.signin.headers.ResponseHeaderWriter;
 import io.watchfloor.signin.refusal.KnownHostFilter;

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import io.watchfloor.signin.certificate.CertificateFile;
+import io.watchfloor.signin.credential.CertificateFile;
 import io.watchfloor.http.SafeAddress;
 import org.jspecify.annotations.Nullable;
 

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import io.watchfloor.http.RequestFactories;
 import io.watchfloor.http.ResponseSizeInterceptor;
 import io.watchfloor.signin.advice.EntraErrorHandler;
-import io.watchfloor.signin.certificate.CertificateFile;
+import io.watchfloor.signin.credential.CertificateFile;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.converter.FormHttpMessageConverter;

@@ -2,6 +2,6 @@
  * Tests of the client certificate.
  */
 @NullMarked
-package io.watchfloor.signin.certificate;
+package io.watchfloor.signin.credential;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.watchfloor.signin.certificate;
+package io.watchfloor.signin.credential;
 
 import java.io.IOException;
 import java.nio.file.Files;

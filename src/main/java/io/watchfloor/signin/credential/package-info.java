@@ -3,6 +3,6 @@
  * The next room is {@code signin}, which signs with it.
  */
 @NullMarked
-package io.watchfloor.signin.certificate;
+package io.watchfloor.signin.credential;
 
 import org.jspecify.annotations.NullMarked;
