@@ -58,8 +58,8 @@ final class EntraClientRegistration {
 		if (settings.certificatePath() != null) {
 			return ClientAuthenticationMethod.PRIVATE_KEY_JWT;
 		}
-		return (settings.clientSecret() != null) ? ClientAuthenticationMethod.CLIENT_SECRET_POST
-				: ClientAuthenticationMethod.NONE;
+		boolean hasSecret = settings.clientSecret() != null || settings.clientSecretPath() != null;
+		return hasSecret ? ClientAuthenticationMethod.CLIENT_SECRET_POST : ClientAuthenticationMethod.NONE;
 	}
 
 }

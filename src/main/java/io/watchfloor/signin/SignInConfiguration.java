@@ -8,6 +8,7 @@ import java.util.Objects;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.watchfloor.signin.advice.SignInAdvisor;
 import io.watchfloor.signin.credential.CertificateFile;
+import io.watchfloor.signin.credential.SecretFile;
 import io.watchfloor.signin.check.TokenInspector;
 import io.watchfloor.signin.headers.ResponseHeaderWriter;
 import io.watchfloor.signin.refusal.KnownHostFilter;
@@ -59,9 +60,11 @@ class SignInConfiguration {
 	@Bean
 	TokenResponseClientFactory tokenResponseClientFactory(SignInSettings settings, EntraHealth entraHealth,
 			Clock clock) {
-		Path path = settings.checked().certificatePath();
-		CertificateFile certificate = (path != null) ? new CertificateFile(path, clock) : null;
-		return new TokenResponseClientFactory(certificate, TokenResponseClientFactory.TIMEOUT, entraHealth);
+		Path certificatePath = settings.checked().certificatePath();
+		Path secretPath = settings.clientSecretPath();
+		CertificateFile certificate = (certificatePath != null) ? new CertificateFile(certificatePath, clock) : null;
+		SecretFile secret = (secretPath != null) ? new SecretFile(secretPath, clock) : null;
+		return new TokenResponseClientFactory(certificate, secret, TokenResponseClientFactory.TIMEOUT, entraHealth);
 	}
 
 	@Bean

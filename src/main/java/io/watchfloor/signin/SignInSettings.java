@@ -4,11 +4,15 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
-import io.watchfloor.signin.credential.CertificateFile;
 import io.watchfloor.http.SafeAddress;
+import io.watchfloor.signin.credential.CertificateFile;
+import io.watchfloor.signin.credential.SecretFile;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -22,6 +26,8 @@ import org.springframework.util.StringUtils;
  * @param tenantId {@code AZURE_TENANT_ID}, the directory (tenant) id, a GUID; required
  * @param clientId {@code AZURE_CLIENT_ID}, the application (client) id; required
  * @param clientSecret {@code AZURE_CLIENT_SECRET}, or {@code null}
+ * @param clientSecretPath {@code AZURE_CLIENT_SECRET_PATH}, a file that holds the secret
+ * instead, or {@code null}
  * @param certificatePath {@code AZURE_CLIENT_CERTIFICATE_PATH}, a PEM file holding
  * certificate and unencrypted private key, or {@code null}
  * @param authorityHost {@code AZURE_AUTHORITY_HOST}, which national clouds set
@@ -33,7 +39,8 @@ import org.springframework.util.StringUtils;
  */
 @ConfigurationProperties("watchfloor.sign-in")
 public record SignInSettings(@Nullable String tenantId, @Nullable String clientId, @Nullable String clientSecret,
-		@Nullable Path certificatePath, @DefaultValue("https://login.microsoftonline.com") URI authorityHost,
+		@Nullable Path clientSecretPath, @Nullable Path certificatePath,
+		@DefaultValue("https://login.microsoftonline.com") URI authorityHost,
 		@DefaultValue("https://api.security.microsoft.com/Incident.Read") String apiScope, boolean tokenReveal,
 		@DefaultValue("10h") Duration sessionLimit) {
 
@@ -43,8 +50,8 @@ public record SignInSettings(@Nullable String tenantId, @Nullable String clientI
 		tenantId = StringUtils.hasText(tenantId) ? tenantId.strip().toLowerCase() : null;
 		clientId = StringUtils.hasText(clientId) ? clientId.strip() : null;
 		clientSecret = StringUtils.hasText(clientSecret) ? clientSecret.strip() : null;
-		certificatePath = (certificatePath != null && StringUtils.hasText(certificatePath.toString())) ? certificatePath
-				: null;
+		clientSecretPath = pathOrNull(clientSecretPath);
+		certificatePath = pathOrNull(certificatePath);
 	}
 
 	/**
@@ -79,18 +86,7 @@ public record SignInSettings(@Nullable String tenantId, @Nullable String clientI
 			problems.add("AZURE_CLIENT_ID is not set. Azure portal > Microsoft Entra ID > App registrations > "
 					+ "your app > Overview > Application (client) ID");
 		}
-		if (this.clientSecret != null && this.certificatePath != null) {
-			problems.add("AZURE_CLIENT_SECRET and AZURE_CLIENT_CERTIFICATE_PATH are both set. "
-					+ "Keep one; the certificate is the safer of the two");
-		}
-		else if (this.certificatePath != null) {
-			problems.addAll(CertificateFile.problems(this.certificatePath));
-		}
-		if (this.clientSecret != null && GUID.matcher(this.clientSecret).matches()) {
-			problems.add("AZURE_CLIENT_SECRET is a GUID: that is the secret's ID, not the secret. Azure portal > "
-					+ "Microsoft Entra ID > App registrations > your app > Certificates & secrets shows the secret in "
-					+ "the column Value, once; if it is lost, create a new one there");
-		}
+		problems.addAll(credentialProblems());
 		if (!SafeAddress.isSafe(this.authorityHost)) {
 			problems.add("AZURE_AUTHORITY_HOST must be an https address such as https://login.microsoftonline.com");
 		}
@@ -99,6 +95,29 @@ public record SignInSettings(@Nullable String tenantId, @Nullable String clientI
 					+ "https://api.security.microsoft.com/Incident.Read");
 		}
 		return problems;
+	}
+
+	private List<String> credentialProblems() {
+		Map<String, @Nullable Object> credentials = new LinkedHashMap<>();
+		credentials.put("AZURE_CLIENT_SECRET", this.clientSecret);
+		credentials.put("AZURE_CLIENT_SECRET_PATH", this.clientSecretPath);
+		credentials.put("AZURE_CLIENT_CERTIFICATE_PATH", this.certificatePath);
+		credentials.values().removeIf(Objects::isNull);
+		if (credentials.size() > 1) {
+			return List.of(String.join(" and ", credentials.keySet())
+					+ " are set together. Keep one; a certificate is the safest");
+		}
+		if (this.clientSecret != null) {
+			return SecretFile.problems(this.clientSecret, "AZURE_CLIENT_SECRET");
+		}
+		if (this.clientSecretPath != null) {
+			return SecretFile.problems(this.clientSecretPath);
+		}
+		return (this.certificatePath != null) ? CertificateFile.problems(this.certificatePath) : List.of();
+	}
+
+	private static @Nullable Path pathOrNull(@Nullable Path path) {
+		return (path != null && StringUtils.hasText(path.toString())) ? path : null;
 	}
 
 	/**

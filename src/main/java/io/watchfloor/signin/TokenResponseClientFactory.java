@@ -8,11 +8,13 @@ import io.watchfloor.http.RequestFactories;
 import io.watchfloor.http.ResponseSizeInterceptor;
 import io.watchfloor.signin.advice.EntraErrorHandler;
 import io.watchfloor.signin.credential.CertificateFile;
+import io.watchfloor.signin.credential.SecretFile;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.endpoint.AbstractOAuth2AuthorizationGrantRequest;
+import org.springframework.security.oauth2.client.endpoint.AbstractRestClientOAuth2AccessTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.NimbusJwtClientAuthenticationParametersConverter;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
@@ -23,6 +25,7 @@ import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenResponse;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.util.StringUtils;
@@ -31,7 +34,8 @@ import org.springframework.web.client.RestClient;
 /**
  * Creates the clients that redeem authorization codes and refresh tokens at Entra's token
  * endpoint: with timeouts, without following redirects, and authenticated by a
- * certificate if there is one.
+ * certificate, or by a secret from a file, if there is one. A secret that is a setting is
+ * in the client registration.
  */
 final class TokenResponseClientFactory {
 
@@ -48,10 +52,14 @@ final class TokenResponseClientFactory {
 
 	private final @Nullable CertificateFile certificate;
 
+	private final @Nullable SecretFile secret;
+
 	private final RestClient http;
 
-	TokenResponseClientFactory(@Nullable CertificateFile certificate, Duration timeout, EntraHealth health) {
+	TokenResponseClientFactory(@Nullable CertificateFile certificate, @Nullable SecretFile secret, Duration timeout,
+			EntraHealth health) {
 		this.certificate = certificate;
+		this.secret = secret;
 		this.http = RestClient.builder()
 			.requestFactory(RequestFactories.create(timeout, timeout))
 			.requestInterceptor(health)
@@ -73,10 +81,7 @@ final class TokenResponseClientFactory {
 
 	OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> authorizationCodeClient() {
 		RestClientAuthorizationCodeTokenResponseClient client = new RestClientAuthorizationCodeTokenResponseClient();
-		client.setRestClient(this.http);
-		if (this.certificate != null) {
-			client.addParametersConverter(clientAssertion(this.certificate));
-		}
+		authenticate(client);
 		return (request) -> requireIdToken(requireBearer(client.getTokenResponse(request)));
 	}
 
@@ -106,12 +111,22 @@ final class TokenResponseClientFactory {
 
 	OAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> refreshTokenClient() {
 		RestClientRefreshTokenTokenResponseClient client = new RestClientRefreshTokenTokenResponseClient();
+		authenticate(client);
+		return (request) -> RefreshedIdToken.requireSame(requireBearer(client.getTokenResponse(request)),
+				request.getClientRegistration(), SecurityContextHolder.getContext().getAuthentication());
+	}
+
+	private <T extends AbstractOAuth2AuthorizationGrantRequest> void authenticate(
+			AbstractRestClientOAuth2AccessTokenResponseClient<T> client) {
 		client.setRestClient(this.http);
 		if (this.certificate != null) {
 			client.addParametersConverter(clientAssertion(this.certificate));
 		}
-		return (request) -> RefreshedIdToken.requireSame(requireBearer(client.getTokenResponse(request)),
-				request.getClientRegistration(), SecurityContextHolder.getContext().getAuthentication());
+		SecretFile file = this.secret;
+		if (file != null) {
+			client.setParametersCustomizer(
+					(parameters) -> parameters.set(OAuth2ParameterNames.CLIENT_SECRET, file.secret()));
+		}
 	}
 
 	private static <T extends AbstractOAuth2AuthorizationGrantRequest> NimbusJwtClientAuthenticationParametersConverter<T> clientAssertion(

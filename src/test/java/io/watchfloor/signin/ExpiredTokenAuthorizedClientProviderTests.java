@@ -29,7 +29,7 @@ class ExpiredTokenAuthorizedClientProviderTests {
 	private final ExpiredTokenAuthorizedClientProvider provider = new ExpiredTokenAuthorizedClientProvider(this.clock);
 
 	private final ClientRegistration registration = EntraClientRegistration
-		.of(new SignInSettings("0a1b2c3d-0000-4000-8000-00000000000a", "client", "secret", null,
+		.of(new SignInSettings("0a1b2c3d-0000-4000-8000-00000000000a", "client", "secret", null, null,
 				URI.create("https://login.example"), "https://api.example/Incident.Read", false, Duration.ofHours(10)));
 
 	@Test

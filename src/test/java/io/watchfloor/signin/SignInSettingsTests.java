@@ -43,7 +43,7 @@ class SignInSettingsTests {
 	void refusesSecretAndCertificateAtOnce() {
 		assertThat(problems(settings(TENANT, "client", "s3cr3t", "/cert.pem", AUTHORITY, SCOPE))).singleElement()
 			.asString()
-			.contains("AZURE_CLIENT_SECRET and AZURE_CLIENT_CERTIFICATE_PATH")
+			.contains("AZURE_CLIENT_SECRET and AZURE_CLIENT_CERTIFICATE_PATH are set together")
 			.doesNotContain("s3cr3t");
 	}
 
@@ -106,7 +106,7 @@ class SignInSettingsTests {
 
 	private static SignInSettings settings(@Nullable String tenant, String client, @Nullable String secret,
 			@Nullable String certificate, String authority, String scope) {
-		return new SignInSettings(tenant, client, secret, (certificate != null) ? Path.of(certificate) : null,
+		return new SignInSettings(tenant, client, secret, null, (certificate != null) ? Path.of(certificate) : null,
 				URI.create(authority), scope, false, Duration.ofHours(10));
 	}
 

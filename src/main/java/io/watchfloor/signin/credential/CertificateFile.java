@@ -1,9 +1,6 @@
 package io.watchfloor.signin.credential;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,9 +38,9 @@ public final class CertificateFile {
 
 	private ClientCertificate certificate;
 
-	private @Nullable Version read;
+	private @Nullable FileVersion read;
 
-	private @Nullable Version refused;
+	private @Nullable FileVersion refused;
 
 	private Instant nextLook;
 
@@ -58,7 +55,7 @@ public final class CertificateFile {
 	public CertificateFile(Path path, Clock clock) {
 		this.path = path;
 		this.clock = clock;
-		this.read = version(path);
+		this.read = FileVersion.of(path);
 		this.certificate = ClientCertificate.load(path);
 		this.nextLook = clock.instant().plus(PAUSE);
 		warn(clock.instant());
@@ -101,7 +98,7 @@ public final class CertificateFile {
 	}
 
 	private void look() {
-		Version version = version(this.path);
+		FileVersion version = FileVersion.of(this.path);
 		if (version == null || version.equals(this.read)) {
 			return;
 		}
@@ -129,21 +126,6 @@ public final class CertificateFile {
 				"The client certificate {} on {}. Upload a new one to the app registration, "
 						+ "then replace the file of AZURE_CLIENT_CERTIFICATE_PATH",
 				now.isBefore(end) ? "ends" : "ended", end);
-	}
-
-	private static @Nullable Version version(Path path) {
-		try {
-			return new Version(Files.getLastModifiedTime(path), Files.size(path));
-		}
-		catch (IOException ex) {
-			return null;
-		}
-	}
-
-	/**
-	 * What tells a file from what stood there before.
-	 */
-	private record Version(FileTime modified, long size) {
 	}
 
 }

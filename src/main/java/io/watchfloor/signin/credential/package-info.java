@@ -1,6 +1,6 @@
 /**
- * The certificate by which Watchfloor proves itself to Entra, and the file that holds it.
- * The next room is {@code signin}, which signs with it.
+ * What Watchfloor proves itself to Entra with, certificate or secret, and the file that
+ * holds it. The next room is {@code signin}, which sends it.
  */
 @NullMarked
 package io.watchfloor.signin.credential;

@@ -1,5 +1,5 @@
 /**
- * Tests of the client certificate.
+ * Tests of the files of client certificate and client secret.
  */
 @NullMarked
 package io.watchfloor.signin.credential;
