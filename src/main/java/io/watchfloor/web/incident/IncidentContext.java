@@ -14,6 +14,8 @@ import io.watchfloor.web.narrative.ReadIncidents;
 import io.watchfloor.web.narrative.RelatedSection;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.function.SingletonSupplier;
+
 /**
  * What the analyst's queue knows about an incident: {@code incident.html} knows it as
  * {@code context}.
@@ -24,11 +26,11 @@ import org.jspecify.annotations.Nullable;
  * @param circular whether the chain leads back into itself
  * @param mergedHere the incidents that were merged into it
  * @param mergedMore how many more were merged into it
- * @param related the incidents that share something with it
- * @param campaign the campaign that it belongs to, or {@code null} if it belongs to none
+ * @param found the incidents that share something with it, which are looked for when a
+ * page first asks for them: that takes as long as all else
  */
 record IncidentContext(String reason, List<Link> onwards, boolean circular, List<Link> mergedHere, int mergedMore,
-		RelatedSection related, @Nullable CampaignView campaign) {
+		SingletonSupplier<Found> found) {
 
 	private static final int MOST_MERGED = 12;
 
@@ -39,8 +41,6 @@ record IncidentContext(String reason, List<Link> onwards, boolean circular, List
 	static IncidentContext of(Incident incident, AnalystView view, String path) {
 		Viewpoint viewpoint = view.viewpoint();
 		Merges merges = Merges.of(incident, view.index(), viewpoint);
-		RelatedIncidents related = RelatedIncidents.of(incident, view.index(), viewpoint, RelatedSection.MOST);
-		ReadIncidents read = new ReadIncidents(related.read(), view.snapshot().state().complete());
 		// Just put there: to summarize a large incident again would take as long as all
 		// else
 		IncidentSummary summary = view.index().find(incident.id()).orElseGet(() -> IncidentSummary.of(incident));
@@ -48,15 +48,28 @@ record IncidentContext(String reason, List<Link> onwards, boolean circular, List
 				merges.onwards().stream().map((id) -> link(id, path)).toList(), merges.circular(),
 				merges.mergedHere().stream().limit(MOST_MERGED).map((merged) -> link(merged.id(), path)).toList(),
 				Math.max(0, merges.mergedHere().size() - MOST_MERGED),
-				RelatedSection.of(related, read, viewpoint, path),
-				CampaignView.of(related.campaign(), read, viewpoint, path));
+				SingletonSupplier.of(() -> Found.of(incident, view, path)));
+	}
+
+	/**
+	 * Return the incidents that share something with it.
+	 */
+	public RelatedSection related() {
+		return this.found.obtain().related();
+	}
+
+	/**
+	 * Return the campaign that it belongs to, or {@code null} if it belongs to none.
+	 */
+	public @Nullable CampaignView campaign() {
+		return this.found.obtain().campaign();
 	}
 
 	/**
 	 * Return how many incidents are strongly related to it.
 	 */
 	public int relatedNumber() {
-		return this.related.number();
+		return related().number();
 	}
 
 	/**
@@ -64,6 +77,24 @@ record IncidentContext(String reason, List<Link> onwards, boolean circular, List
 	 */
 	public @Nullable Link successor() {
 		return (this.onwards.isEmpty() || this.circular) ? null : this.onwards.get(this.onwards.size() - 1);
+	}
+
+	/**
+	 * The incidents that share something with it.
+	 *
+	 * @param related those that share something with it
+	 * @param campaign those that belong to the same campaign, or {@code null} for none
+	 */
+	record Found(RelatedSection related, @Nullable CampaignView campaign) {
+
+		static Found of(Incident incident, AnalystView view, String path) {
+			Viewpoint viewpoint = view.viewpoint();
+			RelatedIncidents related = RelatedIncidents.of(incident, view.index(), viewpoint, RelatedSection.MOST);
+			ReadIncidents read = new ReadIncidents(related.read(), view.snapshot().state().complete());
+			return new Found(RelatedSection.of(related, read, viewpoint, path),
+					CampaignView.of(related.campaign(), read, viewpoint, path));
+		}
+
 	}
 
 	private static Link link(long id, String path) {

@@ -139,7 +139,8 @@ record OpenIncident(IncidentPage incident, IncidentContext context, PrintStamp s
 	}
 
 	/**
-	 * Return the links to all parts.
+	 * Return the links to all parts. How many incidents are related is told only where
+	 * somebody looks at them or at all parts, since they have to be looked for.
 	 * @param current the part that the page shows, or {@code null} for the incident's own
 	 * page
 	 */
@@ -147,18 +148,18 @@ record OpenIncident(IncidentPage incident, IncidentContext context, PrintStamp s
 		List<PartLink> links = new ArrayList<>();
 		links.add(new PartLink("Overview", this.addresses.incident(), null, current == null));
 		for (IncidentPart part : IncidentPart.values()) {
-			links.add(new PartLink(part.label(), this.addresses.part(part, 1), count(part), part == current));
+			links.add(new PartLink(part.label(), this.addresses.part(part, 1), count(part, current), part == current));
 		}
 		return links;
 	}
 
-	private @Nullable Integer count(IncidentPart part) {
+	private @Nullable Integer count(IncidentPart part, @Nullable IncidentPart current) {
 		return switch (part) {
 			case ALERTS -> this.incident.alertCount();
 			case ASSETS -> this.incident.assetCount();
 			case EVIDENCE -> this.incident.evidenceCount();
 			case GRAPH -> null;
-			case RELATED -> this.context.relatedNumber();
+			case RELATED -> (current == null || current == part) ? this.context.relatedNumber() : null;
 		};
 	}
 
