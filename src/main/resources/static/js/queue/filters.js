@@ -7,8 +7,6 @@ import { go } from "./views.js";
 /* What holds anyway is left out of the address. */
 const IMPLIED = { q: "", range: "", sort: "-updated" };
 
-filters.querySelector("[data-plain]").hidden = true;
-
 filters.addEventListener("submit", (event) => {
 	event.preventDefault();
 	const address = new URL(filters.action);
