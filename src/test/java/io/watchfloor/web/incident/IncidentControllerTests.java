@@ -177,6 +177,10 @@ class IncidentControllerTests {
 		assertThat(page.select(".campaign [aria-current] a").attr("href")).isEqualTo("/incidents/924522");
 		assertThat(page.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
 		assertThat(document(get("924522", new MockHttpSession())).select(".campaign, .related-weak")).isEmpty();
+		Document part = document(get("924522/related", session));
+		assertThat(part.select(".campaign figure.story")).hasSize(1);
+		assertThat(part.select("head link[rel=stylesheet]").eachAttr("href"))
+			.anySatisfy((style) -> assertThat(style).contains("/incident/story"));
 	}
 
 	@Test
