@@ -58,7 +58,11 @@ final class Holders {
 	 * Return how closely an incident is related, as {@link RelatedIncident#weight()}.
 	 */
 	double weight(Holder holder) {
-		return holder.values().stream().mapToDouble((value) -> 1.0 / value.holders()).sum();
+		double weight = 0;
+		for (HeldValue value : holder.values()) {
+			weight += 1.0 / value.holders();
+		}
+		return weight;
 	}
 
 	/**
