@@ -7,6 +7,7 @@ import java.util.Objects;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.watchfloor.signin.advice.SignInAdvisor;
+import io.watchfloor.signin.api.ApiAccess;
 import io.watchfloor.signin.certificate.CertificateFile;
 import io.watchfloor.signin.check.TokenInspector;
 import io.watchfloor.signin.headers.ResponseHeaderWriter;
@@ -42,8 +43,8 @@ import org.springframework.web.util.HttpSessionMutexListener;
 class SignInConfiguration {
 
 	@Bean
-	ClientRegistration entraRegistration(SignInSettings settings) {
-		return EntraClientRegistration.of(settings.checked());
+	ClientRegistration entraRegistration(SignInSettings settings, ApiAccess access) {
+		return EntraClientRegistration.of(settings.checked(), access);
 	}
 
 	@Bean
@@ -57,11 +58,12 @@ class SignInConfiguration {
 	}
 
 	@Bean
-	TokenResponseClientFactory tokenResponseClientFactory(SignInSettings settings, EntraHealth entraHealth,
-			Clock clock) {
+	TokenResponseClientFactory tokenResponseClientFactory(SignInSettings settings, ApiAccess access,
+			EntraHealth entraHealth, Clock clock) {
 		Path path = settings.checked().certificatePath();
 		CertificateFile certificate = (path != null) ? new CertificateFile(path, clock) : null;
-		return new TokenResponseClientFactory(certificate, TokenResponseClientFactory.TIMEOUT, entraHealth);
+		return new TokenResponseClientFactory(certificate, access.claimsRequest(null),
+				TokenResponseClientFactory.TIMEOUT, entraHealth);
 	}
 
 	@Bean
@@ -77,7 +79,8 @@ class SignInConfiguration {
 	}
 
 	/**
-	 * UserInfo is never requested: it refuses tokens for the Defender API.
+	 * UserInfo is never requested: it refuses tokens for other APIs than Microsoft Graph,
+	 * and has no claims that the ID token lacks.
 	 */
 	@Bean
 	OAuth2UserService<OidcUserRequest, OidcUser> oidcUserService() {
@@ -163,16 +166,17 @@ class SignInConfiguration {
 	}
 
 	@Bean
-	AccessTokenService accessTokenService(AnalystTokenManager tokens, SignInSettings settings, Clock clock) {
-		TokenInspector inspector = new TokenInspector(settings.apiScope(), Objects.requireNonNull(settings.tenantId()),
+	AccessTokenService accessTokenService(AnalystTokenManager tokens, SignInSettings settings, ApiAccess access,
+			Clock clock) {
+		TokenInspector inspector = new TokenInspector(access, Objects.requireNonNull(settings.tenantId()),
 				Objects.requireNonNull(settings.clientId()));
-		return new AccessTokenService(tokens, inspector, settings.tokenReveal(), clock);
+		return new AccessTokenService(tokens, inspector, access, settings.tokenReveal(), clock);
 	}
 
 	@Bean
-	SignInAdvisor signInAdvisor(SignInSettings settings) {
+	SignInAdvisor signInAdvisor(SignInSettings settings, ApiAccess access) {
 		return new SignInAdvisor(settings.checked().authorityHost(), Objects.requireNonNull(settings.tenantId()),
-				Objects.requireNonNull(settings.clientId()), settings.apiScope(),
+				Objects.requireNonNull(settings.clientId()), access,
 				"https://<where Watchfloor is>" + EntraClientRegistration.REDIRECT_PATH);
 	}
 
