@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.watchfloor.signin.SettingsException;
 import io.watchfloor.signin.SignInSettings;
+import io.watchfloor.signin.api.ApiSettings;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -61,7 +62,8 @@ final class SettingsCheck implements ApplicationListener<ApplicationEnvironmentP
 				check(bind(binder, prefix(type), ResolvableType.forClass(type), names, problems), names, problems);
 			}
 		}
-		return problems;
+		// Rooms may read the same setting, each for itself
+		return problems.stream().distinct().toList();
 	}
 
 	private static @Nullable Object bind(Binder binder, String property, ResolvableType type, SettingNames names,
@@ -78,6 +80,9 @@ final class SettingsCheck implements ApplicationListener<ApplicationEnvironmentP
 	private static void check(@Nullable Object settings, SettingNames names, List<String> problems) {
 		if (settings instanceof SignInSettings signIn) {
 			problems.addAll(signIn.problems());
+		}
+		else if (settings instanceof ApiSettings api) {
+			problems.addAll(api.problems());
 		}
 		else if (settings instanceof ServerProperties server) {
 			checkPort("server.port", server.getPort(), names, problems);

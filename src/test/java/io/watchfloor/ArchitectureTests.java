@@ -34,6 +34,7 @@ class ArchitectureTests {
 	 */
 	private static final Set<String> ARROWS = arrows("""
 			(front door) -> signin
+			(front door) -> signin.api
 
 			queue -> defender
 			queue -> queue.text
@@ -59,11 +60,14 @@ class ArchitectureTests {
 			defender -> http
 			signin -> http
 			signin -> signin.advice
+			signin -> signin.api
 			signin -> signin.credential
 			signin -> signin.check
 			signin -> signin.headers
 			signin -> signin.refusal
 			signin.advice -> http
+			signin.advice -> signin.api
+			signin.check -> signin.api
 
 			web.address -> defender
 			web.address -> queue
@@ -82,6 +86,7 @@ class ArchitectureTests {
 			web.problem -> defender
 			web.problem -> signin
 			web.problem -> signin.advice
+			web.problem -> signin.api
 			web.problem -> web.address
 			web.problem -> web.format
 			web.problem -> web.frame
@@ -134,6 +139,7 @@ class ArchitectureTests {
 			web.dashboard -> queue.reading
 			web.dashboard -> queue.statistics
 			web.dashboard -> signin
+			web.dashboard -> signin.api
 			web.dashboard -> web.address
 			web.dashboard -> web.analyst
 			web.dashboard -> web.format

@@ -47,6 +47,7 @@ class SettingsCheckTests {
 			"WATCHFLOOR_SHIFTS | 6am;2pm | WATCHFLOOR_SHIFTS must be the times of the day at which shifts begin, with commas between them; the default is 06:00,14:00,22:00",
 			"WATCHFLOOR_SHIFTS | 06:00,24:30 | WATCHFLOOR_SHIFTS must be the times of the day at which shifts begin, with commas between them; the default is 06:00,14:00,22:00",
 			"WATCHFLOOR_TIME_ZONE | Berlin | WATCHFLOOR_TIME_ZONE must be the name of a time zone such as Europe/Berlin or America/New_York; the default is UTC",
+			"WATCHFLOOR_SOURCE | sentinel | WATCHFLOOR_SOURCE must be one of defender, graph",
 			"SERVER_PORT | http | SERVER_PORT must be a whole number",
 			"SERVER_PORT | 65536 | SERVER_PORT must be a port, which is a number up to 65535",
 			"MANAGEMENT_SERVER_PORT | 65536 | MANAGEMENT_SERVER_PORT must be a port, which is a number up to 65535",
@@ -65,10 +66,24 @@ class SettingsCheckTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "DEFENDER_TIMEOUT", "WATCHFLOOR_SESSION_LIMIT", "WATCHFLOOR_QUEUE_LIMIT",
-			"WATCHFLOOR_FRESHNESS", "WATCHFLOOR_SHIFTS", "WATCHFLOOR_TIME_ZONE", "AZURE_CLIENT_SECRET",
-			"AZURE_CLIENT_CERTIFICATE_PATH" })
+			"WATCHFLOOR_FRESHNESS", "WATCHFLOOR_SOURCE", "GRAPH_API_SCOPES", "WATCHFLOOR_SHIFTS",
+			"WATCHFLOOR_TIME_ZONE", "AZURE_CLIENT_SECRET", "AZURE_CLIENT_CERTIFICATE_PATH" })
 	void takesAnEmptyValueAsNone(String name) {
 		assertThat(problems(Map.of(name, ""))).isEmpty();
+	}
+
+	@Test
+	void refusesASourceThatContradictsOtherSettings() {
+		assertThat(problems(Map.of("WATCHFLOOR_SOURCE", "graph"))).isEmpty();
+		assertThat(problems(
+				Map.of("WATCHFLOOR_SOURCE", "Graph", "AZURE_AUTHORITY_HOST", "https://login.microsoftonline.us")))
+			.singleElement()
+			.asString()
+			.contains("GRAPH_API_URL and AZURE_AUTHORITY_HOST", "https://graph.microsoft.us");
+		assertThat(problems(Map.of("DEFENDER_API_SCOPE", "https://graph.microsoft.com/SecurityIncident.Read.All")))
+			.singleElement()
+			.asString()
+			.contains("DEFENDER_API_SCOPE", "WATCHFLOOR_SOURCE=graph");
 	}
 
 	@Test

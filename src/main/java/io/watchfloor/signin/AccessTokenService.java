@@ -3,6 +3,7 @@ package io.watchfloor.signin;
 import java.time.Clock;
 import java.util.Optional;
 
+import io.watchfloor.signin.api.ApiAccess;
 import io.watchfloor.signin.check.TokenCheck;
 import io.watchfloor.signin.check.TokenInspector;
 
@@ -21,13 +22,17 @@ public final class AccessTokenService {
 
 	private final TokenInspector inspector;
 
+	private final ApiAccess access;
+
 	private final boolean revealEnabled;
 
 	private final Clock clock;
 
-	AccessTokenService(AnalystTokenManager tokenManager, TokenInspector inspector, boolean revealEnabled, Clock clock) {
+	AccessTokenService(AnalystTokenManager tokenManager, TokenInspector inspector, ApiAccess access,
+			boolean revealEnabled, Clock clock) {
 		this.tokenManager = tokenManager;
 		this.inspector = inspector;
+		this.access = access;
 		this.revealEnabled = revealEnabled;
 		this.clock = clock;
 	}
@@ -44,6 +49,13 @@ public final class AccessTokenService {
 		OAuth2AccessToken token = token(analyst);
 		return this.inspector.inspect(token.getTokenValue(), token.getScopes(), token.getExpiresAt(),
 				this.clock.instant());
+	}
+
+	/**
+	 * Return the name of the API that tokens are for, to use within a sentence.
+	 */
+	public String api() {
+		return this.access.api().label();
 	}
 
 	/**

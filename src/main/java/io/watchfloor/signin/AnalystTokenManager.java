@@ -135,6 +135,10 @@ final class AnalystTokenManager implements OAuth2AuthorizedClientManager {
 		synchronized (WebUtils.getSessionMutex(session)) {
 			OAuth2Error error = failure.getError();
 			boolean claimsWanted = "insufficient_claims".equals(error.getErrorCode());
+			Analyst analyst = AnalystSessions.analyst(session);
+			if (claimsWanted && analyst != null) {
+				this.audit.accessRefused(request, analyst, error.getErrorCode());
+			}
 			if (!claimsWanted && refused.getRefreshToken() != null) {
 				this.tokens.expire(request, refused.getAccessToken().getTokenValue());
 			}

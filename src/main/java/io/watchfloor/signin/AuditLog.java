@@ -79,7 +79,7 @@ public final class AuditLog {
 	}
 
 	/**
-	 * Log that the Defender API refused an analyst, who therefore saw nothing.
+	 * Log that the API refused an analyst, who therefore saw nothing.
 	 * @param request the request
 	 * @param analyst who
 	 * @param reason what the API answered, such as {@code forbidden}

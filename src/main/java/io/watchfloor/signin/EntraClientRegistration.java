@@ -1,6 +1,11 @@
 package io.watchfloor.signin;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+
+import io.watchfloor.signin.api.ApiAccess;
 
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -33,11 +38,13 @@ final class EntraClientRegistration {
 	/**
 	 * Create the registration. The redirect URI that is used is that of
 	 * {@link SignInRequestFactory}; this one only has to be there. There is no UserInfo
-	 * endpoint, because UserInfo refuses tokens for the Defender API.
+	 * endpoint: UserInfo refuses tokens for other APIs than Microsoft Graph, and has no
+	 * claims that the ID token lacks.
 	 * @param settings the app registration
+	 * @param access the API to ask for a token for
 	 * @return the registration
 	 */
-	static ClientRegistration of(SignInSettings settings) {
+	static ClientRegistration of(SignInSettings settings, ApiAccess access) {
 		return ClientRegistration.withRegistrationId(ID)
 			.clientName("Microsoft Entra ID")
 			.clientId(Objects.requireNonNull(settings.clientId()))
@@ -45,13 +52,19 @@ final class EntraClientRegistration {
 			.clientAuthenticationMethod(authenticationMethod(settings))
 			.authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
 			.redirectUri("{baseUrl}" + REDIRECT_PATH)
-			.scope("openid", "profile", "offline_access", settings.apiScope())
+			.scope(scopes(access))
 			.issuerUri(settings.tenantEndpoint("v2.0"))
 			.authorizationUri(settings.tenantEndpoint("oauth2/v2.0/authorize"))
 			.tokenUri(settings.tenantEndpoint("oauth2/v2.0/token"))
 			.jwkSetUri(settings.tenantEndpoint("discovery/v2.0/keys"))
 			.userNameAttributeName("sub")
 			.build();
+	}
+
+	private static Set<String> scopes(ApiAccess access) {
+		Set<String> scopes = new LinkedHashSet<>(List.of("openid", "profile", "offline_access"));
+		scopes.addAll(access.scopes());
+		return scopes;
 	}
 
 	private static ClientAuthenticationMethod authenticationMethod(SignInSettings settings) {

@@ -2,6 +2,7 @@ package io.watchfloor.signin;
 
 import java.time.Clock;
 
+import io.watchfloor.signin.api.ApiAccess;
 import io.watchfloor.signin.headers.ResponseHeaderWriter;
 import io.watchfloor.signin.refusal.KnownHostFilter;
 import io.watchfloor.signin.refusal.SessionCreationFilter;
@@ -41,13 +42,13 @@ class SecurityConfiguration {
 			"/actuator/health/**", SignInResultHandler.FAILURE_PATH };
 
 	@Bean
-	SecurityFilterChain pages(HttpSecurity http, SignInSettings settings, PublicAddress publicAddress,
+	SecurityFilterChain pages(HttpSecurity http, SignInSettings settings, ApiAccess access, PublicAddress publicAddress,
 			SignInRequestFactory signInRequests, SessionTokenRepository tokens,
 			ClaimsChallengeRepository claimsChallenges, AnalystSessions sessions, SessionEndHandler sessionEndHandler,
 			RotatedSessionIds rotatedIds, AuditLog audit, ResponseHeaderWriter responseHeaders,
 			@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> pages,
 			Clock clock) {
-		SignInRequestResolver requestResolver = new SignInRequestResolver(signInRequests, claimsChallenges);
+		SignInRequestResolver requestResolver = new SignInRequestResolver(signInRequests, claimsChallenges, access);
 		PendingSignInRepository pendingSignIns = new PendingSignInRepository(signInRequests, clock);
 		EntraEntryPoint entryPoint = new EntraEntryPoint(requestResolver, pendingSignIns, pages);
 		SignInResultHandler resultHandler = new SignInResultHandler(claimsChallenges, sessions, rotatedIds, audit);

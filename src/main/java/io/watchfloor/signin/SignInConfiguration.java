@@ -7,6 +7,7 @@ import java.util.Objects;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.watchfloor.signin.advice.SignInAdvisor;
+import io.watchfloor.signin.api.ApiAccess;
 import io.watchfloor.signin.credential.CertificateFile;
 import io.watchfloor.signin.credential.SecretFile;
 import io.watchfloor.signin.check.TokenInspector;
@@ -21,7 +22,6 @@ import org.springframework.core.Ordered;
 import org.springframework.security.oauth2.client.AuthorizationCodeOAuth2AuthorizedClientProvider;
 import org.springframework.security.oauth2.client.DelegatingOAuth2AuthorizedClientProvider;
 import org.springframework.security.oauth2.client.OAuth2AuthorizationFailureHandler;
-import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.RefreshTokenOAuth2AuthorizedClientProvider;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
@@ -43,8 +43,8 @@ import org.springframework.web.util.HttpSessionMutexListener;
 class SignInConfiguration {
 
 	@Bean
-	ClientRegistration entraRegistration(SignInSettings settings) {
-		return EntraClientRegistration.of(settings.checked());
+	ClientRegistration entraRegistration(SignInSettings settings, ApiAccess access) {
+		return EntraClientRegistration.of(settings.checked(), access);
 	}
 
 	@Bean
@@ -58,13 +58,14 @@ class SignInConfiguration {
 	}
 
 	@Bean
-	TokenResponseClientFactory tokenResponseClientFactory(SignInSettings settings, EntraHealth entraHealth,
-			Clock clock) {
+	TokenResponseClientFactory tokenResponseClientFactory(SignInSettings settings, ApiAccess access,
+			EntraHealth entraHealth, Clock clock) {
 		Path certificatePath = settings.checked().certificatePath();
 		Path secretPath = settings.clientSecretPath();
 		CertificateFile certificate = (certificatePath != null) ? new CertificateFile(certificatePath, clock) : null;
 		SecretFile secret = (secretPath != null) ? new SecretFile(secretPath, clock) : null;
-		return new TokenResponseClientFactory(certificate, secret, TokenResponseClientFactory.TIMEOUT, entraHealth);
+		return new TokenResponseClientFactory(certificate, secret, access.claimsRequest(null),
+				TokenResponseClientFactory.TIMEOUT, entraHealth);
 	}
 
 	@Bean
@@ -80,7 +81,8 @@ class SignInConfiguration {
 	}
 
 	/**
-	 * UserInfo is never requested: it refuses tokens for the Defender API.
+	 * UserInfo is never requested: it refuses tokens for other APIs than Microsoft Graph,
+	 * and has no claims that the ID token lacks.
 	 */
 	@Bean
 	OAuth2UserService<OidcUserRequest, OidcUser> oidcUserService() {
@@ -166,16 +168,17 @@ class SignInConfiguration {
 	}
 
 	@Bean
-	AccessTokenService accessTokenService(AnalystTokenManager tokens, SignInSettings settings, Clock clock) {
-		TokenInspector inspector = new TokenInspector(settings.apiScope(), Objects.requireNonNull(settings.tenantId()),
+	AccessTokenService accessTokenService(AnalystTokenManager tokens, SignInSettings settings, ApiAccess access,
+			Clock clock) {
+		TokenInspector inspector = new TokenInspector(access, Objects.requireNonNull(settings.tenantId()),
 				Objects.requireNonNull(settings.clientId()));
-		return new AccessTokenService(tokens, inspector, settings.tokenReveal(), clock);
+		return new AccessTokenService(tokens, inspector, access, settings.tokenReveal(), clock);
 	}
 
 	@Bean
-	SignInAdvisor signInAdvisor(SignInSettings settings) {
+	SignInAdvisor signInAdvisor(SignInSettings settings, ApiAccess access) {
 		return new SignInAdvisor(settings.checked().authorityHost(), Objects.requireNonNull(settings.tenantId()),
-				Objects.requireNonNull(settings.clientId()), settings.apiScope(),
+				Objects.requireNonNull(settings.clientId()), access,
 				"https://<where Watchfloor is>" + EntraClientRegistration.REDIRECT_PATH);
 	}
 

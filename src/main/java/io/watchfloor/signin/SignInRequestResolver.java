@@ -3,6 +3,7 @@ package io.watchfloor.signin;
 import java.util.HashMap;
 import java.util.Map;
 
+import io.watchfloor.signin.api.ApiAccess;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +37,12 @@ final class SignInRequestResolver implements OAuth2AuthorizationRequestResolver 
 
 	private final ClaimsChallengeRepository claimsChallenges;
 
-	SignInRequestResolver(SignInRequestFactory requests, ClaimsChallengeRepository claimsChallenges) {
+	private final ApiAccess access;
+
+	SignInRequestResolver(SignInRequestFactory requests, ClaimsChallengeRepository claimsChallenges, ApiAccess access) {
 		this.requests = requests;
 		this.claimsChallenges = claimsChallenges;
+		this.access = access;
 	}
 
 	@Override
@@ -64,7 +68,7 @@ final class SignInRequestResolver implements OAuth2AuthorizationRequestResolver 
 	private OAuth2AuthorizationRequest signIn(HttpServletRequest request, String returnAddress,
 			@Nullable String prompt) {
 		Map<String, Object> parameters = new HashMap<>();
-		String claims = this.claimsChallenges.pendingClaims(request);
+		String claims = this.access.claimsRequest(this.claimsChallenges.pendingClaims(request));
 		if (prompt != null) {
 			parameters.put("prompt", prompt);
 		}

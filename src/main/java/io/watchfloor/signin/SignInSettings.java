@@ -31,7 +31,6 @@ import org.springframework.util.StringUtils;
  * @param certificatePath {@code AZURE_CLIENT_CERTIFICATE_PATH}, a PEM file holding
  * certificate and unencrypted private key, or {@code null}
  * @param authorityHost {@code AZURE_AUTHORITY_HOST}, which national clouds set
- * @param apiScope {@code DEFENDER_API_SCOPE}, the delegated permission to ask for
  * @param tokenReveal {@code WATCHFLOOR_TOKEN_REVEAL}, whether an analyst may copy their
  * own access token
  * @param sessionLimit {@code WATCHFLOOR_SESSION_LIMIT}, how long a session may last
@@ -40,8 +39,7 @@ import org.springframework.util.StringUtils;
 @ConfigurationProperties("watchfloor.sign-in")
 public record SignInSettings(@Nullable String tenantId, @Nullable String clientId, @Nullable String clientSecret,
 		@Nullable Path clientSecretPath, @Nullable Path certificatePath,
-		@DefaultValue("https://login.microsoftonline.com") URI authorityHost,
-		@DefaultValue("https://api.security.microsoft.com/Incident.Read") String apiScope, boolean tokenReveal,
+		@DefaultValue("https://login.microsoftonline.com") URI authorityHost, boolean tokenReveal,
 		@DefaultValue("10h") Duration sessionLimit) {
 
 	private static final Pattern GUID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
@@ -89,10 +87,6 @@ public record SignInSettings(@Nullable String tenantId, @Nullable String clientI
 		problems.addAll(credentialProblems());
 		if (!SafeAddress.isSafe(this.authorityHost)) {
 			problems.add("AZURE_AUTHORITY_HOST must be an https address such as https://login.microsoftonline.com");
-		}
-		if (!this.apiScope.matches("\\S+/[\\w.]+")) {
-			problems.add("DEFENDER_API_SCOPE must be one scope such as "
-					+ "https://api.security.microsoft.com/Incident.Read");
 		}
 		return problems;
 	}

@@ -2,6 +2,7 @@ package io.watchfloor.signin;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.function.Consumer;
 
 import io.watchfloor.http.RequestFactories;
@@ -28,6 +29,7 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenRespon
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
+import org.springframework.util.MultiValueMap;
 import org.springframework.util.StringUtils;
 import org.springframework.web.client.RestClient;
 
@@ -54,12 +56,21 @@ final class TokenResponseClientFactory {
 
 	private final @Nullable SecretFile secret;
 
+	private final @Nullable String claims;
+
 	private final RestClient http;
 
-	TokenResponseClientFactory(@Nullable CertificateFile certificate, @Nullable SecretFile secret, Duration timeout,
-			EntraHealth health) {
+	/**
+	 * Create a factory.
+	 * @param claims the claims request of each refresh as JSON, or {@code null} for none.
+	 * A code has those of the sign-in that it came from; Microsoft's own libraries repeat
+	 * the client's capabilities when they refresh
+	 */
+	TokenResponseClientFactory(@Nullable CertificateFile certificate, @Nullable SecretFile secret,
+			@Nullable String claims, Duration timeout, EntraHealth health) {
 		this.certificate = certificate;
 		this.secret = secret;
+		this.claims = claims;
 		this.http = RestClient.builder()
 			.requestFactory(RequestFactories.create(timeout, timeout))
 			.requestInterceptor(health)
@@ -112,6 +123,10 @@ final class TokenResponseClientFactory {
 	OAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> refreshTokenClient() {
 		RestClientRefreshTokenTokenResponseClient client = new RestClientRefreshTokenTokenResponseClient();
 		authenticate(client);
+		if (this.claims != null) {
+			MultiValueMap<String, String> parameters = MultiValueMap.fromSingleValue(Map.of("claims", this.claims));
+			client.addParametersConverter((request) -> parameters);
+		}
 		return (request) -> RefreshedIdToken.requireSame(requireBearer(client.getTokenResponse(request)),
 				request.getClientRegistration(), SecurityContextHolder.getContext().getAuthentication());
 	}

@@ -2,7 +2,12 @@
 
 function remaining(milliseconds) {
 	const seconds = Math.floor(milliseconds / 1000);
-	return (seconds <= 0) ? "expired" : `in ${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, "0")} s`;
+	const minutes = Math.floor(seconds / 60);
+	if (seconds <= 0) {
+		return "expired";
+	}
+	return (minutes < 120) ? `in ${minutes} min ${String(seconds % 60).padStart(2, "0")} s`
+		: `in ${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
 for (const countdown of document.querySelectorAll("[data-seconds-left]")) {

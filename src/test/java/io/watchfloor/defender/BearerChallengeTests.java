@@ -33,6 +33,22 @@ class BearerChallengeTests {
 			.isEqualTo(CLAIMS);
 	}
 
+	/**
+	 * Microsoft Graph adds its id and the reason, in which words of the header may occur.
+	 */
+	@Test
+	void readsTheClaimsOfARevokedTokenOfMicrosoftGraph() {
+		String claims = "{\"access_token\":{\"nbf\":{\"essential\":true,\"value\":\"1796025600\"}}}";
+		assertThat(BearerChallenge.claims(List.of("Bearer realm=\"\", "
+				+ "authorization_uri=\"https://login.microsoftonline.com/common/oauth2/authorize\", "
+				+ "client_id=\"00000003-0000-0000-c000-000000000000\", "
+				+ "errorDescription=\"Continuous access evaluation resulted in challenge with result: "
+				+ "InteractionRequired and code: TokenIssuedBeforeRevocationTimestamp\", "
+				+ "error=\"insufficient_claims\", claims=\""
+				+ Base64.getEncoder().encodeToString(claims.getBytes(StandardCharsets.UTF_8)) + "\"")))
+			.isEqualTo(claims);
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "", "Bearer", "Bearer error=\"invalid_token\", claims=\"e30=\"",
 			"Bearer error=\"insufficient_claims\"", "Bearer error=\"insufficient_claims\", claims=\"\"",

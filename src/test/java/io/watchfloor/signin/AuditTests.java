@@ -9,6 +9,7 @@ import java.util.Objects;
 import io.watchfloor.sandbox.Sandbox;
 import io.watchfloor.sandbox.SandboxAccount;
 import io.watchfloor.sandbox.SandboxOptions;
+import io.watchfloor.sandbox.defender.Fault;
 import io.watchfloor.sandbox.entra.EntraError;
 import io.watchfloor.support.AuditTrail;
 import io.watchfloor.support.MutableClock;
@@ -103,6 +104,18 @@ class AuditTests extends SandboxTest {
 			.satisfies(
 					(event) -> assertThat(event).containsEntry("event.outcome", "failure").containsKey("event.reason"));
 		assertThat(this.trail.texts().get(0)).doesNotContainPattern("\\p{Cntrl}").doesNotContain("evil");
+	}
+
+	@Test
+	void aClaimsChallengeIsALine() {
+		Visitor visitor = signedIn(SandboxAccount.LEAD);
+		defender().fail(Fault.claimsChallenge("{\"access_token\":{\"nbf\":{\"value\":\"1\"}}}").times(1));
+		visitor.open("/incidents/924565");
+		assertThat(this.trail.events()).anySatisfy((event) -> {
+			assertBy(SandboxAccount.LEAD, event);
+			assertThat(event).containsEntry("event.action", "access-refused")
+				.containsEntry("event.reason", "insufficient_claims");
+		});
 	}
 
 	@Test

@@ -54,7 +54,7 @@ class EntraTimeoutTests {
 		OAuth2RefreshTokenGrantRequest request = new OAuth2RefreshTokenGrantRequest(registration(), token,
 				new OAuth2RefreshToken("r", Instant.EPOCH));
 		assertThatExceptionOfType(OAuth2AuthorizationException.class)
-			.isThrownBy(() -> new TokenResponseClientFactory(null, null, TIMEOUT, HEALTH).refreshTokenClient()
+			.isThrownBy(() -> new TokenResponseClientFactory(null, null, null, TIMEOUT, HEALTH).refreshTokenClient()
 				.getTokenResponse(request));
 	}
 
@@ -66,9 +66,8 @@ class EntraTimeoutTests {
 	}
 
 	private ClientRegistration registration() {
-		return EntraClientRegistration.of(new SignInSettings("0a1b2c3d-0000-4000-8000-00000000000a", "client", "secret",
-				null, null, URI.create("http://127.0.0.1:" + this.silence.getLocalPort()),
-				"https://api.example/Incident.Read", false, Duration.ofHours(10)));
+		return SampleRegistration.at("0a1b2c3d-0000-4000-8000-00000000000a",
+				URI.create("http://127.0.0.1:" + this.silence.getLocalPort()));
 	}
 
 }

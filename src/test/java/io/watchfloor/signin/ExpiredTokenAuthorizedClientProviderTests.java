@@ -28,9 +28,8 @@ class ExpiredTokenAuthorizedClientProviderTests {
 
 	private final ExpiredTokenAuthorizedClientProvider provider = new ExpiredTokenAuthorizedClientProvider(this.clock);
 
-	private final ClientRegistration registration = EntraClientRegistration
-		.of(new SignInSettings("0a1b2c3d-0000-4000-8000-00000000000a", "client", "secret", null, null,
-				URI.create("https://login.example"), "https://api.example/Incident.Read", false, Duration.ofHours(10)));
+	private final ClientRegistration registration = SampleRegistration.at("0a1b2c3d-0000-4000-8000-00000000000a",
+			URI.create("https://login.example"));
 
 	@Test
 	void anExpiredTokenWithoutARefreshTokenAsksForASignIn() {

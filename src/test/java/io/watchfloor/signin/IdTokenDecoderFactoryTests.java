@@ -12,9 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class IdTokenDecoderFactoryTests {
 
-	private final ClientRegistration registration = EntraClientRegistration
-		.of(new SignInSettings("0a1b2c3d-0000-4000-8000-00000000000a", "client", "secret", null, null,
-				URI.create("https://login.example"), "https://api.example/Incident.Read", false, Duration.ofHours(10)));
+	private final ClientRegistration registration = SampleRegistration.at("0a1b2c3d-0000-4000-8000-00000000000a",
+			URI.create("https://login.example"));
 
 	@Test
 	void oneDecoderAndItsKeysServeAllSignIns() {

@@ -4,7 +4,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
+import io.watchfloor.signin.api.ApiAccess;
+import io.watchfloor.signin.api.IncidentApi;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,11 +25,13 @@ class SignInSettingsTests {
 
 	private static final String SCOPE = "https://api.security.microsoft.com/Incident.Read";
 
+	private static final ApiAccess DEFENDER = new ApiAccess(IncidentApi.DEFENDER, Set.of(SCOPE));
+
 	private static final String AUTHORITY = "https://login.microsoftonline.com";
 
 	@Test
 	void saysEverythingThatIsMissingAndWhereToFindIt() {
-		assertThat(problems(settings(null, " ", null, null, AUTHORITY, SCOPE))).hasSize(2)
+		assertThat(problems(settings(null, " ", null, null, AUTHORITY))).hasSize(2)
 			.anySatisfy((problem) -> assertThat(problem).contains("AZURE_TENANT_ID", "Directory (tenant) ID"))
 			.anySatisfy((problem) -> assertThat(problem).contains("AZURE_CLIENT_ID", "Application (client) ID"));
 	}
@@ -34,14 +39,14 @@ class SignInSettingsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "common", "organizations", "contoso.onmicrosoft.com" })
 	void wantsTheIdOfOneTenant(String tenant) {
-		assertThat(problems(settings(tenant, "client", null, null, AUTHORITY, SCOPE))).singleElement()
+		assertThat(problems(settings(tenant, "client", null, null, AUTHORITY))).singleElement()
 			.asString()
 			.contains("AZURE_TENANT_ID");
 	}
 
 	@Test
 	void refusesSecretAndCertificateAtOnce() {
-		assertThat(problems(settings(TENANT, "client", "s3cr3t", "/cert.pem", AUTHORITY, SCOPE))).singleElement()
+		assertThat(problems(settings(TENANT, "client", "s3cr3t", "/cert.pem", AUTHORITY))).singleElement()
 			.asString()
 			.contains("AZURE_CLIENT_SECRET and AZURE_CLIENT_CERTIFICATE_PATH are set together")
 			.doesNotContain("s3cr3t");
@@ -51,7 +56,7 @@ class SignInSettingsTests {
 	@ValueSource(strings = { "http://login.example", "login.microsoftonline.com", "", "https://user@login.example",
 			"http://localhost.evil.example" })
 	void wantsAnAuthorityOverHttps(String authority) {
-		assertThat(problems(settings(TENANT, "client", null, null, authority, SCOPE))).singleElement()
+		assertThat(problems(settings(TENANT, "client", null, null, authority))).singleElement()
 			.asString()
 			.contains("AZURE_AUTHORITY_HOST");
 	}
@@ -59,21 +64,12 @@ class SignInSettingsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "http://localhost:9090", "http://127.0.0.1:9090", "http://[::1]:9090" })
 	void takesAnAuthorityOnLoopbackWithoutTls(String authority) {
-		assertThat(settings(TENANT, "client", null, null, authority, SCOPE).checked().authorityOrigin())
-			.isEqualTo(authority);
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "Incident.Read User.Read", "", "https://api.security.microsoft.com/ .default" })
-	void wantsOneScope(String scope) {
-		assertThat(problems(settings(TENANT, "client", null, null, AUTHORITY, scope))).singleElement()
-			.asString()
-			.contains("DEFENDER_API_SCOPE");
+		assertThat(settings(TENANT, "client", null, null, authority).checked().authorityOrigin()).isEqualTo(authority);
 	}
 
 	@Test
 	void showsNoSecret() {
-		assertThat(settings(TENANT, "client", "s3cr3t", null, AUTHORITY, SCOPE).toString()).doesNotContain("s3cr3t");
+		assertThat(settings(TENANT, "client", "s3cr3t", null, AUTHORITY).toString()).doesNotContain("s3cr3t");
 	}
 
 	@Test
@@ -86,7 +82,7 @@ class SignInSettingsTests {
 	@Test
 	void registersEntrasEndpointsForTheTenantAlone() {
 		ClientRegistration registration = EntraClientRegistration
-			.of(settings(TENANT.toUpperCase(), "client", null, null, AUTHORITY + "/", SCOPE));
+			.of(settings(TENANT.toUpperCase(), "client", null, null, AUTHORITY + "/"), DEFENDER);
 		assertThat(registration.getScopes()).containsExactlyInAnyOrder("openid", "profile", "offline_access", SCOPE);
 		assertThat(registration.getProviderDetails().getIssuerUri()).isEqualTo(AUTHORITY + "/" + TENANT + "/v2.0");
 		assertThat(registration.getProviderDetails().getTokenUri())
@@ -95,8 +91,19 @@ class SignInSettingsTests {
 		assertThat(registration.getProviderDetails().getUserInfoEndpoint().getUri()).isNull();
 	}
 
+	@Test
+	void asksForTheScopesOfMicrosoftGraphWhereIncidentsAreReadFromThere() {
+		Set<String> scopes = Set.of("https://graph.microsoft.com/SecurityIncident.Read.All",
+				"https://graph.microsoft.com/SecurityAlert.Read.All");
+		ClientRegistration registration = EntraClientRegistration.of(settings(TENANT, "client", null, null, AUTHORITY),
+				new ApiAccess(IncidentApi.GRAPH, scopes));
+		assertThat(registration.getScopes()).hasSize(5)
+			.contains("openid", "profile", "offline_access")
+			.containsAll(scopes);
+	}
+
 	private static ClientAuthenticationMethod method(@Nullable String secret, @Nullable String certificate) {
-		return EntraClientRegistration.of(settings(TENANT, "client", secret, certificate, AUTHORITY, SCOPE))
+		return EntraClientRegistration.of(settings(TENANT, "client", secret, certificate, AUTHORITY), DEFENDER)
 			.getClientAuthenticationMethod();
 	}
 
@@ -105,9 +112,9 @@ class SignInSettingsTests {
 	}
 
 	private static SignInSettings settings(@Nullable String tenant, String client, @Nullable String secret,
-			@Nullable String certificate, String authority, String scope) {
+			@Nullable String certificate, String authority) {
 		return new SignInSettings(tenant, client, secret, null, (certificate != null) ? Path.of(certificate) : null,
-				URI.create(authority), scope, false, Duration.ofHours(10));
+				URI.create(authority), false, Duration.ofHours(10));
 	}
 
 }

@@ -49,9 +49,7 @@ final class SpoiltIdTokens {
 
 	private static final String KEYS = new JWKSet(KEY.toPublicJWK()).toString();
 
-	private static final ClientRegistration REGISTRATION = EntraClientRegistration
-		.of(new SignInSettings(TENANT, "client", "secret", null, null, serveKeys(), "https://api.example/Incident.Read",
-				false, Duration.ofHours(10)));
+	private static final ClientRegistration REGISTRATION = SampleRegistration.at(TENANT, serveKeys());
 
 	private static final JwtDecoder DECODER = new IdTokenDecoderFactory(TENANT, Duration.ofSeconds(5),
 			new EntraHealth(Clock.systemUTC()))

@@ -11,6 +11,8 @@ import io.watchfloor.signin.advice.SignInAdvice;
 import io.watchfloor.signin.advice.SignInAdvisor;
 import io.watchfloor.signin.advice.EntraErrorHandler;
 import io.watchfloor.signin.advice.SignInFailure;
+import io.watchfloor.signin.api.ApiAccess;
+import io.watchfloor.signin.api.IncidentApi;
 import io.watchfloor.signin.check.TokenCheck;
 import io.watchfloor.signin.check.TokenInspector;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +35,12 @@ final class SpoiltSignIns {
 
 	private static final URI AUTHORITY = URI.create("https://login.example");
 
-	private static final SignInAdvisor ADVISOR = new SignInAdvisor(AUTHORITY, "tenant", "client", "scope", "redirect");
+	private static final ApiAccess ACCESS = new ApiAccess(IncidentApi.DEFENDER,
+			Set.of("https://api.example/Incident.Read"));
 
-	private static final TokenInspector INSPECTOR = new TokenInspector("https://api.example/Incident.Read", "tenant",
-			"client");
+	private static final SignInAdvisor ADVISOR = new SignInAdvisor(AUTHORITY, "tenant", "client", ACCESS, "redirect");
+
+	private static final TokenInspector INSPECTOR = new TokenInspector(ACCESS, "tenant", "client");
 
 	private SpoiltSignIns() {
 	}

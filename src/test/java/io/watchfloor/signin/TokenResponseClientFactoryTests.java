@@ -10,9 +10,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.sun.net.httpserver.HttpServer;
+import io.watchfloor.signin.api.ApiAccess;
+import io.watchfloor.signin.api.IncidentApi;
 import io.watchfloor.signin.credential.SecretFile;
 import io.watchfloor.support.MutableClock;
 import org.junit.jupiter.api.AfterEach;
@@ -60,11 +63,12 @@ class TokenResponseClientFactoryTests {
 	@Test
 	void aSecretFromAFileIsSentAsItStandsThereNow() throws IOException {
 		Path path = Files.writeString(this.folder.resolve("client-secret"), "first");
-		ClientRegistration registration = EntraClientRegistration
-			.of(new SignInSettings("0a1b2c3d-0000-4000-8000-00000000000a", "client", null, path, null,
-					URI.create("http://127.0.0.1:" + this.entra.getAddress().getPort()),
-					"https://api.example/Incident.Read", false, Duration.ofHours(10)));
-		var client = new TokenResponseClientFactory(null, new SecretFile(path, this.clock), Duration.ofSeconds(10),
+		ClientRegistration registration = EntraClientRegistration.of(
+				new SignInSettings("0a1b2c3d-0000-4000-8000-00000000000a", "client", null, path, null,
+						URI.create("http://127.0.0.1:" + this.entra.getAddress().getPort()), false,
+						Duration.ofHours(10)),
+				new ApiAccess(IncidentApi.DEFENDER, Set.of("https://api.example/Incident.Read")));
+		var client = new TokenResponseClientFactory(null, new SecretFile(path, this.clock), null, Duration.ofSeconds(10),
 				new EntraHealth(this.clock))
 			.refreshTokenClient();
 		OAuth2RefreshTokenGrantRequest request = new OAuth2RefreshTokenGrantRequest(registration,

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.watchfloor.signin.api.IncidentApi;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -25,12 +26,14 @@ final class AdviceTable {
 	private final Map<String, Row> rows = new HashMap<>();
 
 	/**
-	 * Read the table.
+	 * Read the rows for one API.
 	 * @throws IllegalStateException if two rows are for the same code
 	 */
-	AdviceTable() {
+	AdviceTable(IncidentApi api) {
 		for (Row row : read()) {
-			row.codes().forEach((code) -> put(code, row));
+			if (row.api() == null || row.api() == api) {
+				row.codes().forEach((code) -> put(code, row));
+			}
 		}
 	}
 
@@ -66,9 +69,11 @@ final class AdviceTable {
 
 	/**
 	 * Advice that contains the names of settings in braces.
+	 *
+	 * @param api the only API that it is for, or {@code null} for any
 	 */
-	record Row(@JsonProperty("for") List<String> codes, String title, String happened, String meaning,
-			SignInAdvice.Who who, boolean retry, @Nullable Link link, List<String> steps) {
+	record Row(@JsonProperty("for") List<String> codes, @Nullable IncidentApi api, String title, String happened,
+			String meaning, SignInAdvice.Who who, boolean retry, @Nullable Link link, List<String> steps) {
 	}
 
 	/**

@@ -3,6 +3,7 @@ package io.watchfloor.signin.advice;
 import java.net.URI;
 import java.util.Map;
 
+import io.watchfloor.signin.api.ApiAccess;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -14,7 +15,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 public final class SignInAdvisor {
 
-	private final AdviceTable table = new AdviceTable();
+	private final AdviceTable table;
 
 	private final URI authorityHost;
 
@@ -30,15 +31,18 @@ public final class SignInAdvisor {
 	 * {@code https://login.microsoftonline.com}
 	 * @param tenantId the tenant
 	 * @param clientId the app registration
-	 * @param scope the scope of the Defender API
+	 * @param access the API that incidents are read from
 	 * @param redirectUri the redirect URI to register, as an administrator should read it
 	 */
-	public SignInAdvisor(URI authorityHost, String tenantId, String clientId, String scope, String redirectUri) {
+	public SignInAdvisor(URI authorityHost, String tenantId, String clientId, ApiAccess access, String redirectUri) {
+		this.table = new AdviceTable(access.api());
 		this.authorityHost = authorityHost;
 		this.tenantId = tenantId;
 		this.clientId = clientId;
 		this.settings = Map.of("{authority}", authorityHost.toString(), "{tenantId}", tenantId, "{clientId}", clientId,
-				"{scope}", scope, "{redirectUri}", redirectUri);
+				"{api}", access.api().label(), "{permissions}", String.join(" and ", access.permissions()), "{scope}",
+				String.join(" ", access.scopes()), "{scopeSetting}", access.api().scopeSetting(), "{redirectUri}",
+				redirectUri);
 	}
 
 	/**

@@ -5,9 +5,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.TreeSet;
 
+import io.watchfloor.signin.api.ApiAccess;
+import io.watchfloor.signin.api.IncidentApi;
 import io.watchfloor.signin.check.TokenCheck.ClaimCheck;
 import io.watchfloor.signin.check.TokenCheck.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -15,32 +16,26 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 /**
- * Checks the claims of an access token for the Defender API, one by one.
+ * Checks the claims of an access token for the API of incidents, one by one.
  */
 final class ClaimRules {
-
-	/**
-	 * The application id of Microsoft Threat Protection, an alternative name of the
-	 * audience.
-	 */
-	private static final String THREAT_PROTECTION = "8ee8fdad-f234-4243-8f3b-15c294843740";
-
-	private static final Set<String> PERMISSIONS = Set.of("Incident.Read", "Incident.ReadWrite");
 
 	/** The tolerance of Microsoft's own libraries for clocks that differ. */
 	private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
-	private static final String PERMISSION_ADVICE = "Incident.Read is missing: an administrator adds it to the app"
-			+ " registration as a delegated permission and grants consent. Then sign in again.";
+	/**
+	 * The most permissions of a token that are shown.
+	 */
+	private static final int MOST_SHOWN = 20;
 
-	private final String resource;
+	private final ApiAccess access;
 
 	private final String tenantId;
 
 	private final String clientId;
 
-	ClaimRules(String scope, String tenantId, String clientId) {
-		this.resource = scope.substring(0, Math.max(scope.lastIndexOf('/'), 0));
+	ClaimRules(ApiAccess access, String tenantId, String clientId) {
+		this.access = access;
 		this.tenantId = tenantId;
 		this.clientId = clientId;
 	}
@@ -48,17 +43,25 @@ final class ClaimRules {
 	ClaimCheck audience(List<String> audiences) {
 		boolean right = audiences.stream().map(ClaimRules::withoutSlash).anyMatch(this::isApi);
 		return wrongUnless("Audience", "aud", String.join(" ", audiences), right,
-				"The token is for another service. It should be for " + this.resource
-						+ ": check DEFENDER_API_SCOPE and sign in again.");
+				"The token is for another service. It should be for " + this.access.resource() + ": check "
+						+ this.access.api().scopeSetting() + " and sign in again.");
 	}
 
 	private boolean isApi(String audience) {
-		return audience.equalsIgnoreCase(withoutSlash(this.resource)) || audience.equalsIgnoreCase(THREAT_PROTECTION);
+		return audience.equalsIgnoreCase(withoutSlash(this.access.resource()))
+				|| audience.equalsIgnoreCase(this.access.api().applicationId());
 	}
 
 	ClaimCheck permission(List<String> permissions) {
-		return wrongUnless("Permission", "scp", String.join(" ", permissions),
-				permissions.stream().anyMatch(PERMISSIONS::contains), PERMISSION_ADVICE);
+		List<String> missing = this.access.api().missing(permissions);
+		return wrongUnless("Permission", "scp", String.join(" ", permissions.stream().limit(MOST_SHOWN).toList()),
+				missing.isEmpty(), advice(missing));
+	}
+
+	private String advice(List<String> missing) {
+		return String.join(" and ", missing) + ((missing.size() == 1) ? " is" : " are")
+				+ " missing: an administrator adds what is missing to the app registration, as a delegated permission of "
+				+ this.access.api().label() + ", and grants consent. Then sign in again.";
 	}
 
 	/**
@@ -67,13 +70,24 @@ final class ClaimRules {
 	 */
 	ClaimCheck grantedPermission(Collection<String> scopes) {
 		String shown = TokenClaims.display(String.join(" ", new TreeSet<>(scopes)));
-		return unknownIfMissing("Permission", "scope", shown, scopes.stream().anyMatch(this::isPermission),
-				PERMISSION_ADVICE);
+		String prefix = this.access.resource() + "/";
+		List<String> missing = this.access.api()
+			.missing(scopes.stream()
+				.map((scope) -> scope.startsWith(prefix) ? scope.substring(prefix.length()) : scope)
+				.toList());
+		return unknownIfMissing("Permission", "scope", shown, missing.isEmpty(), advice(missing));
 	}
 
-	private boolean isPermission(String scope) {
-		return PERMISSIONS.stream()
-			.anyMatch((permission) -> scope.equals(permission) || scope.equals(this.resource + "/" + permission));
+	/**
+	 * Check whether the token says that the client answers claims challenges. Only
+	 * Microsoft Graph is told so, and a token need not have it.
+	 */
+	ClaimCheck capability(List<String> capabilities) {
+		boolean declared = capabilities.stream().anyMatch("cp1"::equalsIgnoreCase);
+		boolean wanted = this.access.api() == IncidentApi.GRAPH && !declared;
+		return new ClaimCheck("Client capabilities", "xms_cc", String.join(" ", capabilities),
+				declared ? Verdict.GOOD : Verdict.UNKNOWN, wanted ? "The token does not say cp1: an access that is"
+						+ " revoked may last until the token expires. Nothing else depends on it." : null);
 	}
 
 	ClaimCheck tenant(String tenant) {

@@ -102,15 +102,10 @@ public final class TokenClaims {
 
 	/**
 	 * Return the words of a claim such as {@code scp}, which are separated by spaces.
-	 * @return at most 20 words
 	 */
 	List<String> words(String name) {
 		String text = this.payload.path(name).stringValue("");
-		return Arrays.stream(text.split("\\s+"))
-			.filter((word) -> !word.isEmpty())
-			.map(TokenClaims::display)
-			.limit(MAX_VALUES)
-			.toList();
+		return Arrays.stream(text.split("\\s+")).filter((word) -> !word.isEmpty()).map(TokenClaims::display).toList();
 	}
 
 	/**

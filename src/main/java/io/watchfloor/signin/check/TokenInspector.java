@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import io.watchfloor.signin.api.ApiAccess;
 import io.watchfloor.signin.check.TokenCheck.ClaimCheck;
 import io.watchfloor.signin.check.TokenCheck.Form;
 import io.watchfloor.signin.check.TokenCheck.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks whether an access token is fit for the Defender API. The signature is not
+ * Checks whether an access token is fit for the API of incidents. The signature is not
  * verified: the result is for display, and no decision may depend on it.
  */
 public final class TokenInspector {
@@ -21,13 +22,12 @@ public final class TokenInspector {
 
 	/**
 	 * Create an inspector for one installation.
-	 * @param scope the scope of the Defender API, such as
-	 * {@code https://api.security.microsoft.com/Incident.Read}
+	 * @param access the API that tokens must be for
 	 * @param tenantId the tenant that tokens must come from
 	 * @param clientId the app registration that tokens must be issued to
 	 */
-	public TokenInspector(String scope, String tenantId, String clientId) {
-		this.rules = new ClaimRules(scope, tenantId, clientId);
+	public TokenInspector(ApiAccess access, String tenantId, String clientId) {
+		this.rules = new ClaimRules(access, tenantId, clientId);
 	}
 
 	/**
@@ -61,6 +61,10 @@ public final class TokenInspector {
 		checks.add(ClaimRules.notBefore("Not before", "nbf", claims.time("nbf"), now));
 		checks.add(ClaimRules.expires("exp", expires, now));
 		checks.add(shown("Version", "ver", claims.text("ver")));
+		ClaimCheck capability = this.rules.capability(claims.texts("xms_cc"));
+		if (!capability.value().isEmpty() || capability.advice() != null) {
+			checks.add(capability);
+		}
 		checks.addAll(whatElse(claims));
 		return new TokenCheck(Form.JWT, checks, ClaimRules.secondsLeft(expires, now));
 	}

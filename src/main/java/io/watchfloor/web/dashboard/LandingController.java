@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 
 import io.watchfloor.signin.Analyst;
+import io.watchfloor.signin.api.ApiAccess;
 import io.watchfloor.web.address.BadParameterException;
 import io.watchfloor.web.format.Times;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,9 +25,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class LandingController {
 
+	private final ApiAccess access;
+
 	private final Clock clock;
 
-	LandingController(Clock clock) {
+	LandingController(ApiAccess access, Clock clock) {
+		this.access = access;
 		this.clock = clock;
 	}
 
@@ -53,6 +57,7 @@ class LandingController {
 	 */
 	String show(DashboardParameters dashboard, HttpServletRequest request, Model model) {
 		Instant now = this.clock.instant();
+		model.addAttribute("permissions", this.access.permissions());
 		model.addAttribute("range", dashboard.rangeName());
 		model.addAttribute("rangeAsked", request.getParameter("range") != null);
 		model.addAttribute("signedOut", namesEndedSession(request));

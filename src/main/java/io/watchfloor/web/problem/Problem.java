@@ -5,6 +5,7 @@ import java.time.Duration;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.watchfloor.defender.DefenderException;
+import io.watchfloor.signin.api.ApiAccess;
 import io.watchfloor.web.address.BadParameterException;
 import io.watchfloor.web.format.Times;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.springframework.http.HttpStatus;
 
 /**
  * A failure in words for people, on an error page, or as JSON for programs. It never
- * holds a stack trace, nor anything that the Defender API answered except ids.
+ * holds a stack trace, nor anything that the API answered except ids.
  *
  * @param status the HTTP status, 400 to 599
  * @param title the problem in a few words
@@ -32,7 +33,7 @@ public record Problem(int status, String title, String happened, String meaning,
 		@Nullable String reference, @Nullable Long retryAfter) {
 
 	/**
-	 * Create the problem of a failed call to the Defender API.
+	 * Create the problem of a failed call to the API.
 	 */
 	public static Problem of(DefenderException failure) {
 		Problem problem = kind(failure).problem();
@@ -61,6 +62,16 @@ public record Problem(int status, String title, String happened, String meaning,
 				"The parameter “" + mistake.parameter() + "” has a value that it cannot take.",
 				"It takes " + mistake.takes() + ". " + problem.meaning, problem.remedy, problem.next,
 				mistake.parameter(), null, null, null);
+	}
+
+	/**
+	 * Name the API that incidents are read from, and the permissions that this takes.
+	 */
+	Problem naming(ApiAccess access) {
+		String named = this.meaning.replace("{permissions}", String.join(" and ", access.permissions()))
+			.replace("{api}", access.api().label());
+		return new Problem(this.status, this.title, this.happened, named, this.remedy, this.next, this.parameter,
+				this.trackingId, this.reference, this.retryAfter);
 	}
 
 	Problem withReference(String reference) {

@@ -2,6 +2,7 @@ package io.watchfloor.web.problem;
 
 import java.util.List;
 
+import io.watchfloor.signin.api.ApiAccess;
 import io.watchfloor.web.frame.Frame;
 import io.watchfloor.web.frame.FrameInterceptor;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,6 +24,12 @@ import org.springframework.web.servlet.view.json.JacksonJsonView;
 @Component
 public class ProblemAnswer {
 
+	private final ApiAccess access;
+
+	ProblemAnswer(ApiAccess access) {
+		this.access = access;
+	}
+
 	/**
 	 * Answer a request with the status and the words of a problem.
 	 */
@@ -31,7 +38,7 @@ public class ProblemAnswer {
 			response.setHeader(HttpHeaders.RETRY_AFTER, problem.retryAfter().toString());
 		}
 		ModelAndView answer = prefersJson(request) ? json() : page("problem/error", request);
-		answer.addObject("problem", problem);
+		answer.addObject("problem", problem.naming(this.access));
 		answer.setStatus(HttpStatusCode.valueOf(problem.status()));
 		return answer;
 	}

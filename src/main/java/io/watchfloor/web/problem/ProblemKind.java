@@ -14,8 +14,7 @@ enum ProblemKind {
 			"Nothing was read or changed. Often the address was cut off or mistyped when it was copied.",
 			"Check the address, or start again from the queue."),
 
-	SIGN_IN_AGAIN(401, Next.SIGN_IN, "Please sign in again",
-			"Microsoft Defender did not accept your sign-in any longer.",
+	SIGN_IN_AGAIN(401, Next.SIGN_IN, "Please sign in again", "Microsoft did not accept your sign-in any longer.",
 			"Your access may have been revoked, your password changed, or a policy of your organisation asks for a fresh sign-in.",
 			"Sign in again. If this page comes back, give the details below to whoever administers sign-in."),
 
@@ -25,8 +24,8 @@ enum ProblemKind {
 
 	PERMISSION_MISSING(403, Next.TOKEN, "Defender does not let you see this",
 			"You are signed in, but Microsoft Defender refused to show incidents to your account.",
-			"Either the permission Incident.Read is missing from your sign-in, or your account has no Defender role that shows incidents.",
-			"Look at the token check: it says whether the permission is there. If it is, ask an administrator of Microsoft Defender for a role; if not, ask an administrator of Microsoft Entra to grant consent. Then sign in again."),
+			"Either your sign-in lacks {permissions} of {api}, or your account has no Defender role that shows incidents.",
+			"Look at the token check: it says whether a permission is missing. If one is, ask an administrator of Microsoft Entra to grant consent; if not, ask an administrator of Microsoft Defender for a role such as Security Reader, or one of its unified RBAC. Then sign in again."),
 
 	NOT_FOUND(404, Next.QUEUE, "There is no such page", "Nothing is at this address.",
 			"It may have been mistyped, or it is from a version of Watchfloor that had other addresses.",
@@ -46,7 +45,7 @@ enum ProblemKind {
 			"Go back and send less: paste a long report in parts."),
 
 	THROTTLED(429, Next.RETRY, "Too many calls for the moment",
-			"The calls that Microsoft Defender grants in a minute or an hour are used up. All analysts here share them.",
+			"The calls that the API grants for a while are used up. All analysts here share them.",
 			"Nothing is broken. Pages that need fresh data have to wait.", "Wait, then try again."),
 
 	INTERNAL(500, Next.RETRY, "Something went wrong here", "Watchfloor failed to make this page.",

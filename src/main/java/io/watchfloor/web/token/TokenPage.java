@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the token page shows: {@code token.html} knows it as {@code token}.
  *
+ * @param api the name of the API that the token is for
  * @param opaque whether the token cannot be read
  * @param fit whether no claim is wrong
  * @param expiry when it expires, in words
@@ -18,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param claims its claims, each with a verdict
  * @param revealable whether the operator lets analysts copy the token
  */
-record TokenPage(boolean opaque, boolean fit, String expiry, @Nullable Long secondsLeft, List<Claim> claims,
+record TokenPage(String api, boolean opaque, boolean fit, String expiry, @Nullable Long secondsLeft, List<Claim> claims,
 		boolean revealable) {
 
-	static TokenPage of(TokenCheck check, boolean revealable) {
-		return new TokenPage(check.form() == TokenCheck.Form.OPAQUE, check.fit(), expiry(check.secondsLeft()),
+	static TokenPage of(TokenCheck check, String api, boolean revealable) {
+		return new TokenPage(api, check.form() == TokenCheck.Form.OPAQUE, check.fit(), expiry(check.secondsLeft()),
 				check.secondsLeft(), check.claims().stream().map(Claim::of).toList(), revealable);
 	}
 
@@ -30,7 +31,12 @@ record TokenPage(boolean opaque, boolean fit, String expiry, @Nullable Long seco
 		if (seconds == null) {
 			return "at an unknown time";
 		}
-		return (seconds > 0) ? "in " + (seconds / 60) + " min" : "expired";
+		if (seconds <= 0) {
+			return "expired";
+		}
+		long minutes = seconds / 60;
+		// A token of Microsoft Graph that can be revoked at once lasts for up to 28 hours
+		return "in " + ((minutes < 120) ? minutes + " min" : minutes / 60 + " h " + minutes % 60 + " min");
 	}
 
 	/**

@@ -3,9 +3,13 @@ package io.watchfloor.signin.advice;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import io.watchfloor.signin.advice.SignInAdvice.Who;
+import io.watchfloor.signin.api.ApiAccess;
+import io.watchfloor.signin.api.IncidentApi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,8 +41,12 @@ class SignInAdvisorTests {
 	private static final String IDS = "Trace ID: " + TRACE + " Correlation ID: " + CORRELATION
 			+ " Timestamp: 2026-11-23 10:15:00Z";
 
-	private final SignInAdvisor advisor = new SignInAdvisor(URI.create("https://login.example.com"), TENANT, CLIENT,
-			"https://api.security.microsoft.com/Incident.Read", "https://<host>/login/oauth2/code/entra");
+	private final SignInAdvisor advisor = advisor(
+			new ApiAccess(IncidentApi.DEFENDER, Set.of("https://api.security.microsoft.com/Incident.Read")));
+
+	private final SignInAdvisor graph = advisor(
+			new ApiAccess(IncidentApi.GRAPH, Set.of("https://graph.microsoft.us/SecurityIncident.Read.All",
+					"https://graph.microsoft.us/SecurityAlert.Read.All")));
 
 	private final SignInAdvice general = this.advisor.advise(new OAuth2Error("nobody_knows"));
 
@@ -205,6 +213,44 @@ class SignInAdvisorTests {
 	@Test
 	void anyOtherExceptionGetsTheGeneralAdvice() {
 		assertThat(this.advisor.advise(new IllegalStateException("secret"))).isEqualTo(this.general);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "AADSTS65001", "AADSTS650057", "AADSTS70011", "AADSTS500011", "AADSTS650052" })
+	void adviceNamesThePermissionsOfTheApiThatIncidentsAreReadFrom(String code) {
+		String defender = text(this.advisor.advise(error("nobody_knows", code + ": x")));
+		assertThat(defender).doesNotContain("Graph", "GRAPH", "SecurityIncident");
+		String graph = text(this.graph.advise(error("nobody_knows", code + ": x")));
+		assertThat(graph).doesNotContain("Incident.Read ", "DEFENDER_", "Threat Protection", "Defender API");
+		if (!"AADSTS650052".equals(code)) {
+			assertThat(defender).contains("Incident.Read");
+			assertThat(graph).contains("SecurityIncident.Read.All", "SecurityAlert.Read.All");
+		}
+	}
+
+	@Test
+	void missingConsentSaysWhoMayGrantIt() {
+		assertThat(text(this.graph.advise(error("invalid_grant", "AADSTS65001: x")))).contains("Microsoft Graph",
+				"Cloud Application Administrator");
+	}
+
+	@Test
+	void everyRowOfMicrosoftGraphIsComplete() {
+		for (String code : List.of("500011", "650057", "65005", "650056", "65001", "70011", "900144")) {
+			assertComplete(this.graph.advise(error("nobody_knows", "AADSTS" + code + ": x")));
+		}
+		assertComplete(this.graph.advise(new OAuth2Error("invalid_resource")));
+		assertComplete(this.graph.advise(new OAuth2Error("invalid_request")));
+	}
+
+	private static String text(SignInAdvice advice) {
+		return advice.title() + " " + advice.happened() + " " + advice.meaning() + " "
+				+ String.join(" ", advice.steps());
+	}
+
+	private static SignInAdvisor advisor(ApiAccess access) {
+		return new SignInAdvisor(URI.create("https://login.example.com"), TENANT, CLIENT, access,
+				"https://<host>/login/oauth2/code/entra");
 	}
 
 	private static void assertIds(SignInAdvice advice, String code) {

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.watchfloor.signin.api.ApiAccess;
+import io.watchfloor.signin.api.IncidentApi;
 import io.watchfloor.signin.check.TokenCheck.ClaimCheck;
 import io.watchfloor.signin.check.TokenCheck.Form;
 import io.watchfloor.signin.check.TokenCheck.Verdict;
@@ -42,7 +44,8 @@ class TokenInspectorTests {
 			"""
 		.formatted(TENANT, NOW.getEpochSecond(), NOW.getEpochSecond(), IN_AN_HOUR.getEpochSecond(), CLIENT, TENANT);
 
-	private final TokenInspector inspector = new TokenInspector(SCOPE, TENANT, CLIENT);
+	private final TokenInspector inspector = new TokenInspector(new ApiAccess(IncidentApi.DEFENDER, Set.of(SCOPE)),
+			TENANT, CLIENT);
 
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 2 })

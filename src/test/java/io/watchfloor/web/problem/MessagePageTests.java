@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 
 import io.watchfloor.signin.advice.SignInAdvice;
+import io.watchfloor.signin.api.IncidentApi;
 import io.watchfloor.web.support.PageTest;
 import io.watchfloor.web.support.Pages;
 import io.watchfloor.web.support.SampleQueue;
@@ -49,10 +50,26 @@ class MessagePageTests {
 		assertThat(page).hasStatusOk();
 	}
 
+	@Test
+	void theLandingPageNamesEveryPermissionThatIsAskedFor() {
+		MvcTestResult page = this.mvc.get().uri("/sample/landing").exchange();
+		Pages.keep("landing-graph", page);
+		assertThat(page).hasStatusOk()
+			.bodyText()
+			.contains("Two permissions",
+					"<code>SecurityIncident.Read.All</code> and <code>SecurityAlert.Read.All</code>");
+	}
+
 	@Controller
 	static class SampleController {
 
 		private static final String ID = "3f1c9a52-0000-4000-8000-0000000000aa";
+
+		@GetMapping("/sample/landing")
+		String landing(Model model) {
+			model.addAttribute("permissions", IncidentApi.GRAPH.permissions());
+			return "dashboard/landing";
+		}
 
 		@GetMapping("/sample/sign-in-failed")
 		String signInFailed(Model model) {

@@ -1,10 +1,13 @@
 package io.watchfloor.web.problem;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import io.watchfloor.defender.DefenderException;
 import io.watchfloor.defender.SampleFailures;
+import io.watchfloor.signin.api.ApiAccess;
+import io.watchfloor.signin.api.IncidentApi;
 import io.watchfloor.web.address.BadParameterException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +47,16 @@ class ProblemTests {
 		assertThat(Problem.of(SampleFailures.unavailable()).retryAfter()).isNull();
 		assertThat(Problem.of(SampleFailures.throttled(2_400_000)).waitText()).isEqualTo("40 min");
 		assertThat(Problem.of(SampleFailures.unavailable()).waitText()).isNull();
+	}
+
+	@Test
+	void aRefusalNamesThePermissionsOfTheApiThatIncidentsAreReadFrom() {
+		Problem problem = Problem.of(SampleFailures.forbidden());
+		assertThat(problem.naming(new ApiAccess(IncidentApi.DEFENDER, Set.of("https://api.example/Incident.Read")))
+			.meaning()).contains(" Incident.Read of the Defender API");
+		assertThat(problem.naming(new ApiAccess(IncidentApi.GRAPH, Set.of("https://graph.example/Any"))).meaning())
+			.contains("SecurityIncident.Read.All and SecurityAlert.Read.All of Microsoft Graph")
+			.doesNotContain("{");
 	}
 
 	@Test

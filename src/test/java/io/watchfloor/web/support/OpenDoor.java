@@ -2,10 +2,13 @@ package io.watchfloor.web.support;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.Set;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.watchfloor.signin.AuditLog;
 import io.watchfloor.signin.advice.SignInAdvisor;
+import io.watchfloor.signin.api.ApiAccess;
+import io.watchfloor.signin.api.IncidentApi;
 
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -30,8 +33,13 @@ class OpenDoor {
 	}
 
 	@Bean
-	SignInAdvisor signInAdvisor() {
-		return new SignInAdvisor(URI.create("https://login.example.com"), "tenant", "client", "scope", "redirect");
+	ApiAccess apiAccess() {
+		return new ApiAccess(IncidentApi.DEFENDER, Set.of("https://api.security.microsoft.com/Incident.Read"));
+	}
+
+	@Bean
+	SignInAdvisor signInAdvisor(ApiAccess access) {
+		return new SignInAdvisor(URI.create("https://login.example.com"), "tenant", "client", access, "redirect");
 	}
 
 }

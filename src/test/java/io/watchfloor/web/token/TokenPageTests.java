@@ -11,6 +11,8 @@ import io.watchfloor.web.support.PageTest;
 import io.watchfloor.web.support.Pages;
 import io.watchfloor.web.support.Visitors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -42,7 +44,8 @@ class TokenPageTests {
 		Pages.keep("token", page);
 		assertThat(page).hasStatusOk()
 			.bodyText()
-			.contains("No problem was found with this token", "Audience", "data-seconds-left=\"3140\"", "in 52 min")
+			.contains("No problem was found with this token", "for the Defender API", "Audience",
+					"data-seconds-left=\"3140\"", "in 52 min")
 			.doesNotContain("/token/reveal");
 	}
 
@@ -65,10 +68,17 @@ class TokenPageTests {
 		Pages.keep("token-bad", page);
 		assertThat(page).hasStatusOk()
 			.bodyText()
-			.contains("Defender will refuse this token", "Ask an administrator", "not in the token",
-					"at an unknown time")
+			.contains("The API will refuse this token", "for you from Microsoft Graph", "Ask an administrator",
+					"not in the token", "at an unknown time")
 			.containsPattern("<form class=\"page-actions\" method=\"post\" action=\"/token/reveal\"[^>]*>"
 					+ "<input type=\"hidden\" name=\"_csrf\"");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "-1, expired", "59, in 0 min", "7199, in 119 min", "7200, in 2 h 0 min", "99000, in 27 h 30 min" })
+	void theTimeThatIsLeftIsToldInHoursWhereItIsLong(long seconds, String expiry) {
+		TokenCheck check = new TokenCheck(Form.OPAQUE, List.of(), seconds);
+		assertThat(TokenPage.of(check, "Microsoft Graph", false).expiry()).isEqualTo(expiry);
 	}
 
 	@Controller
@@ -83,7 +93,7 @@ class TokenPageTests {
 							List.of(claim("Audience", "aud", "https://api.security.microsoft.com"),
 									claim("Permission", "scp", "Incident.Read"), claim("Tenant", "tid", ID),
 									new ClaimCheck("User", "upn", "ada.analyst@contoso.com", Verdict.UNKNOWN, null)),
-							3140L), false));
+							3140L), "the Defender API", false));
 			return "token/token";
 		}
 
@@ -93,7 +103,7 @@ class TokenPageTests {
 					List.of(claim("Audience", "aud", "https://api.security.microsoft.com"),
 							new ClaimCheck("Permission", "scp", "", Verdict.WRONG,
 									"Ask an administrator to grant consent for Incident.Read, then sign in again.")),
-					null), true));
+					null), "Microsoft Graph", true));
 			return "token/token";
 		}
 
