@@ -96,6 +96,7 @@ public record Attention(Band band, int score, String reason) {
 			case MEDIUM -> "medium";
 			case LOW -> "low";
 			case OTHER_SEVERITY -> "severity not stated";
+			case TOP_PRIORITY, RAISED_PRIORITY -> "priority " + summary.priorityScore() + " by Defender";
 			case UNASSIGNED -> "unassigned" + age(summary, viewpoint);
 			case YOURS -> "yours, open" + age(summary, viewpoint);
 			case HANDS_ON_KEYBOARD -> "hands on keyboard";
