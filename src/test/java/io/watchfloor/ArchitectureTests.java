@@ -67,6 +67,7 @@ class ArchitectureTests {
 
 			web.address -> defender
 			web.address -> queue
+			web.format -> defender
 			web.format -> queue
 			web.entity -> defender
 			web.entity -> queue
@@ -148,6 +149,7 @@ class ArchitectureTests {
 			web.handover -> web.analyst
 			web.handover -> web.format
 			web.handover -> web.frame
+			web.export -> defender
 			web.export -> queue
 			web.export -> queue.index
 			web.export -> signin
