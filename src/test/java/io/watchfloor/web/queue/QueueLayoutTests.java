@@ -43,7 +43,7 @@ class QueueLayoutTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "compact", "-severity", "compact.-severity.-updated",
-			"-severity.updated.severity.id.name.status.assignee.sources.alerts.assets.age" })
+			"-severity.updated.severity.id.name.status.assignee.sources.alerts.assets.age.priority" })
 	void aLayoutOutlivesItsCookie(String value) {
 		assertThat(QueueLayout.of(value).value()).isEqualTo(value);
 	}
@@ -85,7 +85,8 @@ class QueueLayoutTests {
 			.with(SecurityMockMvcRequestPostProcessors.csrf())).hasStatus(HttpStatus.SEE_OTHER)
 			.hasHeader(HttpHeaders.LOCATION, "/incidents?q=a#layout")
 			.cookies()
-			.hasValue(QueueLayout.COOKIE.name(), "severity.id.name.status.assignee.sources.alerts.assets.updated.age");
+			.hasValue(QueueLayout.COOKIE.name(),
+					"severity.priority.id.name.status.assignee.sources.alerts.assets.updated.age");
 	}
 
 	@Test
