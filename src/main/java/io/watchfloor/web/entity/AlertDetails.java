@@ -40,6 +40,9 @@ final class AlertDetails {
 		List<Evidence> evidence = entity.evidence(this.alert);
 		Sightings sightings = new Sightings(evidence);
 		Facts facts = new Facts();
+		if (entity.kind() == EntityKind.OTHER && Facts.first(entity.evidence().name()) != null) {
+			facts.text("Kind", entity.kindName());
+		}
 		sightings.roles().forEach((role) -> facts.text(Sightings.ROLE, role));
 		evidence.forEach((mention) -> add(facts, entity, mention));
 		return new Mention(entity.link(), sightings.worst(), facts.toList());

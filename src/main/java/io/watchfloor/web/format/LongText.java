@@ -15,12 +15,12 @@ public record LongText(String text, @Nullable String preview) {
 	/**
 	 * The longest text that is shown without folding, in characters.
 	 */
-	private static final int LONGEST = 600;
+	private static final int LONGEST = 1_000;
 
 	/**
 	 * The most lines that are shown without folding.
 	 */
-	private static final int MOST_LINES = 8;
+	private static final int MOST_LINES = 12;
 
 	private static final int PREVIEW = 160;
 

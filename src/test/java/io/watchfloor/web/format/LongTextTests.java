@@ -25,9 +25,9 @@ class LongTextTests {
 
 	@Test
 	void manyCharactersOrManyLinesAreFolded() {
-		assertThat(LongText.of("x".repeat(600))).extracting(LongText::preview).isNull();
-		assertThat(LongText.of("x".repeat(601))).extracting(LongText::preview).isEqualTo("x".repeat(159) + "…");
-		assertThat(LongText.of("a\n".repeat(9))).extracting(LongText::preview).isEqualTo("a a a a a a a a a");
+		assertThat(LongText.of("x".repeat(1_000))).extracting(LongText::preview).isNull();
+		assertThat(LongText.of("x".repeat(1_001))).extracting(LongText::preview).isEqualTo("x".repeat(159) + "…");
+		assertThat(LongText.of("a\n".repeat(13))).extracting(LongText::preview).isEqualTo("a a a a a a a a a a a a a");
 	}
 
 }

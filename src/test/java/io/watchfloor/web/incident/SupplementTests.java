@@ -108,6 +108,13 @@ class SupplementTests {
 	}
 
 	@Test
+	void anAlertNamesTheKindsOfWhatItNames() {
+		assertThat(page(SupplementedIncidents.FULL + "/alerts").select(".incident-mentions li").eachText())
+			.contains("prod-eu-1 Suspicious Kind Kubernetes cluster Role Command and control",
+					"prod-eu-1 Kind Network interface");
+	}
+
+	@Test
 	void theSheetHasThePriorityAndTheBeginningOfTheSummary() {
 		Document sheet = page(SupplementedIncidents.FULL + "/print?short");
 		assertThat(sheet.select("main").text()).contains("Priority by Defender: 87 of 100",
