@@ -109,9 +109,9 @@ class SupplementTests {
 
 	@Test
 	void anAlertNamesTheKindsOfWhatItNames() {
-		assertThat(page(SupplementedIncidents.FULL + "/alerts").select(".incident-mentions li").eachText())
-			.contains("prod-eu-1 Suspicious Kind Kubernetes cluster Role Command and control",
-					"prod-eu-1 Kind Network interface");
+		assertThat(page(SupplementedIncidents.FULL + "/alerts").select(".incident-mentions li").eachText()).contains(
+				"prod-eu-1 Suspicious Kind Kubernetes cluster Role Command and control",
+				"prod-eu-1 Kind Network interface");
 	}
 
 	@Test
