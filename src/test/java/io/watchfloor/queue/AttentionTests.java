@@ -179,6 +179,18 @@ class AttentionTests {
 	}
 
 	@Test
+	void aTopPriorityByDefenderIsToldBesideTheHeaviestReasons() {
+		Instant created = NOW.minus(Duration.ofHours(5));
+		for (int priority : new int[] { 79, 80 }) {
+			IncidentSummary summary = IncidentSummary
+				.of(new Incident(1, null, null, created, created, null, "Active", "High", null, null, null, List.of(),
+						List.of(), List.of(), null, new Incident.Supplement(priority, List.of(), null, null, null)));
+			assertThat(Attention.of(summary, VIEWPOINT).reason())
+				.isEqualTo("High, unassigned for 5 h" + ((priority < 80) ? "" : ", priority 80 by Defender"));
+		}
+	}
+
+	@Test
 	void anIncidentWithoutAPriorityIsLastInEitherDirection() {
 		List<IncidentSummary> incidents = List.of(prioritized(null), prioritized(40), prioritized(0));
 		for (boolean descending : new boolean[] { true, false }) {
