@@ -88,7 +88,7 @@ record QueueLayout(List<QueueColumn> order, Set<QueueColumn> hidden, boolean com
 	}
 
 	/**
-	 * Return this layout with a column moved by one place.
+	 * Return this layout with a column moved by one place of the table.
 	 * @param value the column's value; any other moves nothing
 	 * @param step 1 for towards the end, -1 for towards the beginning
 	 */
@@ -97,8 +97,11 @@ record QueueLayout(List<QueueColumn> order, Set<QueueColumn> hidden, boolean com
 		List<QueueColumn> wanted = order(List.of(value));
 		int from = wanted.isEmpty() ? -1 : moved.indexOf(wanted.get(0));
 		int to = from + step;
+		while (to >= 0 && to < moved.size() && !has(moved.get(to))) {
+			to += step;
+		}
 		if (from >= 0 && to >= 0 && to < moved.size()) {
-			Collections.swap(moved, from, to);
+			moved.add(to, moved.remove(from));
 		}
 		return new QueueLayout(moved, this.hidden, this.compact, this.priority);
 	}

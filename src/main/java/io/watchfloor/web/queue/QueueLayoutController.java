@@ -45,12 +45,14 @@ class QueueLayoutController {
 			@RequestParam(defaultValue = "") List<String> column, @RequestParam(defaultValue = "") String density,
 			@RequestParam(defaultValue = "") String up, @RequestParam(defaultValue = "") String down,
 			@RequestParam(defaultValue = "/") String back, HttpServletRequest request) {
-		QueueLayout layout = QueueLayout.of(order, column, density).moved(up, -1).moved(down, 1);
-		if (!this.queues.source().gives(SourceDetail.SUPPLEMENT)) {
-			layout = layout.keeping(QueueColumn.PRIORITY, QueueLayout.of(request));
-		}
+		boolean given = this.queues.source().gives(SourceDetail.SUPPLEMENT);
+		QueueLayout chosen = QueueLayout.of(order, column, density)
+			.with(new PriorityColumn(given, given))
+			.moved(up, -1)
+			.moved(down, 1);
+		String layout = (given ? chosen : chosen.keeping(QueueColumn.PRIORITY, QueueLayout.of(request))).value();
 		String page = (up + down).isEmpty() ? back : back + FORM;
-		return QueueLayout.COOKIE.keep(layout.equals(QueueLayout.DEFAULT) ? null : layout.value(), page, request);
+		return QueueLayout.COOKIE.keep(layout.isEmpty() ? null : layout, page, request);
 	}
 
 }

@@ -98,6 +98,17 @@ class QueueLayoutTests {
 	}
 
 	@Test
+	void aColumnIsMovedPastThoseThatTheTableDoesNotHave() {
+		QueueLayout without = QueueLayout.DEFAULT.with(new PriorityColumn(false, false));
+		assertThat(without.moved("id", -1).order()).startsWith(QueueColumn.ID, QueueColumn.SEVERITY,
+				QueueColumn.PRIORITY);
+		assertThat(without.moved("severity", 1).order()).startsWith(QueueColumn.PRIORITY, QueueColumn.ID,
+				QueueColumn.SEVERITY);
+		assertThat(QueueLayout.DEFAULT.moved("id", -1).order()).startsWith(QueueColumn.SEVERITY, QueueColumn.ID,
+				QueueColumn.PRIORITY);
+	}
+
+	@Test
 	void headsAndCellsHaveTheOrderOfTheCookieAndTheSameContent() {
 		Document usual = queue("");
 		Document reordered = queue("updated.age.name");
