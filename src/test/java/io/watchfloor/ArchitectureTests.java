@@ -71,6 +71,7 @@ class ArchitectureTests {
 
 			web.address -> defender
 			web.address -> queue
+			web.format -> defender
 			web.format -> queue
 			web.entity -> defender
 			web.entity -> queue
@@ -154,6 +155,7 @@ class ArchitectureTests {
 			web.handover -> web.analyst
 			web.handover -> web.format
 			web.handover -> web.frame
+			web.export -> defender
 			web.export -> queue
 			web.export -> queue.index
 			web.export -> signin

@@ -95,7 +95,12 @@ public record Incident(@JsonProperty("incidentId") long id,
 		 */
 		public static final Supplement NONE = new Supplement(null, List.of(), null, null, null);
 
+		/**
+		 * Create a supplement. A score outside its range counts as none.
+		 */
 		public Supplement {
+			priorityScore = (priorityScore != null && priorityScore >= 0 && priorityScore <= 100) ? priorityScore
+					: null;
 			systemTags = LenientLists.withoutNulls(systemTags);
 		}
 

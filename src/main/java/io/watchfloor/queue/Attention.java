@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param band how urgent it can be at all
  * @param score from 0, for what is closed, to 100: the sum of its weights, up to 100
  * @param reason the reason in a phrase: the heaviest two weights of an open incident,
- * such as "High, unassigned for 5 h"
+ * such as "High, unassigned for 5 h", and always a top priority by Defender
  * @see AttentionWeight
  */
 public record Attention(Band band, int score, String reason) {
@@ -53,12 +53,13 @@ public record Attention(Band band, int score, String reason) {
 			return new Attention(band, 0, closed(band, summary));
 		}
 		Set<AttentionWeight> weights = AttentionWeight.of(summary, viewpoint);
-		Stream<String> heaviest = weights.stream()
-			.sorted(HEAVIEST_FIRST)
+		List<AttentionWeight> heaviest = weights.stream().sorted(HEAVIEST_FIRST).toList();
+		Stream<String> told = heaviest.stream()
+			.filter((weight) -> heaviest.indexOf(weight) < MOST_REASONS || weight == AttentionWeight.TOP_PRIORITY)
 			.map((weight) -> words(weight, summary, viewpoint));
-		String reason = Stream.concat(heaviest, Stream.of("open" + age(summary, viewpoint)))
-			.limit(MOST_REASONS)
-			.collect(Collectors.joining(", "));
+		Stream<String> age = (heaviest.size() < MOST_REASONS) ? Stream.of("open" + age(summary, viewpoint))
+				: Stream.empty();
+		String reason = Stream.concat(told, age).collect(Collectors.joining(", "));
 		return new Attention(band, score(weights), capitalized(
 				(band == Band.ROTTING) ? "silent for " + silence(summary, viewpoint) + ": " + reason : reason));
 	}
@@ -96,6 +97,7 @@ public record Attention(Band band, int score, String reason) {
 			case MEDIUM -> "medium";
 			case LOW -> "low";
 			case OTHER_SEVERITY -> "severity not stated";
+			case TOP_PRIORITY, RAISED_PRIORITY -> "priority " + summary.priorityScore() + " by Defender";
 			case UNASSIGNED -> "unassigned" + age(summary, viewpoint);
 			case YOURS -> "yours, open" + age(summary, viewpoint);
 			case HANDS_ON_KEYBOARD -> "hands on keyboard";

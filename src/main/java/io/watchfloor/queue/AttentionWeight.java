@@ -25,6 +25,12 @@ public enum AttentionWeight {
 	/** Low. */
 	LOW("Severity", "Low", 6),
 
+	/** {@link IncidentSummary#priorityScore()} is at least {@value #TOP}. */
+	TOP_PRIORITY("Defender's priority score", "80 or more of 100, where the source gives it", 14),
+
+	/** {@link IncidentSummary#priorityScore()} is at least {@value #RAISED}. */
+	RAISED_PRIORITY("Defender's priority score", "50 or more of 100, where the source gives it", 7),
+
 	/** Nobody owns it. */
 	UNASSIGNED("Owner", "Nobody", 15),
 
@@ -82,6 +88,10 @@ public enum AttentionWeight {
 	/** Nobody works on it, for longer than {@link AttentionSettings#limit}. */
 	OVERDUE("Waiting", "Over the limit for its severity", 8);
 
+	private static final int TOP = 80;
+
+	private static final int RAISED = 50;
+
 	private static final int MANY = 10;
 
 	private static final int SEVERAL = 3;
@@ -114,6 +124,9 @@ public enum AttentionWeight {
 	static Set<AttentionWeight> of(IncidentSummary summary, Viewpoint viewpoint) {
 		Set<AttentionWeight> weights = EnumSet.noneOf(AttentionWeight.class);
 		addSeverity(summary, weights);
+		if (summary.priorityScore() >= RAISED) {
+			weights.add((summary.priorityScore() >= TOP) ? TOP_PRIORITY : RAISED_PRIORITY);
+		}
 		if (!summary.isAssigned()) {
 			weights.add(UNASSIGNED);
 		}

@@ -29,7 +29,7 @@ public enum Facet {
 	/** An alert's category, most often an ATT&amp;CK tactic. */
 	CATEGORY("category", IncidentSummary::categories),
 
-	/** A label that people gave the incident. */
+	/** A label that people or Defender gave the incident. */
 	TAG("tag", IncidentSummary::tags),
 
 	/** Such as {@code TruePositive}. */

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * An order of the queue. Incidents that are equal in it are sorted by id, newest first.
- * Times that are not known come last in either direction.
+ * Times and priority scores that are not known come last in either direction.
  *
  * @param column what to sort by
  * @param descending whether the largest comes first
@@ -77,7 +77,7 @@ public record IncidentOrder(Column column, boolean descending) {
 
 	private long number(IncidentSummary incident, Viewpoint viewpoint) {
 		long number = this.column.number(incident, viewpoint);
-		if (this.column.isTime() && number == IncidentSummary.UNKNOWN_TIME) {
+		if (this.column.isUnknown(number)) {
 			return (this.descending) ? Long.MIN_VALUE : Long.MAX_VALUE;
 		}
 		return number;
@@ -135,6 +135,9 @@ public record IncidentOrder(Column column, boolean descending) {
 		/** Severity: unknown ones, informational, low, medium, high. */
 		SEVERITY,
 
+		/** Defender's own priority score. */
+		PRIORITY,
+
 		/** {@link Attention}, most urgent first. */
 		ATTENTION,
 
@@ -161,8 +164,12 @@ public record IncidentOrder(Column column, boolean descending) {
 			return this == NAME || this == ASSIGNEE;
 		}
 
-		private boolean isTime() {
-			return this == UPDATED || this == CREATED;
+		private boolean isUnknown(long number) {
+			return switch (this) {
+				case UPDATED, CREATED -> number == IncidentSummary.UNKNOWN_TIME;
+				case PRIORITY -> number == IncidentSummary.NO_PRIORITY;
+				default -> false;
+			};
 		}
 
 		private long number(IncidentSummary incident, Viewpoint viewpoint) {
@@ -170,6 +177,7 @@ public record IncidentOrder(Column column, boolean descending) {
 				case UPDATED -> incident.updatedMillis();
 				case CREATED -> incident.createdMillis();
 				case SEVERITY -> incident.severity().level().ordinal();
+				case PRIORITY -> incident.priorityScore();
 				case ATTENTION -> Attention.sortKey(incident, viewpoint);
 				case ALERTS -> incident.alerts();
 				case ASSETS -> incident.assets();

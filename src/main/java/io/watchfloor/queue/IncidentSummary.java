@@ -23,13 +23,15 @@ import org.jspecify.annotations.Nullable;
  * alert has one
  * @param status its status
  * @param severity its severity
+ * @param priorityScore Defender's own urgency, from 0 to 100; {@link #NO_PRIORITY} for
+ * none
  * @param assignedTo its owner's user name; empty where it is unassigned
  * @param classification such as {@code TruePositive}
  * @param determination such as {@code Phishing}
  * @param sources the products that raised its alerts
  * @param detections the sensors that raised its alerts
  * @param categories its alerts' categories
- * @param tags labels that people gave it
+ * @param tags labels that people or Defender gave it
  * @param investigations the states of its automated investigations
  * @param techniques ATT&amp;CK technique ids
  * @param threats malware families and threat actors
@@ -46,8 +48,8 @@ import org.jspecify.annotations.Nullable;
  * @param text the texts that a search looks through
  */
 public record IncidentSummary(long id, long redirectedTo, String name, long createdMillis, long updatedMillis,
-		long firstActivityMillis, long lastActivityMillis, Status status, Severity severity, String assignedTo,
-		String classification, String determination, List<String> sources, List<String> detections,
+		long firstActivityMillis, long lastActivityMillis, Status status, Severity severity, byte priorityScore,
+		String assignedTo, String classification, String determination, List<String> sources, List<String> detections,
 		List<String> categories, List<String> tags, List<String> investigations, List<String> techniques,
 		List<String> threats, List<String> systems, List<String> groups, List<String> deviceTags, List<Signal> signals,
 		List<String> devices, List<String> users, List<String> mailboxes, List<Asset> identities, AlertTimes alertTimes,
@@ -57,6 +59,11 @@ public record IncidentSummary(long id, long redirectedTo, String name, long crea
 	 * Stands for a time that the API did not send, or not in a form that can be read.
 	 */
 	public static final long UNKNOWN_TIME = 0;
+
+	/**
+	 * Stands for a missing priority score.
+	 */
+	public static final byte NO_PRIORITY = -1;
 
 	/**
 	 * The API's word for a missing classification, also used where the API sends none.

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Collects the texts of an incident that a search looks through: what its page prints,
  * but for times, numbers of processes, and words of short lists, such as a verdict or a
- * product, for which the queue has filters.
+ * product, for which the queue has filters. What Microsoft advises to do is left out too:
+ * it is the same in all alerts of a detector, so that a search in it would find detectors
+ * and not attacks, and it may be longer than all other texts of an incident together.
  */
 final class IncidentTexts {
 
@@ -40,6 +42,7 @@ final class IncidentTexts {
 		texts.add(SearchField.NAME, incident.name());
 		texts.add(SearchField.OWNER, incident.assignedTo());
 		incident.tags().forEach((tag) -> texts.add(SearchField.TAG, tag));
+		texts.add(incident.supplement());
 		assets.devices().forEach((device) -> device.names().forEach((name) -> texts.add(SearchField.DEVICE, name)));
 		incident.alerts().forEach(texts::add);
 		incident.comments().forEach((comment) -> {
@@ -47,6 +50,13 @@ final class IncidentTexts {
 			texts.add(SearchField.COMMENT, comment.text());
 		});
 		return SearchText.of(texts.texts);
+	}
+
+	private void add(Incident.Supplement supplement) {
+		supplement.systemTags().forEach((tag) -> add(SearchField.TAG, tag));
+		add(SearchField.CHANGED_BY, supplement.lastModifiedBy());
+		add(SearchField.COMMENT, supplement.resolvingComment());
+		add(SearchField.SUMMARY, supplement.summary());
 	}
 
 	private void add(Alert alert) {
@@ -59,6 +69,7 @@ final class IncidentTexts {
 		add(SearchField.CATEGORY, alert.category(), spelledOut(alert.category()));
 		add(SearchField.THREAT, alert.threatFamilyName());
 		add(SearchField.ACTOR, alert.actorName());
+		alert.systemTags().forEach((tag) -> add(SearchField.TAG, tag));
 		alert.techniques().forEach((technique) -> add(SearchField.TECHNIQUE, named(technique)));
 		alert.devices().forEach(this::add);
 		alert.evidence().forEach(this::add);
@@ -94,6 +105,7 @@ final class IncidentTexts {
 				evidence.registryValue());
 		add(SearchField.SECURITY_GROUP, evidence.securityGroupName(), evidence.securityGroupId());
 		add(SearchField.APPLICATION, evidence.applicationName());
+		add(SearchField.EVIDENCE, evidence.name());
 		add(SearchField.DEVICE_ID, evidence.deviceId());
 	}
 

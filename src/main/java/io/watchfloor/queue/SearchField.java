@@ -14,13 +14,15 @@ public enum SearchField {
 	TECHNIQUE("Technique", SearchScope.TECHNIQUE), ALERT("Alert", SearchScope.ALERT), IP("IP address", SearchScope.IP),
 	URL("URL", SearchScope.URL), FILE("File", SearchScope.FILE), HASH("Hash", SearchScope.HASH),
 	SENDER("Sender", SearchScope.MAIL), RECIPIENT("Recipient", SearchScope.MAIL), SUBJECT("Subject", SearchScope.MAIL),
-	SECURITY_GROUP("Security group", null), APPLICATION("Application", null), DEVICE_TAG("Device tag", SearchScope.TAG),
-	DEVICE_GROUP("Device group", SearchScope.DEVICE), LOGGED_ON("Logged on", SearchScope.USER),
-	DEVICE_ID("Device id", SearchScope.DEVICE), USER_ID("User id", SearchScope.USER),
-	MESSAGE_ID("Message id", SearchScope.MAIL), ALERT_ID("Alert id", SearchScope.ALERT),
-	DETECTOR_ID("Detector id", SearchScope.ALERT), INVESTIGATION_ID("Investigation id", SearchScope.ALERT),
-	MAIL_CLUSTER("Mail cluster", SearchScope.MAIL), REGISTRY("Registry", null), COMMENT_AUTHOR("Comment by", null),
-	COMMENT("Comment", null), COMMAND_LINE("Command line", null), DESCRIPTION("Description", SearchScope.ALERT);
+	SECURITY_GROUP("Security group", null), APPLICATION("Application", null), EVIDENCE("Evidence", null),
+	DEVICE_TAG("Device tag", SearchScope.TAG), DEVICE_GROUP("Device group", SearchScope.DEVICE),
+	LOGGED_ON("Logged on", SearchScope.USER), DEVICE_ID("Device id", SearchScope.DEVICE),
+	USER_ID("User id", SearchScope.USER), MESSAGE_ID("Message id", SearchScope.MAIL),
+	ALERT_ID("Alert id", SearchScope.ALERT), DETECTOR_ID("Detector id", SearchScope.ALERT),
+	INVESTIGATION_ID("Investigation id", SearchScope.ALERT), MAIL_CLUSTER("Mail cluster", SearchScope.MAIL),
+	REGISTRY("Registry", null), COMMENT_AUTHOR("Comment by", null), CHANGED_BY("Last changed by", null),
+	COMMENT("Comment", null), COMMAND_LINE("Command line", null), SUMMARY("Summary", null),
+	DESCRIPTION("Description", SearchScope.ALERT);
 
 	/**
 	 * Characters that no text of a search contains: capital letters, and bytes that UTF-8
@@ -29,7 +31,7 @@ public enum SearchField {
 	 * format of ISO 10646</a>
 	 */
 	private static final String MARKS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-			+ "\u00F5\u00F6\u00F7\u00F8\u00F9\u00FA\u00FB\u00FC\u00FD\u00FE\u00FF";
+			+ "\u00C0\u00C1\u00F5\u00F6\u00F7\u00F8\u00F9\u00FA\u00FB\u00FC\u00FD\u00FE\u00FF";
 
 	private static final SearchField[] ALL = values();
 

@@ -33,9 +33,7 @@ public enum Signal {
 	NAMED_ACTOR((incident) -> incident.alerts().stream().anyMatch((alert) -> isSet(alert.actorName()))),
 
 	/** An action of the automated investigation waits for an approval. */
-	PENDING_APPROVAL((incident) -> incident.alerts()
-		.stream()
-		.anyMatch((alert) -> "PendingApproval".equalsIgnoreCase(alert.investigationState()))),
+	PENDING_APPROVAL((incident) -> incident.alerts().stream().anyMatch(Signal::isPending)),
 
 	/** Defender for Endpoint counts a device of it as being at high risk. */
 	RISKY_DEVICE((incident) -> incident.alerts()
@@ -60,10 +58,25 @@ public enum Signal {
 
 	private static Predicate<Incident> text(String... words) {
 		return (incident) -> Stream
-			.concat(Stream.concat(Stream.ofNullable(incident.name()), incident.tags().stream()),
+			.concat(Stream.concat(Stream.ofNullable(incident.name()), tags(incident)),
 					incident.alerts().stream().flatMap(Signal::texts))
 			.map((text) -> text.toLowerCase(Locale.ROOT))
 			.anyMatch((text) -> Stream.of(words).anyMatch(text::contains));
+	}
+
+	private static Stream<String> tags(Incident incident) {
+		return Stream.concat(incident.tags().stream(), incident.supplement().systemTags().stream());
+	}
+
+	/**
+	 * Return whether an action waits, by the state of the investigation or, as not every
+	 * source gives that, by what became of the evidence.
+	 */
+	private static boolean isPending(Alert alert) {
+		return Stream
+			.concat(Stream.ofNullable(alert.investigationState()),
+					alert.evidence().stream().flatMap((piece) -> Stream.ofNullable(piece.remediationStatus())))
+			.anyMatch("PendingApproval"::equalsIgnoreCase);
 	}
 
 	private static Stream<String> texts(Alert alert) {

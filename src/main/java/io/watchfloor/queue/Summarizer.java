@@ -56,12 +56,12 @@ public final class Summarizer {
 				updated(), activity(Alert::firstActivity).min().orElse(created()),
 				activity(Alert::lastActivity).max().orElse(created()),
 				(Status) this.interner.apply(Status.of(value(this.incident.status()))),
-				(Severity) this.interner.apply(Severity.of(value(this.incident.severity()))),
+				(Severity) this.interner.apply(Severity.of(value(this.incident.severity()))), priorityScore(),
 				value(this.incident.assignedTo()),
 				value(orElse(this.incident.classification(), IncidentSummary.UNCLASSIFIED)),
 				value(orElse(this.incident.determination(), IncidentSummary.UNDETERMINED)),
 				products(this.incident.alerts().stream().map(Alert::serviceSource)), detections(),
-				ofAlerts(Alert::category), values(this.incident.tags().stream()), ofAlerts(Alert::investigationState),
+				ofAlerts(Alert::category), tags(), ofAlerts(Alert::investigationState),
 				values(this.incident.alerts().stream().flatMap((alert) -> alert.techniques().stream())), threats(),
 				values(this.devices.stream().map(Device::osPlatform)), values(this.devices.stream().map(Device::group)),
 				values(this.devices.stream().flatMap((device) -> device.tags().stream())), signals(),
@@ -92,6 +92,15 @@ public final class Summarizer {
 	private AlertTimes alertTimes() {
 		return AlertTimes
 			.ofMillis(this.incident.alerts().stream().mapToLong((alert) -> millis(alert.created(), created())));
+	}
+
+	private byte priorityScore() {
+		Integer score = this.incident.supplement().priorityScore();
+		return (score != null) ? score.byteValue() : IncidentSummary.NO_PRIORITY;
+	}
+
+	private List<String> tags() {
+		return values(Stream.concat(this.incident.tags().stream(), this.incident.supplement().systemTags().stream()));
 	}
 
 	private List<String> detections() {

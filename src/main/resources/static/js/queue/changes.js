@@ -1,7 +1,7 @@
 /* Marks what changed in a row that is held. Ages go on by themselves, and reasons with them: they count as changed only
    where the incident was updated. */
 
-const PARTS = [".col-severity", "th > a", "th > .tags", ".col-status", ".col-assignee", ".col-sources", ".col-alerts", ".col-assets"];
+const PARTS = [".col-severity", ".col-priority", "th > a", "th > .tags", ".col-status", ".col-assignee", ".col-sources", ".col-alerts", ".col-assets"];
 const PARTS_OF_UPDATE = ["th > .reason", ".col-updated"];
 
 const textOf = (row, part) => row.querySelector(part)?.textContent.replace(/\s+/g, " ").trim() ?? "";

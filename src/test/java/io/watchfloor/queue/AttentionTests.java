@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import io.watchfloor.defender.Alert;
 import io.watchfloor.defender.Device;
+import io.watchfloor.defender.Evidence;
 import io.watchfloor.defender.Incident;
 import io.watchfloor.queue.index.IncidentIndex;
 import io.watchfloor.queue.support.RandomIncidents;
@@ -164,6 +165,59 @@ class AttentionTests {
 		assertThat(AttentionWeight.values()).allSatisfy((weight) -> assertThat(weight.points()).isPositive())
 			.extracting((weight) -> weight.group() + weight.label())
 			.doesNotHaveDuplicates();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0, 0, Open for 2 d", "49, 0, Open for 2 d", "50, 7, 'Priority 50 by Defender, open for 2 d'",
+			"79, 7, 'Priority 79 by Defender, open for 2 d'", "80, 14, 'Priority 80 by Defender, open for 2 d'",
+			"100, 14, 'Priority 100 by Defender, open for 2 d'", "101, 0, Open for 2 d", "-1, 0, Open for 2 d",
+			", 0, Open for 2 d" })
+	void defendersOwnPriorityWeighsWhereItIsGiven(@Nullable Integer priority, int score, String reason) {
+		Attention attention = Attention.of(prioritized(priority), VIEWPOINT);
+		assertThat(attention.score()).isEqualTo(score);
+		assertThat(attention.reason()).isEqualTo(reason);
+	}
+
+	@Test
+	void aTopPriorityByDefenderIsToldBesideTheHeaviestReasons() {
+		Instant created = NOW.minus(Duration.ofHours(5));
+		for (int priority : new int[] { 79, 80 }) {
+			IncidentSummary summary = IncidentSummary
+				.of(new Incident(1, null, null, created, created, null, "Active", "High", null, null, null, List.of(),
+						List.of(), List.of(), null, new Incident.Supplement(priority, List.of(), null, null, null)));
+			assertThat(Attention.of(summary, VIEWPOINT).reason())
+				.isEqualTo("High, unassigned for 5 h" + ((priority < 80) ? "" : ", priority 80 by Defender"));
+		}
+	}
+
+	@Test
+	void anIncidentWithoutAPriorityIsLastInEitherDirection() {
+		List<IncidentSummary> incidents = List.of(prioritized(null), prioritized(40), prioritized(0));
+		for (boolean descending : new boolean[] { true, false }) {
+			IncidentOrder order = new IncidentOrder(IncidentOrder.Column.PRIORITY, descending);
+			assertThat(order.sort(incidents, VIEWPOINT).map((incident) -> (int) incident.priorityScore()))
+				.containsExactly(descending ? 40 : 0, descending ? 0 : 40, -1);
+			assertThat(incidents.stream().sorted(order.comparator(VIEWPOINT)).toList())
+				.isEqualTo(order.sort(incidents, VIEWPOINT).toList());
+		}
+	}
+
+	private static IncidentSummary prioritized(@Nullable Integer priority) {
+		Incident plain = incident("x", List.of(), List.of());
+		return IncidentSummary.of(new Incident(1, null, plain.name(), plain.created(), plain.lastUpdate(),
+				plain.assignedTo(), plain.status(), plain.severity(), null, null, null, List.of(), List.of(), List.of(),
+				null, new Incident.Supplement(priority, List.of(), null, null, null)));
+	}
+
+	@Test
+	void anActionThatWaitsIsKnownByItsEvidenceToo() {
+		Evidence file = new Evidence("File", null, null, "pendingApproval", null, null, null, null, null, null, null,
+				null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+				null, null, null, null, null, null, null, null, null, null);
+		Alert alert = new Alert(null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+				null, null, null, null, null, null, null, null, List.of(), List.of(), List.of(file));
+		assertThat(IncidentSummary.of(incident("x", List.of(), List.of(alert))).signals())
+			.containsExactly(Signal.PENDING_APPROVAL);
 	}
 
 	@ParameterizedTest

@@ -16,6 +16,7 @@ import io.watchfloor.sandbox.SandboxAccount;
 import io.watchfloor.signin.Analysts;
 import io.watchfloor.web.analyst.AnalystView;
 import io.watchfloor.web.analyst.Freshness;
+import io.watchfloor.web.format.SourceDetails;
 import io.watchfloor.web.frame.Frame;
 import io.watchfloor.web.parts.IncidentPart;
 import io.watchfloor.web.parts.PartAddresses;
@@ -56,7 +57,7 @@ public class IncidentBenchmark {
 	private final AnalystView queue = new AnalystView(Analysts.of(SandboxAccount.ANALYST), Tenant.VIEWPOINT,
 			new QueueSnapshot(1, Tenant.of(INCIDENTS).index(), SeenChanges.NONE,
 					new QueueState(Tenant.VIEWPOINT.now(), INCIDENTS, null, true, true, null, false, false, 0, Instant.EPOCH)),
-			new Freshness(null, null, false, true, null, null, null));
+			new Freshness(null, null, false, true, null, null, null), SourceDetails.ALL);
 
 	private final StaticWebApplicationContext context = new StaticWebApplicationContext();
 

@@ -33,10 +33,11 @@ public final class Sweep {
 	public static final int MOST_SIGHTINGS = 10;
 
 	/**
-	 * What people write, who defang. Other texts are as machines sent them.
+	 * What people write, who defang, and what may quote them. Other texts are as machines
+	 * sent them.
 	 */
 	private static final Set<SearchField> WRITTEN_BY_PEOPLE = EnumSet.of(SearchField.NAME, SearchField.TAG,
-			SearchField.COMMENT);
+			SearchField.COMMENT, SearchField.SUMMARY);
 
 	private final Map<String, Tally> byKey = new HashMap<>();
 

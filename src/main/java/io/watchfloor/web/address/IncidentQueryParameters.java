@@ -127,11 +127,10 @@ public final class IncidentQueryParameters {
 
 	private static IncidentOrder order(MultiValueMap<String, String> parameters) {
 		String name = first(parameters, "sort");
-		return (name == null) ? IncidentOrder.DEFAULT
-				: IncidentOrder.of(name)
-					.orElseThrow(() -> new BadParameterException("sort",
-							"one of updated, created, severity, attention, name, alerts, assets, id and assignee, "
-									+ "with a leading - for descending"));
+		return (name == null) ? IncidentOrder.DEFAULT : IncidentOrder.of(name)
+			.orElseThrow(() -> new BadParameterException("sort",
+					"one of updated, created, severity, priority, attention, name, alerts, assets, id and assignee, "
+							+ "with a leading - for descending"));
 	}
 
 	private static int page(MultiValueMap<String, String> parameters) {

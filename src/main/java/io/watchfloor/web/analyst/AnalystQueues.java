@@ -16,6 +16,7 @@ import io.watchfloor.queue.reading.IncidentQueues;
 import io.watchfloor.queue.reading.QueueSnapshot;
 import io.watchfloor.signin.Analyst;
 import io.watchfloor.signin.AuditLog;
+import io.watchfloor.web.format.SourceDetails;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionEvent;
@@ -38,6 +39,8 @@ public class AnalystQueues implements HttpSessionListener, HttpSessionIdListener
 
 	private final IncidentSource incidents;
 
+	private final SourceDetails source;
+
 	private final WatchfloorSettings settings;
 
 	private final Clock clock;
@@ -49,11 +52,19 @@ public class AnalystQueues implements HttpSessionListener, HttpSessionIdListener
 	AnalystQueues(IncidentSource incidents, WatchfloorSettings settings, Clock clock, MeterRegistry meters,
 			AuditLog audit) {
 		this.incidents = incidents;
+		this.source = SourceDetails.of(incidents::gives);
 		this.settings = settings;
 		this.clock = clock;
 		this.queues = new IncidentQueues(clock, settings.freshness(), settings.queueBytes());
 		this.meters = new QueueMeters(meters, this.queues, settings.queueBytes());
 		this.audit = audit;
+	}
+
+	/**
+	 * Return what the source of the incidents gives.
+	 */
+	public SourceDetails source() {
+		return this.source;
 	}
 
 	/**
@@ -83,7 +94,7 @@ public class AnalystQueues implements HttpSessionListener, HttpSessionIdListener
 			throw failure;
 		}
 		this.meters.answered(snapshot.state().asOf(), this.clock.instant());
-		return AnalystView.of(analyst, viewpoint, snapshot).storeIn(request);
+		return AnalystView.of(analyst, viewpoint, snapshot, this.source).storeIn(request);
 	}
 
 	/**
@@ -126,7 +137,7 @@ public class AnalystQueues implements HttpSessionListener, HttpSessionIdListener
 	 * Return what the analyst's queue holds, without asking Defender for more.
 	 */
 	public AnalystView held(HttpServletRequest request, Analyst analyst) {
-		return AnalystView.of(analyst, viewpoint(analyst), of(request).snapshot()).storeIn(request);
+		return AnalystView.of(analyst, viewpoint(analyst), of(request).snapshot(), this.source).storeIn(request);
 	}
 
 	private Viewpoint viewpoint(Analyst analyst) {

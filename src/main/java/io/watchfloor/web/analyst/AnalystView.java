@@ -10,6 +10,7 @@ import io.watchfloor.queue.Viewpoint;
 import io.watchfloor.queue.index.IncidentIndex;
 import io.watchfloor.queue.reading.QueueSnapshot;
 import io.watchfloor.signin.Analyst;
+import io.watchfloor.web.format.SourceDetails;
 import io.watchfloor.web.format.Times;
 import io.watchfloor.web.frame.SavedViewsCookie;
 import io.watchfloor.web.frame.Theme;
@@ -26,8 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @param viewpoint who looks, and when
  * @param snapshot what the queue holds
  * @param freshness how complete and fresh that is
+ * @param source what the source of the incidents gives
  */
-public record AnalystView(Analyst analyst, Viewpoint viewpoint, QueueSnapshot snapshot, Freshness freshness) {
+public record AnalystView(Analyst analyst, Viewpoint viewpoint, QueueSnapshot snapshot, Freshness freshness,
+		SourceDetails source) {
 
 	/**
 	 * The header that says when Defender last answered, in ISO 8601. A 304 has it too.
@@ -59,8 +62,8 @@ public record AnalystView(Analyst analyst, Viewpoint viewpoint, QueueSnapshot sn
 		return this;
 	}
 
-	static AnalystView of(Analyst analyst, Viewpoint viewpoint, QueueSnapshot snapshot) {
-		return new AnalystView(analyst, viewpoint, snapshot, Freshness.of(snapshot.state(), viewpoint.now()));
+	static AnalystView of(Analyst analyst, Viewpoint viewpoint, QueueSnapshot snapshot, SourceDetails source) {
+		return new AnalystView(analyst, viewpoint, snapshot, Freshness.of(snapshot.state(), viewpoint.now()), source);
 	}
 
 	/**

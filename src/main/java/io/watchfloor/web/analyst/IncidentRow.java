@@ -131,6 +131,14 @@ public record IncidentRow(IncidentSummary summary, String address, Attention att
 	}
 
 	/**
+	 * Return Defender's own priority score, empty if there is none.
+	 */
+	public String priority() {
+		byte score = this.summary.priorityScore();
+		return (score != IncidentSummary.NO_PRIORITY) ? Integer.toString(score) : "";
+	}
+
+	/**
 	 * Return the incident's name, or else its number.
 	 */
 	public String name() {

@@ -40,7 +40,7 @@ public record MatchView(String field, String before, String match, String after)
 			case IP -> Defang.ip(text);
 			case URL -> Defang.url(text);
 			case SENDER, MESSAGE_ID -> Defang.mail(text);
-			case MAIL_CLUSTER -> Defang.addresses(text);
+			case MAIL_CLUSTER, SUMMARY, EVIDENCE -> Defang.addresses(text);
 			default -> text;
 		};
 	}

@@ -6,8 +6,8 @@ import java.util.List;
 import io.watchfloor.defender.Evidence;
 
 /**
- * Tells of the entities that one alert names what people decide by: the verdict, and of
- * processes and files the command line, the hash and the parent.
+ * Tells of the entities that one alert names what people decide by: verdict and role, and
+ * of processes and files the command line, the hash and the parent.
  */
 final class AlertDetails {
 
@@ -38,9 +38,14 @@ final class AlertDetails {
 	 */
 	Mention mention(Entity entity) {
 		List<Evidence> evidence = entity.evidence(this.alert);
+		Sightings sightings = new Sightings(evidence);
 		Facts facts = new Facts();
+		if (entity.kind() == EntityKind.OTHER && Facts.first(entity.evidence().name()) != null) {
+			facts.text("Kind", entity.kindName());
+		}
+		sightings.roles().forEach((role) -> facts.text(Sightings.ROLE, role));
 		evidence.forEach((mention) -> add(facts, entity, mention));
-		return new Mention(entity.link(), new Sightings(evidence).worst(), facts.toList());
+		return new Mention(entity.link(), sightings.worst(), facts.toList());
 	}
 
 	private void add(Facts facts, Entity entity, Evidence mention) {

@@ -16,6 +16,7 @@ import io.watchfloor.defender.Device;
 import io.watchfloor.defender.Evidence;
 import io.watchfloor.queue.Asset;
 import io.watchfloor.queue.Assets;
+import io.watchfloor.web.format.SourceDetails;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,16 +38,20 @@ public final class Entities {
 
 	private @Nullable ProcessParents parents;
 
-	private Entities(Assets assets) {
+	private final SourceDetails source;
+
+	private Entities(Assets assets, SourceDetails source) {
 		this.assets = assets;
+		this.source = source;
 	}
 
 	/**
 	 * Collect the entities of an incident.
 	 * @param alerts its alerts, the first of which has the number 1
+	 * @param source what the source of the incident gives
 	 */
-	public static Entities of(List<Alert> alerts) {
-		Entities entities = new Entities(Assets.of(alerts));
+	public static Entities of(List<Alert> alerts, SourceDetails source) {
+		Entities entities = new Entities(Assets.of(alerts), source);
 		for (int i = 0; i < alerts.size(); i++) {
 			int number = i + 1;
 			alerts.get(i).devices().forEach((device) -> entities.add(number, device));
@@ -160,7 +165,7 @@ public final class Entities {
 
 	private Entity entity(EntityKind kind, @Nullable Asset asset, Object otherwise) {
 		return this.byIdentity.computeIfAbsent((asset != null) ? List.of(kind, asset) : otherwise,
-				(absent) -> new Entity(kind, this.byIdentity.size() + 1));
+				(absent) -> new Entity(kind, this.byIdentity.size() + 1, this.source));
 	}
 
 	private void remember(int alert, Entity entity) {

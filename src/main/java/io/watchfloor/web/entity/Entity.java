@@ -10,6 +10,8 @@ import java.util.TreeSet;
 import io.watchfloor.defender.Device;
 import io.watchfloor.defender.Evidence;
 import io.watchfloor.queue.Asset;
+import io.watchfloor.web.format.SourceDetails;
+import io.watchfloor.web.format.Terms;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,8 @@ public final class Entity {
 	private final EntityKind kind;
 
 	private final String anchor;
+
+	private final SourceDetails source;
 
 	private final List<Source> sources = new ArrayList<>();
 
@@ -34,9 +38,11 @@ public final class Entity {
 	 * Create an entity without mentions.
 	 * @param kind what it is
 	 * @param number its number in the incident, from 1
+	 * @param source what the source of the incident gives
 	 */
-	Entity(EntityKind kind, int number) {
+	Entity(EntityKind kind, int number, SourceDetails source) {
 		this.kind = kind;
+		this.source = source;
 		this.anchor = "entity-" + number;
 	}
 
@@ -100,6 +106,15 @@ public final class Entity {
 		return this.title;
 	}
 
+	/**
+	 * Return what it is, in the singular. What is of no kind that is known here is called
+	 * as the source calls it.
+	 */
+	String kindName() {
+		String type = (this.kind == EntityKind.OTHER) ? evidence().type() : null;
+		return (type != null && !type.isBlank()) ? Terms.kind(type) : this.kind.label();
+	}
+
 	FactValue link() {
 		return FactValue.link(title().text(), this.anchor);
 	}
@@ -144,8 +159,11 @@ public final class Entity {
 	EntityView toView(int depth, Map<String, Entity> devices) {
 		Sightings sightings = sightings();
 		Facts facts = new Facts();
-		this.sources.stream().map(Source::withoutState).distinct().forEach((source) -> facts.addAll(source.facts()));
-		return new EntityView(this.anchor, this.kind, title(), sightings.worst(),
+		this.sources.stream()
+			.map(Source::withoutState)
+			.distinct()
+			.forEach((mention) -> facts.addAll(mention.facts(this.source)));
+		return new EntityView(this.anchor, this.kind, kindName(), title(), sightings.worst(),
 				besidesTitle(sightings.facts(facts, devices).toList()), sightings.byDevice(devices), search(),
 				List.copyOf(this.alerts), depth);
 	}
@@ -200,12 +218,12 @@ public final class Entity {
 					(this.evidence != null) ? EvidenceNames.withoutState(this.evidence) : null);
 		}
 
-		Facts facts() {
+		Facts facts(SourceDetails given) {
 			if (this.evidence != null) {
 				return EntityFacts.of(this.evidence);
 			}
 			List<String> names = (this.asset != null) ? this.asset.names() : List.of();
-			return EntityFacts.of(Objects.requireNonNull(this.device))
+			return EntityFacts.of(Objects.requireNonNull(this.device), given)
 				.codes("Also called", names.stream().skip(1).toList());
 		}
 

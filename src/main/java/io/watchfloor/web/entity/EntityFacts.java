@@ -2,6 +2,9 @@ package io.watchfloor.web.entity;
 
 import io.watchfloor.defender.Device;
 import io.watchfloor.defender.Evidence;
+import io.watchfloor.defender.SourceDetail;
+import io.watchfloor.web.format.SourceDetails;
+import io.watchfloor.web.format.Terms;
 
 /**
  * Collects everything that the API says about an entity as facts. Every field that has a
@@ -12,13 +15,14 @@ final class EntityFacts {
 	private EntityFacts() {
 	}
 
-	static Facts of(Device device) {
+	static Facts of(Device device, SourceDetails source) {
 		Facts facts = new Facts().term("Risk score", device.riskScore())
 			.term("Health", device.healthStatus())
 			.text("Operating system", device.osPlatform())
 			.text("Version", device.osVersion())
 			.text("Build", device.osBuild())
-			.text("Processor", device.osProcessor())
+			.text("Processor",
+					source.gives(SourceDetail.DEVICE_PROCESSOR) ? device.osProcessor() : SourceDetails.NOT_GIVEN)
 			.text("Device group", device.group())
 			.text("Device group id", device.groupId())
 			.term("Onboarding", device.onboardingStatus())
@@ -42,6 +46,11 @@ final class EntityFacts {
 	 */
 	static Facts of(Evidence evidence) {
 		Facts facts = new Facts();
+		String type = Facts.first(evidence.type());
+		if (type != null && EntityKind.of(type) == EntityKind.OTHER && Facts.first(evidence.name()) != null) {
+			facts.text("Kind", Terms.kind(type));
+		}
+		facts.shown("Name", evidence.name(), FactValue::addresses);
 		addProcess(facts, evidence);
 		addFile(facts, evidence);
 		facts.shown("IP address", evidence.ipAddress(), FactValue::ip).shown("URL", evidence.url(), FactValue::url);

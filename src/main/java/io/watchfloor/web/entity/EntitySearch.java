@@ -34,6 +34,7 @@ public record EntitySearch(@Nullable String asset, @Nullable String words) {
 			case PROCESS -> words(evidence.fileName());
 			case IP -> words(evidence.ipAddress());
 			case URL -> words(evidence.url());
+			case OTHER -> words(evidence.name());
 			default -> null;
 		};
 	}

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param anchor its HTML id
  * @param kind what it is
+ * @param kindName what it is, in the singular, also where the kind is not known here
  * @param title its name
  * @param verdict the worst verdict of all alerts, or {@code null} if there is none
  * @param facts what else is known
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param alerts the numbers of the alerts that name it, ascending
  * @param depth for a process, how many of its ancestors are above it; else 0
  */
-public record EntityView(String anchor, EntityKind kind, FactValue title, @Nullable Verdict verdict, List<Fact> facts,
-		List<Sighting> sightings, @Nullable EntitySearch search, List<Integer> alerts, int depth) {
+public record EntityView(String anchor, EntityKind kind, String kindName, FactValue title, @Nullable Verdict verdict,
+		List<Fact> facts, List<Sighting> sightings, @Nullable EntitySearch search, List<Integer> alerts, int depth) {
 
 	/**
 	 * Return the first SHA-256, or else the first SHA-1, of a file or a process.

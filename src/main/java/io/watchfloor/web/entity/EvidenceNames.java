@@ -33,14 +33,16 @@ public final class EvidenceNames {
 			case SECURITY_GROUP -> Facts.first(evidence.securityGroupName(), evidence.securityGroupId());
 			case CLOUD_APPLICATION -> evidence.applicationName();
 			case USER, MAILBOX -> null;
-			case DEVICE, OTHER -> evidence.type();
+			case DEVICE, OTHER -> Facts.first(evidence.name(), evidence.type());
 		};
 		if (name == null || name.isBlank()) {
-			return null;
+			String other = Facts.first(evidence.name());
+			return (other != null) ? FactValue.addresses(other) : null;
 		}
 		return switch (EntityKind.of(evidence.type())) {
 			case URL -> FactValue.url(name);
 			case IP -> FactValue.ip(name);
+			case OTHER -> FactValue.addresses(name);
 			case MAIL_MESSAGE -> (name.equals(evidence.subject())) ? FactValue.code(name) : FactValue.mail(name);
 			default -> FactValue.code(name);
 		};
@@ -60,7 +62,8 @@ public final class EvidenceNames {
 			case MAIL_MESSAGE -> evidence.internetMessageId();
 			case SECURITY_GROUP -> folded(Facts.first(evidence.securityGroupId(), evidence.securityGroupName()));
 			case CLOUD_APPLICATION -> folded(evidence.applicationName());
-			case USER, MAILBOX, MAIL_CLUSTER, REGISTRY, DEVICE, OTHER -> null;
+			case OTHER -> named(evidence);
+			case USER, MAILBOX, MAIL_CLUSTER, REGISTRY, DEVICE -> null;
 		};
 		return (key != null && !key.equals("")) ? List.of(kind, key) : withoutState(evidence);
 	}
@@ -86,6 +89,11 @@ public final class EvidenceNames {
 	 */
 	static @Nullable String key(Evidence evidence) {
 		return joined(evidence.registryHive(), "\\", evidence.registryKey());
+	}
+
+	private static @Nullable Object named(Evidence evidence) {
+		String name = folded(Facts.first(evidence.name()));
+		return (name != null) ? List.of(String.valueOf(folded(evidence.type())), name) : null;
 	}
 
 	private static @Nullable Object process(Evidence evidence) {

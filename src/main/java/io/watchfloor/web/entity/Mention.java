@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param link its title, leading to its place among the entities
  * @param verdict how it was judged in this alert, or {@code null} if it was not
- * @param details a process's command line, hash and parent, or a file's hash
+ * @param details its role, a process's command line, hash and parent, or a file's hash
  */
 public record Mention(FactValue link, @Nullable Verdict verdict, List<Fact> details) {
 

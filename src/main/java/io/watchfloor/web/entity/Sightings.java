@@ -33,6 +33,16 @@ final class Sightings {
 	private static final List<String> FINISHED = List.of("none", "remediated", "fullyremediated", "prevented",
 			"blocked", "notfound");
 
+	/**
+	 * The name of the fact that tells which part it played.
+	 */
+	static final String ROLE = "Role";
+
+	/**
+	 * The role that says nothing.
+	 */
+	private static final String UNKNOWN = "Unknown";
+
 	private final List<Evidence> mentions;
 
 	Sightings(List<Evidence> mentions) {
@@ -57,6 +67,19 @@ final class Sightings {
 	 */
 	@Nullable Verdict worst() {
 		return verdicts().stream().findFirst().orElse(null);
+	}
+
+	/**
+	 * Return the different words for the parts that it played.
+	 */
+	List<String> roles() {
+		return this.mentions.stream()
+			.flatMap((mention) -> mention.roles().stream())
+			.filter((role) -> !role.equalsIgnoreCase(UNKNOWN))
+			.distinct()
+			.flatMap((role) -> Stream.ofNullable(ForeignText.line(Terms.of(role))))
+			.distinct()
+			.toList();
 	}
 
 	/**
@@ -110,6 +133,7 @@ final class Sightings {
 		Facts facts = new Facts();
 		verdicts.stream().limit(1).forEach((worst) -> facts.text("Verdict", worst.label()));
 		verdicts.stream().skip(1).forEach((other) -> facts.text("Also judged", other.label()));
+		roles().forEach((role) -> facts.text(ROLE, role));
 		remediation().forEach((word) -> facts.text("Remediation", word));
 		facts.addAll(others);
 		List<String> places = List.copyOf(places().keySet());

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import io.watchfloor.queue.IncidentSummary;
+import io.watchfloor.web.format.SourceDetails;
 import io.watchfloor.web.format.SpreadsheetText;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -38,9 +39,10 @@ final class CsvExport {
 
 	/**
 	 * Write incidents one at a time, and close the stream.
+	 * @param source what the source of the incidents gives
 	 * @return how many there were
 	 */
-	static long write(Iterator<IncidentSummary> incidents, OutputStream out) throws IOException {
+	static long write(Iterator<IncidentSummary> incidents, SourceDetails source, OutputStream out) throws IOException {
 		Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
 		writer.write(BYTE_ORDER_MARK);
 		long written = 0;
@@ -48,7 +50,7 @@ final class CsvExport {
 			while (incidents.hasNext()) {
 				IncidentSummary summary = incidents.next();
 				for (ExportField field : ExportField.ALL) {
-					printer.print(cell(field.of(summary)));
+					printer.print(field.isGivenBy(source) ? cell(field.of(summary)) : SourceDetails.NOT_GIVEN);
 				}
 				printer.println();
 				written++;

@@ -16,6 +16,7 @@ import io.watchfloor.web.address.IncidentQueryParameters;
 import io.watchfloor.web.address.StandardView;
 import io.watchfloor.web.analyst.AnalystQueues;
 import io.watchfloor.web.analyst.AnalystView;
+import io.watchfloor.web.format.SourceDetails;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -78,7 +79,7 @@ class ExportsController {
 		}
 		List<IncidentSummary> incidents = view.index().all(query, view.viewpoint()).toList();
 		this.audit.exported(request, analyst, incidents.size());
-		format.writer().write(incidents.iterator(), response.getOutputStream());
+		format.writer().write(incidents.iterator(), view.source(), response.getOutputStream());
 	}
 
 	/**
@@ -106,7 +107,7 @@ class ExportsController {
 	@FunctionalInterface
 	private interface ExportWriter {
 
-		void write(Iterator<IncidentSummary> incidents, OutputStream out) throws IOException;
+		void write(Iterator<IncidentSummary> incidents, SourceDetails source, OutputStream out) throws IOException;
 
 	}
 

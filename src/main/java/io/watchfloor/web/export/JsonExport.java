@@ -5,11 +5,13 @@ import java.util.Iterator;
 import java.util.List;
 
 import io.watchfloor.queue.IncidentSummary;
+import io.watchfloor.web.format.SourceDetails;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes incidents as a JSON array of objects, all with the same properties.
+ * Writes incidents as a JSON array of objects, all with the same properties. What the
+ * source of the incidents does not give is {@code null}, also where it would be a list.
  */
 final class JsonExport {
 
@@ -20,14 +22,15 @@ final class JsonExport {
 
 	/**
 	 * Write incidents one at a time, and close the stream.
+	 * @param source what the source of the incidents gives
 	 * @return how many there were
 	 */
-	static long write(Iterator<IncidentSummary> incidents, OutputStream out) {
+	static long write(Iterator<IncidentSummary> incidents, SourceDetails source, OutputStream out) {
 		long written = 0;
 		try (JsonGenerator json = MAPPER.createGenerator(out)) {
 			json.writeStartArray();
 			while (incidents.hasNext()) {
-				write(incidents.next(), json);
+				write(incidents.next(), source, json);
 				written++;
 			}
 			json.writeEndArray();
@@ -35,11 +38,11 @@ final class JsonExport {
 		return written;
 	}
 
-	private static void write(IncidentSummary summary, JsonGenerator json) {
+	private static void write(IncidentSummary summary, SourceDetails source, JsonGenerator json) {
 		json.writeStartObject();
 		for (ExportField field : ExportField.ALL) {
 			json.writeName(field.name());
-			write(field.of(summary), json);
+			write(field.isGivenBy(source) ? field.of(summary) : "", json);
 		}
 		json.writeEndObject();
 	}

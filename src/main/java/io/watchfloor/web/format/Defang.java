@@ -84,7 +84,19 @@ public final class Defang {
 	 * each by its form.
 	 */
 	public static String addresses(String text) {
-		return WORD.matcher(text).replaceAll((word) -> Matcher.quoteReplacement(word(word.group())));
+		return WORD.matcher(text).replaceAll((word) -> Matcher.quoteReplacement(withinSentence(word.group())));
+	}
+
+	/**
+	 * Defang a word without the bracket before it and what ends its sentence.
+	 */
+	private static String withinSentence(String word) {
+		int start = (word.charAt(0) == '(') ? 1 : 0;
+		int end = word.length();
+		while (end > start && ".!?)".indexOf(word.charAt(end - 1)) >= 0) {
+			end--;
+		}
+		return word.substring(0, start) + word(word.substring(start, end)) + word.substring(end);
 	}
 
 	private static String word(String word) {

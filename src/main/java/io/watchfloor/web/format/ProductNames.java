@@ -38,7 +38,26 @@ public final class ProductNames {
 					Map.entry("MicrosoftThreatExperts", "Defender Experts"),
 					Map.entry("AppGovernancePolicy", "App governance policy"),
 					Map.entry("AppGovernanceDetection", "App governance detection"),
-					Map.entry("MicrosoftInsiderRiskManagement", "Purview Insider Risk Management")));
+					Map.entry("MicrosoftInsiderRiskManagement", "Purview Insider Risk Management"),
+					Map.entry("MicrosoftDataLossPrevention", "Purview Data Loss Prevention"),
+					Map.entry("MicrosoftThreatIntelligence", "Defender Threat Intelligence"),
+					Map.entry("MicrosoftDefenderThreatIntelligenceAnalytics", "Defender Threat Intelligence analytics"),
+					Map.entry("MicrosoftDefenderForIoT", "Defender for IoT"),
+					Map.entry("MicrosoftDefenderForServers", "Defender for Servers"),
+					Map.entry("MicrosoftDefenderForStorage", "Defender for Storage"),
+					Map.entry("MicrosoftDefenderForDNS", "Defender for DNS"),
+					Map.entry("MicrosoftDefenderForDatabases", "Defender for Databases"),
+					Map.entry("MicrosoftDefenderForContainers", "Defender for Containers"),
+					Map.entry("MicrosoftDefenderForNetwork", "Defender for Network"),
+					Map.entry("MicrosoftDefenderForAppService", "Defender for App Service"),
+					Map.entry("MicrosoftDefenderForKeyVault", "Defender for Key Vault"),
+					Map.entry("MicrosoftDefenderForResourceManager", "Defender for Resource Manager"),
+					Map.entry("MicrosoftDefenderForApiManagement", "Defender for APIs"),
+					Map.entry("MicrosoftDefenderForAIServices", "Defender for AI services"),
+					Map.entry("NrtAlerts", "Sentinel near-real-time rule"),
+					Map.entry("ScheduledAlerts", "Sentinel scheduled rule"),
+					Map.entry("BuiltInMl", "Sentinel machine learning"),
+					Map.entry("SecurityCopilot", "Security Copilot"), Map.entry("Manual", "Created by hand")));
 
 	private static final Pattern PREFIX = Pattern.compile("^(Defender for|Microsoft|Purview) ");
 

@@ -17,20 +17,31 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Terms {
 
-	private static final Map<String, String> SPECIAL = Map.of("Apt", "APT", "UnsupportedOs", "Unsupported OS",
-			"MultiStagedAttack", "Multi-stage attack", "LineOfBusinessApplication", "Line-of-business application",
-			"InformationalExpectedActivity", "Informational, expected activity", "NotAvailable", "Not set",
-			"UnSpecified", "Unspecified");
+	private static final Map<String, String> SPECIAL = Map.ofEntries(Map.entry("Apt", "APT"),
+			Map.entry("UnsupportedOs", "Unsupported OS"), Map.entry("MultiStagedAttack", "Multi-stage attack"),
+			Map.entry("LineOfBusinessApplication", "Line-of-business application"),
+			Map.entry("InformationalExpectedActivity", "Informational, expected activity"),
+			Map.entry("NotAvailable", "Not set"), Map.entry("UnSpecified", "Unspecified"),
+			Map.entry("NoEnoughDataToValidate", "Not enough data to validate"),
+			Map.entry("InsufficientData", "Not enough data to validate"));
+
+	/**
+	 * Kinds of evidence whose words have capitals within.
+	 */
+	private static final Map<String, String> KINDS = Map.of("IoTDevice", "IoT device", "Dns", "DNS name", "Nic",
+			"Network interface", "SasToken", "SAS token", "GitHubOrganization", "GitHub organization", "GitHubRepo",
+			"GitHub repository", "GitHubUser", "GitHub user", "OauthApplication", "OAuth application", "AiAgent",
+			"AI agent");
 
 	private static final Set<String> SPELLED_OUT = Set.of("InProgress", "AwaitingAction", "TruePositive",
 			"FalsePositive", "SecurityPersonnel", "SecurityTesting", "UnwantedSoftware", "MaliciousUserActivity",
-			"CompromisedAccount", "ConfirmedActivity", "NoEnoughDataToValidate", "UnsupportedAlertType",
-			"PendingApproval", "PendingResource", "PartiallyInvestigated", "PartiallyRemediated",
-			"SuccessfullyRemediated", "FullyRemediated", "TerminatedByUser", "TerminatedBySystem", "SuppressedAlert",
-			"PreexistingAlert", "InnerFailure", "NoThreatsFound", "SuspiciousActivity", "NotSupported", "NotUpdated",
-			"NoThreatFound", "NotFound", "InitialAccess", "ResourceDevelopment", "PrivilegeEscalation",
-			"DefenseEvasion", "DefenseImpairment", "CredentialAccess", "LateralMovement", "CommandAndControl",
-			"DataLossPrevention", "ThreatManagement");
+			"CompromisedAccount", "CompromisedUser", "ConfirmedActivity", "ConfirmedUserActivity", "NotMalicious",
+			"NotEnoughDataToValidate", "PolicyViolator", "UnsupportedAlertType", "PendingApproval", "PendingResource",
+			"PartiallyInvestigated", "PartiallyRemediated", "SuccessfullyRemediated", "FullyRemediated",
+			"TerminatedByUser", "TerminatedBySystem", "SuppressedAlert", "PreexistingAlert", "InnerFailure",
+			"NoThreatsFound", "SuspiciousActivity", "NotSupported", "NotUpdated", "NoThreatFound", "NotFound",
+			"InitialAccess", "ResourceDevelopment", "PrivilegeEscalation", "DefenseEvasion", "DefenseImpairment",
+			"CredentialAccess", "LateralMovement", "CommandAndControl", "DataLossPrevention", "ThreatManagement");
 
 	private static final Pattern NEXT_WORD = Pattern.compile("(?<=[a-z])(?=[A-Z])");
 
@@ -46,8 +57,21 @@ public final class Terms {
 		if (word == null || !SPELLED_OUT.contains(word)) {
 			return (word != null) ? SPECIAL.getOrDefault(word, ForeignText.line(word)) : null;
 		}
+		return spaced(word);
+	}
+
+	private static String spaced(String word) {
 		String spaced = NEXT_WORD.matcher(word).replaceAll(" ").toLowerCase(Locale.ROOT);
 		return Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
+	}
+
+	/**
+	 * Spell the word for a kind of evidence, also one that is not known here.
+	 * @param kind the API's word, such as {@code KubernetesCluster}; not blank
+	 * @return such as {@code Kubernetes cluster}
+	 */
+	public static String kind(String kind) {
+		return ForeignText.lineOr(KINDS.getOrDefault(kind, spaced(kind.strip())), "");
 	}
 
 	/**

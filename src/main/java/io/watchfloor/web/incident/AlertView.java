@@ -9,12 +9,15 @@ import java.util.stream.Stream;
 
 import io.watchfloor.defender.Alert;
 import io.watchfloor.defender.Incident;
+import io.watchfloor.defender.SourceDetail;
 import io.watchfloor.web.entity.EntityMentions;
 import io.watchfloor.web.entity.Fact;
 import io.watchfloor.web.entity.Facts;
 import io.watchfloor.web.format.ForeignText;
+import io.watchfloor.web.format.LongText;
 import io.watchfloor.web.format.ProductNames;
 import io.watchfloor.web.format.SeverityView;
+import io.watchfloor.web.format.SourceDetails;
 import io.watchfloor.web.format.StatusView;
 import io.watchfloor.web.format.Tactic;
 import io.watchfloor.web.format.Terms;
@@ -32,12 +35,15 @@ import org.jspecify.annotations.Nullable;
  * @param category the tactic, or another word
  * @param description what happened, with line breaks
  * @param techniques its ATT&amp;CK techniques
+ * @param advice what Microsoft advises to do, or {@code null} if it says nothing or the
+ * same as for an alert before
+ * @param advisedAt the number of the alert that has the same advice, or {@code null}
  * @param facts what else is known
  * @param mentions the devices and evidence that it names, by kind
  */
 record AlertView(int number, String title, SeverityView severity, StatusView status, @Nullable TimeView when,
 		String sources, @Nullable String category, @Nullable String description, List<TechniqueView> techniques,
-		List<Fact> facts, List<EntityMentions> mentions) {
+		@Nullable LongText advice, @Nullable Integer advisedAt, List<Fact> facts, List<EntityMentions> mentions) {
 
 	private static final Comparator<Alert> BY_TIME = Comparator.comparing(AlertView::began,
 			Comparator.nullsLast(Comparator.naturalOrder()));
@@ -53,12 +59,18 @@ record AlertView(int number, String title, SeverityView severity, StatusView sta
 	/**
 	 * Prepare an alert for a page.
 	 * @param mentions what it names, by kind
+	 * @param source what the source of the incident gives
+	 * @param advisedAt the number of the first alert with the same advice
 	 */
-	static AlertView of(int number, Alert alert, List<EntityMentions> mentions, Instant now) {
+	static AlertView of(int number, Alert alert, List<EntityMentions> mentions, Instant now, SourceDetails source,
+			int advisedAt) {
+		boolean first = advisedAt == number;
 		return new AlertView(number, title(alert), SeverityView.of(alert.severity()), StatusView.of(alert.status()),
 				TimeView.of(began(alert), now), sources(alert), Tactic.label(alert.category()),
 				ForeignText.lines(alert.description()),
-				alert.techniques().stream().distinct().map(TechniqueView::of).toList(), facts(alert), mentions);
+				alert.techniques().stream().distinct().map(TechniqueView::of).toList(),
+				(first) ? LongText.of(alert.recommendedActions()) : null, (first) ? null : advisedAt,
+				facts(alert, source), mentions);
 	}
 
 	/**
@@ -87,8 +99,8 @@ record AlertView(int number, String title, SeverityView severity, StatusView sta
 			.collect(Collectors.joining(" · "));
 	}
 
-	private static List<Fact> facts(Alert alert) {
-		return new Facts().time("First activity", alert.firstActivity())
+	private static List<Fact> facts(Alert alert, SourceDetails source) {
+		Facts facts = new Facts().time("First activity", alert.firstActivity())
 			.time("Last activity", alert.lastActivity())
 			.time("Raised", alert.created())
 			.time("Last update", alert.lastUpdate())
@@ -101,12 +113,15 @@ record AlertView(int number, String title, SeverityView severity, StatusView sta
 			.text("Classification",
 					(alert.classification() != null) ? Terms.classification(alert.classification()) : null)
 			.term("Determination", alert.determination())
-			.term("Investigation", alert.investigationState())
+			.text("Investigation",
+					source.gives(SourceDetail.INVESTIGATION) ? Terms.of(alert.investigationState())
+							: SourceDetails.NOT_GIVEN)
 			.code("Investigation id", alert.investigationId())
 			.code("Detector id", alert.detectorId())
 			.code("Alert id", alert.id())
-			.code("Product's alert id", alert.providerAlertId())
-			.toList();
+			.code("Product's alert id", alert.providerAlertId());
+		alert.systemTags().forEach((tag) -> facts.text("Tags by Defender", tag));
+		return facts.toList();
 	}
 
 }

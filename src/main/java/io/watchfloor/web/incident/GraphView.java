@@ -119,6 +119,14 @@ record GraphView(List<AlertNode> alerts, List<EntityNode> entities) {
 		}
 
 		/**
+		 * Return the kind in the singular, as the source calls it if it is not known here
+		 * and the node stands for one entity.
+		 */
+		public String kindName() {
+			return gathered() ? this.kind.label() : this.members.get(0).kindName();
+		}
+
+		/**
 		 * Return the numbers of the alerts that name any of the members, ascending.
 		 */
 		public List<Integer> alerts() {

@@ -2,7 +2,9 @@ package io.watchfloor.web.incident;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import io.watchfloor.defender.Alert;
@@ -11,6 +13,7 @@ import io.watchfloor.web.entity.Entities;
 import io.watchfloor.web.entity.Entity;
 import io.watchfloor.web.entity.EntityView;
 import io.watchfloor.web.format.SeverityView;
+import io.watchfloor.web.format.SourceDetails;
 
 /**
  * The alerts of an incident and what they name. An incident may be large, so that only
@@ -41,21 +44,36 @@ final class IncidentContents {
 
 	private final Instant now;
 
-	private IncidentContents(List<Alert> alerts, Entities entities, Instant now) {
+	private final SourceDetails source;
+
+	/**
+	 * The number of the first alert with each recommended action.
+	 */
+	private final Map<String, Integer> advised = new HashMap<>();
+
+	private IncidentContents(List<Alert> alerts, Entities entities, Instant now, SourceDetails source) {
 		this.alerts = alerts;
 		this.entities = entities;
 		this.assets = entities.foremost(true);
 		this.evidence = entities.foremost(false);
 		this.now = now;
+		this.source = source;
+		numbers().forEach((number) -> {
+			String advice = alert(number).recommendedActions();
+			if (advice != null) {
+				this.advised.putIfAbsent(advice, number);
+			}
+		});
 	}
 
 	/**
 	 * Collect the contents of an incident.
 	 * @param now the time that it is
+	 * @param source what the source of the incident gives
 	 */
-	static IncidentContents of(Incident incident, Instant now) {
+	static IncidentContents of(Incident incident, Instant now, SourceDetails source) {
 		List<Alert> alerts = AlertView.inOrder(incident);
-		return new IncidentContents(alerts, Entities.of(alerts), now);
+		return new IncidentContents(alerts, Entities.of(alerts, source), now, source);
 	}
 
 	/**
@@ -119,7 +137,8 @@ final class IncidentContents {
 	 */
 	List<AlertView> views(List<Integer> numbers, int mentions) {
 		return numbers.stream()
-			.map((number) -> AlertView.of(number, alert(number), this.entities.namedBy(number, mentions), this.now))
+			.map((number) -> AlertView.of(number, alert(number), this.entities.namedBy(number, mentions), this.now,
+					this.source, this.advised.getOrDefault(alert(number).recommendedActions(), number)))
 			.toList();
 	}
 

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.watchfloor.defender.Incident;
+import io.watchfloor.defender.SourceDetail;
 import io.watchfloor.queue.TechniqueNames;
 import io.watchfloor.web.address.PortalLink;
 import io.watchfloor.web.entity.EntityGroup;
@@ -15,6 +16,7 @@ import io.watchfloor.web.entity.Facts;
 import io.watchfloor.web.format.ForeignText;
 import io.watchfloor.web.format.ProductNames;
 import io.watchfloor.web.format.SeverityView;
+import io.watchfloor.web.format.SourceDetails;
 import io.watchfloor.web.format.StatusView;
 import io.watchfloor.web.format.Terms;
 import io.watchfloor.web.format.Times;
@@ -38,11 +40,12 @@ import org.jspecify.annotations.Nullable;
  * @param tactics the tactics of the attack, with their techniques
  * @param comments its comments, in order of time
  * @param contents its alerts and what they name
+ * @param supplement what only some sources give
  */
 record IncidentPage(long id, String name, SeverityView severity, StatusView status, @Nullable String owner,
 		String classification, @Nullable String age, List<String> tags, List<Fact> facts, String portal,
 		@Nullable Long mergedInto, List<Milestone> milestones, List<TacticView> tactics, List<CommentView> comments,
-		IncidentContents contents) {
+		IncidentContents contents, SupplementView supplement) {
 
 	private static final int MOST_ALERTS_UNFOLDED = 10;
 
@@ -51,16 +54,18 @@ record IncidentPage(long id, String name, SeverityView severity, StatusView stat
 	 * @param incident the incident
 	 * @param tenantId the tenant that it belongs to
 	 * @param now the time that it is
+	 * @param source what the source of the incident gives
 	 */
-	static IncidentPage of(Incident incident, String tenantId, Instant now) {
-		IncidentContents contents = IncidentContents.of(incident, now);
+	static IncidentPage of(Incident incident, String tenantId, Instant now, SourceDetails source) {
+		IncidentContents contents = IncidentContents.of(incident, now, source);
 		return new IncidentPage(incident.id(), ForeignText.lineOr(incident.name(), "Incident without a name"),
 				SeverityView.of(incident.severity()), StatusView.of(incident.status()),
 				ForeignText.line(incident.assignedTo()), Terms.classification(incident.classification()),
 				age(incident, now),
 				incident.tags().stream().map(ForeignText::line).filter(Objects::nonNull).distinct().toList(),
-				facts(incident), PortalLink.of(incident, tenantId), mergedInto(incident), Milestone.of(incident, now),
-				TacticView.of(contents.alerts()), CommentView.of(incident.comments(), now), contents);
+				facts(incident, source), PortalLink.of(incident, tenantId), mergedInto(incident),
+				Milestone.of(incident, now), TacticView.of(contents.alerts()), CommentView.of(incident.comments(), now),
+				contents, SupplementView.of(incident.supplement(), source));
 	}
 
 	/**
@@ -126,15 +131,25 @@ record IncidentPage(long id, String name, SeverityView severity, StatusView stat
 		return this.contents.evidence().size();
 	}
 
-	private static List<Fact> facts(Incident incident) {
+	private static List<Fact> facts(Incident incident, SourceDetails source) {
 		Facts facts = new Facts().text("Classification", Terms.classification(incident.classification()))
 			.term("Determination", incident.determination());
 		Milestone.spans(incident).forEach(facts::text);
-		facts.text("First noticed by", ProductNames.of(incident.detectionSource()));
+		addDetection(facts, incident, source);
 		incident.alerts().forEach((alert) -> facts.text("Service sources", ProductNames.of(alert.serviceSource())));
 		incident.alerts().forEach((alert) -> facts.text("Threat families", alert.threatFamilyName()));
 		incident.alerts().forEach((alert) -> facts.text("Actors", alert.actorName()));
+		facts.text("Last changed by", incident.supplement().lastModifiedBy());
 		return facts.toList();
+	}
+
+	private static void addDetection(Facts facts, Incident incident, SourceDetails source) {
+		if (source.gives(SourceDetail.INCIDENT_DETECTION_SOURCE)) {
+			facts.text("First noticed by", ProductNames.of(incident.detectionSource()));
+			return;
+		}
+		facts.text("First noticed by", SourceDetails.NOT_GIVEN);
+		incident.alerts().forEach((alert) -> facts.text("Alerts noticed by", ProductNames.of(alert.detectionSource())));
 	}
 
 	private static @Nullable String age(Incident incident, Instant now) {

@@ -39,7 +39,7 @@ record OpenIncident(IncidentPage incident, IncidentContext context, PrintStamp s
 
 	static OpenIncident of(Incident incident, Analyst analyst, AnalystView view, PartAddresses addresses,
 			HttpServletRequest request) {
-		return new OpenIncident(IncidentPage.of(incident, analyst.tenantId(), view.now()),
+		return new OpenIncident(IncidentPage.of(incident, analyst.tenantId(), view.now(), view.source()),
 				IncidentContext.of(incident, view, addresses.path()), PrintStamp.of(request, incident.id(), view.now()),
 				addresses, view, SavedViewsCookie.read(request, analyst));
 	}

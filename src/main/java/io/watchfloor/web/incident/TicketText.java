@@ -44,8 +44,11 @@ final class TicketText {
 	static String of(IncidentPage incident, List<Sentence> attack, String reason, String address) {
 		List<String> lines = new ArrayList<>();
 		lines.add("Incident " + incident.id() + ": " + foreign(incident.name()));
-		lines.add("Severity: " + own(incident.severity().label()) + ", status: " + own(incident.status().label())
-				+ ", owner: " + ((incident.owner() != null) ? own(incident.owner()) : "nobody"));
+		String priority = incident.supplement().priority();
+		lines.add("Severity: " + own(incident.severity().label())
+				+ ((priority != null) ? ", priority by Defender: " + priority : "") + ", status: "
+				+ own(incident.status().label()) + ", owner: "
+				+ ((incident.owner() != null) ? own(incident.owner()) : "nobody"));
 		incident.milestones()
 			.stream()
 			.filter((milestone) -> milestone.label().equals(Milestone.CREATED))

@@ -15,7 +15,9 @@ import io.watchfloor.web.address.FilterValue;
 import io.watchfloor.web.format.ForeignText;
 import io.watchfloor.web.format.Numbers;
 import io.watchfloor.web.format.ProductNames;
+import io.watchfloor.web.format.SourceDetails;
 import io.watchfloor.web.format.Terms;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A menu of the queue's filter bar: the values of one facet, with how many incidents each
@@ -27,8 +29,9 @@ import io.watchfloor.web.format.Terms;
  * frequent first after those that the view asks for
  * @param wanted how many values the view asks for or excludes
  * @param more how many further values there are, less frequent than those shown
+ * @param gap what the source does not give of the facet, or {@code null} if it gives all
  */
-record FilterMenu(String parameter, String label, List<Option> options, int wanted, int more) {
+record FilterMenu(String parameter, String label, List<Option> options, int wanted, int more, @Nullable String gap) {
 
 	/**
 	 * The most values that a menu shows besides those that the view asks for.
@@ -40,7 +43,7 @@ record FilterMenu(String parameter, String label, List<Option> options, int want
 	 */
 	private static final Map<Facet, List<String>> RANKED = Map.of(Facet.SEVERITY,
 			List.of("high", "medium", "low", "informational"), Facet.STATUS,
-			List.of(Facet.OPEN, "active", "inprogress", "resolved", "redirected"));
+			List.of(Facet.OPEN, "active", "inprogress", "awaitingaction", "resolved", "redirected"));
 
 	/**
 	 * What a menu says of the one status that stands for several.
@@ -49,8 +52,9 @@ record FilterMenu(String parameter, String label, List<Option> options, int want
 
 	/**
 	 * Create the menu of a facet.
+	 * @param source what the source of the incidents gives
 	 */
-	static FilterMenu of(Facet facet, IncidentQuery query, Facets facets) {
+	static FilterMenu of(Facet facet, IncidentQuery query, Facets facets, SourceDetails source) {
 		Set<String> wanted = query.filters().getOrDefault(facet, Set.of());
 		Set<String> excluded = query.excluded().getOrDefault(facet, Set.of());
 		List<Facets.Count> counts = facets.of(facet);
@@ -69,7 +73,7 @@ record FilterMenu(String parameter, String label, List<Option> options, int want
 		options.sort(Comparator.comparingInt((Option option) -> rank(facet, option.name()))
 			.thenComparing(Option::wanted, Comparator.reverseOrder()));
 		return new FilterMenu(facet.parameter(), label(facet), options, wanted.size() + excluded.size(),
-				Math.max(0, others.size() - LONGEST));
+				Math.max(0, others.size() - LONGEST), SourceGaps.of(facet, source));
 	}
 
 	/**

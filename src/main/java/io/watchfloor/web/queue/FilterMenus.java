@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import io.watchfloor.queue.Facet;
 import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.index.Facets;
+import io.watchfloor.web.format.SourceDetails;
 
 /**
  * The menus of the queue's filter bar.
@@ -25,9 +26,10 @@ record FilterMenus(List<FilterMenu> usual, List<FilterMenu> further) {
 	/**
 	 * Create the menus of a view.
 	 * @param counts the values of each facet
+	 * @param source what the source of the incidents gives
 	 */
-	static FilterMenus of(IncidentQuery query, Facets counts) {
-		return new FilterMenus(menus(USUAL, query, counts), menus(FURTHER, query, counts));
+	static FilterMenus of(IncidentQuery query, Facets counts, SourceDetails source) {
+		return new FilterMenus(menus(USUAL, query, counts, source), menus(FURTHER, query, counts, source));
 	}
 
 	/**
@@ -44,10 +46,11 @@ record FilterMenus(List<FilterMenu> usual, List<FilterMenu> further) {
 		return Stream.concat(USUAL.stream(), FURTHER.stream()).map(Facet::parameter).anyMatch(parameter::equals);
 	}
 
-	private static List<FilterMenu> menus(List<Facet> facets, IncidentQuery query, Facets counts) {
+	private static List<FilterMenu> menus(List<Facet> facets, IncidentQuery query, Facets counts,
+			SourceDetails source) {
 		return facets.stream()
-			.map((facet) -> FilterMenu.of(facet, query, counts))
-			.filter((menu) -> !menu.options().isEmpty())
+			.map((facet) -> FilterMenu.of(facet, query, counts, source))
+			.filter((menu) -> !menu.options().isEmpty() || menu.gap() != null)
 			.toList();
 	}
 

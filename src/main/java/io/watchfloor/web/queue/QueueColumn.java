@@ -12,6 +12,8 @@ enum QueueColumn {
 
 	SEVERITY("Severity", IncidentOrder.Column.SEVERITY, true),
 
+	PRIORITY("Priority", IncidentOrder.Column.PRIORITY, true),
+
 	ID("ID", IncidentOrder.Column.ID, true),
 
 	NAME("Incident", IncidentOrder.Column.NAME, false),

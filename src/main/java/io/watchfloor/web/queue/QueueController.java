@@ -54,16 +54,17 @@ class QueueController {
 		view.setAsOfHeader(response);
 		String calls = CallsLeft.text(this.calls.left());
 		response.setHeader(CallsLeft.HEADER, calls);
-		QueueLayout layout = QueueLayout.of(request);
+		QueueLayout layout = QueueLayout.of(request).with(PriorityColumn.of(query, view.source()));
 		String version = view.entityTag(request, layout.value());
 		if (exchange.checkNotModified(version)) {
 			return null;
 		}
 		String path = request.getContextPath() + StandardView.PATH;
 		Selection selection = view.index().select(query, view.viewpoint());
-		model.addAttribute("queue", QueuePage.of(path, selection, view.viewpoint(), view.freshness()));
+		model.addAttribute("queue", QueuePage.of(path, selection, view.viewpoint(), view.freshness(), view.source()));
+		model.addAttribute("gaps", SourceGaps.of(query, view.source()));
 		model.addAttribute("held", HeldRows.of(request.getHeader(HeldRows.HEADER), selection, view, path));
-		model.addAttribute("menus", FilterMenus.of(query, facets(selection, view)));
+		model.addAttribute("menus", FilterMenus.of(query, facets(selection, view), view.source()));
 		model.addAttribute("layout", layout);
 		model.addAttribute("live", QueueLive.of(version, view, query, this.settings.pollSeconds()));
 		model.addAttribute("calls", calls);

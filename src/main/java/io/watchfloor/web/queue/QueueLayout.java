@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -21,8 +22,9 @@ import jakarta.servlet.http.HttpServletRequest;
  * @param order all columns, in the order of the table
  * @param hidden the columns to leave out
  * @param compact whether rows are lower
+ * @param priority whether the table has the column of the priority score
  */
-record QueueLayout(List<QueueColumn> order, Set<QueueColumn> hidden, boolean compact) {
+record QueueLayout(List<QueueColumn> order, Set<QueueColumn> hidden, boolean compact, PriorityColumn priority) {
 
 	private static final List<QueueColumn> USUAL_ORDER = List.of(QueueColumn.values());
 
@@ -43,6 +45,13 @@ record QueueLayout(List<QueueColumn> order, Set<QueueColumn> hidden, boolean com
 		EnumSet<QueueColumn> optional = EnumSet.noneOf(QueueColumn.class);
 		hidden.stream().filter(QueueColumn::optional).forEach(optional::add);
 		hidden = Collections.unmodifiableSet(optional);
+	}
+
+	/**
+	 * Create a layout for a source that gives priority scores.
+	 */
+	QueueLayout(List<QueueColumn> order, Set<QueueColumn> hidden, boolean compact) {
+		this(order, hidden, compact, PriorityColumn.GIVEN);
 	}
 
 	/**
@@ -79,7 +88,7 @@ record QueueLayout(List<QueueColumn> order, Set<QueueColumn> hidden, boolean com
 	}
 
 	/**
-	 * Return this layout with a column moved by one place.
+	 * Return this layout with a column moved by one place of the table.
 	 * @param value the column's value; any other moves nothing
 	 * @param step 1 for towards the end, -1 for towards the beginning
 	 */
@@ -88,10 +97,33 @@ record QueueLayout(List<QueueColumn> order, Set<QueueColumn> hidden, boolean com
 		List<QueueColumn> wanted = order(List.of(value));
 		int from = wanted.isEmpty() ? -1 : moved.indexOf(wanted.get(0));
 		int to = from + step;
-		if (from >= 0 && to >= 0 && to < moved.size()) {
-			Collections.swap(moved, from, to);
+		while (to >= 0 && to < moved.size() && !has(moved.get(to))) {
+			to += step;
 		}
-		return new QueueLayout(moved, this.hidden, this.compact);
+		if (from >= 0 && to >= 0 && to < moved.size()) {
+			moved.add(to, moved.remove(from));
+		}
+		return new QueueLayout(moved, this.hidden, this.compact, this.priority);
+	}
+
+	/**
+	 * Return this layout for another table.
+	 */
+	QueueLayout with(PriorityColumn newPriority) {
+		return new QueueLayout(this.order, this.hidden, this.compact, newPriority);
+	}
+
+	/**
+	 * Return this layout with a column hidden or shown as in another: one that the form
+	 * does not offer.
+	 */
+	QueueLayout keeping(QueueColumn column, QueueLayout other) {
+		Set<QueueColumn> kept = new HashSet<>(this.hidden);
+		kept.remove(column);
+		if (other.hidden.contains(column)) {
+			kept.add(column);
+		}
+		return new QueueLayout(this.order, kept, this.compact, this.priority);
 	}
 
 	/**
@@ -118,15 +150,20 @@ record QueueLayout(List<QueueColumn> order, Set<QueueColumn> hidden, boolean com
 	 * @param heads the heads in the usual order
 	 */
 	public List<ColumnHead> arrange(List<ColumnHead> heads) {
-		return this.order.stream().map((column) -> heads.get(column.ordinal())).toList();
+		return this.order.stream().filter(this::has).map((column) -> heads.get(column.ordinal())).toList();
+	}
+
+	private boolean has(QueueColumn column) {
+		return column != QueueColumn.PRIORITY || this.priority.shown();
 	}
 
 	/**
 	 * Return the columns to choose from, in order, with whether each is shown.
 	 */
-	public List<QueuePage.Choice> columns() {
+	public List<ColumnChoice> columns() {
 		return this.order.stream()
-			.map((column) -> new QueuePage.Choice(column.value(), column.label(), !this.hidden.contains(column)))
+			.map((column) -> new ColumnChoice(column.value(), column.label(), !this.hidden.contains(column),
+					column != QueueColumn.PRIORITY || this.priority.given()))
 			.toList();
 	}
 

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import io.watchfloor.defender.SourceDetail;
 import io.watchfloor.queue.Facet;
 import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.TimeRange;
@@ -25,6 +26,7 @@ import io.watchfloor.web.address.RangeParameters;
 import io.watchfloor.web.analyst.Freshness;
 import io.watchfloor.web.analyst.IncidentRow;
 import io.watchfloor.web.format.Numbers;
+import io.watchfloor.web.format.SourceDetails;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,14 +61,16 @@ record QueuePage(IncidentQuery query, String address, String view, String total,
 	/**
 	 * Create the page of a selection.
 	 * @param path the address of the bare queue
+	 * @param source what the source of the incidents gives
 	 */
-	static QueuePage of(String path, Selection selection, Viewpoint viewpoint, Freshness freshness) {
+	static QueuePage of(String path, Selection selection, Viewpoint viewpoint, Freshness freshness,
+			SourceDetails source) {
 		IncidentQuery query = selection.query();
 		return new QueuePage(query, path, IncidentQueryParameters.address("", query),
 				(freshness.knows(query) ? "" : "At least ") + Numbers.of(selection.total(), "incident", "incidents"),
 				rows(path, selection, viewpoint), ColumnHead.of(path, query), Chips.of(path, query),
 				isNobodyMe(query, viewpoint), SearchTerms.write(query.terms()), ranges(query), Dates.of(query),
-				searched(query), wider(path, query), orders(query), hidden(query), Pager.of(path, selection),
+				searched(query), wider(path, query), orders(query, source), hidden(query), Pager.of(path, selection),
 				freshness);
 	}
 
@@ -110,11 +114,14 @@ record QueuePage(IncidentQuery query, String address, String view, String total,
 	/**
 	 * Return the orders that people use most, and that of the view.
 	 */
-	private static List<Choice> orders(IncidentQuery query) {
+	private static List<Choice> orders(IncidentQuery query, SourceDetails source) {
 		Map<String, String> usual = new LinkedHashMap<>();
 		usual.put("-updated", "By last update");
 		usual.put("attention", "By attention");
 		usual.put("-severity", "By severity");
+		if (source.gives(SourceDetail.SUPPLEMENT)) {
+			usual.put("-priority", "By Defender’s priority");
+		}
 		usual.put("-created", "Newest");
 		usual.put("created", "Oldest");
 		usual.put("-alerts", "Most alerts");

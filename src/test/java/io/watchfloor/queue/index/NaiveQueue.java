@@ -103,7 +103,7 @@ final class NaiveQueue {
 			case DETECTION -> Stream.concat(Stream.of(text(incident.detectionSource())),
 					incident.alerts().stream().map(Alert::detectionSource));
 			case CATEGORY -> incident.alerts().stream().map(Alert::category);
-			case TAG -> incident.tags().stream();
+			case TAG -> tags(incident);
 			case CLASSIFICATION -> Stream.of(Objects.requireNonNullElse(incident.classification(), "Unknown"));
 			case DETERMINATION -> Stream.of(Objects.requireNonNullElse(incident.determination(), "NotAvailable"));
 			case INVESTIGATION -> incident.alerts().stream().map(Alert::investigationState);
@@ -116,6 +116,10 @@ final class NaiveQueue {
 				Stream.concat(devices(incident).flatMap((device) -> Stream.of(text(device.name()), text(device.id()))),
 						evidence(incident).flatMap(NaiveQueue::userAndMailbox));
 		};
+	}
+
+	private static Stream<String> tags(Incident incident) {
+		return Stream.concat(incident.tags().stream(), incident.supplement().systemTags().stream());
 	}
 
 	private static Stream<? extends @Nullable String> userAndMailbox(Evidence evidence) {
@@ -140,7 +144,8 @@ final class NaiveQueue {
 	}
 
 	private static Stream<String> textsWithoutScope(Incident incident) {
-		Stream<String> ofIncident = Stream.of("#" + incident.id(), text(incident.name()), text(incident.assignedTo()));
+		Stream<String> ofIncident = Stream.of("#" + incident.id(), text(incident.name()), text(incident.assignedTo()),
+				text(incident.supplement().summary()));
 		Stream<String> ofAlerts = incident.alerts()
 			.stream()
 			.flatMap((alert) -> Stream.of(text(alert.category()),
@@ -163,7 +168,7 @@ final class NaiveQueue {
 			case HASH -> evidence(incident).flatMap((piece) -> Stream.of(text(piece.sha1()), text(piece.sha256())));
 			case FILE -> evidence(incident).map((piece) -> text(piece.fileName()).isBlank() ? text(piece.filePath())
 					: piece.filePath() + "\\" + piece.fileName());
-			case TAG -> incident.tags().stream();
+			case TAG -> tags(incident);
 			case ALERT -> incident.alerts().stream().map((alert) -> text(alert.title()));
 			case TECHNIQUE -> incident.alerts()
 				.stream()
@@ -176,6 +181,7 @@ final class NaiveQueue {
 		return switch (column) {
 			case UPDATED -> byTime(Incident::lastUpdate, descending);
 			case CREATED -> byTime(Incident::created, descending);
+			case PRIORITY -> byScore(descending);
 			default -> (descending) ? order(column).reversed() : order(column);
 		};
 	}
@@ -185,9 +191,15 @@ final class NaiveQueue {
 		return Comparator.comparing(time, Comparator.nullsLast(known));
 	}
 
+	private static Comparator<Incident> byScore(boolean descending) {
+		Comparator<Integer> known = (descending) ? Comparator.reverseOrder() : Comparator.naturalOrder();
+		Function<Incident, @Nullable Integer> score = (incident) -> incident.supplement().priorityScore();
+		return Comparator.comparing(score, Comparator.nullsLast(known));
+	}
+
 	private Comparator<Incident> order(IncidentOrder.Column column) {
 		return switch (column) {
-			case UPDATED, CREATED -> byTime(Incident::created, false);
+			case UPDATED, CREATED, PRIORITY -> byTime(Incident::created, false);
 			case SEVERITY -> Comparator.comparing((incident) -> List.of("informational", "low", "medium", "high")
 				.indexOf(text(incident.severity()).toLowerCase(Locale.ROOT)));
 			case ATTENTION -> Comparator

@@ -54,7 +54,18 @@ public final class RandomIncidents {
 				maybe(() -> pick(List.of("Unknown", "TruePositive", "FalsePositive"))),
 				maybe(() -> pick(List.of("NotAvailable", "Phishing", "Malware"))),
 				maybe(() -> pick(List.of("WindowsDefenderAv", "MCAS"))), list(() -> pick(List.of("VIP", "Lab", "x"))),
-				List.of(), list(this::alert), null);
+				List.of(), list(this::alert), null, supplement(id));
+	}
+
+	/**
+	 * Return what only some sources give. It depends on the id, so that the other values
+	 * of a seed are the same with and without it.
+	 */
+	private static Incident.Supplement supplement(long id) {
+		return (id % 3 == 0) ? Incident.Supplement.NONE
+				: new Incident.Supplement((id % 5 == 0) ? null : (int) (id * 37 % 101),
+						(id % 4 == 0) ? List.of("Automatic", "vip") : List.of(),
+						(id % 2 == 0) ? "mimikatz Überfall" : null, null, null);
 	}
 
 	Alert alert() {

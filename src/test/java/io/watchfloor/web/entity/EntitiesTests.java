@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.watchfloor.web.format.SourceDetails;
 import io.watchfloor.web.support.SampleIncidents;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -298,7 +299,8 @@ class EntitiesTests {
 	}
 
 	private static Entities entities(String alerts) {
-		return Entities.of(SampleIncidents.of("{\"incidentId\": 1, \"alerts\": [" + alerts + "]}").alerts());
+		return Entities.of(SampleIncidents.of("{\"incidentId\": 1, \"alerts\": [" + alerts + "]}").alerts(),
+				SourceDetails.ALL);
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import io.watchfloor.defender.Incident;
 import io.watchfloor.queue.Facet;
 import io.watchfloor.queue.IncidentSummary;
+import io.watchfloor.web.format.SourceDetails;
 import io.watchfloor.web.support.SampleIncidents;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +60,7 @@ class EntitySearchTests {
 	}
 
 	private static Stream<EntitySearch> searches(Incident incident) {
-		Entities entities = Entities.of(incident.alerts());
+		Entities entities = Entities.of(incident.alerts(), SourceDetails.ALL);
 		return Stream.concat(entities.groups(true).stream(), entities.groups(false).stream())
 			.flatMap((group) -> group.entities().stream())
 			.<EntitySearch>mapMulti((entity, kept) -> {

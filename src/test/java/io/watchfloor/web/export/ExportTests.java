@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 
 import io.watchfloor.queue.IncidentSummary;
+import io.watchfloor.web.format.SourceDetails;
 import io.watchfloor.web.support.SampleIncidents;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -45,24 +46,24 @@ class ExportTests {
 			.containsEntry("firstActivity", "")
 			.containsEntry("lastActivity", "");
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
-		JsonExport.write(List.of(timeless).iterator(), out);
+		JsonExport.write(List.of(timeless).iterator(), SourceDetails.ALL, out);
 		assertThat(new JsonMapper().readTree(out.toByteArray()).get(0).get("updated").isNull()).isTrue();
 	}
 
 	@Test
 	void aSpreadsheetIsToldThatCsvIsUtf8AndJsonHasNoMark() throws IOException {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
-		CsvExport.write(List.of(HOSTILE).iterator(), out);
+		CsvExport.write(List.of(HOSTILE).iterator(), SourceDetails.ALL, out);
 		assertThat(out.toByteArray()).startsWith(0xEF, 0xBB, 0xBF);
 		out.reset();
-		JsonExport.write(List.of(HOSTILE).iterator(), out);
+		JsonExport.write(List.of(HOSTILE).iterator(), SourceDetails.ALL, out);
 		assertThat(out.toByteArray()).startsWith('[');
 	}
 
 	@Test
 	void jsonKeepsTextsAsTheyAre() {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
-		assertThat(JsonExport.write(List.of(HOSTILE).iterator(), out)).isEqualTo(1);
+		assertThat(JsonExport.write(List.of(HOSTILE).iterator(), SourceDetails.ALL, out)).isEqualTo(1);
 		JsonNode incidents = new JsonMapper().readTree(out.toByteArray());
 		assertThat(incidents.get(0).get("name").asString()).isEqualTo(HOSTILE.name());
 		assertThat(incidents.get(0).propertyNames())
@@ -72,11 +73,11 @@ class ExportTests {
 	@Test
 	void nothingSelectedIsAHeaderRowOrAnEmptyArray() throws IOException {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
-		CsvExport.write(Collections.emptyIterator(), out);
+		CsvExport.write(Collections.emptyIterator(), SourceDetails.ALL, out);
 		assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("\uFEFF\"id\",\"name\"")
 			.endsWith("\"deviceGroups\"\r\n");
 		out.reset();
-		JsonExport.write(Collections.emptyIterator(), out);
+		JsonExport.write(Collections.emptyIterator(), SourceDetails.ALL, out);
 		assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("[]");
 	}
 
@@ -85,15 +86,15 @@ class ExportTests {
 		List<IncidentSummary> many = Collections.nCopies(100_000, HOSTILE);
 		Counter csv = new Counter();
 		Counter json = new Counter();
-		assertThat(CsvExport.write(many.iterator(), csv)).isEqualTo(100_000);
-		assertThat(JsonExport.write(many.iterator(), json)).isEqualTo(100_000);
+		assertThat(CsvExport.write(many.iterator(), SourceDetails.ALL, csv)).isEqualTo(100_000);
+		assertThat(JsonExport.write(many.iterator(), SourceDetails.ALL, json)).isEqualTo(100_000);
 		assertThat(csv.bytes).isGreaterThan(10_000_000);
 		assertThat(Math.max(csv.largest, json.largest)).isLessThan(100_000);
 	}
 
 	private static List<CSVRecord> csv(List<IncidentSummary> incidents) throws IOException {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
-		CsvExport.write(incidents.iterator(), out);
+		CsvExport.write(incidents.iterator(), SourceDetails.ALL, out);
 		return CSVFormat.RFC4180.builder()
 			.setHeader()
 			.setSkipHeaderRecord(true)

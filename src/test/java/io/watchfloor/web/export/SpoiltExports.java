@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.watchfloor.defender.SpoiltAnswers;
 import io.watchfloor.queue.IncidentSummary;
+import io.watchfloor.web.format.SourceDetails;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,8 +27,11 @@ final class SpoiltExports {
 
 	private static void export(IncidentSummary summary) {
 		try {
-			assertThat(CsvExport.write(List.of(summary).iterator(), OutputStream.nullOutputStream())).isEqualTo(1);
-			assertThat(JsonExport.write(List.of(summary).iterator(), OutputStream.nullOutputStream())).isEqualTo(1);
+			assertThat(CsvExport.write(List.of(summary).iterator(), SourceDetails.ALL, OutputStream.nullOutputStream()))
+				.isEqualTo(1);
+			assertThat(
+					JsonExport.write(List.of(summary).iterator(), SourceDetails.ALL, OutputStream.nullOutputStream()))
+				.isEqualTo(1);
 		}
 		catch (IOException ex) {
 			throw new AssertionError(ex);

@@ -22,6 +22,7 @@ import io.watchfloor.sandbox.SandboxAccount;
 import io.watchfloor.signin.Analysts;
 import io.watchfloor.web.analyst.AnalystView;
 import io.watchfloor.web.analyst.Freshness;
+import io.watchfloor.web.format.SourceDetails;
 import io.watchfloor.web.support.SampleIncidents;
 import org.junit.jupiter.api.Test;
 
@@ -69,7 +70,7 @@ class HandoverTextTests {
 		AnalystView view = new AnalystView(Analysts.of(SandboxAccount.ANALYST),
 				new Viewpoint(Set.of(), RandomIncidents.NOW, AttentionSettings.DEFAULT),
 				new QueueSnapshot(1, IncidentIndex.EMPTY.with(List.of(incidents)), changes, read),
-				Freshness.of(read, RandomIncidents.NOW));
+				Freshness.of(read, RandomIncidents.NOW), SourceDetails.ALL);
 		HandoverStart start = HandoverStart.of(null, SHIFTS, RandomIncidents.NOW, "/handover");
 		return HandoverText.of(HandoverPage.of("", view, start, SHIFTS, RandomIncidents.NOW), "https://host");
 	}

@@ -13,6 +13,7 @@ import io.watchfloor.defender.Incident;
 import io.watchfloor.support.Seeds;
 import io.watchfloor.web.entity.EntityKind;
 import io.watchfloor.web.entity.EntityView;
+import io.watchfloor.web.format.SourceDetails;
 import io.watchfloor.web.incident.GraphView.AlertNode;
 import io.watchfloor.web.incident.GraphView.EntityNode;
 import io.watchfloor.web.support.SampleIncidents;
@@ -99,7 +100,7 @@ class AlertGraphTests {
 	@Test
 	void whateverAnIncidentHoldsIsInTheGraphOnceAndJoinedAsTheAlertsSay() {
 		Seeds.tryOut(150, (seed) -> {
-			IncidentPage page = IncidentPage.of(random(new Random(seed)), "tenant", NOW);
+			IncidentPage page = IncidentPage.of(random(new Random(seed)), "tenant", NOW, SourceDetails.ALL);
 			List<EntityView> entities = Stream.concat(page.assets().stream(), page.evidence().stream())
 				.flatMap((group) -> group.entities().stream())
 				.toList();
@@ -173,7 +174,7 @@ class AlertGraphTests {
 	}
 
 	private static @Nullable GraphView graph(Incident incident) {
-		return IncidentPage.of(incident, "tenant", NOW).graph();
+		return IncidentPage.of(incident, "tenant", NOW, SourceDetails.ALL).graph();
 	}
 
 }

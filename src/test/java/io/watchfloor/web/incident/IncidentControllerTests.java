@@ -229,6 +229,15 @@ class IncidentControllerTests {
 	}
 
 	@Test
+	void thePageSaysOnceWhatTheSourceDoesNotGive() {
+		Document page = page("story", 931204);
+		assertThat(page.select("main :containsOwn(Not given by this source)").eachText()).singleElement()
+			.asString()
+			.isEqualTo("Not given by this source: Defender’s priority score, tags, summary and recommended actions, "
+					+ "roles of evidence, and who changed the incident last.");
+	}
+
+	@Test
 	void thePageSaysWhyTheIncidentRanksWhereItRanks() {
 		assertThat(page("story", 931204).select(".incident-reason").text()).contains("High, yours, open for 5 h");
 	}

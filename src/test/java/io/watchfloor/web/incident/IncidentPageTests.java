@@ -14,6 +14,7 @@ import io.watchfloor.web.entity.EntityView;
 import io.watchfloor.web.entity.Fact;
 import io.watchfloor.web.entity.FactValue;
 import io.watchfloor.web.format.SeverityView;
+import io.watchfloor.web.format.SourceDetails;
 import io.watchfloor.web.format.StatusView;
 import io.watchfloor.web.parts.PageLimit;
 import io.watchfloor.web.parts.Places;
@@ -236,7 +237,7 @@ class IncidentPageTests {
 	}
 
 	private static IncidentPage page(Incident incident) {
-		return IncidentPage.of(incident, "tenant", NOW);
+		return IncidentPage.of(incident, "tenant", NOW, SourceDetails.ALL);
 	}
 
 	private static EntityView only(List<EntityGroup> groups, EntityKind kind) {

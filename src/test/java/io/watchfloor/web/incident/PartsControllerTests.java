@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import io.watchfloor.sandbox.SandboxAccount;
 import io.watchfloor.web.entity.Entity;
+import io.watchfloor.web.format.SourceDetails;
 import io.watchfloor.web.parts.IncidentPart;
 import io.watchfloor.web.support.PageTest;
 import io.watchfloor.web.support.Pages;
@@ -126,7 +127,7 @@ class PartsControllerTests {
 	 */
 	@Test
 	void eachPageOfTheEvidenceHasItsSliceOfAllOfIt() {
-		List<String> all = IncidentContents.of(LargeIncidents.believable(), Instant.EPOCH)
+		List<String> all = IncidentContents.of(LargeIncidents.believable(), Instant.EPOCH, SourceDetails.ALL)
 			.evidence()
 			.stream()
 			.map(Entity::anchor)

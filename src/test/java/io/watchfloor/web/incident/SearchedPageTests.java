@@ -14,6 +14,7 @@ import io.watchfloor.queue.SearchTerms;
 import io.watchfloor.queue.SearchText;
 import io.watchfloor.web.entity.Fact;
 import io.watchfloor.web.entity.FactValue;
+import io.watchfloor.web.format.SourceDetails;
 import io.watchfloor.web.support.SampleIncidents;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +36,7 @@ class SearchedPageTests {
 	private static final Set<String> NOT_SEARCHED = Set.of("Process id", "Parent process id", "Messages", "Verdict",
 			"Remediation", "Delivery", "Health", "Risk score", "Operating system", "Version", "Build", "Processor",
 			"Device group id", "Onboarding", "Defender Antivirus", "Cloud", "Registry value type", "Service source",
-			"Detection source", "Classification", "Determination", "Investigation");
+			"Detection source", "Classification", "Determination", "Investigation", "Role", "Kind");
 
 	static Stream<Incident> incidents() {
 		return Stream.of(SampleIncidents.story(), SampleIncidents.hostile(), SampleIncidents.published(924565));
@@ -50,7 +51,7 @@ class SearchedPageTests {
 	}
 
 	private static List<String> printed(Incident incident) {
-		IncidentPage page = IncidentPage.of(incident, "tenant", NOW);
+		IncidentPage page = IncidentPage.of(incident, "tenant", NOW, SourceDetails.ALL);
 		Stream<String> ofPage = Stream.concat(Stream.of("#" + page.id(), page.name(), page.owner()),
 				page.tags().stream());
 		Stream<Fact> facts = Stream.concat(page.alerts().stream().flatMap((alert) -> alert.facts().stream()),

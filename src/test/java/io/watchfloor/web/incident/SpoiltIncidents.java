@@ -10,6 +10,7 @@ import io.watchfloor.queue.IncidentSummary;
 import io.watchfloor.queue.Viewpoint;
 import io.watchfloor.web.address.PortalLink;
 import io.watchfloor.web.analyst.IncidentRow;
+import io.watchfloor.web.format.SourceDetails;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,7 +32,7 @@ final class SpoiltIncidents {
 	}
 
 	private static void page(Incident incident) {
-		IncidentPage page = IncidentPage.of(incident, "tenant", NOW);
+		IncidentPage page = IncidentPage.of(incident, "tenant", NOW, SourceDetails.ALL);
 		assertThat(page.alerts()).hasSize(page.alertCount());
 		assertThat(page.assets().stream().mapToInt((group) -> group.entities().size()).sum())
 			.isEqualTo(page.assetCount());

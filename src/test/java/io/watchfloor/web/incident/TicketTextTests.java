@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import io.watchfloor.defender.Incident;
+import io.watchfloor.web.format.SourceDetails;
 import io.watchfloor.web.narrative.AttackSentences;
 import io.watchfloor.web.narrative.EvidenceLinks;
 import io.watchfloor.web.narrative.Sentence;
@@ -98,14 +99,14 @@ class TicketTextTests {
 	}
 
 	private static List<String> linesWithAttack(Incident incident) {
-		IncidentPage page = IncidentPage.of(incident, "tenant", NOW);
+		IncidentPage page = IncidentPage.of(incident, "tenant", NOW, SourceDetails.ALL);
 		List<Sentence> attack = AttackSentences.of(AlertView.inOrder(incident), page.assets(),
 				EvidenceLinks.ON_THIS_PAGE, NOW);
 		return List.of(TicketText.of(page, attack, "", ADDRESS).split("\n"));
 	}
 
 	private static List<String> lines(Incident incident, String reason) {
-		IncidentPage page = IncidentPage.of(incident, "tenant", NOW);
+		IncidentPage page = IncidentPage.of(incident, "tenant", NOW, SourceDetails.ALL);
 		return List.of(TicketText.of(page, List.of(), reason, ADDRESS).split("\n"));
 	}
 

@@ -11,6 +11,7 @@ import io.watchfloor.defender.Incident;
 import io.watchfloor.queue.support.RandomIncidents;
 import io.watchfloor.support.Seeds;
 import io.watchfloor.web.entity.Entities;
+import io.watchfloor.web.format.SourceDetails;
 import io.watchfloor.web.support.SampleIncidents;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +58,7 @@ class AttackSentencesTests {
 		EvidenceLinks elsewhere = new EvidenceLinks((number) -> "/incidents/5/alerts?page=2#alert-" + number,
 				(anchor) -> "/incidents/5/assets#" + anchor, (heading) -> "/incidents/5/assets", "/incidents/5/alerts",
 				"/incidents/5/evidence");
-		assertThat(AttackSentences.of(alerts, Entities.of(alerts).groups(true), elsewhere, NOW))
+		assertThat(AttackSentences.of(alerts, Entities.of(alerts, SourceDetails.ALL).groups(true), elsewhere, NOW))
 			.flatExtracting(AttackSentencesTests::addresses)
 			.allMatch((address) -> address.startsWith("/incidents/5/"))
 			.contains("/incidents/5/alerts?page=2#alert-1", "/incidents/5/assets#entity-1", "/incidents/5/evidence");
@@ -197,7 +198,8 @@ class AttackSentencesTests {
 
 	private static List<Sentence> sentences(Incident incident) {
 		List<Alert> alerts = alerts(incident);
-		return AttackSentences.of(alerts, Entities.of(alerts).groups(true), EvidenceLinks.ON_THIS_PAGE, NOW);
+		return AttackSentences.of(alerts, Entities.of(alerts, SourceDetails.ALL).groups(true),
+				EvidenceLinks.ON_THIS_PAGE, NOW);
 	}
 
 	private static List<Alert> alerts(Incident incident) {

@@ -242,6 +242,19 @@ class QueueControllerTests {
 	}
 
 	@Test
+	void anOrderByWhatTheSourceDoesNotGiveIsShownAndSaysSo() {
+		Document page = page("/incidents?sort=-priority&size=25");
+		assertThat(page.select("[data-gap]").text()).startsWith("Not given by this source: Defender’s priority");
+		assertThat(page.select("[aria-sort=descending]").text()).isEqualTo("Priority");
+		assertThat(page.select("tbody .col-priority").eachText()).hasSize(25).containsOnly("Not given by this source");
+		assertThat(page.select("tbody tr").eachAttr("id")).startsWith("incident-924600", "incident-924599");
+		Document usual = page("/incidents");
+		assertThat(usual.select(".col-priority, [data-gap]")).isEmpty();
+		assertThat(usual.select("select[name=sort] option").eachAttr("value")).doesNotContain("-priority");
+		assertThat(usual.select(".queue-column p").eachText()).containsExactly("Priority: not given by this source");
+	}
+
+	@Test
 	void datesAreFieldsThatKeepWhatWasChosen() {
 		Document page = page("/incidents?createdFrom=2026-11-20&createdTo=2026-11-23T08:00");
 		assertThat(page.select("input[name=createdFrom]").val()).isEqualTo("2026-11-20T00:00");

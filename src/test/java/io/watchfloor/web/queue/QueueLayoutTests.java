@@ -43,7 +43,7 @@ class QueueLayoutTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "compact", "-severity", "compact.-severity.-updated",
-			"-severity.updated.severity.id.name.status.assignee.sources.alerts.assets.age" })
+			"-severity.updated.severity.id.name.status.assignee.sources.alerts.assets.age.priority" })
 	void aLayoutOutlivesItsCookie(String value) {
 		assertThat(QueueLayout.of(value).value()).isEqualTo(value);
 	}
@@ -85,7 +85,8 @@ class QueueLayoutTests {
 			.with(SecurityMockMvcRequestPostProcessors.csrf())).hasStatus(HttpStatus.SEE_OTHER)
 			.hasHeader(HttpHeaders.LOCATION, "/incidents?q=a#layout")
 			.cookies()
-			.hasValue(QueueLayout.COOKIE.name(), "severity.id.name.status.assignee.sources.alerts.assets.updated.age");
+			.hasValue(QueueLayout.COOKIE.name(),
+					"severity.priority.id.name.status.assignee.sources.alerts.assets.updated.age");
 	}
 
 	@Test
@@ -94,6 +95,17 @@ class QueueLayoutTests {
 		assertThat(QueueLayout.DEFAULT.moved("updated", 1)).isEqualTo(QueueLayout.DEFAULT);
 		assertThat(QueueLayout.DEFAULT.moved("nonsense", 1)).isEqualTo(QueueLayout.DEFAULT);
 		assertThat(QueueLayout.DEFAULT.moved("id", -1).moved("id", 1)).isEqualTo(QueueLayout.DEFAULT);
+	}
+
+	@Test
+	void aColumnIsMovedPastThoseThatTheTableDoesNotHave() {
+		QueueLayout without = QueueLayout.DEFAULT.with(new PriorityColumn(false, false));
+		assertThat(without.moved("id", -1).order()).startsWith(QueueColumn.ID, QueueColumn.SEVERITY,
+				QueueColumn.PRIORITY);
+		assertThat(without.moved("severity", 1).order()).startsWith(QueueColumn.PRIORITY, QueueColumn.ID,
+				QueueColumn.SEVERITY);
+		assertThat(QueueLayout.DEFAULT.moved("id", -1).order()).startsWith(QueueColumn.SEVERITY, QueueColumn.ID,
+				QueueColumn.PRIORITY);
 	}
 
 	@Test

@@ -13,6 +13,7 @@ import io.watchfloor.queue.reading.QueueState;
 import io.watchfloor.sandbox.SandboxAccount;
 import io.watchfloor.web.address.StandardView;
 import io.watchfloor.web.analyst.Freshness;
+import io.watchfloor.web.format.SourceDetails;
 import io.watchfloor.web.support.PageTest;
 import io.watchfloor.web.support.QueueIncidents;
 import io.watchfloor.web.support.Visitors;
@@ -122,7 +123,7 @@ class QueueNoticesTests {
 		private static String page(Model model, QueueState state) {
 			model.addAttribute("queue",
 					QueuePage.of(StandardView.PATH, new Selection(IncidentQuery.DEFAULT, 0, List.of()), NOBODY,
-							Freshness.of(state, QueueIncidents.NOW.plusSeconds(200))));
+							Freshness.of(state, QueueIncidents.NOW.plusSeconds(200)), SourceDetails.ALL));
 			model.addAttribute("menus", new FilterMenus(List.of(), List.of()));
 			model.addAttribute("live", new QueueLive("\"1\"", null, 0, "", 30));
 			model.addAttribute("calls", "");

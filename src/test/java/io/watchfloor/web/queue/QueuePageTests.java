@@ -26,6 +26,7 @@ import io.watchfloor.web.analyst.Freshness;
 import io.watchfloor.web.analyst.IncidentRow;
 import io.watchfloor.web.format.ProductNames;
 import io.watchfloor.web.format.SeverityView;
+import io.watchfloor.web.format.SourceDetails;
 import io.watchfloor.web.support.QueueIncidents;
 import io.watchfloor.web.support.SampleIncidents;
 import org.junit.jupiter.api.Test;
@@ -108,12 +109,12 @@ class QueuePageTests {
 
 	@Test
 	void menusOfferValuesWithTheirCountsAndThoseWantedFirst() {
-		FilterMenus menus = FilterMenus.of(HIGH, COUNTS);
+		FilterMenus menus = FilterMenus.of(HIGH, COUNTS, SourceDetails.ALL);
 		assertThat(menus.usual()).singleElement()
 			.isEqualTo(new FilterMenu("severity", "Severity",
 					List.of(new FilterMenu.Option("High", "High", 12, true, false),
 							new FilterMenu.Option("Medium", "Medium", 20, false, false)),
-					1, 0));
+					1, 0, null));
 		assertThat(menus.further()).extracting(FilterMenu::label).containsExactly("Operating system");
 		assertThat(menus.furtherWanted()).isZero();
 	}
@@ -126,9 +127,11 @@ class QueuePageTests {
 				Facet.STATUS, List.of(new Facets.Count("Resolved", 8), new Facets.Count("Waiting", 6),
 						new Facets.Count("InProgress", 4), new Facets.Count("Active", 2))));
 		IncidentQuery query = IncidentQuery.DEFAULT.with(Facet.SEVERITY, Set.of("Low"));
-		assertThat(FilterMenu.of(Facet.SEVERITY, query, counts).options()).extracting(FilterMenu.Option::value)
+		assertThat(FilterMenu.of(Facet.SEVERITY, query, counts, SourceDetails.ALL).options())
+			.extracting(FilterMenu.Option::value)
 			.containsExactly("High", "Medium", "Low", "Informational", "Unspecified");
-		assertThat(FilterMenu.of(Facet.STATUS, query, counts).options()).extracting(FilterMenu.Option::value)
+		assertThat(FilterMenu.of(Facet.STATUS, query, counts, SourceDetails.ALL).options())
+			.extracting(FilterMenu.Option::value)
 			.containsExactly("Active", "InProgress", "Resolved", "Waiting");
 	}
 
@@ -137,7 +140,7 @@ class QueuePageTests {
 		Facets counts = new Facets(
 				Map.of(Facet.STATUS, List.of(new Facets.Count("open", 8), new Facets.Count("AwaitingAction", 6))));
 		IncidentQuery query = IncidentQuery.DEFAULT.with(Facet.STATUS, Set.of("Open"));
-		assertThat(FilterMenu.of(Facet.STATUS, query, counts).options()).containsExactly(
+		assertThat(FilterMenu.of(Facet.STATUS, query, counts, SourceDetails.ALL).options()).containsExactly(
 				new FilterMenu.Option("Open", "Open: all but resolved and redirected", 8, true, false),
 				new FilterMenu.Option("AwaitingAction", "Awaiting action", 6, false, false));
 		assertThat(page(query, 3, 3).chips()).containsExactly(Link.to("Status: Open", "/app/incidents"));
@@ -147,8 +150,10 @@ class QueuePageTests {
 	void aViewOfMineSaysWhenItIsNotKnownWhoThatIs() {
 		IncidentQuery mine = IncidentQuery.DEFAULT.with(Facet.ASSIGNED_TO, Set.of("Me"));
 		Viewpoint nobody = new Viewpoint(Set.of(), QueueIncidents.NOW, AttentionSettings.DEFAULT);
-		assertThat(QueuePage.of("/incidents", new Selection(mine, 0, List.of()), nobody, FRESH).nobodyIsMe()).isTrue();
-		assertThat(QueuePage.of("/incidents", new Selection(HIGH, 0, List.of()), nobody, FRESH).nobodyIsMe()).isFalse();
+		assertThat(QueuePage.of("/incidents", new Selection(mine, 0, List.of()), nobody, FRESH, SourceDetails.ALL)
+			.nobodyIsMe()).isTrue();
+		assertThat(QueuePage.of("/incidents", new Selection(HIGH, 0, List.of()), nobody, FRESH, SourceDetails.ALL)
+			.nobodyIsMe()).isFalse();
 		assertThat(page(mine, 0, 0).nobodyIsMe()).isFalse();
 	}
 
@@ -164,7 +169,8 @@ class QueuePageTests {
 
 	@Test
 	void aWantedValueThatNoIncidentHasStaysInItsMenu() {
-		FilterMenus menus = FilterMenus.of(IncidentQuery.DEFAULT.with(Facet.TAG, Set.of("Gone")), COUNTS);
+		FilterMenus menus = FilterMenus.of(IncidentQuery.DEFAULT.with(Facet.TAG, Set.of("Gone")), COUNTS,
+				SourceDetails.ALL);
 		assertThat(menus.usual()).filteredOn((menu) -> menu.parameter().equals("tag"))
 			.singleElement()
 			.extracting(FilterMenu::options)
@@ -241,7 +247,7 @@ class QueuePageTests {
 
 	private static QueuePage page(IncidentQuery query, int total, int rows) {
 		List<IncidentSummary> summaries = QueueIncidents.incidents(rows).stream().map(IncidentSummary::of).toList();
-		return QueuePage.of("/app/incidents", new Selection(query, total, summaries), ADA, FRESH);
+		return QueuePage.of("/app/incidents", new Selection(query, total, summaries), ADA, FRESH, SourceDetails.ALL);
 	}
 
 }

@@ -21,6 +21,7 @@ import io.watchfloor.queue.reading.QueueSnapshot;
 import io.watchfloor.support.MutableClock;
 import io.watchfloor.web.analyst.Freshness;
 import io.watchfloor.web.analyst.IncidentRow;
+import io.watchfloor.web.format.SourceDetails;
 import io.watchfloor.web.support.QueueIncidents;
 import io.watchfloor.web.support.SampleEngine;
 import io.watchfloor.web.support.StubIncidents;
@@ -155,8 +156,8 @@ class QueueTableTests {
 		Viewpoint viewpoint = new Viewpoint(analyst, now, AttentionSettings.DEFAULT);
 		QueueSnapshot snapshot = this.queue.snapshot();
 		QueuePage page = QueuePage.of("/incidents", snapshot.index().select(query, viewpoint), viewpoint,
-				Freshness.of(snapshot.state(), NOW));
-		FilterMenus menus = FilterMenus.of(query, snapshot.index().facets(query, viewpoint));
+				Freshness.of(snapshot.state(), NOW), SourceDetails.ALL);
+		FilterMenus menus = FilterMenus.of(query, snapshot.index().facets(query, viewpoint), SourceDetails.ALL);
 		return this.engine.render("queue/filters", "filters", Map.of("queue", page, "menus", menus, "icons", "/i"))
 				+ this.engine.render("queue/table", "rows", Map.of("rows", page.rows(), "layout", QueueLayout.DEFAULT));
 	}

@@ -1,6 +1,8 @@
 package io.watchfloor.web.support;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import io.watchfloor.defender.Incident;
@@ -13,8 +15,16 @@ import io.watchfloor.defender.SourceDetail;
  * A source that has these incidents and no others.
  *
  * @param incidents the incidents
+ * @param details what it gives of them
  */
-public record StubIncidents(List<Incident> incidents) implements IncidentSource {
+public record StubIncidents(List<Incident> incidents, Set<SourceDetail> details) implements IncidentSource {
+
+	/**
+	 * Create a source that gives what the Defender API does.
+	 */
+	public StubIncidents(List<Incident> incidents) {
+		this(incidents, EnumSet.complementOf(EnumSet.of(SourceDetail.SUPPLEMENT)));
+	}
 
 	@Override
 	public Page list(PageRequest request, Consumer<? super Incident> reader) {
@@ -32,7 +42,7 @@ public record StubIncidents(List<Incident> incidents) implements IncidentSource 
 
 	@Override
 	public boolean gives(SourceDetail detail) {
-		return detail != SourceDetail.SUPPLEMENT;
+		return this.details.contains(detail);
 	}
 
 }
