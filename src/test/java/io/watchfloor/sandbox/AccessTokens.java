@@ -3,18 +3,19 @@ package io.watchfloor.sandbox;
 import java.util.Set;
 
 /**
- * How the pretend Defender API checks the bearer token of a call.
+ * How a pretend API checks the bearer token of a call.
  */
 @FunctionalInterface
 public interface AccessTokens {
 
 	/**
-	 * Check a token: signature, lifetime, and whether it was issued for the Defender API.
+	 * Check a token: signature, lifetime, and whether it was issued for an API.
 	 * @param token the bearer token, without its prefix
+	 * @param api the API
 	 * @return whose token it is
 	 * @throws InvalidTokenException when the token is not good for this API
 	 */
-	Caller check(String token);
+	Caller check(String token, SandboxApi api);
 
 	/**
 	 * Who calls.

@@ -49,6 +49,8 @@ public final class EntraControls {
 
 	private volatile boolean opaqueAccessTokens;
 
+	private volatile boolean graphByNumber;
+
 	private volatile Duration clockAhead = Duration.ZERO;
 
 	private volatile @Nullable Reply tokenReply;
@@ -76,6 +78,7 @@ public final class EntraControls {
 		this.idTokenFault = IdTokenFault.NONE;
 		this.signIns.clear();
 		this.opaqueAccessTokens = false;
+		this.graphByNumber = false;
 		this.clockAhead = Duration.ZERO;
 		this.tokenReply = null;
 		this.keysReply = null;
@@ -208,6 +211,15 @@ public final class EntraControls {
 	}
 
 	/**
+	 * Name Microsoft Graph in its tokens by its number instead of its address. Real
+	 * tokens do either.
+	 * @param byNumber whether to
+	 */
+	public void nameGraphByNumber(boolean byNumber) {
+		this.graphByNumber = byNumber;
+	}
+
+	/**
 	 * Let the tenant's clock differ.
 	 * @param difference how far it is ahead of this machine's, below zero for behind
 	 */
@@ -286,6 +298,10 @@ public final class EntraControls {
 
 	IdTokenFault idTokenFault() {
 		return this.idTokenFault;
+	}
+
+	boolean graphByNumber() {
+		return this.graphByNumber;
 	}
 
 	boolean opaque() {
