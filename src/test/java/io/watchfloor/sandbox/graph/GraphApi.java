@@ -27,8 +27,8 @@ final class GraphApi {
 	 * The properties that the list of incidents can be filtered by.
 	 */
 	private static final Map<String, GraphProperty<StoredIncident>> PROPERTIES = Map.of("createdDateTime",
-			GraphProperty.time(StoredIncident::created), "lastUpdateDateTime",
-			GraphProperty.time(StoredIncident::lastUpdate), "assignedTo",
+			GraphProperty.time(IncidentForm::created), "lastUpdateDateTime",
+			GraphProperty.time(IncidentForm::lastUpdate), "assignedTo",
 			GraphProperty.text(StoredIncident::assignedTo), "status",
 			GraphProperty.word(Words.STATUS, StoredIncident::status), "severity",
 			GraphProperty.word(Words.SEVERITY, StoredIncident::severity), "classification",

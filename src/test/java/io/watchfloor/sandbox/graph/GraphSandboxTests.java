@@ -184,6 +184,14 @@ class GraphSandboxTests {
 	}
 
 	@Test
+	void aTimeThatIsNotKnownIsTheFirstDayOfTheCalendar() throws Exception {
+		JsonNode incident = json(INCIDENTS + "/960104");
+		assertThat(incident.path("createdDateTime").asString()).isEqualTo("0001-01-01T00:00:00Z");
+		assertThat(incident.path("lastUpdateDateTime").asString()).isEqualTo("0001-01-01T00:00:00Z");
+		assertThat(Json.read(filtered("createdDateTime le 2000-01-01T00:00:00Z").body()).path("value").size()).isOne();
+	}
+
+	@Test
 	void aProcessAndItsFileAreOnePieceOfEvidence() throws Exception {
 		JsonNode story = json(INCIDENTS + "/960001?$expand=alerts").path("alerts").path(2);
 		JsonNode same = SERVER.controls().incident(960_001).path("alerts").path(2);

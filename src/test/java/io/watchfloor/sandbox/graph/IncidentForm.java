@@ -1,5 +1,8 @@
 package io.watchfloor.sandbox.graph;
 
+import java.time.Instant;
+import java.util.Objects;
+
 import io.watchfloor.sandbox.SandboxAccount;
 import io.watchfloor.sandbox.defender.Json;
 import io.watchfloor.sandbox.defender.StoredIncident;
@@ -18,6 +21,11 @@ import tools.jackson.databind.node.ObjectNode;
  * resource type</a>
  */
 final class IncidentForm {
+
+	/**
+	 * What Graph says for a time that is not known, where its schema knows no absence.
+	 */
+	private static final Instant NEVER = Instant.parse("0001-01-01T00:00:00Z");
 
 	private final SandboxAccount account;
 
@@ -46,12 +54,30 @@ final class IncidentForm {
 			.word("determination", "determination", Words.DETERMINATION)
 			.as("customTags", "tags");
 		told.set("comments", comments(head.path("comments")));
+		addTimes(told, incident);
 		Supplement.add(told, head, incident);
 		if (this.withAlerts) {
 			addAlerts(told, incident);
 		}
 		Oddities.spoil(told, incident.id());
 		return told;
+	}
+
+	static Instant created(StoredIncident incident) {
+		return Objects.requireNonNullElse(incident.created(), NEVER);
+	}
+
+	static Instant lastUpdate(StoredIncident incident) {
+		return Objects.requireNonNullElse(incident.lastUpdate(), NEVER);
+	}
+
+	private static void addTimes(ObjectNode told, StoredIncident incident) {
+		if (incident.created() == null) {
+			told.put("createdDateTime", NEVER.toString());
+		}
+		if (incident.lastUpdate() == null) {
+			told.put("lastUpdateDateTime", NEVER.toString());
+		}
 	}
 
 	private void addAlerts(ObjectNode told, StoredIncident incident) {

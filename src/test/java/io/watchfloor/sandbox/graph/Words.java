@@ -125,7 +125,7 @@ enum Words {
 	}
 
 	static String lowerCamel(String word) {
-		return Character.toLowerCase(word.charAt(0)) + word.substring(1);
+		return word.matches("\\w+") ? Character.toLowerCase(word.charAt(0)) + word.substring(1) : word;
 	}
 
 }
