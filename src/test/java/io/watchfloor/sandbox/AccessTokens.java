@@ -14,6 +14,7 @@ public interface AccessTokens {
 	 * @param api the API
 	 * @return whose token it is
 	 * @throws InvalidTokenException when the token is not good for this API
+	 * @throws ClaimsChallengeException when it was until somebody revoked it
 	 */
 	Caller check(String token, SandboxApi api);
 
@@ -39,6 +40,34 @@ public interface AccessTokens {
 		 */
 		public InvalidTokenException(String reason) {
 			super(reason);
+		}
+
+	}
+
+	/**
+	 * A token that the API refuses until its owner has signed in again, by a policy.
+	 */
+	class ClaimsChallengeException extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
+
+		private final String claims;
+
+		/**
+		 * Refuse a token.
+		 * @param claims what the next one has to have, as JSON
+		 */
+		public ClaimsChallengeException(String claims) {
+			super("claims challenge");
+			this.claims = claims;
+		}
+
+		/**
+		 * What the next token has to have.
+		 * @return claims as JSON
+		 */
+		public String claims() {
+			return this.claims;
 		}
 
 	}

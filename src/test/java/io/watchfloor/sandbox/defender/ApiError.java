@@ -1,5 +1,7 @@
 package io.watchfloor.sandbox.defender;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 
@@ -87,11 +89,12 @@ public final class ApiError extends RuntimeException {
 
 	/**
 	 * A claims challenge of Conditional Access.
-	 * @param claims the challenge's JSON in Base64
+	 * @param claims the challenge as JSON; it travels in Base64
 	 */
 	static ApiError insufficientClaims(String claims) {
+		String encoded = Base64.getEncoder().encodeToString(claims.getBytes(StandardCharsets.UTF_8));
 		return new ApiError(401, "Unauthorized", "The access token lacks claims that a policy requires",
-				Map.of("WWW-Authenticate", CHALLENGE + ", error=\"insufficient_claims\", claims=\"" + claims + '"'));
+				Map.of("WWW-Authenticate", CHALLENGE + ", error=\"insufficient_claims\", claims=\"" + encoded + '"'));
 	}
 
 	static ApiError forbidden() {

@@ -75,6 +75,9 @@ public abstract class ApiServlet extends HttpServlet {
 		catch (AccessTokens.InvalidTokenException ex) {
 			throw ApiError.invalidToken(String.valueOf(ex.getMessage()));
 		}
+		catch (AccessTokens.ClaimsChallengeException ex) {
+			throw ApiError.insufficientClaims(ex.claims());
+		}
 	}
 
 	/**

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -84,8 +83,7 @@ public final class Fault {
 	 * @return the fault
 	 */
 	public static Fault claimsChallenge(String claims) {
-		String encoded = Base64.getEncoder().encodeToString(claims.getBytes(StandardCharsets.UTF_8));
-		return once(Damage.refusing(ApiError.insufficientClaims(encoded)));
+		return once(Damage.refusing(ApiError.insufficientClaims(claims)));
 	}
 
 	/**

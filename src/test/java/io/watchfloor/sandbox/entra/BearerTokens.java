@@ -34,11 +34,15 @@ final class BearerTokens implements AccessTokens {
 
 	private final TokenClaims claims;
 
-	BearerTokens(EntraTenant tenant, SigningKeys keys, TenantAuthorizations authorizations, TokenClaims claims) {
+	private final EntraControls controls;
+
+	BearerTokens(EntraTenant tenant, SigningKeys keys, TenantAuthorizations authorizations, TokenClaims claims,
+			EntraControls controls) {
 		this.tenant = tenant;
 		this.keys = keys;
 		this.authorizations = authorizations;
 		this.claims = claims;
+		this.controls = controls;
 	}
 
 	@Override
@@ -57,6 +61,10 @@ final class BearerTokens implements AccessTokens {
 				throw new InvalidTokenException("audience");
 			}
 			checkExpiry(claims.getExpirationTime().toInstant());
+			if (api == SandboxApi.GRAPH && claims.getClaim("xms_cc") != null && this.controls.revoked(token)) {
+				throw new ClaimsChallengeException("{\"access_token\":{\"nbf\":{\"essential\":true,\"value\":\""
+						+ Instant.now().getEpochSecond() + "\"}}}");
+			}
 			String oid = claims.getStringClaim("oid");
 			Set<String> scopes = Set.of(claims.getStringClaim("scp").split(" "));
 			return new Caller(account(oid), scopes);

@@ -51,6 +51,8 @@ public final class EntraControls {
 
 	private volatile boolean graphByNumber;
 
+	private volatile Set<String> revokedAccessTokens = Set.of();
+
 	private volatile Duration clockAhead = Duration.ZERO;
 
 	private volatile @Nullable Reply tokenReply;
@@ -79,6 +81,7 @@ public final class EntraControls {
 		this.signIns.clear();
 		this.opaqueAccessTokens = false;
 		this.graphByNumber = false;
+		this.revokedAccessTokens = Set.of();
 		this.clockAhead = Duration.ZERO;
 		this.tokenReply = null;
 		this.keysReply = null;
@@ -255,6 +258,23 @@ public final class EntraControls {
 	 */
 	public void revokeRefreshTokens() {
 		this.authorizations.revokeRefreshTokens();
+	}
+
+	/**
+	 * Revoke the access tokens that were handed out so far. Microsoft Graph then answers
+	 * with a claims challenge to clients that declared that they can answer one; with the
+	 * others, and at the Defender API, a token is good until it expires.
+	 *
+	 * @see <a href=
+	 * "https://learn.microsoft.com/en-us/entra/identity/conditional-access/concept-continuous-access-evaluation">Continuous
+	 * access evaluation</a>
+	 */
+	public void revokeAccessTokens() {
+		this.revokedAccessTokens = this.authorizations.issued();
+	}
+
+	boolean revoked(String accessToken) {
+		return this.revokedAccessTokens.contains(accessToken);
 	}
 
 	void recordSecrets(Collection<String> values) {

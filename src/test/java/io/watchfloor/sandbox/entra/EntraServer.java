@@ -80,7 +80,7 @@ public class EntraServer {
 
 	@Bean
 	AccessTokens accessTokens() {
-		return new BearerTokens(this.tenant, this.keys, this.authorizations, this.claims);
+		return new BearerTokens(this.tenant, this.keys, this.authorizations, this.claims, this.controls);
 	}
 
 	@Bean

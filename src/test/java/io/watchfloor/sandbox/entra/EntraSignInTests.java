@@ -114,6 +114,23 @@ class EntraSignInTests {
 	}
 
 	@Test
+	void aRevokedTokenIsChallengedByGraphAloneAndOnlyWhereTheClientAnswersChallenges() throws Exception {
+		Map<String, String> declared = Map.of("claims", "{\"access_token\":{\"xms_cc\":{\"values\":[\"cp1\"]}}}");
+		AccessTokens check = this.sandbox.bean(AccessTokens.class);
+		String able = graphTokens(SandboxAccount.LEAD, declared).get("access_token").asString();
+		String unable = graphTokens(SandboxAccount.LEAD, Map.of()).get("access_token").asString();
+		String other = tokens(EntraClient.SECRET, SandboxAccount.LEAD).get("access_token").asString();
+		this.sandbox.entra().revokeAccessTokens();
+		assertThatExceptionOfType(AccessTokens.ClaimsChallengeException.class)
+			.isThrownBy(() -> check.check(able, SandboxApi.GRAPH))
+			.satisfies((challenge) -> assertThat(challenge.claims()).contains("nbf"));
+		assertThat(check.check(unable, SandboxApi.GRAPH).account()).isEqualTo(SandboxAccount.LEAD);
+		assertThat(check.check(other, SandboxApi.DEFENDER).account()).isEqualTo(SandboxAccount.LEAD);
+		String next = graphTokens(SandboxAccount.LEAD, declared).get("access_token").asString();
+		assertThat(check.check(next, SandboxApi.GRAPH).account()).isEqualTo(SandboxAccount.LEAD);
+	}
+
+	@Test
 	void shortScopesMeanGraphWhoseTokensThenNameItByNumber() throws Exception {
 		JsonNode tokens = graphTokens(SandboxAccount.LEAD, Map.of("scope", "openid SecurityIncident.Read.All"));
 		assertThat(claims(tokens, "access_token").getAudience())

@@ -28,9 +28,8 @@ final class GraphApi {
 	 */
 	private static final Map<String, GraphProperty<StoredIncident>> PROPERTIES = Map.of("createdDateTime",
 			GraphProperty.time(IncidentForm::created), "lastUpdateDateTime",
-			GraphProperty.time(IncidentForm::lastUpdate), "assignedTo",
-			GraphProperty.text(StoredIncident::assignedTo), "status",
-			GraphProperty.word(Words.STATUS, StoredIncident::status), "severity",
+			GraphProperty.time(IncidentForm::lastUpdate), "assignedTo", GraphProperty.text(StoredIncident::assignedTo),
+			"status", GraphProperty.word(Words.STATUS, StoredIncident::status), "severity",
 			GraphProperty.word(Words.SEVERITY, StoredIncident::severity), "classification",
 			GraphProperty.word(Words.CLASSIFICATION, StoredIncident::classification), "determination",
 			GraphProperty.word(Words.DETERMINATION, StoredIncident::determination));
