@@ -7,6 +7,7 @@ import java.util.Map;
 
 import io.watchfloor.sandbox.Sandbox;
 import io.watchfloor.sandbox.SandboxAccount;
+import io.watchfloor.sandbox.SandboxApi;
 import io.watchfloor.sandbox.SandboxOptions;
 
 import org.springframework.boot.SpringApplication;
@@ -16,7 +17,9 @@ import org.springframework.boot.SpringApplication;
  * {@code ./mvnw spring-boot:test-run}. Ports are chosen by {@code SERVER_PORT} (default
  * 8080) and {@code SANDBOX_PORT} (default 9090), the number of incidents by
  * {@code SANDBOX_INCIDENTS} (default 3000). With {@code SANDBOX_HOSTILE=true} there are
- * incidents whose every text was written by an attacker as well.
+ * incidents whose every text was written by an attacker as well. The sandbox serves its
+ * incidents by the Defender API and by Microsoft Graph; with {@code SANDBOX_SOURCE=graph}
+ * Watchfloor reads the latter.
  */
 public final class TestWatchfloorApplication {
 
@@ -75,6 +78,8 @@ public final class TestWatchfloorApplication {
 			.append(address)
 			.append("\n  The sandbox (no Microsoft, no passwords) listens on ")
 			.append(sandbox.origin())
+			.append("\n  Incidents come from ")
+			.append((SandboxApi.chosen() == SandboxApi.GRAPH) ? "Microsoft Graph" : "the Defender API")
 			.append("\n  Accounts:\n");
 		for (SandboxAccount account : SandboxAccount.values()) {
 			text.append(String.format(Locale.ROOT, "    %-28s %s%n", account.username(), account.purpose()));

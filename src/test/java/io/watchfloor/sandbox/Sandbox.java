@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -17,12 +16,11 @@ import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
 
 /**
- * A pretend tenant in a web server of its own on loopback: Entra ID, and the Defender API
- * beside it. It shares nothing with the application but the JVM.
+ * A pretend tenant in a web server of its own on loopback: Entra ID, and beside it the
+ * Defender API and Microsoft Graph, which serve the same incidents. It shares nothing
+ * with the application but the JVM.
  */
 public final class Sandbox implements AutoCloseable {
-
-	private static final String RESOURCE = "https://api.security.microsoft.com";
 
 	private final AnnotationConfigServletWebServerApplicationContext context;
 
@@ -47,7 +45,7 @@ public final class Sandbox implements AutoCloseable {
 	 * @throws PortTakenException if something else listens on the port
 	 */
 	public static Sandbox start(SandboxOptions options) {
-		EntraTenant tenant = new EntraTenant(RESOURCE, List.of("Incident.Read"));
+		EntraTenant tenant = new EntraTenant();
 		options.redirectUris().forEach(tenant::register);
 		AnnotationConfigServletWebServerApplicationContext context = new AnnotationConfigServletWebServerApplicationContext();
 		context.registerBean(SandboxOptions.class, () -> options);
@@ -89,7 +87,7 @@ public final class Sandbox implements AutoCloseable {
 	}
 
 	/**
-	 * Where the sandbox listens: authority host and Defender API in one.
+	 * Where the sandbox listens: authority host, Defender API and Microsoft Graph in one.
 	 * @return scheme, host and port
 	 */
 	public String origin() {
@@ -151,13 +149,40 @@ public final class Sandbox implements AutoCloseable {
 	}
 
 	/**
-	 * Watchfloor's settings for a client.
+	 * Watchfloor's settings for a client, to read the API that
+	 * {@link SandboxApi#chosen()} is.
 	 * @param client which
 	 * @return values by the names they have in the environment
 	 */
 	public Map<String, String> settings(EntraClient client) {
+		return settings(client, SandboxApi.chosen());
+	}
+
+	/**
+	 * Watchfloor's settings for the client with a secret and an API.
+	 * @param api which API Watchfloor is to read
+	 * @return values by the names they have in the environment
+	 */
+	public Map<String, String> settings(SandboxApi api) {
+		return settings(EntraClient.SECRET, api);
+	}
+
+	/**
+	 * Watchfloor's settings for a client and an API.
+	 * @param client which client
+	 * @param api which API Watchfloor is to read
+	 * @return values by the names they have in the environment
+	 */
+	public Map<String, String> settings(EntraClient client, SandboxApi api) {
 		Map<String, String> settings = new java.util.HashMap<>(Map.of("AZURE_TENANT_ID", tenantId(), "AZURE_CLIENT_ID",
-				client.id(), "AZURE_AUTHORITY_HOST", this.origin, "DEFENDER_API_URL", this.origin));
+				client.id(), "AZURE_AUTHORITY_HOST", this.origin));
+		switch (api) {
+			case DEFENDER -> settings.put("DEFENDER_API_URL", this.origin);
+			case GRAPH -> {
+				settings.put("WATCHFLOOR_SOURCE", "graph");
+				settings.put("GRAPH_API_URL", this.origin);
+			}
+		}
 		switch (client) {
 			case SECRET -> settings.put("AZURE_CLIENT_SECRET", clientSecret());
 			case CERTIFICATE -> settings.put("AZURE_CLIENT_CERTIFICATE_PATH", this.certificate.toString());

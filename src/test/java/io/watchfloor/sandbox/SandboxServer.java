@@ -6,6 +6,7 @@ import java.time.Clock;
 import io.watchfloor.sandbox.defender.DefenderOptions;
 import io.watchfloor.sandbox.defender.DefenderSandbox;
 import io.watchfloor.sandbox.entra.EntraServer;
+import io.watchfloor.sandbox.graph.GraphSandbox;
 
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.servlet.Session;
@@ -21,7 +22,7 @@ import org.springframework.web.servlet.config.annotation.EnableWebMvc;
  */
 @EnableWebMvc
 @EnableWebSecurity
-@Import({ EntraServer.class, DefenderSandbox.class })
+@Import({ EntraServer.class, DefenderSandbox.class, GraphSandbox.class })
 class SandboxServer {
 
 	@Bean

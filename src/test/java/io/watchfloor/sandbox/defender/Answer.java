@@ -21,11 +21,20 @@ import org.jspecify.annotations.Nullable;
  * @param contentType the content type
  * @param body what writes the body
  */
-record Answer(int status, Map<String, String> headers, String contentType, Body body) {
+public record Answer(int status, Map<String, String> headers, String contentType, Body body) {
 
 	static final String JSON = "application/json; odata.metadata=minimal; odata.streaming=true; charset=utf-8";
 
 	static final String HTML = "text/html; charset=utf-8";
+
+	/**
+	 * A JSON answer.
+	 * @param json the body, sent as it is
+	 */
+	static Answer of(String json) {
+		byte[] body = json.getBytes(StandardCharsets.UTF_8);
+		return new Answer(200, Map.of(), JSON, (out) -> out.write(body));
+	}
 
 	/**
 	 * Send the answer, as a stream, compressed when the caller asks for it.
@@ -88,7 +97,7 @@ record Answer(int status, Map<String, String> headers, String contentType, Body 
 	 * What writes a body.
 	 */
 	@FunctionalInterface
-	interface Body {
+	public interface Body {
 
 		void writeTo(OutputStream out) throws IOException;
 

@@ -1,14 +1,16 @@
 package io.watchfloor.sandbox.defender;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A refusal of the API: a status, and a body with code, message and a tracking id.
+ * A refusal of an API: a status, and what its body tells.
  */
-final class ApiError extends RuntimeException {
+public final class ApiError extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
@@ -24,11 +26,39 @@ final class ApiError extends RuntimeException {
 
 	private final transient Map<String, String> headers;
 
-	private ApiError(int status, String code, String message, Map<String, String> headers) {
+	/**
+	 * Refuse a call.
+	 * @param status the HTTP status
+	 * @param code the word by which programs know the reason
+	 * @param message the reason in a sentence
+	 * @param headers headers besides the content's own
+	 */
+	public ApiError(int status, String code, String message, Map<String, String> headers) {
 		super(message);
 		this.status = status;
 		this.code = code;
 		this.headers = headers;
+	}
+
+	/**
+	 * The HTTP status.
+	 */
+	public int status() {
+		return this.status;
+	}
+
+	/**
+	 * The word by which programs know the reason.
+	 */
+	public String code() {
+		return this.code;
+	}
+
+	/**
+	 * Headers besides the content's own.
+	 */
+	public Map<String, String> headers() {
+		return this.headers;
 	}
 
 	static ApiError odata(String message) {
@@ -48,18 +78,23 @@ final class ApiError extends RuntimeException {
 				Map.of("WWW-Authenticate", CHALLENGE));
 	}
 
-	static ApiError invalidToken() {
-		return new ApiError(401, "Unauthorized", "The access token is invalid or has expired",
+	/**
+	 * A token that is not good for the API.
+	 * @param reason such as {@code audience}
+	 */
+	static ApiError invalidToken(String reason) {
+		return new ApiError(401, "Unauthorized", "The access token is invalid or has expired (" + reason + ")",
 				Map.of("WWW-Authenticate", CHALLENGE + ", error=\"invalid_token\""));
 	}
 
 	/**
 	 * A claims challenge of Conditional Access.
-	 * @param claims the challenge's JSON in Base64
+	 * @param claims the challenge as JSON; it travels in Base64
 	 */
 	static ApiError insufficientClaims(String claims) {
+		String encoded = Base64.getEncoder().encodeToString(claims.getBytes(StandardCharsets.UTF_8));
 		return new ApiError(401, "Unauthorized", "The access token lacks claims that a policy requires",
-				Map.of("WWW-Authenticate", CHALLENGE + ", error=\"insufficient_claims\", claims=\"" + claims + '"'));
+				Map.of("WWW-Authenticate", CHALLENGE + ", error=\"insufficient_claims\", claims=\"" + encoded + '"'));
 	}
 
 	static ApiError forbidden() {
@@ -92,6 +127,9 @@ final class ApiError extends RuntimeException {
 				"The service could not answer", headers);
 	}
 
+	/**
+	 * The refusal as the Defender API sends it.
+	 */
 	Answer answer() {
 		ObjectNode body = Json.object();
 		body.putObject("error")

@@ -15,47 +15,64 @@ import java.util.Set;
 
 import io.watchfloor.sandbox.AccessTokens;
 import io.watchfloor.sandbox.SandboxAccount;
+import io.watchfloor.sandbox.SandboxApi;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
 
 /**
- * The pretend Defender API alone in a web server, where an account's name is its token.
+ * The pretend APIs alone in a web server, where an account's name is its token, or its
+ * name with scopes other than the usual ones, such as {@code LEAD~User.Read}.
  */
-final class ApiServer implements AutoCloseable {
+public final class ApiServer implements AutoCloseable {
 
 	private final AnnotationConfigServletWebServerApplicationContext context = new AnnotationConfigServletWebServerApplicationContext();
 
 	private final HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-	ApiServer(DefenderOptions options) {
+	/**
+	 * Start it.
+	 * @param options what it holds and how it behaves
+	 * @param more configurations beside the Defender API's own
+	 */
+	public ApiServer(DefenderOptions options, Class<?>... more) {
 		this.context.registerBean(DefenderOptions.class, () -> options);
 		this.context.registerBean(AccessTokens.class, () -> ApiServer::check);
 		this.context.registerBean(TomcatServletWebServerFactory.class, () -> new TomcatServletWebServerFactory(0));
 		this.context.register(DefenderSandbox.class);
+		for (Class<?> configuration : more) {
+			this.context.register(configuration);
+		}
 		this.context.refresh();
 	}
 
-	DefenderControls controls() {
+	public DefenderControls controls() {
 		return this.context.getBean(DefenderControls.class);
+	}
+
+	/**
+	 * A bean of the server's own context.
+	 */
+	public <T> T bean(Class<T> type) {
+		return this.context.getBean(type);
 	}
 
 	/**
 	 * The address of a path.
 	 */
-	URI uri(String pathAndQuery) {
+	public URI uri(String pathAndQuery) {
 		int port = Objects.requireNonNull(this.context.getWebServer()).getPort();
 		return URI.create("http://127.0.0.1:" + port + pathAndQuery.replace("$", "%24").replace(" ", "%20"));
 	}
 
-	HttpRequest.Builder request(String pathAndQuery, SandboxAccount account) {
+	public HttpRequest.Builder request(String pathAndQuery, SandboxAccount account) {
 		return HttpRequest.newBuilder(uri(pathAndQuery))
 			.timeout(Duration.ofSeconds(20))
 			.header("Authorization", "Bearer " + account.name());
 	}
 
-	HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+	public HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
 		return this.client.send(request.build(), HttpResponse.BodyHandlers.ofString());
 	}
 
@@ -67,7 +84,8 @@ final class ApiServer implements AutoCloseable {
 		return this.client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
 	}
 
-	HttpResponse<String> get(String pathAndQuery, SandboxAccount account) throws IOException, InterruptedException {
+	public HttpResponse<String> get(String pathAndQuery, SandboxAccount account)
+			throws IOException, InterruptedException {
 		return send(request(pathAndQuery, account));
 	}
 
@@ -75,7 +93,7 @@ final class ApiServer implements AutoCloseable {
 		return get("/api/incidents?$filter=" + URLEncoder.encode(filter, StandardCharsets.UTF_8), SandboxAccount.LEAD);
 	}
 
-	JsonNode json(String pathAndQuery, SandboxAccount account) throws IOException, InterruptedException {
+	public JsonNode json(String pathAndQuery, SandboxAccount account) throws IOException, InterruptedException {
 		return Json.read(get(pathAndQuery, account).body());
 	}
 
@@ -84,11 +102,14 @@ final class ApiServer implements AutoCloseable {
 		this.context.close();
 	}
 
-	private static AccessTokens.Caller check(String token) {
+	private static AccessTokens.Caller check(String token, SandboxApi api) {
 		try {
-			SandboxAccount account = SandboxAccount.find(token);
-			return new AccessTokens.Caller(account,
-					account.permitted() ? Set.of("Incident.Read") : Set.of("User.Read"));
+			String[] parts = token.split("~", 2);
+			SandboxAccount account = SandboxAccount.find(parts[0]);
+			if (parts.length == 2) {
+				return new AccessTokens.Caller(account, Set.of(parts[1].split("~")));
+			}
+			return new AccessTokens.Caller(account, account.permitted() ? api.scopes() : Set.of(api.otherScope()));
 		}
 		catch (NoSuchElementException ex) {
 			throw new AccessTokens.InvalidTokenException("unknown");

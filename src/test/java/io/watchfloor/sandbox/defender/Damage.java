@@ -9,9 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,20 +21,23 @@ interface Damage {
 
 	/**
 	 * Send something else than the proper answer, or send it badly.
-	 * @param proper makes the answer that would be right
+	 * @param call the call that is answered
 	 * @param released opens when whoever is held up is to be let go
 	 */
-	void send(Supplier<Answer> proper, HttpServletRequest request, HttpServletResponse response,
-			CountDownLatch released) throws IOException;
+	void send(ApiCall call, HttpServletResponse response, CountDownLatch released) throws IOException;
 
 	static Damage answering(Answer answer) {
-		return (proper, request, response, released) -> answer.send(request, response);
+		return (call, response, released) -> answer.send(call.request(), response);
+	}
+
+	static Damage refusing(ApiError error) {
+		return (call, response, released) -> call.refusal(error).send(call.request(), response);
 	}
 
 	static Damage delayed(Duration delay) {
-		return (proper, request, response, released) -> {
+		return (call, response, released) -> {
 			pause(released, delay);
-			proper.get().send(request, response);
+			call.proper().send(call.request(), response);
 		};
 	}
 
@@ -44,8 +45,8 @@ interface Damage {
 	 * Let go of, it is cut off: with its length announced it cannot pass for a whole one.
 	 */
 	static Damage dripping() {
-		return (proper, request, response, released) -> {
-			Answer answer = proper.get();
+		return (call, response, released) -> {
+			Answer answer = call.proper();
 			byte[] whole = answer.bytes();
 			announce(answer, whole, response);
 			for (byte one : whole) {
@@ -59,27 +60,27 @@ interface Damage {
 	}
 
 	static Damage endless() {
-		return (proper, request, response, released) -> {
-			proper.get().sendHeaders(response);
+		return (call, response, released) -> {
+			call.proper().sendHeaders(response);
 			OutputStream out = response.getOutputStream();
-			out.write("{\"value\":[{\"incidentId\":1}".getBytes(StandardCharsets.US_ASCII));
+			out.write(("{\"value\":[" + call.bareIncident(1)).getBytes(StandardCharsets.US_ASCII));
 			for (long id = 2; released.getCount() > 0; id++) {
-				out.write((",{\"incidentId\":" + id + '}').getBytes(StandardCharsets.US_ASCII));
+				out.write((',' + call.bareIncident(id)).getBytes(StandardCharsets.US_ASCII));
 			}
 		};
 	}
 
 	static Damage truncated() {
-		return (proper, request, response, released) -> {
-			Answer answer = proper.get();
+		return (call, response, released) -> {
+			Answer answer = call.proper();
 			answer.sendHeaders(response);
 			response.getOutputStream().write(half(answer.bytes()));
 		};
 	}
 
 	static Damage cutOff() {
-		return (proper, request, response, released) -> {
-			Answer answer = proper.get();
+		return (call, response, released) -> {
+			Answer answer = call.proper();
 			byte[] whole = answer.bytes();
 			announce(answer, whole, response);
 			response.getOutputStream().write(half(whole));
@@ -88,8 +89,8 @@ interface Damage {
 	}
 
 	static Damage brokenGzip() {
-		return (proper, request, response, released) -> {
-			Answer answer = proper.get();
+		return (call, response, released) -> {
+			Answer answer = call.proper();
 			answer.sendHeaders(response);
 			response.setHeader("Content-Encoding", "gzip");
 			response.getOutputStream().write(answer.bytes());
@@ -97,18 +98,18 @@ interface Damage {
 	}
 
 	static Damage contentType(String contentType) {
-		return (proper, request, response, released) -> {
-			Answer answer = proper.get();
-			new Answer(answer.status(), answer.headers(), contentType, answer.body()).send(request, response);
+		return (call, response, released) -> {
+			Answer answer = call.proper();
+			new Answer(answer.status(), answer.headers(), contentType, answer.body()).send(call.request(), response);
 		};
 	}
 
 	static Damage changing(Consumer<ObjectNode> change) {
-		return (proper, request, response, released) -> {
-			Answer answer = proper.get();
+		return (call, response, released) -> {
+			Answer answer = call.proper();
 			ObjectNode body = Json.readObject(answer.bytes());
 			change.accept(body);
-			new Answer(answer.status(), Map.of(), Answer.JSON, Json.body(body)).send(request, response);
+			new Answer(answer.status(), Map.of(), Answer.JSON, Json.body(body)).send(call.request(), response);
 		};
 	}
 

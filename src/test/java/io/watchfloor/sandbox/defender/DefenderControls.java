@@ -1,24 +1,21 @@
 package io.watchfloor.sandbox.defender;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.function.LongPredicate;
 
 import io.watchfloor.sandbox.SandboxAccount;
-import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The hand that a test has on the pretend Defender API: which faults it shows, what it
- * serves, which calls came, and what happens to its incidents.
+ * The hand that a test has on the pretend tenant, by whichever API it is read: which
+ * faults the APIs show, what they serve, which calls came, and what happens to the
+ * incidents.
  */
 public final class DefenderControls {
 
@@ -42,11 +39,13 @@ public final class DefenderControls {
 
 	private volatile boolean quota;
 
-	private volatile boolean retryAfter;
+	private volatile @Nullable Boolean retryAfter;
 
-	private volatile @Nullable Answer served;
+	private volatile @Nullable String served;
 
 	private volatile boolean apart;
+
+	private final List<Runnable> onReset = new CopyOnWriteArrayList<>();
 
 	DefenderControls(DefenderOptions options, IncidentStore store, IncidentChanges changes, TenantLife life) {
 		this.options = options;
@@ -78,11 +77,11 @@ public final class DefenderControls {
 	/**
 	 * Answer every good call of the list with this instead of the tenant's incidents,
 	 * until {@link #reset()}.
-	 * @param json the body, sent as it is
+	 * @param json the body by the Defender API, sent as it is; Microsoft Graph tells the
+	 * same incidents in its own words
 	 */
 	public void serve(String json) {
-		byte[] body = json.getBytes(StandardCharsets.UTF_8);
-		this.served = new Answer(200, Map.of(), Answer.JSON, (out) -> out.write(body));
+		this.served = json;
 	}
 
 	/**
@@ -95,9 +94,10 @@ public final class DefenderControls {
 
 	/**
 	 * Switch the quota: 50 list calls and 100 single ones a minute, 1,500 an hour of
-	 * each.
+	 * each; with Microsoft Graph 100 calls of any kind a minute.
 	 * @param on whether calls over it answer 429
-	 * @param tellWait whether those answers carry {@code Retry-After}
+	 * @param tellWait whether those answers carry {@code Retry-After}; unless a test says
+	 * so here, those of Microsoft Graph do and the others do not
 	 */
 	public void quota(boolean on, boolean tellWait) {
 		this.quota = on;
@@ -138,11 +138,12 @@ public final class DefenderControls {
 		this.served = null;
 		this.apart = false;
 		this.quota = this.options.quota();
-		this.retryAfter = false;
+		this.retryAfter = null;
 		this.refusedByQuota.set(0);
 		this.listQuota.forget();
 		this.getQuota.forget();
 		this.life.restart();
+		this.onReset.forEach(Runnable::run);
 		this.log.clear();
 	}
 
@@ -250,10 +251,10 @@ public final class DefenderControls {
 		return this.store.newestFirst().stream().filter(visibility::shows).map(StoredIncident::id).toList();
 	}
 
-	@Nullable Fault received(HttpServletRequest request, LongPredicate lists) {
-		this.log.add(request);
+	@Nullable Fault received(ApiCall call) {
+		this.log.add(call.request());
 		for (Fault fault : this.faults) {
-			if (fault.hits(request, lists)) {
+			if (fault.hits(call)) {
 				return fault;
 			}
 		}
@@ -261,20 +262,27 @@ public final class DefenderControls {
 	}
 
 	void takeListCall() {
-		if (this.quota) {
-			take(this.listQuota);
-		}
+		take(this.listQuota, false);
 	}
 
 	void takeGetCall() {
-		if (this.quota) {
-			take(this.getQuota);
-		}
+		take(this.getQuota, false);
 	}
 
-	private void take(Quota from) {
+	/**
+	 * Count a call, as long as quotas hold.
+	 * @param from the quota
+	 * @param tellsWait whether its refusals carry {@code Retry-After} where no test says
+	 * otherwise
+	 * @throws ApiError with 429 when it is one too many
+	 */
+	public void take(Quota from, boolean tellsWait) {
+		if (!this.quota) {
+			return;
+		}
+		Boolean ordered = this.retryAfter;
 		try {
-			from.take(this.retryAfter);
+			from.take((ordered != null) ? ordered : tellsWait);
 		}
 		catch (ApiError error) {
 			this.refusedByQuota.incrementAndGet();
@@ -282,15 +290,26 @@ public final class DefenderControls {
 		}
 	}
 
-	@Nullable Answer served() {
+	/**
+	 * What to answer instead of the tenant's incidents.
+	 */
+	public @Nullable String served() {
 		return this.served;
 	}
 
 	/**
 	 * An answer as an account gets it.
 	 */
-	Answer told(Answer answer, SandboxAccount account) {
+	public Answer told(Answer answer, SandboxAccount account) {
 		return this.apart ? answer.replacing("contoso", "contoso-" + account.name()) : answer;
+	}
+
+	/**
+	 * Have something done at each {@link #reset()}.
+	 * @param action what to do
+	 */
+	public void onReset(Runnable action) {
+		this.onReset.add(action);
 	}
 
 	/**

@@ -1,94 +1,51 @@
 package io.watchfloor.sandbox.defender;
 
-import java.io.IOException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 import io.watchfloor.sandbox.AccessTokens;
 import io.watchfloor.sandbox.SandboxAccount;
-import jakarta.servlet.http.HttpServlet;
+import io.watchfloor.sandbox.SandboxApi;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The API's front: who calls, what for, and whether they may.
+ * The Defender API's front: which resource a call asks for, and whether its caller may
+ * have it.
  */
-final class DefenderServlet extends HttpServlet {
+final class DefenderServlet extends ApiServlet {
 
 	private static final long serialVersionUID = 1L;
-
-	private static final Pattern BEARER = Pattern.compile("(?i)Bearer +([A-Za-z0-9._~+/=-]+)");
-
-	private static final Pattern INCIDENT = Pattern.compile("/incidents/([^/]+)");
-
-	private final transient AccessTokens tokens;
 
 	private final transient IncidentApi api;
 
 	private final transient DefenderControls controls;
 
 	DefenderServlet(AccessTokens tokens, IncidentApi api, DefenderControls controls) {
-		this.tokens = tokens;
+		super(tokens, SandboxApi.DEFENDER, controls);
 		this.api = api;
 		this.controls = controls;
 	}
 
 	@Override
-	protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		Fault fault = this.controls.received(request, (id) -> lists(request, id));
-		if (fault != null) {
-			fault.send(() -> answer(request), request, response);
-		}
-		else {
-			answer(request).send(request, response);
-		}
+	protected ApiCall call(HttpServletRequest request) {
+		return new DefenderCall(this, request);
 	}
 
-	/**
-	 * Whether a call asks for a page with an incident that its caller may see.
-	 */
-	private boolean lists(HttpServletRequest request, long id) {
-		if (!"/incidents".equals(request.getPathInfo())) {
-			return false;
-		}
-		try {
-			AccessTokens.Caller caller = authenticate(request.getHeader("Authorization"));
-			return this.api.lists(ListQuery.of(request.getParameterMap()), permitted(caller), id);
-		}
-		catch (ApiError error) {
-			return false;
-		}
+	boolean lists(HttpServletRequest request, long id) {
+		SandboxAccount account = permitted(authenticate(request));
+		return this.api.lists(ListQuery.of(request.getParameterMap()), account, id);
 	}
 
-	private Answer answer(HttpServletRequest request) {
-		try {
-			AccessTokens.Caller caller = authenticate(request.getHeader("Authorization"));
-			String path = (request.getPathInfo() != null) ? request.getPathInfo() : "";
-			Matcher incident = INCIDENT.matcher(path);
-			if (path.equals("/incidents")) {
-				return list(request, caller);
-			}
-			if (incident.matches()) {
-				return get(request, caller, incident.group(1));
-			}
-			throw ApiError.noSuchResource();
-		}
-		catch (ApiError error) {
-			return error.answer();
-		}
-	}
-
-	private Answer list(HttpServletRequest request, AccessTokens.Caller caller) {
+	Answer list(HttpServletRequest request) {
+		AccessTokens.Caller caller = authenticate(request);
 		requireGet(request);
 		this.controls.takeListCall();
 		SandboxAccount account = permitted(caller);
 		ListQuery query = ListQuery.of(request.getParameterMap());
-		Answer served = this.controls.served();
-		return (served != null) ? served : this.controls.told(this.api.list(query, account, address(request)), account);
+		String served = this.controls.served();
+		return (served != null) ? Answer.of(served)
+				: this.controls.told(this.api.list(query, account, address(request)), account);
 	}
 
-	private Answer get(HttpServletRequest request, AccessTokens.Caller caller, String id) {
+	Answer get(HttpServletRequest request, String id) {
+		AccessTokens.Caller caller = authenticate(request);
 		requireGet(request);
 		this.controls.takeGetCall();
 		SandboxAccount account = permitted(caller);
@@ -99,28 +56,6 @@ final class DefenderServlet extends HttpServlet {
 			throw ApiError.invalidInput("An incident's id is a number");
 		}
 		return this.controls.told(this.api.get(Long.parseLong(id), account, address(request)), account);
-	}
-
-	private AccessTokens.Caller authenticate(@Nullable String authorization) {
-		if (authorization == null) {
-			throw ApiError.missingToken();
-		}
-		Matcher bearer = BEARER.matcher(authorization);
-		if (!bearer.matches()) {
-			throw ApiError.missingToken();
-		}
-		try {
-			return this.tokens.check(bearer.group(1));
-		}
-		catch (AccessTokens.InvalidTokenException ex) {
-			throw ApiError.invalidToken();
-		}
-	}
-
-	private static void requireGet(HttpServletRequest request) {
-		if (!request.getMethod().equals("GET")) {
-			throw ApiError.methodNotAllowed();
-		}
 	}
 
 	private static SandboxAccount permitted(AccessTokens.Caller caller) {

@@ -56,7 +56,11 @@ final class Entities {
 		return this.time;
 	}
 
-	void add(String type, Consumer<ObjectNode> facts) {
+	/**
+	 * Add an entity.
+	 * @return the entity
+	 */
+	ObjectNode add(String type, Consumer<ObjectNode> facts) {
 		ObjectNode entity = this.entities.addObject();
 		if (!this.newer) {
 			FIELDS.forEach(entity::putNull);
@@ -74,6 +78,23 @@ final class Entities {
 		if (this.newer) {
 			entity.removeIf(JsonNode::isNull);
 		}
+		return entity;
+	}
+
+	/**
+	 * Add a process and its file, as separate entities of one verdict.
+	 * @param file the facts of the file, which the process tells as well
+	 * @param facts the further facts of the process
+	 */
+	void addProcess(Consumer<ObjectNode> file, Consumer<ObjectNode> facts) {
+		ObjectNode process = add("Process", file.andThen(facts));
+		add("File", file.andThen((image) -> {
+			for (String name : List.of("verdict", "remediationStatus")) {
+				if (process.has(name)) {
+					image.set(name, process.path(name));
+				}
+			}
+		}));
 	}
 
 	void user(Person person) {

@@ -72,15 +72,14 @@ final class EvidenceFactory {
 			.put("sha256", sha256)
 			.put("fileName", kind.path("name").asString())
 			.put("filePath", kind.path("path").asString());
-		this.entities.add("Process",
-				file.andThen((process) -> process.put("processId", this.draw.between(800, 24_000))
+		this.entities.addProcess(file,
+				(process) -> process.put("processId", this.draw.between(800, 24_000))
 					.put("processCommandLine", command)
 					.put("processCreationTime", Times.format(this.entities.time()))
 					.put("parentProcessId", this.draw.between(400, 9_000))
 					.put("parentProcessCreationTime",
 							Times.format(this.entities.time().minus(this.draw.upTo(Duration.ofHours(2)))))
-					.put("userPrincipalName", person.address())));
-		this.entities.add("File", file);
+					.put("userPrincipalName", person.address()));
 	}
 
 	private void file(int number) {

@@ -4,19 +4,15 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.LongPredicate;
-import java.util.function.Supplier;
+import java.util.function.Predicate;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A fault that the API shows on demand: what goes wrong, and with which calls. Unless
+ * A fault that both APIs show on demand: what goes wrong, and with which calls. Unless
  * told otherwise it happens once, to whichever call comes next.
  *
  * <pre>
@@ -31,24 +27,18 @@ public final class Fault {
 
 	private final AtomicInteger count = new AtomicInteger();
 
-	private final @Nullable Integer page;
-
-	private final @Nullable String path;
-
-	private final @Nullable Long incident;
+	private final Predicate<ApiCall> where;
 
 	private final CountDownLatch released = new CountDownLatch(1);
 
-	private Fault(Damage damage, int times, @Nullable Integer page, @Nullable String path, @Nullable Long incident) {
+	private Fault(Damage damage, int times, Predicate<ApiCall> where) {
 		this.damage = damage;
 		this.left = new AtomicInteger(times);
-		this.page = page;
-		this.path = path;
-		this.incident = incident;
+		this.where = where;
 	}
 
 	private static Fault once(Damage damage) {
-		return new Fault(damage, 1, null, null, null);
+		return new Fault(damage, 1, (call) -> true);
 	}
 
 	/**
@@ -57,14 +47,13 @@ public final class Fault {
 	 * @return the fault
 	 */
 	public static Fault status(int status) {
-		Answer answer = switch (status) {
-			case 401 -> ApiError.invalidToken().answer();
-			case 403 -> ApiError.forbidden().answer();
-			case 429 ->
-				ApiError.quotaExceeded("API calls quota exceeded! maximum allowed 50 per 00:01:00", Map.of()).answer();
-			default -> ApiError.ofStatus(status, Map.of()).answer();
+		ApiError error = switch (status) {
+			case 401 -> ApiError.invalidToken("expired");
+			case 403 -> ApiError.forbidden();
+			case 429 -> ApiError.quotaExceeded("API calls quota exceeded! maximum allowed 50 per 00:01:00", Map.of());
+			default -> ApiError.ofStatus(status, Map.of());
 		};
-		return once(Damage.answering(answer));
+		return once(Damage.refusing(error));
 	}
 
 	/**
@@ -74,7 +63,7 @@ public final class Fault {
 	 * @return the fault
 	 */
 	public static Fault statusWithRetryAfter(int status, String retryAfter) {
-		return once(Damage.answering(ApiError.ofStatus(status, Map.of("Retry-After", retryAfter)).answer()));
+		return once(Damage.refusing(ApiError.ofStatus(status, Map.of("Retry-After", retryAfter))));
 	}
 
 	/**
@@ -94,8 +83,7 @@ public final class Fault {
 	 * @return the fault
 	 */
 	public static Fault claimsChallenge(String claims) {
-		String encoded = Base64.getEncoder().encodeToString(claims.getBytes(StandardCharsets.UTF_8));
-		return once(Damage.answering(ApiError.insufficientClaims(encoded).answer()));
+		return once(Damage.refusing(ApiError.insufficientClaims(claims)));
 	}
 
 	/**
@@ -197,25 +185,27 @@ public final class Fault {
 	 * @return the fault
 	 */
 	public Fault times(int times) {
-		return new Fault(this.damage, times, this.page, this.path, this.incident);
+		return new Fault(this.damage, times, this.where);
 	}
 
 	/**
 	 * The same fault, for one page of the list only.
-	 * @param number the page's number, from 1, by {@code $skip} and {@code $top}
+	 * @param number the page's number, from 1, by how many incidents lie before it
 	 * @return the fault
 	 */
 	public Fault onPage(int number) {
-		return new Fault(this.damage, this.left.get(), number, this.path, this.incident);
+		return where((call) -> call.page() == number);
 	}
 
 	/**
 	 * The same fault, for one path only.
-	 * @param exactly the path, such as {@code /api/incidents/924565}
+	 * @param exactly the path by the Defender API, such as {@code /api/incidents/924565},
+	 * which stands for the same incident of Microsoft Graph as well, or one of Microsoft
+	 * Graph, such as {@code /v1.0/security/alerts_v2}
 	 * @return the fault
 	 */
 	public Fault onPath(String exactly) {
-		return new Fault(this.damage, this.left.get(), this.page, exactly, this.incident);
+		return where((call) -> call.paths().contains(exactly));
 	}
 
 	/**
@@ -224,19 +214,27 @@ public final class Fault {
 	 * @return the fault
 	 */
 	public Fault onPagesWith(long id) {
-		return new Fault(this.damage, Integer.MAX_VALUE, this.page, this.path, id);
+		return where((call) -> call.lists(id)).times(Integer.MAX_VALUE);
+	}
+
+	/**
+	 * The same fault, for calls only that ask Microsoft Graph for incidents with their
+	 * alerts.
+	 * @return the fault
+	 */
+	public Fault onExpand() {
+		return where(ApiCall::expands);
+	}
+
+	private Fault where(Predicate<ApiCall> condition) {
+		return new Fault(this.damage, this.left.get(), this.where.and(condition));
 	}
 
 	/**
 	 * Whether this fault hits a call; if so, it is one less to hit.
-	 * @param request the call
-	 * @param lists whether the call lists the incident of an id
 	 */
-	boolean hits(HttpServletRequest request, LongPredicate lists) {
-		boolean matches = (this.path == null || this.path.equals(request.getRequestURI()))
-				&& (this.page == null || this.page == page(request))
-				&& (this.incident == null || lists.test(this.incident));
-		boolean hit = matches && this.left.getAndUpdate((times) -> Math.max(0, times - 1)) > 0;
+	boolean hits(ApiCall call) {
+		boolean hit = this.where.test(call) && this.left.getAndUpdate((times) -> Math.max(0, times - 1)) > 0;
 		if (hit) {
 			this.count.incrementAndGet();
 		}
@@ -251,8 +249,8 @@ public final class Fault {
 		return this.count.get();
 	}
 
-	void send(Supplier<Answer> proper, HttpServletRequest request, HttpServletResponse response) throws IOException {
-		this.damage.send(proper, request, response, this.released);
+	void send(ApiCall call, HttpServletResponse response) throws IOException {
+		this.damage.send(call, response, this.released);
 	}
 
 	/**
@@ -261,16 +259,6 @@ public final class Fault {
 	void release() {
 		this.left.set(0);
 		this.released.countDown();
-	}
-
-	private static int page(HttpServletRequest request) {
-		String skip = request.getParameter("$skip");
-		String top = request.getParameter("$top");
-		if (!request.getRequestURI().endsWith("/incidents")) {
-			return 0;
-		}
-		int size = (top != null) ? Integer.parseInt(top) : ListQuery.LARGEST_PAGE;
-		return (skip != null) ? 1 + Integer.parseInt(skip) / size : 1;
 	}
 
 }

@@ -17,7 +17,8 @@ import tools.jackson.databind.node.StringNode;
 /**
  * Incidents whose every text was written by an attacker. There are as many as hostile
  * texts, and over all of them every text stands in every field. What decides who sees an
- * incident, and times, stay as they were.
+ * incident, and times, stay as they were. What only Microsoft Graph tells of them is in
+ * {@code @graph}.
  */
 final class HostileIncidents {
 
@@ -83,8 +84,10 @@ final class HostileIncidents {
 		ObjectNode incident = incident(FIRST_ID + 99, BEHIND_THE_OTHERS);
 		incident.put("incidentName", "W".repeat(20_000)).put("assignedTo", "a".repeat(2_000) + "@contoso.com");
 		incident.withArrayProperty("tags").add("t".repeat(20_000));
+		incident.putObject("@graph").put("summary", "S".repeat(20_000)).put("priorityScore", 7);
 		ObjectNode alert = (ObjectNode) incident.path("alerts").path(0);
 		alert.put("title", "T".repeat(20_000)).put("description", "long line\n".repeat(2_000));
+		alert.putObject("@graph").put("recommendedActions", "R".repeat(20_000) + "\r\n\tlong line".repeat(2_000));
 		alert.withArrayProperty("entities")
 			.addObject()
 			.put("entityType", "Process")
@@ -101,6 +104,13 @@ final class HostileIncidents {
 			.put("comment", "text")
 			.put("createdBy", "author")
 			.put("createdTime", incident.path("createdTime").asString());
+		incident.putObject("@graph")
+			.put("summary", "x")
+			.put("description", "x")
+			.put("lastModifiedBy", "x")
+			.put("resolvingComment", "x")
+			.putArray("systemTags")
+			.add("x");
 		complete((ObjectNode) incident.path("alerts").path(0));
 		return incident;
 	}
@@ -135,6 +145,12 @@ final class HostileIncidents {
 			.put("securityGroupName", "x")
 			.put("securityGroupId", "x");
 		entities.addObject().put("entityType", "CloudApplication").put("applicationName", "x");
+		alert.putObject("@graph")
+			.put("recommendedActions", "x")
+			.put("productName", "x")
+			.put("threatDisplayName", "x")
+			.putArray("systemTags")
+			.add("x");
 	}
 
 	private void poison(ObjectNode object, boolean wordsToo) {

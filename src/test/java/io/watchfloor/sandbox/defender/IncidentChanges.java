@@ -2,14 +2,18 @@ package io.watchfloor.sandbox.defender;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What people and Defender do to an incident. Every change moves its
- * {@code lastUpdateTime} to now.
+ * {@code lastUpdateTime} to now, and the {@code lastUpdatedTime} of each alert that it
+ * touches.
  */
 final class IncidentChanges {
 
@@ -25,7 +29,16 @@ final class IncidentChanges {
 	void update(long id, Consumer<ObjectNode> change) {
 		this.store.change(id, (incident) -> {
 			ObjectNode whole = incident.json();
+			Set<JsonNode> before = incident.alerts().stream().map(StoredAlert::json).collect(Collectors.toSet());
+			Set<String> times = before.stream()
+				.map((alert) -> alert.path("lastUpdatedTime").asString(""))
+				.collect(Collectors.toSet());
 			change.accept(whole);
+			whole.path("alerts")
+				.valueStream()
+				.filter((alert) -> alert.isObject() && !before.contains(alert)
+						&& times.contains(alert.path("lastUpdatedTime").asString("")))
+				.forEach((alert) -> ((ObjectNode) alert).put("lastUpdatedTime", now()));
 			return StoredIncident.of(whole.put("lastUpdateTime", now()));
 		});
 	}
@@ -52,11 +65,11 @@ final class IncidentChanges {
 				(head) -> head.put("status", "Resolved")
 					.put("classification", classification)
 					.put("determination", determination));
-		this.store.change(id,
-				(incident) -> incident.withAlerts(incident.alerts()
-					.stream()
-					.map((alert) -> alert.with((json) -> json.put("status", "Resolved").put("resolvedTime", now())))
-					.toList()));
+		this.store.change(id, (incident) -> incident.withAlerts(incident.alerts()
+			.stream()
+			.map((alert) -> alert.with(
+					(json) -> json.put("status", "Resolved").put("resolvedTime", now()).put("lastUpdatedTime", now())))
+			.toList()));
 	}
 
 	void merge(long from, long into) {
@@ -64,7 +77,7 @@ final class IncidentChanges {
 			.orElseThrow()
 			.alerts()
 			.stream()
-			.map((alert) -> alert.with((json) -> json.put("incidentId", into)))
+			.map((alert) -> alert.with((json) -> json.put("incidentId", into).put("lastUpdatedTime", now())))
 			.toList();
 		this.store.change(into, (incident) -> incident.withMoreAlerts(moved));
 		this.store.change(from, (incident) -> incident.withAlerts(List.of()));

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The tenant's incidents, for many readers and few writers.
  */
-final class IncidentStore {
+public final class IncidentStore {
 
 	private static final Comparator<StoredIncident> NEWEST_FIRST = Comparator
 		.comparing(StoredIncident::created, Comparator.nullsFirst(Comparator.naturalOrder()))
@@ -48,14 +48,14 @@ final class IncidentStore {
 		put(change.apply(find(id).orElseThrow()));
 	}
 
-	synchronized Optional<StoredIncident> find(long id) {
+	public synchronized Optional<StoredIncident> find(long id) {
 		return Optional.ofNullable(this.byId.get(id));
 	}
 
 	/**
 	 * All of them as of now, newest created first; those without a time come last.
 	 */
-	synchronized List<StoredIncident> newestFirst() {
+	public synchronized List<StoredIncident> newestFirst() {
 		List<StoredIncident> sorted = this.newestFirst;
 		if (sorted == null) {
 			sorted = this.byId.values().stream().sorted(NEWEST_FIRST).toList();

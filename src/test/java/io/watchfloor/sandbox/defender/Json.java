@@ -11,18 +11,18 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * JSON as trees, read and written without any of the application's own records.
  */
-final class Json {
+public final class Json {
 
 	private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
 	private Json() {
 	}
 
-	static ObjectNode object() {
+	public static ObjectNode object() {
 		return MAPPER.createObjectNode();
 	}
 
-	static JsonNode read(String json) {
+	public static JsonNode read(String json) {
 		return MAPPER.readTree(json);
 	}
 
@@ -34,11 +34,11 @@ final class Json {
 		return (ObjectNode) MAPPER.readTree(json);
 	}
 
-	static byte[] write(JsonNode node) {
+	public static byte[] write(JsonNode node) {
 		return MAPPER.writeValueAsBytes(node);
 	}
 
-	static Answer.Body body(JsonNode node) {
+	public static Answer.Body body(JsonNode node) {
 		return (out) -> out.write(write(node));
 	}
 
@@ -47,7 +47,7 @@ final class Json {
 	 * @param path where it is, such as {@code /sandbox/people.json}
 	 * @return its tree
 	 */
-	static JsonNode resource(String path) {
+	public static JsonNode resource(String path) {
 		try (InputStream in = Objects.requireNonNull(Json.class.getResourceAsStream(path), path)) {
 			return MAPPER.readTree(in);
 		}

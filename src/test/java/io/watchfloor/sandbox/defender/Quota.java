@@ -12,7 +12,7 @@ import java.util.Map;
  * and so many times an hour, in windows that slide. A refused call counts as well, so
  * whoever keeps calling stays refused.
  */
-final class Quota {
+public final class Quota {
 
 	private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -28,7 +28,7 @@ final class Quota {
 
 	private final Deque<Instant> lastHour = new ArrayDeque<>();
 
-	Quota(Clock clock, int perMinute, int perHour) {
+	public Quota(Clock clock, int perMinute, int perHour) {
 		this.clock = clock;
 		this.perMinute = perMinute;
 		this.perHour = perHour;
@@ -39,7 +39,7 @@ final class Quota {
 	 * @param tellWait whether a refusal carries {@code Retry-After}
 	 * @throws ApiError with 429 when it is one too many
 	 */
-	synchronized void take(boolean tellWait) {
+	public synchronized void take(boolean tellWait) {
 		Instant now = this.clock.instant();
 		slide(this.lastMinute, now, MINUTE, this.perMinute);
 		slide(this.lastHour, now, HOUR, this.perHour);
@@ -51,7 +51,7 @@ final class Quota {
 		}
 	}
 
-	synchronized void forget() {
+	public synchronized void forget() {
 		this.lastMinute.clear();
 		this.lastHour.clear();
 	}

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -14,6 +15,7 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
  * An alert at rest: its JSON, compressed because it is mostly nulls, and what decides who
  * sees it.
  */
-final class StoredAlert {
+public final class StoredAlert {
 
 	private final byte[] compressed;
 
@@ -31,18 +33,26 @@ final class StoredAlert {
 
 	private final String serviceSource;
 
-	private StoredAlert(byte[] compressed, Set<String> deviceGroups, boolean withDevices, String serviceSource) {
-		this.compressed = compressed;
+	private final boolean object;
+
+	private final @Nullable Instant created;
+
+	private final @Nullable Instant lastUpdate;
+
+	private StoredAlert(JsonNode alert, Set<String> deviceGroups) {
+		this.compressed = compress(Json.write(alert));
 		this.deviceGroups = deviceGroups;
-		this.withDevices = withDevices;
-		this.serviceSource = serviceSource;
+		this.withDevices = !alert.path("devices").isEmpty();
+		this.serviceSource = alert.path("serviceSource").asString("").intern();
+		this.object = alert.isObject();
+		this.created = Times.of(alert.get("creationTime"));
+		this.lastUpdate = Times.of(alert.get("lastUpdatedTime"));
 	}
 
 	static StoredAlert of(JsonNode alert) {
 		Set<String> groups = new HashSet<>();
 		alert.path("devices").forEach((device) -> groups.add(device.path("rbacGroupName").asString("")));
-		return new StoredAlert(compress(Json.write(alert)), Set.copyOf(groups), !alert.path("devices").isEmpty(),
-				alert.path("serviceSource").asString("").intern());
+		return new StoredAlert(alert, Set.copyOf(groups));
 	}
 
 	/**
@@ -56,11 +66,26 @@ final class StoredAlert {
 		return this.withDevices;
 	}
 
-	String serviceSource() {
+	public String serviceSource() {
 		return this.serviceSource;
 	}
 
-	JsonNode json() {
+	/**
+	 * Whether it is an alert at all, and not a null in the place of one.
+	 */
+	public boolean isObject() {
+		return this.object;
+	}
+
+	public @Nullable Instant created() {
+		return this.created;
+	}
+
+	public @Nullable Instant lastUpdate() {
+		return this.lastUpdate;
+	}
+
+	public JsonNode json() {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		try {
 			writeTo(out);

@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  * An incident at rest: immutable, its alerts apart from the rest so that each caller gets
  * those that they may see.
  */
-final class StoredIncident {
+public final class StoredIncident {
 
 	private static final byte[] BEFORE_ALERTS = ",\"alerts\":[".getBytes(StandardCharsets.US_ASCII);
 
@@ -32,6 +32,12 @@ final class StoredIncident {
 
 	private final @Nullable String assignedTo;
 
+	private final @Nullable String severity;
+
+	private final @Nullable String classification;
+
+	private final @Nullable String determination;
+
 	private final byte[] head;
 
 	private final @Nullable List<StoredAlert> alerts;
@@ -42,6 +48,9 @@ final class StoredIncident {
 		this.lastUpdate = Times.of(head.get("lastUpdateTime"));
 		this.status = text(head.get("status"));
 		this.assignedTo = text(head.get("assignedTo"));
+		this.severity = text(head.get("severity"));
+		this.classification = text(head.get("classification"));
+		this.determination = text(head.get("determination"));
 		this.head = Json.write(head);
 		this.alerts = alerts;
 	}
@@ -51,7 +60,7 @@ final class StoredIncident {
 	 * @param incident everything that the API tells of it; {@code alerts} may be absent
 	 * or null
 	 */
-	static StoredIncident of(ObjectNode incident) {
+	public static StoredIncident of(ObjectNode incident) {
 		if (!(incident.get("alerts") instanceof ArrayNode alerts)) {
 			return new StoredIncident(incident, null);
 		}
@@ -60,27 +69,39 @@ final class StoredIncident {
 		return new StoredIncident(head, alerts.valueStream().map(StoredAlert::of).toList());
 	}
 
-	long id() {
+	public long id() {
 		return this.id;
 	}
 
-	@Nullable Instant created() {
+	public @Nullable Instant created() {
 		return this.created;
 	}
 
-	@Nullable Instant lastUpdate() {
+	public @Nullable Instant lastUpdate() {
 		return this.lastUpdate;
 	}
 
-	@Nullable String status() {
+	public @Nullable String status() {
 		return this.status;
 	}
 
-	@Nullable String assignedTo() {
+	public @Nullable String assignedTo() {
 		return this.assignedTo;
 	}
 
-	List<StoredAlert> alerts() {
+	public @Nullable String severity() {
+		return this.severity;
+	}
+
+	public @Nullable String classification() {
+		return this.classification;
+	}
+
+	public @Nullable String determination() {
+		return this.determination;
+	}
+
+	public List<StoredAlert> alerts() {
 		return (this.alerts != null) ? this.alerts : List.of();
 	}
 
@@ -96,7 +117,7 @@ final class StoredIncident {
 		return incident;
 	}
 
-	ObjectNode head() {
+	public ObjectNode head() {
 		return Json.readObject(this.head);
 	}
 
@@ -146,7 +167,7 @@ final class StoredIncident {
 	}
 
 	private static @Nullable String text(@Nullable JsonNode node) {
-		return (node != null && node.isString()) ? node.asString() : null;
+		return (node != null && node.isString()) ? node.asString().intern() : null;
 	}
 
 }

@@ -64,13 +64,12 @@ final class StoryEvidence {
 		int parent = process.path("parent").asInt();
 		String parentStart = started(parent, Duration.ofMinutes(-4));
 		String start = started(id, Duration.ofSeconds(7L * this.processes++));
-		this.entities.add("Process",
-				image(process).andThen((node) -> node.put("processId", id)
+		this.entities.addProcess(image(process),
+				(node) -> node.put("processId", id)
 					.put("processCommandLine", process.path("command").asString())
 					.put("processCreationTime", start)
 					.put("parentProcessId", parent)
-					.put("parentProcessCreationTime", parentStart)));
-		this.entities.add("File", image(process));
+					.put("parentProcessCreationTime", parentStart));
 	}
 
 	private String started(int process, Duration after) {

@@ -12,7 +12,7 @@ import io.watchfloor.sandbox.SandboxAccount;
  * least one of them; an alert without shows to who covers its source. Who sees every
  * device group of the tenant sees everything.
  */
-final class Visibility implements Predicate<StoredAlert> {
+public final class Visibility implements Predicate<StoredAlert> {
 
 	/**
 	 * The sources that take a wider role than the workstations': their alerts tell of
@@ -29,7 +29,7 @@ final class Visibility implements Predicate<StoredAlert> {
 
 	private final boolean everything;
 
-	Visibility(SandboxAccount account) {
+	public Visibility(SandboxAccount account) {
 		this.groups = account.deviceGroups();
 		this.everything = this.groups.containsAll(ALL_GROUPS);
 	}
@@ -47,7 +47,7 @@ final class Visibility implements Predicate<StoredAlert> {
 	 * Whether an incident shows: one of its alerts does, or it has none (as one that was
 	 * merged into another).
 	 */
-	boolean shows(StoredIncident incident) {
+	public boolean shows(StoredIncident incident) {
 		return incident.alerts().isEmpty() || incident.alerts().stream().anyMatch(this);
 	}
 

@@ -20,9 +20,12 @@ final class CodeRules implements AuthenticationProvider {
 
 	private final TenantAuthorizations authorizations;
 
-	CodeRules(AuthenticationProvider redemption, TenantAuthorizations authorizations) {
+	private final EntraTenant tenant;
+
+	CodeRules(AuthenticationProvider redemption, TenantAuthorizations authorizations, EntraTenant tenant) {
 		this.redemption = redemption;
 		this.authorizations = authorizations;
+		this.tenant = tenant;
 	}
 
 	@Override
@@ -35,7 +38,7 @@ final class CodeRules implements AuthenticationProvider {
 		return this.redemption.authenticate(authentication);
 	}
 
-	private static void check(OAuth2Authorization authorization, OAuth2AuthorizationCodeAuthenticationToken request) {
+	private void check(OAuth2Authorization authorization, OAuth2AuthorizationCodeAuthenticationToken request) {
 		OAuth2Authorization.Token<OAuth2AuthorizationCode> code = Objects
 			.requireNonNull(authorization.getToken(OAuth2AuthorizationCode.class));
 		OAuth2AuthorizationRequest asked = Objects.requireNonNull(
@@ -48,6 +51,9 @@ final class CodeRules implements AuthenticationProvider {
 		}
 		if (!Objects.equals(asked.getRedirectUri(), request.getRedirectUri())) {
 			throw new EntraRefusal(EntraError.OTHER_REDIRECT_URI);
+		}
+		if (this.tenant.apisOf(asked.getScopes()).size() > 1) {
+			throw new EntraRefusal(EntraError.TWO_RESOURCES, String.join(" ", asked.getScopes()));
 		}
 	}
 

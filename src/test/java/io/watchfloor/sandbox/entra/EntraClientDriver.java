@@ -25,6 +25,9 @@ final class EntraClientDriver {
 
 	static final String SCOPE = "openid profile offline_access https://api.security.microsoft.com/Incident.Read";
 
+	static final String GRAPH_SCOPE = "openid profile offline_access https://graph.microsoft.com/SecurityIncident.Read.All "
+			+ "https://graph.microsoft.com/SecurityAlert.Read.All";
+
 	/** From RFC 7636, appendix B. */
 	private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
 

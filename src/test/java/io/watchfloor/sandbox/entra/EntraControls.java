@@ -49,6 +49,10 @@ public final class EntraControls {
 
 	private volatile boolean opaqueAccessTokens;
 
+	private volatile boolean graphByNumber;
+
+	private volatile Set<String> revokedAccessTokens = Set.of();
+
 	private volatile Duration clockAhead = Duration.ZERO;
 
 	private volatile @Nullable Reply tokenReply;
@@ -76,6 +80,8 @@ public final class EntraControls {
 		this.idTokenFault = IdTokenFault.NONE;
 		this.signIns.clear();
 		this.opaqueAccessTokens = false;
+		this.graphByNumber = false;
+		this.revokedAccessTokens = Set.of();
 		this.clockAhead = Duration.ZERO;
 		this.tokenReply = null;
 		this.keysReply = null;
@@ -208,6 +214,15 @@ public final class EntraControls {
 	}
 
 	/**
+	 * Name Microsoft Graph in its tokens by its number instead of its address. Real
+	 * tokens do either.
+	 * @param byNumber whether to
+	 */
+	public void nameGraphByNumber(boolean byNumber) {
+		this.graphByNumber = byNumber;
+	}
+
+	/**
 	 * Let the tenant's clock differ.
 	 * @param difference how far it is ahead of this machine's, below zero for behind
 	 */
@@ -243,6 +258,23 @@ public final class EntraControls {
 	 */
 	public void revokeRefreshTokens() {
 		this.authorizations.revokeRefreshTokens();
+	}
+
+	/**
+	 * Revoke the access tokens that were handed out so far. Microsoft Graph then answers
+	 * with a claims challenge to clients that declared that they can answer one; with the
+	 * others, and at the Defender API, a token is good until it expires.
+	 *
+	 * @see <a href=
+	 * "https://learn.microsoft.com/en-us/entra/identity/conditional-access/concept-continuous-access-evaluation">Continuous
+	 * access evaluation</a>
+	 */
+	public void revokeAccessTokens() {
+		this.revokedAccessTokens = this.authorizations.issued();
+	}
+
+	boolean revoked(String accessToken) {
+		return this.revokedAccessTokens.contains(accessToken);
 	}
 
 	void recordSecrets(Collection<String> values) {
@@ -286,6 +318,10 @@ public final class EntraControls {
 
 	IdTokenFault idTokenFault() {
 		return this.idTokenFault;
+	}
+
+	boolean graphByNumber() {
+		return this.graphByNumber;
 	}
 
 	boolean opaque() {

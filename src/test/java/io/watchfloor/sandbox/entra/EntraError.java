@@ -41,6 +41,14 @@ public enum EntraError {
 	SCOPE(400, "invalid_scope", 70011,
 			"The provided request must include a 'scope' input parameter. The scope '%s' is not valid.", false),
 
+	/**
+	 * The scopes are of two resources. People may consent to both at once; a token is for
+	 * one.
+	 */
+	TWO_RESOURCES(400, "invalid_scope", 28000,
+			"Provided value for the input parameter scope is not valid because it contains more than one resource. Scope %s is not valid.",
+			false),
+
 	/** Nobody consented for this account. */
 	CONSENT(400, "consent_required", 65001,
 			"The user or administrator has not consented to use the application. Send an interactive authorization request for this user and resource.",

@@ -80,7 +80,7 @@ public class EntraServer {
 
 	@Bean
 	AccessTokens accessTokens() {
-		return new BearerTokens(this.tenant, this.keys, this.authorizations, this.claims);
+		return new BearerTokens(this.tenant, this.keys, this.authorizations, this.claims, this.controls);
 	}
 
 	@Bean
@@ -160,7 +160,7 @@ public class EntraServer {
 	private void checkGrants(List<AuthenticationProvider> providers) {
 		providers.replaceAll((provider) -> {
 			if (provider instanceof OAuth2AuthorizationCodeAuthenticationProvider) {
-				return new CodeRules(provider, this.authorizations);
+				return new CodeRules(provider, this.authorizations, this.tenant);
 			}
 			return (provider instanceof OAuth2RefreshTokenAuthenticationProvider)
 					? new RefreshRules(provider, this.authorizations, this.tenant) : provider;

@@ -19,6 +19,7 @@ import com.nimbusds.jwt.SignedJWT;
 import io.watchfloor.sandbox.AccessTokens;
 import io.watchfloor.sandbox.Sandbox;
 import io.watchfloor.sandbox.SandboxAccount;
+import io.watchfloor.sandbox.SandboxApi;
 import io.watchfloor.sandbox.SandboxOptions;
 import io.watchfloor.support.IntegrationTest;
 import org.jspecify.annotations.Nullable;
@@ -75,9 +76,84 @@ class EntraSignInTests {
 		assertThat(identity.getAudience()).containsExactly(client.id());
 		assertThat(identity.getStringClaim("nonce")).isEqualTo("n-1");
 		assertThat(identity.getSubject()).isNotEqualTo(identity.getStringClaim("oid"));
-		AccessTokens.Caller caller = this.sandbox.bean(AccessTokens.class).check(tokens.get("access_token").asString());
+		AccessTokens.Caller caller = this.sandbox.bean(AccessTokens.class)
+			.check(tokens.get("access_token").asString(), SandboxApi.DEFENDER);
 		assertThat(caller.account()).isEqualTo(SandboxAccount.ANALYST);
 		assertThat(caller.scopes()).containsExactly("Incident.Read");
+	}
+
+	@Test
+	void graphsTokensAreForGraphAndNotForTheDefenderApi() throws Exception {
+		JsonNode tokens = graphTokens(SandboxAccount.ANALYST, Map.of());
+		JWTClaimsSet access = claims(tokens, "access_token");
+		assertThat(access.getAudience()).containsExactly("https://graph.microsoft.com");
+		assertThat(access.getStringClaim("scp").split(" ")).containsExactlyInAnyOrder("SecurityAlert.Read.All",
+				"SecurityIncident.Read.All", "openid", "profile");
+		assertThat(access.getClaim("xms_cc")).isNull();
+		AccessTokens check = this.sandbox.bean(AccessTokens.class);
+		String token = tokens.get("access_token").asString();
+		assertThat(check.check(token, SandboxApi.GRAPH).account()).isEqualTo(SandboxAccount.ANALYST);
+		assertThatExceptionOfType(AccessTokens.InvalidTokenException.class)
+			.isThrownBy(() -> check.check(token, SandboxApi.DEFENDER))
+			.withMessage("audience");
+		String other = tokens(EntraClient.SECRET, SandboxAccount.ANALYST).get("access_token").asString();
+		assertThatExceptionOfType(AccessTokens.InvalidTokenException.class)
+			.isThrownBy(() -> check.check(other, SandboxApi.GRAPH))
+			.withMessage("audience");
+	}
+
+	@Test
+	void graphsTokensSayThatTheClientAnswersClaimsChallengesEvenAfterARefresh() throws Exception {
+		JsonNode tokens = graphTokens(SandboxAccount.LEAD,
+				Map.of("claims", "{\"access_token\":{\"xms_cc\":{\"values\":[\"cp1\"]}}}"));
+		assertThat(claims(tokens, "access_token").getStringListClaim("xms_cc")).containsExactly("cp1");
+		Map<String, String> refresh = EntraClientDriver.refresh(EntraClient.PUBLIC,
+				tokens.get("refresh_token").asString());
+		assertThat(claims(json(this.driver.token(refresh), 200), "access_token").getStringListClaim("xms_cc"))
+			.containsExactly("cp1");
+	}
+
+	@Test
+	void aRevokedTokenIsChallengedByGraphAloneAndOnlyWhereTheClientAnswersChallenges() throws Exception {
+		Map<String, String> declared = Map.of("claims", "{\"access_token\":{\"xms_cc\":{\"values\":[\"cp1\"]}}}");
+		AccessTokens check = this.sandbox.bean(AccessTokens.class);
+		String able = graphTokens(SandboxAccount.LEAD, declared).get("access_token").asString();
+		String unable = graphTokens(SandboxAccount.LEAD, Map.of()).get("access_token").asString();
+		String other = tokens(EntraClient.SECRET, SandboxAccount.LEAD).get("access_token").asString();
+		this.sandbox.entra().revokeAccessTokens();
+		assertThatExceptionOfType(AccessTokens.ClaimsChallengeException.class)
+			.isThrownBy(() -> check.check(able, SandboxApi.GRAPH))
+			.satisfies((challenge) -> assertThat(challenge.claims()).contains("nbf"));
+		assertThat(check.check(unable, SandboxApi.GRAPH).account()).isEqualTo(SandboxAccount.LEAD);
+		assertThat(check.check(other, SandboxApi.DEFENDER).account()).isEqualTo(SandboxAccount.LEAD);
+		String next = graphTokens(SandboxAccount.LEAD, declared).get("access_token").asString();
+		assertThat(check.check(next, SandboxApi.GRAPH).account()).isEqualTo(SandboxAccount.LEAD);
+	}
+
+	@Test
+	void shortScopesMeanGraphWhoseTokensThenNameItByNumber() throws Exception {
+		JsonNode tokens = graphTokens(SandboxAccount.LEAD, Map.of("scope", "openid SecurityIncident.Read.All"));
+		assertThat(claims(tokens, "access_token").getAudience())
+			.containsExactly("00000003-0000-0000-c000-000000000000");
+		this.sandbox.entra().nameGraphByNumber(true);
+		String token = graphTokens(SandboxAccount.LEAD, Map.of()).get("access_token").asString();
+		assertThat(this.sandbox.bean(AccessTokens.class).check(token, SandboxApi.GRAPH).scopes())
+			.contains("SecurityAlert.Read.All");
+	}
+
+	@Test
+	void anAccountWithoutThePermissionGetsAnotherScopeOfGraph() throws Exception {
+		JsonNode tokens = graphTokens(SandboxAccount.NO_PERMISSION, Map.of());
+		assertThat(claims(tokens, "access_token").getStringClaim("scp").split(" ")).contains("User.Read")
+			.doesNotContain("SecurityIncident.Read.All");
+	}
+
+	@Test
+	void noTokenIsForTwoResources() {
+		Map<String, String> request = EntraClientDriver.authorizeParameters(EntraClient.PUBLIC);
+		request.put("scope", EntraClientDriver.SCOPE + " https://graph.microsoft.com/SecurityIncident.Read.All");
+		String code = requireNonNull(this.driver.signIn(request, SandboxAccount.ANALYST).get("code"));
+		assertThat(refusal(EntraClientDriver.redemption(EntraClient.PUBLIC, code), 400)).isEqualTo(28000);
 	}
 
 	@ParameterizedTest
@@ -239,7 +315,8 @@ class EntraSignInTests {
 		this.sandbox.entra().opaqueAccessTokens(true);
 		String token = tokens(EntraClient.SECRET, SandboxAccount.LEAD).get("access_token").asString();
 		assertThat(token).doesNotContain(".");
-		assertThat(this.sandbox.bean(AccessTokens.class).check(token).account()).isEqualTo(SandboxAccount.LEAD);
+		assertThat(this.sandbox.bean(AccessTokens.class).check(token, SandboxApi.DEFENDER).account())
+			.isEqualTo(SandboxAccount.LEAD);
 	}
 
 	@Test
@@ -247,7 +324,7 @@ class EntraSignInTests {
 		String token = tokens(EntraClient.SECRET, SandboxAccount.LEAD).get("access_token").asString();
 		this.sandbox.entra().rollKeysOver();
 		assertThatExceptionOfType(AccessTokens.InvalidTokenException.class)
-			.isThrownBy(() -> this.sandbox.bean(AccessTokens.class).check(token));
+			.isThrownBy(() -> this.sandbox.bean(AccessTokens.class).check(token, SandboxApi.DEFENDER));
 	}
 
 	@ParameterizedTest
@@ -296,6 +373,14 @@ class EntraSignInTests {
 			.contains("Correlation ID: ")
 			.contains("Timestamp: ");
 		return body.get("error_codes").get(0).asInt();
+	}
+
+	private JsonNode graphTokens(SandboxAccount account, Map<String, String> more) {
+		Map<String, String> request = EntraClientDriver.authorizeParameters(EntraClient.PUBLIC);
+		request.put("scope", EntraClientDriver.GRAPH_SCOPE);
+		request.putAll(more);
+		String code = requireNonNull(this.driver.signIn(request, account).get("code"));
+		return json(this.driver.token(EntraClientDriver.redemption(EntraClient.PUBLIC, code)), 200);
 	}
 
 	private JsonNode tokens(EntraClient client, SandboxAccount account) throws JOSEException {

@@ -1,11 +1,14 @@
 package io.watchfloor.sandbox.entra;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
+import io.watchfloor.sandbox.SandboxApi;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,21 +42,7 @@ public final class EntraTenant {
 
 	private final ClientCertificate certificate = ClientCertificate.create("Watchfloor sandbox");
 
-	private final String resource;
-
-	private final Set<String> resourceScopes;
-
 	private @Nullable volatile String origin;
-
-	/**
-	 * A tenant that knows one API.
-	 * @param resource the API, such as {@code https://api.security.microsoft.com}
-	 * @param resourceScopes what can be asked of it, such as {@code Incident.Read}
-	 */
-	public EntraTenant(String resource, Collection<String> resourceScopes) {
-		this.resource = resource;
-		this.resourceScopes = Set.copyOf(resourceScopes);
-	}
 
 	/**
 	 * Say where the tenant is reached, once its server listens.
@@ -101,13 +90,30 @@ public final class EntraTenant {
 		return uri != null && this.redirects.contains(uri);
 	}
 
-	String resource() {
-		return this.resource;
+	boolean isResourceScope(String scope) {
+		return apiOf(scope) != null;
 	}
 
-	boolean isResourceScope(String scope) {
-		return scope.startsWith(this.resource + "/")
-				&& this.resourceScopes.contains(scope.substring(this.resource.length() + 1));
+	/**
+	 * The API that a scope is of. A short name means Microsoft Graph.
+	 * @return the API, or {@code null} for a scope that none has
+	 */
+	@Nullable SandboxApi apiOf(String scope) {
+		if (SandboxApi.GRAPH.scopes().contains(scope)) {
+			return SandboxApi.GRAPH;
+		}
+		String name = scope.substring(scope.lastIndexOf('/') + 1);
+		return Arrays.stream(SandboxApi.values())
+			.filter((api) -> api.scopes().contains(name) && scope.equals(api.resource() + '/' + name))
+			.findFirst()
+			.orElse(null);
+	}
+
+	/**
+	 * The APIs that scopes are of.
+	 */
+	Set<SandboxApi> apisOf(Collection<String> scopes) {
+		return scopes.stream().map(this::apiOf).filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
 	}
 
 	boolean knows(String scope) {

@@ -10,12 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 import io.watchfloor.sandbox.SandboxAccount;
+import io.watchfloor.sandbox.SandboxApi;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
@@ -36,6 +42,8 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 	 * The template of the directory role that reads incidents.
 	 */
 	private static final String SECURITY_READER = "5d6b6bb7-de71-4623-b4af-96380a352509";
+
+	private final JsonMapper json = new JsonMapper();
 
 	private final EntraTenant tenant;
 
@@ -61,17 +69,18 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
 	private void describeAccess(JwtEncodingContext context, SandboxAccount account) {
 		Instant now = Instant.now();
+		SandboxApi api = api(context.getAuthorizedScopes());
 		String scp = scopes(account, context.getAuthorizedScopes()).stream()
 			.map((scope) -> scope.substring(scope.lastIndexOf('/') + 1))
 			.collect(Collectors.joining(" "));
 		context.getClaims().claims(Map::clear);
 		context.getClaims()
-			.audience(List.of(this.tenant.resource()))
+			.audience(List.of(audience(api, context.getAuthorizedScopes())))
 			.issuer("https://sts.windows.net/" + EntraTenant.ID + "/")
 			.issuedAt(now)
 			.notBefore(now)
 			.expiresAt(now.plus(this.controls.nextAccessTokenLifetime()))
-			.subject(pairwise(this.tenant.resource(), account))
+			.subject(pairwise(api.resource(), account))
 			.claim("appid", context.getRegisteredClient().getClientId())
 			.claim("oid", account.objectId())
 			.claim("tid", EntraTenant.ID)
@@ -83,6 +92,44 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 			.claim("acr", "1")
 			.claim("wids", List.of(SECURITY_READER))
 			.claim("ver", "1.0");
+		if (api == SandboxApi.GRAPH && declaresClaimsChallenges(context.getAuthorization())) {
+			context.getClaims().claim("xms_cc", List.of("cp1"));
+		}
+	}
+
+	/**
+	 * The API that a token is for. No token is for two: {@link CodeRules} refuses that.
+	 */
+	private SandboxApi api(Set<String> scopes) {
+		return this.tenant.apisOf(scopes).iterator().next();
+	}
+
+	/**
+	 * Graph's tokens name it by its address or by its number, as their scopes were asked
+	 * for.
+	 */
+	private String audience(SandboxApi api, Set<String> scopes) {
+		boolean byAddress = scopes.stream().anyMatch((scope) -> scope.startsWith(api.resource()));
+		return (byAddress && !this.controls.graphByNumber()) ? api.resource() : api.id();
+	}
+
+	/**
+	 * Whether the client said at sign-in that it can answer claims challenges.
+	 *
+	 * @see <a href=
+	 * "https://learn.microsoft.com/en-us/entra/identity-platform/claims-challenge">Claims
+	 * challenges</a>
+	 */
+	private boolean declaresClaimsChallenges(@Nullable OAuth2Authorization authorization) {
+		OAuth2AuthorizationRequest asked = (authorization != null)
+				? authorization.getAttribute(OAuth2AuthorizationRequest.class.getName()) : null;
+		Object claims = (asked != null) ? asked.getAdditionalParameters().get("claims") : null;
+		return claims != null && this.json.readTree(claims.toString())
+			.path("access_token")
+			.path("xms_cc")
+			.path("values")
+			.valueStream()
+			.anyMatch((value) -> value.asString("").equals("cp1"));
 	}
 
 	private void describeIdentity(JwtEncodingContext context, AccountAuthentication user) {
@@ -134,16 +181,25 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 	}
 
 	/**
-	 * What the access token of an account is good for.
+	 * What the access token of an account is good for. The scopes of OpenID Connect are
+	 * Microsoft Graph's own, so its tokens name them as well.
 	 * @param account whose token
 	 * @param requested what was asked for
 	 * @return scopes of the API, in full
 	 */
 	Set<String> scopes(SandboxAccount account, Set<String> requested) {
-		if (!account.permitted()) {
-			return Set.of(this.tenant.resource() + "/Machine.Read");
+		SandboxApi api = api(requested);
+		Set<String> granted = new TreeSet<>();
+		if (account.permitted()) {
+			requested.stream().filter(this.tenant::isResourceScope).forEach(granted::add);
 		}
-		return requested.stream().filter(this.tenant::isResourceScope).collect(Collectors.toUnmodifiableSet());
+		else {
+			granted.add(api.resource() + '/' + api.otherScope());
+		}
+		if (api == SandboxApi.GRAPH) {
+			requested.stream().filter(Set.of("openid", "profile", "email")::contains).forEach(granted::add);
+		}
+		return granted;
 	}
 
 	/** Another subject for each client, as Entra does. */
