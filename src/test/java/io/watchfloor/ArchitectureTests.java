@@ -57,6 +57,9 @@ class ArchitectureTests {
 			queue.sweep -> queue.text
 
 			defender -> http
+			defender.json -> defender
+			defender.xdr -> defender
+			defender.xdr -> defender.json
 			signin -> http
 			signin -> signin.advice
 			signin -> signin.certificate

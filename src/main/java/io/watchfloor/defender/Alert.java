@@ -69,12 +69,11 @@ public record Alert(@JsonProperty("alertId") @Nullable String id, @Nullable Stri
 	public Alert(@Nullable String id, @Nullable String serviceSource, @Nullable String detectionSource,
 			@Nullable Instant created, @Nullable Instant lastUpdate, @Nullable Instant resolved,
 			@Nullable Instant firstActivity, @Nullable Instant lastActivity, @Nullable String title,
-			@Nullable String description, @Nullable String category, @Nullable String status,
-			@Nullable String severity, @Nullable String investigationId, @Nullable String investigationState,
-			@Nullable String classification, @Nullable String determination, @Nullable String detectorId,
-			@Nullable String providerAlertId, @Nullable String assignedTo, @Nullable String actorName,
-			@Nullable String threatFamilyName, List<String> techniques, List<Device> devices,
-			List<Evidence> evidence) {
+			@Nullable String description, @Nullable String category, @Nullable String status, @Nullable String severity,
+			@Nullable String investigationId, @Nullable String investigationState, @Nullable String classification,
+			@Nullable String determination, @Nullable String detectorId, @Nullable String providerAlertId,
+			@Nullable String assignedTo, @Nullable String actorName, @Nullable String threatFamilyName,
+			List<String> techniques, List<Device> devices, List<Evidence> evidence) {
 		this(id, serviceSource, detectionSource, created, lastUpdate, resolved, firstActivity, lastActivity, title,
 				description, category, status, severity, investigationId, investigationState, classification,
 				determination, detectorId, providerAlertId, assignedTo, actorName, threatFamilyName, techniques,

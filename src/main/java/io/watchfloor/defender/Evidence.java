@@ -69,8 +69,7 @@ public record Evidence(@JsonProperty("entityType") @Nullable String type,
 		@Nullable String subject, @Nullable String deliveryAction, @Nullable String internetMessageId,
 		@Nullable String securityGroupId, @Nullable String securityGroupName, @Nullable String registryHive,
 		@Nullable String registryKey, @Nullable String registryValueType, @Nullable String registryValue,
-		@Nullable String applicationName, @Nullable String deviceId,
-		@Nullable String name, List<String> roles) {
+		@Nullable String applicationName, @Nullable String deviceId, @Nullable String name, List<String> roles) {
 
 	public Evidence {
 		roles = LenientLists.withoutNulls(roles);
@@ -79,8 +78,25 @@ public record Evidence(@JsonProperty("entityType") @Nullable String type,
 	/**
 	 * Create evidence without what only some sources give.
 	 */
-	public Evidence(@Nullable String type, @Nullable Instant created, @Nullable String verdict, @Nullable String remediationStatus, @Nullable String sha1, @Nullable String sha256, @Nullable String fileName, @Nullable String filePath, @Nullable Long processId, @Nullable String processCommandLine, @Nullable Instant processCreated, @Nullable Long parentProcessId, @Nullable Instant parentProcessCreated, @Nullable String ipAddress, @Nullable String url, @Nullable String accountName, @Nullable String domainName, @Nullable String userSid, @Nullable String entraUserId, @Nullable String userPrincipalName, @Nullable String mailboxDisplayName, @Nullable String mailboxAddress, @Nullable String clusterBy, @Nullable String clusterByValue, @Nullable Long emailCount, @Nullable String sender, @Nullable String recipient, @Nullable String subject, @Nullable String deliveryAction, @Nullable String internetMessageId, @Nullable String securityGroupId, @Nullable String securityGroupName, @Nullable String registryHive, @Nullable String registryKey, @Nullable String registryValueType, @Nullable String registryValue, @Nullable String applicationName, @Nullable String deviceId) {
-		this(type, created, verdict, remediationStatus, sha1, sha256, fileName, filePath, processId, processCommandLine, processCreated, parentProcessId, parentProcessCreated, ipAddress, url, accountName, domainName, userSid, entraUserId, userPrincipalName, mailboxDisplayName, mailboxAddress, clusterBy, clusterByValue, emailCount, sender, recipient, subject, deliveryAction, internetMessageId, securityGroupId, securityGroupName, registryHive, registryKey, registryValueType, registryValue, applicationName, deviceId, null, List.of());
+	public Evidence(@Nullable String type, @Nullable Instant created, @Nullable String verdict,
+			@Nullable String remediationStatus, @Nullable String sha1, @Nullable String sha256,
+			@Nullable String fileName, @Nullable String filePath, @Nullable Long processId,
+			@Nullable String processCommandLine, @Nullable Instant processCreated, @Nullable Long parentProcessId,
+			@Nullable Instant parentProcessCreated, @Nullable String ipAddress, @Nullable String url,
+			@Nullable String accountName, @Nullable String domainName, @Nullable String userSid,
+			@Nullable String entraUserId, @Nullable String userPrincipalName, @Nullable String mailboxDisplayName,
+			@Nullable String mailboxAddress, @Nullable String clusterBy, @Nullable String clusterByValue,
+			@Nullable Long emailCount, @Nullable String sender, @Nullable String recipient, @Nullable String subject,
+			@Nullable String deliveryAction, @Nullable String internetMessageId, @Nullable String securityGroupId,
+			@Nullable String securityGroupName, @Nullable String registryHive, @Nullable String registryKey,
+			@Nullable String registryValueType, @Nullable String registryValue, @Nullable String applicationName,
+			@Nullable String deviceId) {
+		this(type, created, verdict, remediationStatus, sha1, sha256, fileName, filePath, processId, processCommandLine,
+				processCreated, parentProcessId, parentProcessCreated, ipAddress, url, accountName, domainName, userSid,
+				entraUserId, userPrincipalName, mailboxDisplayName, mailboxAddress, clusterBy, clusterByValue,
+				emailCount, sender, recipient, subject, deliveryAction, internetMessageId, securityGroupId,
+				securityGroupName, registryHive, registryKey, registryValueType, registryValue, applicationName,
+				deviceId, null, List.of());
 	}
 
 }

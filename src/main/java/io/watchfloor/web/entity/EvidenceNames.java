@@ -117,8 +117,8 @@ public final class EvidenceNames {
 				it.entraUserId(), it.userPrincipalName(), it.mailboxDisplayName(), it.mailboxAddress(), it.clusterBy(),
 				it.clusterByValue(), it.emailCount(), it.sender(), it.recipient(), it.subject(), it.deliveryAction(),
 				it.internetMessageId(), it.securityGroupId(), it.securityGroupName(), it.registryHive(),
-				it.registryKey(), it.registryValueType(), it.registryValue(), it.applicationName(), it.deviceId(), it.name(),
-				List.of());
+				it.registryKey(), it.registryValueType(), it.registryValue(), it.applicationName(), it.deviceId(),
+				it.name(), List.of());
 	}
 
 }

@@ -17,6 +17,11 @@ import io.watchfloor.defender.SourceDetail;
 public record StubIncidents(List<Incident> incidents) implements IncidentSource {
 
 	@Override
+	public int largestPage() {
+		return 100;
+	}
+
+	@Override
 	public Page list(PageRequest request, Consumer<? super Incident> reader) {
 		this.incidents.forEach(reader);
 		return new Page(this.incidents.size(), false);
