@@ -60,6 +60,9 @@ class ArchitectureTests {
 			defender.json -> defender
 			defender.xdr -> defender
 			defender.xdr -> defender.json
+			defender.graph -> defender
+			defender.graph -> defender.json
+			defender.graph -> http
 			signin -> http
 			signin -> signin.advice
 			signin -> signin.certificate
