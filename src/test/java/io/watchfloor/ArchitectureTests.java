@@ -58,6 +58,12 @@ class ArchitectureTests {
 			queue.sweep -> queue.text
 
 			defender -> http
+			defender.json -> defender
+			defender.xdr -> defender
+			defender.xdr -> defender.json
+			defender.graph -> defender
+			defender.graph -> defender.json
+			defender.graph -> http
 			signin -> http
 			signin -> signin.advice
 			signin -> signin.api

@@ -46,7 +46,7 @@ class TestArchitectureTests {
 	 * By their names, so that this test depends on none of them.
 	 */
 	private static final Set<String> STARTERS = Set.of("io.watchfloor.sandbox.Sandbox",
-			"io.watchfloor.sandbox.defender.ApiServer", "io.watchfloor.defender.RawServer",
+			"io.watchfloor.sandbox.defender.ApiServer", "io.watchfloor.defender.xdr.RawServer",
 			"io.watchfloor.support.Browser", "io.watchfloor.support.Chromium",
 			"io.watchfloor.support.RunningWatchfloor", "java.lang.ProcessBuilder", "com.sun.net.httpserver.HttpServer");
 

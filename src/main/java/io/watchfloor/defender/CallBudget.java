@@ -47,6 +47,12 @@ import io.watchfloor.defender.CallLedger.Call;
  * <td>never</td>
  * </tr>
  * <tr>
+ * <td>{@link Urgency#FOLLOWING}</td>
+ * <td>always, but the reader's turn comes later for it</td>
+ * <td>–</td>
+ * <td>–</td>
+ * </tr>
+ * <tr>
  * <td>{@link Urgency#FURTHER}</td>
  * <td>never</td>
  * <td>17 + 60 % of 33 = 37</td>
@@ -66,7 +72,9 @@ import io.watchfloor.defender.CallLedger.Call;
  * and the same an hour, and therefore a budget of its own here, of which no reader takes
  * more than half of what the others leave, in the minute and in the hour. So one reader
  * alone may open 50 incidents a minute and 750 an hour, and as many are left for the
- * others. A pause that the API asks for holds for both.
+ * others. Microsoft Graph has one quota for all calls: there, single incidents count like
+ * lists, and no reader takes more than half of what the single incidents of the others
+ * leave. A pause that the API asks for holds for both.
  *
  * @see <a href="https://learn.microsoft.com/en-us/defender-xdr/api-list-incidents">List
  * incidents API: limitations</a>
@@ -82,7 +90,10 @@ public final class CallBudget {
 
 	private final CallLedger lists = new CallLedger();
 
-	private final CallLedger singles = new CallLedger();
+	/**
+	 * The same as those of lists where the API has one quota for both.
+	 */
+	private final CallLedger singles;
 
 	private final FairShares shares;
 
@@ -101,6 +112,19 @@ public final class CallBudget {
 	 * @param clock the source of the present time
 	 */
 	CallBudget(int perMinute, int perHour, Clock clock) {
+		this(perMinute, perHour, true, clock);
+	}
+
+	/**
+	 * Create a budget of which nothing is used.
+	 * @param perMinute the most list calls in any minute, at least 1
+	 * @param perHour the most list calls in any hour, at least 1
+	 * @param singlesApart whether calls for single incidents have a quota of their own,
+	 * twice as many a minute and as many an hour; otherwise they count like list calls
+	 * @param clock the source of the present time
+	 */
+	CallBudget(int perMinute, int perHour, boolean singlesApart, Clock clock) {
+		this.singles = singlesApart ? new CallLedger() : this.lists;
 		this.shares = new FairShares(this.lists, perMinute, perHour);
 		this.perMinute = perMinute;
 		this.perHour = perHour;
@@ -131,14 +155,15 @@ public final class CallBudget {
 	 */
 	synchronized Call takeSingle(ReaderId reader) {
 		Instant now = this.clock.instant();
-		Instant inMinute = singleAt(reader, 2 * this.perMinute, CallLedger.MINUTE, now);
+		boolean apart = this.singles != this.lists;
+		Instant inMinute = singleAt(reader, apart ? 2 * this.perMinute : this.perMinute, CallLedger.MINUTE, now);
 		Instant inHour = singleAt(reader, this.perHour, CallLedger.HOUR, now);
-		requireNoWait(later(this.pausedUntil, later(inMinute, inHour)), now);
+		requireNoWait(later(apart ? this.pausedUntil : quotaAt(now), later(inMinute, inHour)), now);
 		return this.singles.add(Call.ofSingle(now, reader));
 	}
 
 	private Instant singleAt(ReaderId reader, int most, Duration window, Instant now) {
-		return this.singles.roomAt(reader, LARGEST_PART_OF_SINGLES, most, now, window, (call) -> true);
+		return this.singles.roomAt(reader, LARGEST_PART_OF_SINGLES, most, now, window, Call::single);
 	}
 
 	/**

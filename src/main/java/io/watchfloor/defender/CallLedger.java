@@ -79,6 +79,16 @@ final class CallLedger {
 	}
 
 	/**
+	 * Count the calls from a time on.
+	 * @param time the time, inclusive, an hour ago at most
+	 * @param filter the calls to count
+	 * @return the number of calls, from 0
+	 */
+	int countSince(Instant time, Predicate<Call> filter) {
+		return (int) this.calls.stream().filter((call) -> !call.time().isBefore(time)).filter(filter).count();
+	}
+
+	/**
 	 * Return when a window will have room for another call.
 	 * @param limit the most calls in the window, at least 1
 	 * @param now the window's end
@@ -174,7 +184,14 @@ final class CallLedger {
 		 * Whether the call read the newest incidents or changes.
 		 */
 		boolean readsNews() {
-			return this.priority.urgency().compareTo(Urgency.FURTHER) < 0;
+			return !this.single && this.priority.isNews();
+		}
+
+		/**
+		 * Whether the call completed what another one had read.
+		 */
+		boolean follows() {
+			return this.priority.urgency() == Urgency.FOLLOWING;
 		}
 
 	}

@@ -10,6 +10,20 @@ package io.watchfloor.defender;
 public record CallPriority(ReaderId reader, Urgency urgency) {
 
 	/**
+	 * Return the priority for a call that completes what a call of this priority read.
+	 */
+	public CallPriority following() {
+		return isNews() ? new CallPriority(this.reader, Urgency.FOLLOWING) : this;
+	}
+
+	/**
+	 * Return whether the call reads the newest incidents or changes.
+	 */
+	boolean isNews() {
+		return this.urgency.compareTo(Urgency.FURTHER) < 0;
+	}
+
+	/**
 	 * Return the priority for a retry of a call that failed: always due, because the call
 	 * was fair the first time.
 	 */

@@ -47,8 +47,8 @@ final class CircuitBreaker {
 		}
 		Instant now = this.clock.instant();
 		if (now.isBefore(this.openUntil)) {
-			throw new DefenderException.Unavailable("The Defender API failed a moment ago and is not asked again yet",
-					null, null, false, false, null);
+			throw new DefenderException.Unavailable("The API failed a moment ago and is not asked again yet", null,
+					null, false, false, null);
 		}
 		this.openUntil = now.plus(PAUSE);
 		this.onTrial = true;

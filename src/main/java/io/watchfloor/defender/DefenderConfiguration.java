@@ -21,7 +21,7 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.web.client.RestClient;
 
 /**
- * Configures the client of the Defender API.
+ * Configures the client of the API that incidents are read from.
  */
 @Configuration(proxyBeanMethods = false)
 class DefenderConfiguration {
@@ -29,8 +29,8 @@ class DefenderConfiguration {
 	private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
 	@Bean
-	CallBudget callBudget(DefenderSettings settings, Clock clock) {
-		return new CallBudget(settings.callsPerMinute(), settings.callsPerHour(), clock);
+	CallBudget callBudget(Api api, Clock clock) {
+		return new CallBudget(api.callsPerMinute(), api.callsPerHour(), api.singlesApart(), clock);
 	}
 
 	@Bean
@@ -49,21 +49,31 @@ class DefenderConfiguration {
 	}
 
 	@Bean
-	IncidentSource defenderApi(RestClient.Builder builder, DefenderSettings settings, TokenInterceptor token,
-			CallBudget budget, CircuitBreaker circuitBreaker, MeterRegistry meters, Clock clock) {
-		RestClient http = builder.baseUrl(settings.url())
-			.requestFactory(requestFactory(settings.timeout()))
-			.requestInterceptor(token)
+	ApiCalls apiCalls(RestClient.Builder builder, Api api, TokenInterceptor token, CallBudget budget,
+			CircuitBreaker circuitBreaker, MeterRegistry meters, Clock clock) {
+		RestClient http = http(builder.requestInterceptor(token), api, requestFactory(api.timeout()));
+		return apiCalls(http, api, budget, circuitBreaker, meters, clock);
+	}
+
+	static RestClient http(RestClient.Builder builder, Api api, ClientHttpRequestFactory requestFactory) {
+		return builder.baseUrl(api.url())
+			.defaultHeaders((headers) -> api.headers().forEach(headers::set))
+			.requestFactory(requestFactory)
 			.build();
+	}
+
+	static ApiCalls apiCalls(RestClient http, Api api, CallBudget budget, CircuitBreaker circuitBreaker,
+			MeterRegistry meters, Clock clock) {
 		CallMeters callMeters = new CallMeters(meters, budget);
-		HttpCalls calls = new HttpCalls(http, new ErrorResponses(clock), budget, circuitBreaker, callMeters);
-		return new DefenderApi(calls, budget, circuitBreaker, callMeters, new ResponseReader(clock));
+		HttpCalls calls = new HttpCalls(http, new ErrorResponses(api.name(), clock), budget, circuitBreaker,
+				callMeters);
+		return new ApiCalls(calls, budget, circuitBreaker, callMeters);
 	}
 
 	@Bean
-	TokenInterceptor tokenInterceptor(DefenderSettings settings, ClientRegistration registration,
-			OAuth2AuthorizedClientManager tokens, OAuth2AuthorizationFailureHandler failureHandler) {
-		return new TokenInterceptor(settings.url(), registration.getRegistrationId(), tokens, failureHandler);
+	TokenInterceptor tokenInterceptor(Api api, ClientRegistration registration, OAuth2AuthorizedClientManager tokens,
+			OAuth2AuthorizationFailureHandler failureHandler) {
+		return new TokenInterceptor(api.url(), registration.getRegistrationId(), tokens, failureHandler);
 	}
 
 	static ClientHttpRequestFactory requestFactory(Duration timeout) {

@@ -5,9 +5,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown when a call of the Defender API fails, with a subclass for each kind of failure.
- * It keeps the tracking id that Microsoft's support asks for. Messages are for logs: they
- * never hold a token nor the body of the response.
+ * Thrown when a call of the API that has the incidents fails, with a subclass for each
+ * kind of failure. It keeps the tracking id that Microsoft's support asks for. Messages
+ * are for logs: they never hold a token nor the body of the response.
  */
 public abstract sealed class DefenderException extends RuntimeException {
 
@@ -34,7 +34,8 @@ public abstract sealed class DefenderException extends RuntimeException {
 
 	/**
 	 * Return the id under which Microsoft's support finds the call.
-	 * @return the response's {@code error.target}, or {@code null} when it has none
+	 * @return the response's {@code error.target} or {@code request-id}, or {@code null}
+	 * when it has none
 	 */
 	public @Nullable String trackingId() {
 		return this.trackingId;
@@ -202,14 +203,19 @@ public abstract sealed class DefenderException extends RuntimeException {
 	}
 
 	/**
-	 * Thrown when a response with status 200 cannot be read: it is cut off, too large, or
-	 * not what was requested.
+	 * Thrown when a response with status 200 or 206 cannot be read: it is cut off, too
+	 * large, or not what was requested.
 	 */
 	public static final class Malformed extends DefenderException {
 
 		private static final long serialVersionUID = 1L;
 
-		Malformed(String message, @Nullable Throwable cause) {
+		/**
+		 * Create the failure.
+		 * @param message what is wrong, without anything of the body
+		 * @param cause what the reader threw, or {@code null}
+		 */
+		public Malformed(String message, @Nullable Throwable cause) {
 			super(message, null, null, cause);
 		}
 

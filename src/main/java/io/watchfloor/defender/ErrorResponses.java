@@ -48,15 +48,23 @@ final class ErrorResponses {
 
 	private final JsonMapper json = new JsonMapper();
 
+	private final String api;
+
 	private final Clock clock;
 
-	ErrorResponses(Clock clock) {
+	/**
+	 * Create a translator.
+	 * @param api what messages call the API
+	 * @param clock tells the time
+	 */
+	ErrorResponses(String api, Clock clock) {
+		this.api = api;
 		this.clock = clock;
 	}
 
 	/**
 	 * Translate a response.
-	 * @param response a response with another status than 200
+	 * @param response a response with another status than 200 and 206
 	 * @return the failure
 	 * @throws IOException when the body breaks off
 	 */
@@ -65,8 +73,8 @@ final class ErrorResponses {
 		HttpHeaders headers = response.getHeaders();
 		JsonNode error = error(response);
 		String code = field(error, "code", CODE);
-		String id = field(error, "target", TRACKING_ID);
-		String message = "The Defender API answered " + status + ((code != null) ? ", code " + code : "")
+		String id = trackingId(error, headers);
+		String message = this.api + " answered " + status + ((code != null) ? ", code " + code : "")
 				+ ((id != null) ? ", tracking id " + id : "");
 		return switch (status) {
 			case 401 -> new DefenderException.Unauthorized(message, code, id,
@@ -97,7 +105,7 @@ final class ErrorResponses {
 		boolean connecting = cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException
 				|| cause instanceof UnresolvedAddressException;
 		String what = (cause != null) ? cause.getClass().getSimpleName() : "no answer";
-		return new DefenderException.Unavailable("The Defender API cannot be reached: " + what, null, null, connecting,
+		return new DefenderException.Unavailable(this.api + " cannot be reached: " + what, null, null, connecting,
 				!connecting, failure);
 	}
 
@@ -108,6 +116,20 @@ final class ErrorResponses {
 		catch (JacksonException ex) {
 			return this.json.missingNode();
 		}
+	}
+
+	/**
+	 * Return the tracking id where the Defender API or Microsoft Graph has it: the second
+	 * repeats it in a header.
+	 */
+	private static @Nullable String trackingId(JsonNode error, HttpHeaders headers) {
+		String target = field(error, "target", TRACKING_ID);
+		if (target != null) {
+			return target;
+		}
+		String inner = field(error.path("innerError"), "request-id", TRACKING_ID);
+		String header = headers.getFirst("request-id");
+		return (inner == null && header != null && TRACKING_ID.matcher(header).matches()) ? header : inner;
 	}
 
 	private static @Nullable String field(JsonNode error, String name, Pattern pattern) {

@@ -64,7 +64,7 @@ final class FairShares {
 
 	/**
 	 * Return when a call is due. News is due when the reader's last news is older than it
-	 * takes to serve every reader at work once.
+	 * takes to serve every reader at work once, times the calls that the last news took.
 	 * @param priority the reader and the urgency
 	 * @param now the present time
 	 * @return the time, in the past when the call is overdue, {@link Instant#MAX} when it
@@ -72,16 +72,21 @@ final class FairShares {
 	 */
 	Instant dueAt(CallPriority priority, Instant now) {
 		return switch (priority.urgency()) {
-			case FIRST -> now;
+			case FIRST, FOLLOWING -> now;
 			case AWAITED, POLL -> newsDueAt(priority.reader(), now);
 			case FURTHER, SWEEP -> Instant.MAX;
 		};
 	}
 
 	private Instant newsDueAt(ReaderId reader, Instant now) {
-		Instant lastNews = this.calls.latest((call) -> call.isBy(reader) && call.readsNews());
-		long interval = Math.round(this.readers.size() * CallLedger.MINUTE.toMillis() / this.duePerMinute);
-		return (lastNews != null) ? lastNews.plusMillis(interval) : now;
+		Predicate<Call> news = (call) -> call.isBy(reader) && call.readsNews();
+		Instant lastNews = this.calls.latest(news.and(Predicate.not(Call::follows)));
+		if (lastNews == null) {
+			return now;
+		}
+		int calls = 1 + this.calls.countSince(lastNews, news.and(Call::follows));
+		return lastNews
+			.plusMillis(Math.round(calls * this.readers.size() * CallLedger.MINUTE.toMillis() / this.duePerMinute));
 	}
 
 	/**

@@ -1,7 +1,6 @@
 package io.watchfloor.defender;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.util.function.Function;
 
@@ -50,11 +49,11 @@ final class HttpCalls {
 	 * Make a call.
 	 * @param name what the meters call it
 	 * @param uri builds the URI
-	 * @param bodyReader reads the body of a response with status 200
+	 * @param bodyReader reads the body of a response with status 200 or 206
 	 * @return what the body reader returned
 	 * @throws DefenderException when the call fails
 	 */
-	<T> T get(String name, Function<UriBuilder, URI> uri, BodyReader<T> bodyReader) {
+	<T> T get(String name, Function<UriBuilder, URI> uri, ApiCalls.BodyReader<T> bodyReader) {
 		Timer.Sample sample = this.meters.start();
 		DefenderException failure = null;
 		try {
@@ -72,7 +71,7 @@ final class HttpCalls {
 		}
 	}
 
-	private <T> T exchange(Function<UriBuilder, URI> uri, BodyReader<T> bodyReader) {
+	private <T> T exchange(Function<UriBuilder, URI> uri, ApiCalls.BodyReader<T> bodyReader) {
 		try {
 			return this.http.get()
 				.uri(uri)
@@ -87,15 +86,16 @@ final class HttpCalls {
 		}
 	}
 
-	private <T> T read(ClientHttpResponse response, BodyReader<T> bodyReader) throws IOException {
-		if (response.getStatusCode().value() != 200) {
+	private <T> T read(ClientHttpResponse response, ApiCalls.BodyReader<T> bodyReader) throws IOException {
+		int status = response.getStatusCode().value();
+		if (status != 200 && status != 206) {
 			throw this.errorResponses.toException(response);
 		}
 		MediaType type = response.getHeaders().getContentType();
 		if (type == null || !type.isCompatibleWith(MediaType.APPLICATION_JSON)) {
 			throw new DefenderException.Malformed("The answer is not JSON", null);
 		}
-		return bodyReader.read(new BoundedInputStream(response.getBody(), MAX_BYTES));
+		return bodyReader.read(new BoundedInputStream(response.getBody(), MAX_BYTES), status == 206);
 	}
 
 	private void record(DefenderException failure) {
@@ -107,16 +107,6 @@ final class HttpCalls {
 		if (failure instanceof DefenderException.Throttled throttled) {
 			this.budget.pause(throttled.waitTime());
 		}
-	}
-
-	/**
-	 * Reads the body of a response.
-	 */
-	@FunctionalInterface
-	interface BodyReader<T> {
-
-		T read(InputStream body) throws IOException;
-
 	}
 
 }

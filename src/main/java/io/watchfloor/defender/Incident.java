@@ -62,6 +62,21 @@ public record Incident(@JsonProperty("incidentId") long id,
 	}
 
 	/**
+	 * Return the incident with other alerts.
+	 * @param newAlerts its alerts
+	 * @param alertsMissing whether some may be missing, because the source did not send
+	 * them
+	 */
+	public Incident with(List<Alert> newAlerts, boolean alertsMissing) {
+		Supplement said = new Supplement(this.supplement.priorityScore, this.supplement.systemTags,
+				this.supplement.summary, this.supplement.lastModifiedBy, this.supplement.resolvingComment,
+				alertsMissing);
+		return new Incident(this.id, this.redirectedTo, this.name, this.created, this.lastUpdate, this.assignedTo,
+				this.status, this.severity, this.classification, this.determination, this.detectionSource, this.tags,
+				this.comments, newAlerts, this.portalUrl, said);
+	}
+
+	/**
 	 * A comment on an incident.
 	 *
 	 * @param text what was written
@@ -83,12 +98,14 @@ public record Incident(@JsonProperty("incidentId") long id,
 	 * @param summary the attack in Defender's words, maybe long
 	 * @param lastModifiedBy who changed it last, a person or a service
 	 * @param resolvingComment why it was resolved
+	 * @param alertsMissing whether alerts may be missing, because the source did not send
+	 * them
 	 * @see <a href=
 	 * "https://learn.microsoft.com/en-us/graph/api/resources/security-incident">incident
 	 * resource type</a>
 	 */
 	public record Supplement(@Nullable Integer priorityScore, List<String> systemTags, @Nullable String summary,
-			@Nullable String lastModifiedBy, @Nullable String resolvingComment) {
+			@Nullable String lastModifiedBy, @Nullable String resolvingComment, boolean alertsMissing) {
 
 		/**
 		 * Nothing.
@@ -102,6 +119,14 @@ public record Incident(@JsonProperty("incidentId") long id,
 			priorityScore = (priorityScore != null && priorityScore >= 0 && priorityScore <= 100) ? priorityScore
 					: null;
 			systemTags = LenientLists.withoutNulls(systemTags);
+		}
+
+		/**
+		 * Create what is said of an incident that has all its alerts.
+		 */
+		public Supplement(@Nullable Integer priorityScore, List<String> systemTags, @Nullable String summary,
+				@Nullable String lastModifiedBy, @Nullable String resolvingComment) {
+			this(priorityScore, systemTags, summary, lastModifiedBy, resolvingComment, false);
 		}
 
 	}

@@ -23,6 +23,12 @@ public enum Urgency {
 	POLL(0, 0),
 
 	/**
+	 * Reads what belongs to news that was read a moment ago, such as its alerts. Always
+	 * due, but the reader's next turn comes later for it.
+	 */
+	FOLLOWING(1, 1),
+
+	/**
 	 * Reads the next page further back in the range. Never due.
 	 */
 	FURTHER(0.60, 0.65),

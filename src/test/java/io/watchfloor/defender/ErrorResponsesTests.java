@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ErrorResponsesTests {
 
-	private final ErrorResponses errorResponses = new ErrorResponses(
+	private final ErrorResponses errorResponses = new ErrorResponses("The Defender API",
 			Clock.fixed(Instant.parse("2026-11-23T08:00:00Z"), ZoneOffset.UTC));
 
 	@ParameterizedTest

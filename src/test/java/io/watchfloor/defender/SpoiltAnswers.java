@@ -13,6 +13,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
+import io.watchfloor.defender.json.LenientJson;
+import io.watchfloor.defender.json.ResponseReader;
+import tools.jackson.databind.json.JsonMapper;
+
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.mock.http.client.MockClientHttpResponse;
@@ -24,9 +28,12 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 public final class SpoiltAnswers {
 
-	private static final ResponseReader RESPONSES = new ResponseReader(Clock.systemUTC());
+	private static final JsonMapper MAPPER = LenientJson.mapper(Clock.systemUTC());
 
-	private static final ErrorResponses ERRORS = new ErrorResponses(Clock.systemUTC());
+	private static final ResponseReader<Incident> RESPONSES = new ResponseReader<>(MAPPER,
+			MAPPER.readerFor(Incident.class)::readValue, Incident::id, 1_000);
+
+	private static final ErrorResponses ERRORS = new ErrorResponses("The Defender API", Clock.systemUTC());
 
 	private SpoiltAnswers() {
 	}

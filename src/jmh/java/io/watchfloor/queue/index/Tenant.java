@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import io.watchfloor.defender.Reading;
+import io.watchfloor.defender.xdr.Reading;
 import io.watchfloor.queue.AttentionSettings;
 import io.watchfloor.queue.IncidentSummary;
 import io.watchfloor.queue.TimeRange;

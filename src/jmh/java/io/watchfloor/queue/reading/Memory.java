@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.watchfloor.defender.Reading;
+import io.watchfloor.defender.xdr.Reading;
 import io.watchfloor.queue.IncidentOrder;
 import io.watchfloor.queue.IncidentSummary;
 import io.watchfloor.queue.index.IncidentIndex;

@@ -2,7 +2,7 @@ package io.watchfloor.queue.reading;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.watchfloor.defender.Reading;
+import io.watchfloor.defender.xdr.Reading;
 import io.watchfloor.queue.index.Tenant;
 import io.watchfloor.sandbox.defender.SandboxPages;
 import org.openjdk.jmh.annotations.Benchmark;

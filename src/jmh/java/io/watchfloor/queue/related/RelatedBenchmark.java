@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.watchfloor.defender.Incident;
-import io.watchfloor.defender.Reading;
+import io.watchfloor.defender.xdr.Reading;
 import io.watchfloor.queue.index.Tenant;
 import io.watchfloor.sandbox.defender.SandboxPages;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -1,7 +1,6 @@
 package io.watchfloor.queue.reading;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -10,26 +9,26 @@ import java.util.function.LongToIntFunction;
 import io.watchfloor.defender.CallPriority;
 import io.watchfloor.defender.Incident;
 import io.watchfloor.defender.IncidentSource;
-import io.watchfloor.defender.IncidentSource.Page;
+import io.watchfloor.defender.IncidentSource.HeldPart;
 import io.watchfloor.queue.IncidentSummary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a queue, by creation, that one call can confirm without listing it: the API
- * skips as many incidents as the queue holds before the part's oldest, and lists that one
- * only if it has exactly as many. Two differences that cancel each other out stay
- * unnoticed: one incident that the API no longer lists, and one that the queue lacks.
+ * A part of a queue, by creation, that one call can confirm without listing it. Two
+ * differences that cancel each other out stay unnoticed: one incident that the API no
+ * longer lists, and one that the queue lacks.
  *
  * @param scope the incidents that it is a part of
  * @param createdUntil where the part begins, by creation
  * @param count the number of incidents that the queue holds in it
  * @param unreadable the number of incidents between those that cannot be read
  * @param oldest the id of the oldest of them
+ * @param oldestCreated when that one was created, to the millisecond
  * @param isLast whether the queue holds nothing older in the part that was read
  * @param end whether the API has nothing older in the range either
  */
-record CountedPart(ReadScope scope, Instant createdUntil, int count, int unreadable, long oldest, boolean isLast,
-		boolean end) {
+record CountedPart(ReadScope scope, Instant createdUntil, int count, int unreadable, long oldest, Instant oldestCreated,
+		boolean isLast, boolean end) {
 
 	private static final Comparator<IncidentSummary> NEWEST_CREATED_FIRST = Comparator
 		.comparingLong(IncidentSummary::createdMillis)
@@ -43,12 +42,13 @@ record CountedPart(ReadScope scope, Instant createdUntil, int count, int unreada
 	 * @param createdUntil where the part begins, by creation; {@code null} for the newest
 	 * incident of the queue
 	 * @param most the most incidents in the part
+	 * @param page the most incidents in a page of the API
 	 * @param unreadableAfter tells how many incidents that cannot be read the API lists
 	 * directly after an incident
 	 * @return the part; {@code null} if it is no more than a page, which is better listed
 	 */
 	static @Nullable CountedPart find(QueueSnapshot held, ReadScope scope, Instant createdSince,
-			@Nullable Instant createdUntil, int most, LongToIntFunction unreadableAfter) {
+			@Nullable Instant createdUntil, int most, int page, LongToIntFunction unreadableAfter) {
 		long from = createdSince.equals(Instant.MIN) ? Long.MIN_VALUE : createdSince.toEpochMilli();
 		long until = (createdUntil != null) ? createdUntil.toEpochMilli() : Long.MAX_VALUE;
 		List<IncidentSummary> left = held.incidents()
@@ -60,7 +60,7 @@ record CountedPart(ReadScope scope, Instant createdUntil, int count, int unreada
 		while (count > 0 && !isAlone(left, count - 1)) {
 			count--;
 		}
-		if (count <= IncidentSource.LARGEST_PAGE) {
+		if (count <= page) {
 			return null;
 		}
 		Instant begin = (createdUntil != null) ? createdUntil
@@ -70,8 +70,9 @@ record CountedPart(ReadScope scope, Instant createdUntil, int count, int unreada
 			.mapToInt((summary) -> unreadableAfter.applyAsInt(summary.id()))
 			.sum();
 		boolean isLast = count == left.size();
-		return new CountedPart(scope, begin, count, unreadable, left.get(count - 1).id(), isLast,
-				isLast && createdSince.equals(Instant.MIN));
+		IncidentSummary oldest = left.get(count - 1);
+		return new CountedPart(scope, begin, count, unreadable, oldest.id(),
+				Instant.ofEpochMilli(oldest.createdMillis()), isLast, isLast && createdSince.equals(Instant.MIN));
 	}
 
 	/**
@@ -85,19 +86,15 @@ record CountedPart(ReadScope scope, Instant createdUntil, int count, int unreada
 	}
 
 	/**
-	 * Count the part, in one call.
-	 * @param reader receives each incident that the API lists
+	 * Count the part; see {@link IncidentSource#confirm}.
+	 * @param reader receives each incident that the call reads
 	 * @return when the part's oldest incident was created; {@code null} if the API has
 	 * more incidents in the part, or fewer
 	 */
 	@Nullable Instant confirm(IncidentSource source, CallPriority priority, Consumer<? super Incident> reader) {
-		List<Incident> listed = new ArrayList<>();
 		int skip = this.count - 1 + this.unreadable;
-		Page page = source.list(this.scope.page(this.createdUntil, skip, 2, priority), listed::add);
-		listed.forEach(reader);
-		boolean equal = !listed.isEmpty() && listed.get(0).id() == this.oldest
-				&& (!this.end || (page.size() == 1 && !page.more()));
-		return equal ? listed.get(0).created() : null;
+		return source.confirm(new HeldPart(this.scope.page(this.createdUntil, skip, 2, priority), this.oldest,
+				this.oldestCreated, this.end), reader);
 	}
 
 }

@@ -99,16 +99,35 @@ final class DeletionCheck {
 		Consumer<Incident> inRange = (incident) -> {
 			Instant created = incident.created();
 			if (created != null && !created.isBefore(this.createdSince)) {
-				reader.accept(incident);
+				if (!incident.supplement().alertsMissing()) {
+					reader.accept(incident);
+				}
+				else if (held.index().find(incident.id()).isEmpty()) {
+					readWithAlerts(incident.id(), source, priority, reader);
+				}
 			}
 		};
 		CountedPart part = this.missing.isEmpty() ? CountedPart.find(held, this.scope, this.createdSince,
-				this.createdUntil, this.most, this.unreadable::after) : null;
+				this.createdUntil, this.most, this.pages.largestPage(), this.unreadable::after) : null;
 		if (part != null) {
 			count(part, source, priority, inRange);
 			return Set.of();
 		}
 		return list(priority, held, inRange);
+	}
+
+	/**
+	 * Read an incident that the queue lacks and that was listed without its alerts. If
+	 * that is not possible now, it is read when the page is listed again.
+	 */
+	private static void readWithAlerts(long id, IncidentSource source, CallPriority priority,
+			Consumer<? super Incident> reader) {
+		try {
+			reader.accept(source.get(id, priority.reader()));
+		}
+		catch (DefenderException.NotFound | DefenderException.Throttled ex) {
+			// Gone meanwhile, or there is no call for it
+		}
 	}
 
 	private void count(CountedPart part, IncidentSource source, CallPriority priority, Consumer<Incident> reader) {
@@ -130,8 +149,8 @@ final class DeletionCheck {
 	private Collection<IncidentSummary> list(CallPriority priority, QueueSnapshot held, Consumer<Incident> reader) {
 		Listed listed = new Listed(reader);
 		Page page = this.pages.list(
-				this.scope.page(this.createdUntil, this.skip, IncidentSource.LARGEST_PAGE, priority), this.place,
-				listed);
+				this.scope.page(this.createdUntil, this.skip, this.pages.largestPage(), priority).withoutAlerts(),
+				this.place, listed);
 		Place behind = this.place.behind(page, listed.lastId);
 		if (page.size() > 0 && listed.lastId == 0) {
 			this.place = behind;
@@ -148,7 +167,7 @@ final class DeletionCheck {
 		}
 		missingNow.values().removeIf((summary) -> this.missing.get(summary.id()) != summary);
 		this.missing = Map.of();
-		this.most = Math.min(Math.max(2 * this.most, 2 * IncidentSource.LARGEST_PAGE), this.limit);
+		this.most = Math.min(Math.max(2 * this.most, 2 * this.pages.largestPage()), this.limit);
 		this.place = behind;
 		moveOn(listed, end);
 		return missingNow.values();
@@ -209,7 +228,7 @@ final class DeletionCheck {
 	 * Return the most incidents that the next check counts with its first call.
 	 */
 	int mostOfNext() {
-		return Math.max(2 * IncidentSource.LARGEST_PAGE, Math.min(2 * this.limit, MOST));
+		return Math.max(2 * this.pages.largestPage(), Math.min(2 * this.limit, MOST));
 	}
 
 	/**

@@ -1,7 +1,5 @@
 package io.watchfloor.queue.reading;
 
-import io.watchfloor.defender.IncidentSource;
-
 /**
  * The number of incidents to ask for with the next page: half as many after a page that
  * the API cannot send, down to one. When as many were read as that page had, each full
@@ -12,7 +10,9 @@ final class PageSize {
 
 	private static final int AFTER_SKIPPED = 8;
 
-	private int next = IncidentSource.LARGEST_PAGE;
+	private final int largest;
+
+	private int next;
 
 	/**
 	 * The number of incidents left of the page that failed last.
@@ -20,8 +20,17 @@ final class PageSize {
 	private int left;
 
 	/**
+	 * Create a size, the largest at first.
+	 * @param largest the most incidents in a page of the API
+	 */
+	PageSize(int largest) {
+		this.largest = largest;
+		this.next = largest;
+	}
+
+	/**
 	 * Return the number of incidents to ask for.
-	 * @return the number, 1 to {@link IncidentSource#LARGEST_PAGE}
+	 * @return the number, from 1
 	 */
 	int next() {
 		return this.next;
@@ -34,7 +43,7 @@ final class PageSize {
 	void read(int count) {
 		this.left -= count;
 		if (this.left <= 0 && count >= this.next) {
-			this.next = Math.min(2 * this.next, IncidentSource.LARGEST_PAGE);
+			this.next = Math.min(2 * this.next, this.largest);
 		}
 	}
 

@@ -49,7 +49,7 @@ final class PageSource {
 
 	private final Clock clock;
 
-	private final PageSize size = new PageSize();
+	private final PageSize size;
 
 	/**
 	 * Where incidents were skipped before.
@@ -91,6 +91,7 @@ final class PageSource {
 	PageSource(IncidentSource source, Clock clock) {
 		this.source = source;
 		this.clock = clock;
+		this.size = new PageSize(source.largestPage());
 	}
 
 	/**
@@ -123,10 +124,17 @@ final class PageSource {
 	}
 
 	/**
+	 * Return the most incidents in a page of the API.
+	 */
+	int largestPage() {
+		return this.source.largestPage();
+	}
+
+	/**
 	 * Return whether pages are smaller than they could be, because one failed.
 	 */
 	boolean isHalving() {
-		return this.alone || this.size.next() < IncidentSource.LARGEST_PAGE;
+		return this.alone || this.size.next() < largestPage();
 	}
 
 	/**

@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import io.watchfloor.defender.CallPriority;
 import io.watchfloor.defender.DefenderException;
 import io.watchfloor.defender.Incident;
-import io.watchfloor.defender.IncidentSource;
 import io.watchfloor.defender.IncidentSource.Page;
 import org.jspecify.annotations.Nullable;
 
@@ -70,9 +69,8 @@ final class PageWalk {
 	 */
 	Page advance(CallPriority priority, Consumer<? super Incident> reader) {
 		Oldest oldest = new Oldest(reader);
-		Page page = this.source.list(
-				this.scope.page(this.createdUntil, this.skip, IncidentSource.LARGEST_PAGE, priority), this.place,
-				oldest);
+		Page page = this.source.list(this.scope.page(this.createdUntil, this.skip, this.source.largestPage(), priority),
+				this.place, oldest);
 		this.unreadable += page.unreadable().size();
 		this.place = this.place.behind(page, oldest.lastId);
 		moveOn(page, oldest);
@@ -88,7 +86,7 @@ final class PageWalk {
 		this.finished = !page.more() || (empty && this.lastPageEmpty);
 		this.lastPageEmpty = empty;
 		if (oldest.time == null || oldest.time.equals(this.createdUntil)) {
-			this.skip += (empty) ? IncidentSource.LARGEST_PAGE : Math.max(1, page.size() - 1);
+			this.skip += (empty) ? this.source.largestPage() : Math.max(1, page.size() - 1);
 		}
 		else {
 			this.createdUntil = oldest.time;

@@ -50,6 +50,8 @@ final class QueueReader {
 
 	private @Nullable LastChange lastChange;
 
+	private @Nullable Instant partialAt;
+
 	/**
 	 * Whether most of the last page was in another queue already.
 	 */
@@ -242,6 +244,7 @@ final class QueueReader {
 		PageRead page = new PageRead(this.summaries);
 		try {
 			Page read = pageWalk.advance(new CallPriority(this.reader, urgency), page);
+			this.partialAt = read.partial() ? this.clock.instant() : this.partialAt;
 			if (this.backlog.isRange(pageWalk)) {
 				this.unreadable.add(read.unreadable());
 			}
@@ -260,7 +263,7 @@ final class QueueReader {
 
 	private QueueState state(@Nullable Instant asOf) {
 		return new QueueState(asOf, 0, this.backlog.backTo(), this.backlog.isEmpty(), this.backlog.hasAllOpen(), null,
-				false, this.cut, this.unreadable.count(), this.backlog.askedSince());
+				false, this.cut, this.unreadable.count(), this.backlog.askedSince(), this.partialAt);
 	}
 
 }

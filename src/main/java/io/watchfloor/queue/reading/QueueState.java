@@ -23,10 +23,21 @@ import org.jspecify.annotations.Nullable;
  * them cannot be read
  * @param askedSince when the widest range begins that was asked for, by last update;
  * {@code null} when that is not known
+ * @param partialAt when an answer of the API last came in part, so that incidents or
+ * alerts may be missing; {@code null} for never
  */
 public record QueueState(@Nullable Instant asOf, int read, @Nullable Instant backTo, boolean complete, boolean allOpen,
 		@Nullable DefenderException failure, boolean heldBack, boolean cut, int unreadable,
-		@Nullable Instant askedSince) {
+		@Nullable Instant askedSince, @Nullable Instant partialAt) {
+
+	/**
+	 * Create the state of a queue whose answers were whole.
+	 */
+	public QueueState(@Nullable Instant asOf, int read, @Nullable Instant backTo, boolean complete, boolean allOpen,
+			@Nullable DefenderException failure, boolean heldBack, boolean cut, int unreadable,
+			@Nullable Instant askedSince) {
+		this(asOf, read, backTo, complete, allOpen, failure, heldBack, cut, unreadable, askedSince, null);
+	}
 
 	/**
 	 * Create the state of a queue of which it is not known what range was asked for.
@@ -38,7 +49,7 @@ public record QueueState(@Nullable Instant asOf, int read, @Nullable Instant bac
 
 	QueueState withRead(int count) {
 		return new QueueState(this.asOf, count, this.backTo, this.complete, this.allOpen, this.failure, this.heldBack,
-				this.cut, this.unreadable, this.askedSince);
+				this.cut, this.unreadable, this.askedSince, this.partialAt);
 	}
 
 	/**
@@ -46,12 +57,12 @@ public record QueueState(@Nullable Instant asOf, int read, @Nullable Instant bac
 	 */
 	QueueState readBackTo(@Nullable Instant time) {
 		return new QueueState(this.asOf, this.read, time, false, false, this.failure, this.heldBack, this.cut,
-				this.unreadable, this.askedSince);
+				this.unreadable, this.askedSince, this.partialAt);
 	}
 
 	QueueState withUnreadable(int count) {
 		return new QueueState(this.asOf, this.read, this.backTo, this.complete, this.allOpen, this.failure,
-				this.heldBack, this.cut, count, this.askedSince);
+				this.heldBack, this.cut, count, this.askedSince, this.partialAt);
 	}
 
 	/**
@@ -62,7 +73,7 @@ public record QueueState(@Nullable Instant asOf, int read, @Nullable Instant bac
 		boolean waits = this.asOf != null && ex instanceof DefenderException.Throttled throttled
 				&& throttled.heldBack();
 		return new QueueState(this.asOf, this.read, this.backTo, this.complete, this.allOpen, waits ? this.failure : ex,
-				waits, this.cut, this.unreadable, this.askedSince);
+				waits, this.cut, this.unreadable, this.askedSince, this.partialAt);
 	}
 
 	/**
@@ -89,7 +100,7 @@ public record QueueState(@Nullable Instant asOf, int read, @Nullable Instant bac
 	 */
 	boolean looksLike(QueueState that) {
 		return new QueueState(that.asOf, this.read, this.backTo, this.complete, this.allOpen, this.failure,
-				this.heldBack, this.cut, this.unreadable, this.askedSince)
+				this.heldBack, this.cut, this.unreadable, this.askedSince, this.partialAt)
 			.equals(that);
 	}
 

@@ -24,9 +24,19 @@ import org.jspecify.annotations.Nullable;
  * fail or they are less than a minute old
  * @param unreadable how many incidents are missing because they cannot be read, such as
  * {@code 2 incidents}, or {@code null} if none
+ * @param partial when an answer last came in part, such as {@code 14:03:10 UTC}, or
+ * {@code null} if none did
  */
 public record Freshness(@Nullable String asOf, @Nullable String reading, boolean cut, boolean allOpen,
-		@Nullable String failure, @Nullable String age, @Nullable String unreadable) {
+		@Nullable String failure, @Nullable String age, @Nullable String unreadable, @Nullable String partial) {
+
+	/**
+	 * Create the freshness of incidents whose answers came whole.
+	 */
+	public Freshness(@Nullable String asOf, @Nullable String reading, boolean cut, boolean allOpen,
+			@Nullable String failure, @Nullable String age, @Nullable String unreadable) {
+		this(asOf, reading, cut, allOpen, failure, age, unreadable, null);
+	}
 
 	/**
 	 * Describe the freshness of a queue.
@@ -39,7 +49,8 @@ public record Freshness(@Nullable String asOf, @Nullable String reading, boolean
 		return new Freshness((asOf != null) ? Times.clock(asOf) : null, state.complete() ? null : reading(state),
 				state.cut(), state.allOpen(), (failure != null) ? Problem.of(failure).title() : null,
 				(failure != null && asOf != null) ? age(asOf, now) : null,
-				(state.unreadable() > 0) ? Numbers.of(state.unreadable(), "incident", "incidents") : null);
+				(state.unreadable() > 0) ? Numbers.of(state.unreadable(), "incident", "incidents") : null,
+				(state.partialAt() != null) ? Times.clock(state.partialAt()) : null);
 	}
 
 	/**

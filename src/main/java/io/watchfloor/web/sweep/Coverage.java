@@ -43,7 +43,8 @@ record Coverage(String incidents, @Nullable String closedSince, Freshness freshn
 	 * Return whether all was read that anybody asked for, so that numbers are final.
 	 */
 	public boolean isComplete() {
-		return this.freshness.reading() == null && !this.freshness.cut() && this.freshness.unreadable() == null;
+		return this.freshness.reading() == null && !this.freshness.cut() && this.freshness.unreadable() == null
+				&& this.freshness.partial() == null;
 	}
 
 	/**

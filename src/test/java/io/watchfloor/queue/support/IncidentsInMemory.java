@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IncidentsInMemory implements IncidentSource {
 
+	private static final int LARGEST_PAGE = 100;
+
 	private static final Comparator<Incident> NEWEST_CREATED_FIRST = Comparator.comparing(IncidentsInMemory::created)
 		.thenComparing(Incident::id)
 		.reversed();
@@ -106,6 +108,11 @@ public final class IncidentsInMemory implements IncidentSource {
 
 	public int calls() {
 		return this.requests.size();
+	}
+
+	@Override
+	public int largestPage() {
+		return LARGEST_PAGE;
 	}
 
 	@Override

@@ -78,6 +78,11 @@ class AnalystViewTests {
 		AnalystQueues failing = queues(new IncidentSource() {
 
 			@Override
+			public int largestPage() {
+				return 100;
+			}
+
+			@Override
 			public Page list(PageRequest page, Consumer<? super Incident> reader) {
 				throw SampleFailures.forbidden();
 			}

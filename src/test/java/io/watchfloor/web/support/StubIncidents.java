@@ -27,6 +27,11 @@ public record StubIncidents(List<Incident> incidents, Set<SourceDetail> details)
 	}
 
 	@Override
+	public int largestPage() {
+		return 100;
+	}
+
+	@Override
 	public Page list(PageRequest request, Consumer<? super Incident> reader) {
 		this.incidents.forEach(reader);
 		return new Page(this.incidents.size(), false);

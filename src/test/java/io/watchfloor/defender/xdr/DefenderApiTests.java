@@ -1,4 +1,4 @@
-package io.watchfloor.defender;
+package io.watchfloor.defender.xdr;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,15 +21,20 @@ import java.util.zip.GZIPOutputStream;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.watchfloor.defender.CallBudget;
+import io.watchfloor.defender.CallPriority;
+import io.watchfloor.defender.DefenderException;
+import io.watchfloor.defender.IncidentSource;
 import io.watchfloor.defender.IncidentSource.PageRequest;
+import io.watchfloor.defender.ReaderId;
+import io.watchfloor.defender.SampleBudget;
+import io.watchfloor.defender.SampleCalls;
+import io.watchfloor.defender.Urgency;
 import io.watchfloor.support.IntegrationTest;
 import io.watchfloor.support.MutableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import org.springframework.web.client.RestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -183,14 +188,14 @@ class DefenderApiTests {
 	@Test
 	void aCallThatTheBudgetHoldsBackDoesNotKeepOthersFromTryingAnApiThatFailed() {
 		MutableClock clock = new MutableClock(Instant.parse("2026-11-23T08:00:00Z"));
-		IncidentSource api = api(Duration.ofSeconds(30), new CallBudget(5, 1500, clock), clock);
+		IncidentSource api = api(Duration.ofSeconds(30), SampleBudget.of(5, 1500, clock), clock);
 		this.fails = true;
 		assertThatExceptionOfType(DefenderException.Unavailable.class).isThrownBy(() -> read(api));
 		assertThatExceptionOfType(DefenderException.Throttled.class).isThrownBy(() -> read(api));
 		assertThatExceptionOfType(DefenderException.Unavailable.class).isThrownBy(() -> api.get(1, new ReaderId()));
 		this.fails = false;
 		this.body = (out) -> out.write("{\"incidentId\":1}".getBytes(StandardCharsets.US_ASCII));
-		clock.advance(CircuitBreaker.PAUSE);
+		clock.advance(SampleCalls.PAUSE);
 		assertThatExceptionOfType(DefenderException.Throttled.class).isThrownBy(() -> read(api));
 		assertThat(api.get(1, new ReaderId()).id()).isEqualTo(1);
 	}
@@ -216,18 +221,12 @@ class DefenderApiTests {
 
 	private IncidentSource api(Duration timeout) {
 		Clock clock = Clock.systemUTC();
-		return api(timeout, new CallBudget(50, 1500, clock), clock);
+		return api(timeout, SampleBudget.of(50, 1500, clock), clock);
 	}
 
 	private IncidentSource api(Duration timeout, CallBudget budget, Clock clock) {
-		CircuitBreaker circuitBreaker = new CircuitBreaker(clock);
-		CallMeters meters = new CallMeters(new SimpleMeterRegistry(), budget);
-		RestClient http = RestClient.builder()
-			.baseUrl("http://127.0.0.1:" + this.server.getAddress().getPort())
-			.requestFactory(DefenderConfiguration.requestFactory(timeout))
-			.build();
-		HttpCalls httpCalls = new HttpCalls(http, new ErrorResponses(clock), budget, circuitBreaker, meters);
-		return new DefenderApi(httpCalls, budget, circuitBreaker, meters, new ResponseReader(clock));
+		String origin = "http://127.0.0.1:" + this.server.getAddress().getPort();
+		return new DefenderApi(SampleCalls.of(origin, timeout, budget, clock), clock);
 	}
 
 	private void answer(HttpExchange exchange) throws IOException {

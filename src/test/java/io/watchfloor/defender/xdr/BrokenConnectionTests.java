@@ -1,4 +1,4 @@
-package io.watchfloor.defender;
+package io.watchfloor.defender.xdr;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -6,8 +6,15 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.watchfloor.defender.CallBudget;
+import io.watchfloor.defender.CallPriority;
+import io.watchfloor.defender.DefenderException;
+import io.watchfloor.defender.IncidentSource;
 import io.watchfloor.defender.IncidentSource.PageRequest;
+import io.watchfloor.defender.ReaderId;
+import io.watchfloor.defender.SampleBudget;
+import io.watchfloor.defender.SampleCalls;
+import io.watchfloor.defender.Urgency;
 import io.watchfloor.support.IntegrationTest;
 import io.watchfloor.support.MutableClock;
 import org.junit.jupiter.api.AfterEach;
@@ -17,8 +24,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import org.springframework.web.client.RestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -43,7 +48,7 @@ class BrokenConnectionTests {
 
 	private final MutableClock clock = new MutableClock(Objects.requireNonNull(Instant.now()));
 
-	private final CallBudget budget = new CallBudget(10_000, 10_000, this.clock);
+	private final CallBudget budget = SampleBudget.of(10_000, 10_000, this.clock);
 
 	private final IncidentSource api = api();
 
@@ -164,14 +169,7 @@ class BrokenConnectionTests {
 	}
 
 	private IncidentSource api() {
-		CircuitBreaker circuitBreaker = new CircuitBreaker(this.clock);
-		CallMeters meters = new CallMeters(new SimpleMeterRegistry(), this.budget);
-		RestClient http = RestClient.builder()
-			.baseUrl(this.server.origin())
-			.requestFactory(DefenderConfiguration.requestFactory(TIMEOUT))
-			.build();
-		HttpCalls calls = new HttpCalls(http, new ErrorResponses(this.clock), this.budget, circuitBreaker, meters);
-		return new DefenderApi(calls, this.budget, circuitBreaker, meters, new ResponseReader(this.clock));
+		return new DefenderApi(SampleCalls.of(this.server.origin(), TIMEOUT, this.budget, this.clock), this.clock);
 	}
 
 }

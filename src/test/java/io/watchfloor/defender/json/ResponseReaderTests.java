@@ -1,4 +1,4 @@
-package io.watchfloor.defender;
+package io.watchfloor.defender.json;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -10,11 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
+import io.watchfloor.defender.Alert;
+import io.watchfloor.defender.DefenderException;
+import io.watchfloor.defender.Evidence;
+import io.watchfloor.defender.Incident;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -23,7 +28,10 @@ class ResponseReaderTests {
 
 	private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
-	private final ResponseReader responseReader = new ResponseReader(InstantSource.fixed(NOW));
+	private final JsonMapper mapper = LenientJson.mapper(InstantSource.fixed(NOW));
+
+	private final ResponseReader<Incident> responseReader = new ResponseReader<>(this.mapper,
+			this.mapper.readerFor(Incident.class)::readValue, Incident::id, 1_000);
 
 	@Test
 	void readsThePublishedSample() throws IOException {
@@ -31,7 +39,7 @@ class ResponseReaderTests {
 		try (InputStream sample = Objects
 			.requireNonNull(getClass().getResourceAsStream("/samples/list-incidents.json"))) {
 			assertThat(this.responseReader.list(sample, incidents::add))
-				.isEqualTo(new ResponseReader.Listing(3, false, List.of()));
+				.isEqualTo(new ResponseReader.Listing(3, null, null, List.of()));
 		}
 		assertThat(incidents).extracting(Incident::id).containsExactly(924565L, 924521L, 924518L);
 		Incident ransomware = incidents.get(0);
@@ -121,7 +129,7 @@ class ResponseReaderTests {
 		ResponseReader.Listing listing = this.responseReader.list(stream("{\"value\": [{\"incidentId\": 1}, " + text
 				+ ", " + size + ", {\"incidentId\": 4}], \"@odata.nextLink\": \"x\"}"), read::add);
 		assertThat(read).extracting(Incident::id).containsExactly(1L, 4L);
-		assertThat(listing).isEqualTo(new ResponseReader.Listing(4, true, List.of(1L, 1L)));
+		assertThat(listing).isEqualTo(new ResponseReader.Listing(4, "x", null, List.of(1L, 1L)));
 		for (String tooLarge : List.of(text, size)) {
 			assertThatExceptionOfType(DefenderException.Malformed.class).isThrownBy(() -> incident(tooLarge));
 		}
@@ -177,8 +185,15 @@ class ResponseReaderTests {
 
 	@Test
 	void noticesALinkToANextPage() throws IOException {
-		assertThat(list("{\"value\": [], \"@odata.nextLink\": \"https://evil.example/\"}").next()).isTrue();
-		assertThat(list("{\"@odata.nextLink\": null, \"value\": []}").next()).isFalse();
+		assertThat(list("{\"value\": [], \"@odata.nextLink\": \"https://evil.example/\"}").nextLink())
+			.isEqualTo("https://evil.example/");
+		assertThat(list("{\"@odata.nextLink\": null, \"value\": []}").nextLink()).isNull();
+	}
+
+	@Test
+	void readsHowManyThereAreOfAllPages() throws IOException {
+		assertThat(list("{\"@odata.count\": 5120, \"value\": []}").total()).isEqualTo(5_120);
+		assertThat(list("{\"@odata.count\": \"many\", \"value\": []}").total()).isNull();
 	}
 
 	@Test

@@ -1,4 +1,4 @@
-package io.watchfloor.defender;
+package io.watchfloor.defender.json;
 
 import java.time.DateTimeException;
 import java.time.Duration;

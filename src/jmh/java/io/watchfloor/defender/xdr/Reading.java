@@ -1,4 +1,4 @@
-package io.watchfloor.defender;
+package io.watchfloor.defender.xdr;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -6,12 +6,15 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.function.Consumer;
 
+import io.watchfloor.defender.Incident;
+import io.watchfloor.defender.json.ResponseReader;
+
 /**
  * Reads answers as the application does.
  */
 public final class Reading {
 
-	private static final ResponseReader RESPONSES = new ResponseReader(Clock.systemUTC());
+	private static final ResponseReader<Incident> RESPONSES = DefenderApi.responseReader(Clock.systemUTC());
 
 	private Reading() {
 	}

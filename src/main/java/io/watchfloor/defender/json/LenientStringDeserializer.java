@@ -1,4 +1,4 @@
-package io.watchfloor.defender;
+package io.watchfloor.defender.json;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;

@@ -1,4 +1,4 @@
-package io.watchfloor.defender;
+package io.watchfloor.defender.json;
 
 import java.util.function.LongSupplier;
 
@@ -9,10 +9,10 @@ import tools.jackson.core.util.JsonParserDelegate;
 import tools.jackson.databind.DatabindException;
 
 /**
- * Parses one incident up to a size, so that one incident cannot fill the memory. Behind
+ * Parses one incident or alert up to a size, so that one cannot fill the memory. Behind
  * one that is larger, the parser that this was created from can go on.
  */
-final class IncidentParser extends JsonParserDelegate {
+final class BoundedParser extends JsonParserDelegate {
 
 	/**
 	 * The largest real incidents are a few megabytes.
@@ -24,11 +24,11 @@ final class IncidentParser extends JsonParserDelegate {
 	private final long end;
 
 	/**
-	 * Create a parser of the incident that another parser has come to.
+	 * Create a parser of the object that another parser has come to.
 	 * @param parser the other parser
 	 * @param position tells how many bytes of the body were read
 	 */
-	IncidentParser(JsonParser parser, LongSupplier position) {
+	BoundedParser(JsonParser parser, LongSupplier position) {
 		super(parser);
 		this.position = position;
 		this.end = position.getAsLong() + MAX_BYTES;
@@ -36,7 +36,7 @@ final class IncidentParser extends JsonParserDelegate {
 
 	private void check() {
 		if (this.position.getAsLong() > this.end) {
-			throw DatabindException.from(this, "The incident is larger than " + MAX_BYTES + " bytes");
+			throw DatabindException.from(this, "The object is larger than " + MAX_BYTES + " bytes");
 		}
 	}
 

@@ -1,0 +1,34 @@
+package io.watchfloor.defender.xdr;
+
+import java.time.Clock;
+import java.util.Map;
+
+import io.watchfloor.defender.Api;
+import io.watchfloor.defender.ApiCalls;
+import io.watchfloor.defender.DefenderSettings;
+import io.watchfloor.defender.IncidentSource;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Configures the Defender API as the source of incidents, which it is unless another one
+ * is chosen.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "watchfloor.source", havingValue = "defender", matchIfMissing = true)
+class XdrConfiguration {
+
+	@Bean
+	Api defenderXdr(DefenderSettings settings) {
+		return new Api("The Defender API", settings.url(), Map.of(), settings.callsPerMinute(), settings.callsPerHour(),
+				true, settings.timeout());
+	}
+
+	@Bean
+	IncidentSource defenderApi(ApiCalls calls, Clock clock) {
+		return new DefenderApi(calls, clock);
+	}
+
+}
