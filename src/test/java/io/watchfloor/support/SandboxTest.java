@@ -16,7 +16,8 @@ import org.springframework.test.context.DynamicPropertySource;
 /**
  * A test of the whole application over HTTP, against the sandbox. All of them share one
  * sandbox and one application, both as new at the beginning of each test. With the
- * environment variable {@code SANDBOX_SOURCE=graph} the application reads Microsoft Graph.
+ * environment variable {@code SANDBOX_SOURCE=graph} the application reads Microsoft
+ * Graph.
  */
 @IntegrationTest
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
