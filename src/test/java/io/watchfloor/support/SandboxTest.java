@@ -2,6 +2,7 @@ package io.watchfloor.support;
 
 import io.watchfloor.sandbox.Sandbox;
 import io.watchfloor.sandbox.SandboxAccount;
+import io.watchfloor.sandbox.SandboxApi;
 import io.watchfloor.sandbox.SandboxOptions;
 import io.watchfloor.sandbox.defender.DefenderControls;
 import io.watchfloor.sandbox.entra.EntraControls;
@@ -14,7 +15,9 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /**
  * A test of the whole application over HTTP, against the sandbox. All of them share one
- * sandbox and one application, both as new at the beginning of each test.
+ * sandbox and one application, both as new at the beginning of each test. With the
+ * environment variable {@code SANDBOX_SOURCE=graph} the application reads Microsoft
+ * Graph.
  */
 @IntegrationTest
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -30,6 +33,9 @@ public abstract class SandboxTest {
 		SANDBOX.settings().forEach((name, value) -> registry.add(name, () -> value));
 		registry.add("DEFENDER_CALLS_PER_MINUTE", () -> 10_000);
 		registry.add("DEFENDER_CALLS_PER_HOUR", () -> 100_000);
+		if (SandboxApi.chosen() == SandboxApi.GRAPH) {
+			registry.add("GRAPH_CALLS_PER_MINUTE", () -> 10_000);
+		}
 	}
 
 	@BeforeEach
