@@ -17,6 +17,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.watchfloor.signin.api.ApiAccess;
 import io.watchfloor.signin.api.IncidentApi;
 import io.watchfloor.signin.credential.SecretFile;
+import io.watchfloor.support.IntegrationTest;
 import io.watchfloor.support.MutableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +32,7 @@ import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 
+@IntegrationTest
 class TokenResponseClientFactoryTests {
 
 	private static final Instant NOW = Instant.parse("2026-11-29T08:00:00Z");

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class WordsTests {
+class DefenderWordsTests {
 
 	@ParameterizedTest
 	@CsvSource({ "AzureADIdentityProtection, Entra ID Protection", "AzureAdIdentityProtection, Entra ID Protection",
