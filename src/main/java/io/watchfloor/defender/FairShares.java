@@ -20,11 +20,6 @@ final class FairShares {
 	private static final Duration AT_WORK = Duration.ofMinutes(2);
 
 	/**
-	 * The part of the calls that can be sustained which is kept for news that is due.
-	 */
-	private static final double DUE_PART = 2.0 / 3;
-
-	/**
 	 * The most that one reader takes of what the others leave of a share.
 	 */
 	private static final double LARGEST_PART = 3.0 / 4;
@@ -39,17 +34,22 @@ final class FairShares {
 
 	private final double sparePerHour;
 
+	private final boolean hourCounts;
+
 	/**
 	 * Create shares of a quota.
 	 * @param calls the list calls that were made
 	 * @param perMinute the most list calls in any minute, at least 1
 	 * @param perHour the most list calls in any hour, at least 1
+	 * @param duePart the part of the calls that can be sustained which is kept for news
+	 * that is due, more than 0 and less than 1
 	 */
-	FairShares(CallLedger calls, int perMinute, int perHour) {
+	FairShares(CallLedger calls, int perMinute, int perHour, double duePart) {
 		this.calls = calls;
-		this.duePerMinute = DUE_PART * Math.min(perMinute, perHour / 60.0);
+		this.duePerMinute = duePart * Math.min(perMinute, perHour / 60.0);
 		this.sparePerMinute = perMinute - this.duePerMinute;
 		this.sparePerHour = perHour - 60 * this.duePerMinute;
+		this.hourCounts = perHour < 60L * perMinute;
 	}
 
 	/**
@@ -102,10 +102,13 @@ final class FairShares {
 			return Instant.MAX;
 		}
 		double inMinute = this.duePerMinute + urgency.minuteShare() * this.sparePerMinute;
-		double inHour = urgency.hourShare() * this.sparePerHour;
 		ReaderId reader = priority.reader();
 		Instant minute = roomAt(inMinute, CallLedger.MINUTE, (call) -> true, reader, now);
-		Instant hour = roomAt(inHour, CallLedger.HOUR, (call) -> call.isSpare(urgency), reader, now);
+		if (!this.hourCounts) {
+			return minute;
+		}
+		Instant hour = roomAt(urgency.hourShare() * this.sparePerHour, CallLedger.HOUR, (call) -> call.isSpare(urgency),
+				reader, now);
 		return minute.isAfter(hour) ? minute : hour;
 	}
 

@@ -23,8 +23,9 @@ public enum Urgency {
 	POLL(0, 0),
 
 	/**
-	 * Reads what belongs to news that was read a moment ago, such as its alerts. Always
-	 * due, but the reader's next turn comes later for it.
+	 * Reads what belongs to news that was read a moment ago, such as its alerts, or
+	 * confirms what would otherwise be dropped. Always due, but the reader's next turn
+	 * comes later for it.
 	 */
 	FOLLOWING(1, 1),
 

@@ -71,7 +71,7 @@ final class AlertWalk {
 
 	private @Nullable URI nextLink;
 
-	private @Nullable Duration span;
+	private final AlertSpan span;
 
 	private int pageSize = LARGEST_PAGE;
 
@@ -87,9 +87,11 @@ final class AlertWalk {
 	 * @param list the address of the list of alerts
 	 * @param createdUntil the latest creation of the incidents, or {@code null} to begin
 	 * with the newest
+	 * @param span how much time a page spans, for all walks of a reader
 	 * @param now the present time
 	 */
-	AlertWalk(GraphCalls calls, URI list, @Nullable Instant createdUntil, Instant now) {
+	AlertWalk(GraphCalls calls, URI list, @Nullable Instant createdUntil, AlertSpan span, Instant now) {
+		this.span = span;
 		this.calls = calls;
 		this.list = list;
 		this.start = (createdUntil != null) ? createdUntil.plus(AFTER_INCIDENT) : null;
@@ -146,10 +148,13 @@ final class AlertWalk {
 		if (incidents.size() < 2) {
 			return false;
 		}
-		Instant from = (this.readBackTo != null) ? this.readBackTo : this.start;
-		Duration expected = this.span;
-		if (expected == null || from == null) {
+		Duration expected = this.span.ofNext();
+		if (expected == null) {
 			return true;
+		}
+		Instant from = this.readBackTo;
+		if (from == null) {
+			from = (this.start != null) ? this.start : this.changesUntil;
 		}
 		Instant next = from.minus(expected);
 		long completed = incidents.stream().filter((incident) -> needsAlertsFrom(incident).isAfter(next)).count();
@@ -202,7 +207,9 @@ final class AlertWalk {
 			.orElse(null);
 		this.ended = !page.full();
 		if (oldest != null && (from == null || oldest.isBefore(from))) {
-			measure(page, oldest);
+			if (page.full()) {
+				this.span.measure(page.alerts(), oldest);
+			}
 			this.readBackTo = oldest;
 			this.nextLink = null;
 		}
@@ -225,16 +232,6 @@ final class AlertWalk {
 		else if (!this.alone.contains(alert.incidentId())) {
 			this.waiting.add(alert);
 		}
-	}
-
-	private void measure(AlertPage page, Instant oldest) {
-		page.alerts()
-			.stream()
-			.map((alert) -> alert.alert().created())
-			.filter(Objects::nonNull)
-			.max(Instant::compareTo)
-			.map((newest) -> Duration.between(oldest, newest).plusSeconds(1))
-			.ifPresent((measured) -> this.span = measured);
 	}
 
 	private static Set<String> idsAt(AlertPage page, @Nullable Instant time) {
@@ -265,6 +262,16 @@ final class AlertWalk {
 		this.late.remove(incidentId);
 		this.joined.remove(incidentId);
 		this.alone.add(incidentId);
+	}
+
+	/**
+	 * Record that an incident was passed on as it was before, which was complete unless
+	 * it was joined here.
+	 */
+	void known(long incidentId) {
+		if (!this.joined.contains(incidentId)) {
+			readAlone(incidentId);
+		}
 	}
 
 	/**

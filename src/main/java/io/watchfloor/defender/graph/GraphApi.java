@@ -9,10 +9,13 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 import io.watchfloor.defender.ApiCalls;
+import io.watchfloor.defender.CallPriority;
 import io.watchfloor.defender.Incident;
 import io.watchfloor.defender.IncidentSource;
 import io.watchfloor.defender.ReaderId;
 import io.watchfloor.defender.SourceDetail;
+import io.watchfloor.defender.Urgency;
+import io.watchfloor.defender.graph.IncidentWalk.Listed;
 import io.watchfloor.defender.graph.Rows.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,16 @@ import org.jspecify.annotations.Nullable;
  * Graph security API</a>
  */
 final class GraphApi implements IncidentSource {
+
+	/**
+	 * The most calls for a page after the one for its incidents.
+	 */
+	private static final int MOST_CALLS = 6;
+
+	/**
+	 * The same for the first page of a queue, of which somebody waits for the first rows.
+	 */
+	private static final int MOST_CALLS_OF_FIRST = 1;
 
 	/**
 	 * The smallest step of time that the API's filters can express.
@@ -71,20 +84,27 @@ final class GraphApi implements IncidentSource {
 		if (!request.alerts()) {
 			return listWithoutAlerts(request, consumer);
 		}
-		IncidentWalk walk = this.walks.of(request, () -> walk(request));
-		Rows rows = this.pages.read(request, walk.links());
-		PageJoin join = new PageJoin(this.singles, walk, request.priority(), consumer);
-		join.passLate();
-		Page page = join.pass(rows);
+		Instant now = this.clock.instant();
+		IncidentWalk walk = this.walks.of(request, now, (recent, span) -> walk(request, recent, span, now));
+		Listed left = walk.takeLeft(request, now);
+		Listed listed = (left != null) ? left : new Listed(request.createdUntil(), request.skip(),
+				this.pages.read(request, walk.links()), walk.alerts().isNew(), now);
+		CallPriority priority = (left != null) ? request.priority() : request.priority().following();
+		walk.keepLeft(listed);
+		Page page = new PageJoin(this.singles, walk, priority, consumer).pass(listed, mostCalls(request));
 		if (!page.more()) {
 			this.walks.end(request);
 		}
 		return page;
 	}
 
-	private IncidentWalk walk(PageRequest request) {
-		AlertWalk ofWalk = new AlertWalk(this.calls, this.alerts, request.createdUntil(), this.clock.instant());
-		return new IncidentWalk(ofWalk, new NextLinks(this.incidents));
+	private static int mostCalls(PageRequest request) {
+		return (request.priority().urgency() == Urgency.FIRST) ? MOST_CALLS_OF_FIRST : MOST_CALLS;
+	}
+
+	private IncidentWalk walk(PageRequest request, RecentIncidents recent, AlertSpan span, Instant now) {
+		AlertWalk ofWalk = new AlertWalk(this.calls, this.alerts, request.createdUntil(), span, now);
+		return new IncidentWalk(ofWalk, new NextLinks(this.incidents), recent);
 	}
 
 	private Page listWithoutAlerts(PageRequest request, Consumer<? super Incident> consumer) {

@@ -1,8 +1,11 @@
 package io.watchfloor.defender.graph;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 
 import io.watchfloor.defender.Incident;
+import io.watchfloor.defender.IncidentSource.PageRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,20 +13,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class IncidentWalk {
 
+	/**
+	 * How long rows are kept that were listed and not passed on. What changes meanwhile
+	 * is read with the changes.
+	 */
+	private static final Duration KEPT = Duration.ofMinutes(5);
+
 	private final AlertWalk alerts;
 
 	private final NextLinks links;
 
-	private @Nullable Incident last;
+	private final RecentIncidents recent;
+
+	private @Nullable Listed left;
 
 	/**
 	 * Create a walk.
 	 * @param alerts the alerts beside its incidents
 	 * @param links the links of its next pages
+	 * @param recent the incidents that its reader was passed last
 	 */
-	IncidentWalk(AlertWalk alerts, NextLinks links) {
+	IncidentWalk(AlertWalk alerts, NextLinks links, RecentIncidents recent) {
 		this.alerts = alerts;
 		this.links = links;
+		this.recent = recent;
 	}
 
 	AlertWalk alerts() {
@@ -34,23 +47,81 @@ final class IncidentWalk {
 		return this.links;
 	}
 
-	/**
-	 * Keep the last incident of a page, since the next page begins with it.
-	 */
-	void keep(Incident incident) {
-		this.last = incident;
+	RecentIncidents recent() {
+		return this.recent;
 	}
 
 	/**
-	 * Return an incident with its alerts if it is the one that was kept.
-	 * @param incident the incident as it was listed
-	 * @return the incident, or {@code null} if it is another or has changed
+	 * Keep the rows that were listed and are still to be passed on.
+	 * @param listed the rows, or {@code null} for none
 	 */
-	@Nullable Incident kept(Incident incident) {
-		Incident kept = this.last;
-		boolean same = kept != null && kept.id() == incident.id()
-				&& Objects.equals(kept.lastUpdate(), incident.lastUpdate());
-		return same ? kept : null;
+	void keepLeft(@Nullable Listed listed) {
+		this.left = listed;
+	}
+
+	/**
+	 * Return the rows that are left where a page begins, and forget them.
+	 * @param page the page
+	 * @param now the present time
+	 * @return the rows, or {@code null} if they have to be listed
+	 */
+	@Nullable Listed takeLeft(PageRequest page, Instant now) {
+		Listed listed = hasLeft(page, now) ? this.left : null;
+		this.left = null;
+		return listed;
+	}
+
+	/**
+	 * Return whether rows are left where a page begins.
+	 */
+	boolean hasLeft(PageRequest page, Instant now) {
+		return this.left != null && Objects.equals(this.left.createdUntil(), page.createdUntil())
+				&& this.left.skip() == page.skip() && now.isBefore(this.left.at().plus(KEPT));
+	}
+
+	/**
+	 * Rows as they were listed.
+	 *
+	 * @param createdUntil the latest creation of the page that begins with them
+	 * @param skip the number of incidents that the page skips
+	 * @param rows the rows
+	 * @param older whether they were listed before the first alerts were read
+	 * @param at when they were listed
+	 */
+	record Listed(@Nullable Instant createdUntil, int skip, Rows rows, boolean older, Instant at) {
+
+		/**
+		 * Return what is left of these after a part of them was passed on, with the place
+		 * where a reader goes on that lets pages overlap by one incident.
+		 * @param passed how many rows were passed on
+		 * @return what is left, or {@code null} if the place cannot be told
+		 */
+		@Nullable Listed behind(int passed) {
+			int last = passed - 1;
+			while (last >= 0 && this.rows.rows().get(last).incident() == null) {
+				last--;
+			}
+			Instant oldest = (last >= 0) ? created(last) : null;
+			if (oldest == null) {
+				return null;
+			}
+			if (oldest.equals(this.createdUntil)) {
+				int step = Math.max(1, passed - 1);
+				return new Listed(oldest, this.skip + step, this.rows.part(step, this.rows.size()), this.older,
+						this.at);
+			}
+			int ties = 0;
+			for (int index = 0; index <= last; index++) {
+				ties += oldest.equals(created(index)) ? 1 : 0;
+			}
+			return new Listed(oldest, ties - 1, this.rows.part(last, this.rows.size()), this.older, this.at);
+		}
+
+		private @Nullable Instant created(int index) {
+			Incident incident = this.rows.rows().get(index).incident();
+			return (incident != null) ? incident.created() : null;
+		}
+
 	}
 
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.WeakHashMap;
-import java.util.function.Supplier;
+import java.util.function.BiFunction;
 
 import io.watchfloor.defender.IncidentSource.PageRequest;
 import io.watchfloor.defender.ReaderId;
@@ -18,35 +18,52 @@ final class IncidentWalks {
 
 	/**
 	 * A reader goes back over its range, over the open incidents of two statuses, and
-	 * over changes.
+	 * over changes, of which some reads may not have come to their end.
 	 */
-	private static final int MOST = 4;
+	private static final int MOST = 8;
 
-	private final Map<ReaderId, Map<Scope, IncidentWalk>> walks = new WeakHashMap<>();
+	private final Map<ReaderId, OfReader> readers = new WeakHashMap<>();
 
 	/**
 	 * Return the walk that a page is of, a new one if the page is its first or it was
 	 * forgotten.
 	 * @param page the page
-	 * @param create creates a new one
+	 * @param now the present time
+	 * @param create creates a walk of a reader
 	 */
-	synchronized IncidentWalk of(PageRequest page, Supplier<IncidentWalk> create) {
-		Map<Scope, IncidentWalk> ofReader = this.walks.computeIfAbsent(page.priority().reader(),
-				(reader) -> new LatestUsed());
-		if (page.createdUntil() == null) {
-			ofReader.remove(Scope.of(page));
+	synchronized IncidentWalk of(PageRequest page, Instant now,
+			BiFunction<RecentIncidents, AlertSpan, IncidentWalk> create) {
+		OfReader reader = this.readers.computeIfAbsent(page.priority().reader(), (id) -> new OfReader());
+		IncidentWalk known = reader.walks.get(Scope.of(page));
+		if (known != null && (page.createdUntil() != null || known.hasLeft(page, now))) {
+			return known;
 		}
-		return ofReader.computeIfAbsent(Scope.of(page), (scope) -> create.get());
+		IncidentWalk begun = create.apply(reader.recent, reader.span);
+		reader.walks.put(Scope.of(page), begun);
+		return begun;
 	}
 
 	/**
 	 * Forget the walk that a page is of.
 	 */
 	synchronized void end(PageRequest page) {
-		Map<Scope, IncidentWalk> ofReader = this.walks.get(page.priority().reader());
-		if (ofReader != null) {
-			ofReader.remove(Scope.of(page));
+		OfReader reader = this.readers.get(page.priority().reader());
+		if (reader != null) {
+			reader.walks.remove(Scope.of(page));
 		}
+	}
+
+	/**
+	 * What is kept of one reader.
+	 */
+	private static final class OfReader {
+
+		private final Map<Scope, IncidentWalk> walks = new LatestUsed();
+
+		private final RecentIncidents recent = new RecentIncidents();
+
+		private final AlertSpan span = new AlertSpan();
+
 	}
 
 	/**

@@ -8,32 +8,23 @@ import io.watchfloor.defender.CallPriority;
 import io.watchfloor.defender.DefenderException;
 import io.watchfloor.defender.Incident;
 import io.watchfloor.defender.IncidentSource.Page;
-import io.watchfloor.defender.Urgency;
 import io.watchfloor.defender.graph.AlertWalk.State;
+import io.watchfloor.defender.graph.IncidentWalk.Listed;
 import io.watchfloor.defender.graph.Rows.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Passes on the incidents of one page with their alerts, in order. Where that takes more
- * calls than a reader may wait for, or than the call budget has, the page ends early.
+ * calls than a reader may wait for, or than the call budget has, the page ends early, and
+ * the rows left are kept for the next.
  */
 final class PageJoin {
-
-	/**
-	 * The most calls after the one for the incidents.
-	 */
-	private static final int MOST_CALLS = 6;
-
-	/**
-	 * The same for the first page of a queue, of which somebody waits for the first rows.
-	 */
-	private static final int MOST_CALLS_OF_FIRST = 1;
 
 	private final SingleIncidents singles;
 
 	private final IncidentWalk walk;
 
-	private final CallPriority priority;
+	private final AlertWalk alerts;
 
 	private final Consumer<? super Incident> consumer;
 
@@ -41,52 +32,58 @@ final class PageJoin {
 
 	private final List<Long> unreadable = new ArrayList<>();
 
-	private final boolean older;
+	private CallPriority priority;
 
 	private int callsLeft;
+
+	private boolean older;
 
 	/**
 	 * Create a join.
 	 * @param singles reads incidents alone
-	 * @param walk what is known of the walk that the page is of
-	 * @param priority the priority of the page
+	 * @param walk what is kept of the walk that the page is of
+	 * @param priority the priority of the next call
 	 * @param consumer takes each incident
 	 */
 	PageJoin(SingleIncidents singles, IncidentWalk walk, CallPriority priority, Consumer<? super Incident> consumer) {
 		this.singles = singles;
 		this.walk = walk;
-		this.priority = priority.following();
+		this.alerts = walk.alerts();
+		this.priority = priority;
 		this.consumer = consumer;
-		this.older = walk.alerts().isNew();
-		this.callsLeft = (priority.urgency() == Urgency.FIRST) ? MOST_CALLS_OF_FIRST : MOST_CALLS;
 	}
 
 	/**
 	 * Pass on incidents.
-	 * @param rows the incidents without their alerts
-	 * @return what is known of the page, which may have fewer than the rows
+	 * @param listed the incidents without their alerts
+	 * @param mostCalls the most calls to make, unless the first incident takes one more
+	 * @return what is known of the page, which may have fewer than were listed
 	 */
-	Page pass(Rows rows) {
+	Page pass(Listed listed, int mostCalls) {
+		this.callsLeft = mostCalls;
+		this.older = listed.older();
+		passLate();
+		Rows rows = listed.rows();
 		int size = 0;
 		while (size < rows.size() && passOrEnd(rows, size)) {
 			size++;
 		}
-		AlertWalk alerts = this.walk.alerts();
-		this.passed.forEach((incident) -> alerts.forget(incident.id()));
+		this.passed.forEach((incident) -> this.alerts.forget(incident.id()));
 		if (!this.passed.isEmpty()) {
-			this.walk.keep(this.passed.get(this.passed.size() - 1));
+			this.walk.recent().keep(this.passed.get(this.passed.size() - 1));
 		}
-		boolean more = rows.more() || size < rows.size() || !alerts.late().isEmpty();
-		return new Page(size, more, this.unreadable, rows.partial() | alerts.takePartial());
+		this.walk.keepLeft((size < rows.size()) ? listed.behind(size) : null);
+		boolean more = rows.more() || size < rows.size() || !this.alerts.late().isEmpty();
+		return new Page(size, more, this.unreadable, rows.partial() | this.alerts.takePartial());
 	}
 
 	/**
 	 * Pass on again the incidents of which an alert came too late, as far as there are
 	 * calls for them.
 	 */
-	void passLate() {
+	private void passLate() {
 		try {
-			for (long id : this.walk.alerts().late()) {
+			for (long id : this.alerts.late()) {
 				if (this.callsLeft == 0) {
 					return;
 				}
@@ -103,12 +100,13 @@ final class PageJoin {
 	 */
 	private boolean passOrEnd(Rows rows, int index) {
 		Row row = rows.rows().get(index);
-		if (row.incident() == null) {
+		Incident incident = row.incident();
+		if (incident == null) {
 			this.unreadable.add(row.number());
 			return true;
 		}
 		try {
-			return passOrEnd(row.incident(), rows, index);
+			return passOrEnd(incident, rows, index);
 		}
 		catch (DefenderException.Throttled ex) {
 			if (index == 0) {
@@ -120,21 +118,20 @@ final class PageJoin {
 	}
 
 	private boolean passOrEnd(Incident incident, Rows rows, int index) {
-		Incident known = this.walk.kept(incident);
-		if (known != null) {
-			pass(known);
+		Incident recent = this.walk.recent().find(incident);
+		if (recent != null) {
+			this.alerts.known(incident.id());
+			pass(recent);
 			return true;
 		}
-		AlertWalk alerts = this.walk.alerts();
-		State state = alerts.state(incident, this.older);
-		while (state == State.WAITING && this.callsLeft > 0 && alerts.isWorthwhile(waiting(rows, index))) {
-			this.callsLeft--;
-			alerts.advance(this.priority);
-			state = alerts.state(incident, this.older);
+		State state = this.alerts.state(incident, this.older);
+		while (state == State.WAITING && this.callsLeft > 0 && this.alerts.isWorthwhile(waiting(rows, index))) {
+			this.alerts.advance(nextCall());
+			state = this.alerts.state(incident, this.older);
 		}
 		if (state == State.COMPLETE) {
-			alerts.joined(incident.id());
-			pass(IncidentMapping.joined(incident, alerts.alerts(incident)));
+			this.alerts.joined(incident.id());
+			pass(IncidentMapping.joined(incident, this.alerts.alerts(incident)));
 			return true;
 		}
 		if (this.callsLeft == 0 && index > 0) {
@@ -147,17 +144,18 @@ final class PageJoin {
 	private List<Incident> waiting(Rows rows, int from) {
 		return rows.rows().subList(from, rows.size()).stream().<Incident>mapMulti((row, waiting) -> {
 			Incident incident = row.incident();
-			if (incident != null && this.walk.alerts().state(incident, this.older) == State.WAITING) {
+			if (incident != null && this.walk.recent().find(incident) == null
+					&& this.alerts.state(incident, this.older) == State.WAITING) {
 				waiting.accept(incident);
 			}
 		}).toList();
 	}
 
 	private void passAlone(long id) {
-		this.callsLeft = Math.max(this.callsLeft - 1, 0);
 		Incident incident = readOrNull(id);
-		this.walk.alerts().readAlone(id);
+		this.alerts.readAlone(id);
 		if (incident != null) {
+			this.walk.recent().keep(incident);
 			pass(incident);
 		}
 	}
@@ -167,11 +165,21 @@ final class PageJoin {
 	 */
 	private @Nullable Incident readOrNull(long id) {
 		try {
-			return this.singles.listed(id, this.priority);
+			return this.singles.listed(id, nextCall());
 		}
 		catch (DefenderException.NotFound ex) {
 			return null;
 		}
+	}
+
+	/**
+	 * Return the priority of the next call: those after it follow it.
+	 */
+	private CallPriority nextCall() {
+		CallPriority next = this.priority;
+		this.priority = next.following();
+		this.callsLeft = Math.max(this.callsLeft - 1, 0);
+		return next;
 	}
 
 	private void pass(Incident incident) {

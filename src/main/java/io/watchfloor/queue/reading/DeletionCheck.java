@@ -135,7 +135,16 @@ final class DeletionCheck {
 		int limitBefore = this.limit;
 		this.most = part.count() / 2;
 		this.limit = this.most;
-		Instant oldest = part.confirm(source, priority, reader);
+		Instant oldest;
+		try {
+			oldest = part.confirm(source, priority, reader);
+		}
+		catch (DefenderException.Throttled ex) {
+			// The number of incidents has nothing to do with it
+			this.most = atMost;
+			this.limit = limitBefore;
+			throw ex;
+		}
 		this.limit = limitBefore;
 		if (oldest != null) {
 			this.createdUntil = oldest;

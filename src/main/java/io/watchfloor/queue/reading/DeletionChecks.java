@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * read again.
  * <p>
  * The calls of a check wait for spare calls. At the bound, whoever asks for the queue
- * waits for the check instead, with a few calls as urgent as news.
+ * waits for the check instead, with a few calls that are always due: what they do not
+ * reach would have to be read again, for many more.
  */
 final class DeletionChecks {
 
@@ -138,7 +139,7 @@ final class DeletionChecks {
 		try {
 			boolean called = true;
 			for (int call = 0; call < MOST_CALLS && called && !round.isFinished(); call++) {
-				called = advance(round, Urgency.AWAITED);
+				called = advance(round, Urgency.FOLLOWING);
 			}
 		}
 		finally {
