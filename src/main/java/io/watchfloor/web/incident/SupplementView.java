@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param summary the attack in Defender's words, or {@code null} if there are none
  * @param resolvingComment why it was resolved, or {@code null} if nobody said so
  * @param given whether the source gives these; else the page says so once
+ * @param alertsMissing whether the incident came without its alerts, because the source
+ * does not send them
  */
 record SupplementView(@Nullable String priority, List<String> tags, @Nullable LongText summary,
-		@Nullable LongText resolvingComment, boolean given) {
+		@Nullable LongText resolvingComment, boolean given, boolean alertsMissing) {
 
 	/**
 	 * Create the view of a supplement.
@@ -32,7 +34,7 @@ record SupplementView(@Nullable String priority, List<String> tags, @Nullable Lo
 		return new SupplementView((score != null) ? score + " of 100" : null,
 				supplement.systemTags().stream().map(ForeignText::line).filter(Objects::nonNull).distinct().toList(),
 				LongText.of(supplement.summary()), LongText.of(supplement.resolvingComment()),
-				source.gives(SourceDetail.SUPPLEMENT));
+				source.gives(SourceDetail.SUPPLEMENT), supplement.alertsMissing());
 	}
 
 }

@@ -58,7 +58,7 @@ class DefenderWordsTests {
 
 	@Test
 	void everyTacticIsSpelledInWordsWhereverItStands() {
-		assertThat(Arrays.stream(Tactic.values()).map(WordsTests::word).map(Terms::of))
+		assertThat(Arrays.stream(Tactic.values()).map(DefenderWordsTests::word).map(Terms::of))
 			.containsExactlyElementsOf(Arrays.stream(Tactic.values()).map(Tactic::label).toList());
 	}
 

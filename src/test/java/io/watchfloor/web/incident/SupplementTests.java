@@ -77,6 +77,15 @@ class SupplementTests {
 	}
 
 	@Test
+	void anIncidentWithoutItsAlertsSaysSoOnEachOfItsPages() {
+		for (String part : List.of("", "/alerts", "/evidence", "/print")) {
+			assertThat(page(SupplementedIncidents.BARE + part).select(".notice.warning").text())
+				.startsWith("Its alerts could not be read");
+			assertThat(page(SupplementedIncidents.FULL + part).select(".notice.warning")).isEmpty();
+		}
+	}
+
+	@Test
 	void whatTheSourceDoesNotGiveIsSaidWhereItWouldStand() {
 		Document page = page(SupplementedIncidents.FULL + "");
 		assertThat(facts(page)).contains("First noticed by Not given by this source",
@@ -99,8 +108,8 @@ class SupplementTests {
 	void evidenceOfAnUnknownKindIsCalledByItsKindAndName() {
 		Document page = page(SupplementedIncidents.FULL + "/evidence");
 		assertThat(page.select(".incident-entities tbody th").eachText()).hasSize(3)
-			.anyMatch((name) -> name.startsWith("Kubernetes clusterprod-eu-1"))
-			.anyMatch((name) -> name.startsWith("Network interfaceprod-eu-1"));
+			.anyMatch((name) -> name.startsWith("Kubernetes cluster prod-eu-1"))
+			.anyMatch((name) -> name.startsWith("Network interface prod-eu-1"));
 		assertThat(facts(page)).contains("Kind Kubernetes cluster", "Role Command and control", "Role Attacker")
 			.doesNotContain("Role Unknown");
 		assertThat(page(SupplementedIncidents.FULL + "").select("[data-graph-nodes] tbody tr").eachText())
