@@ -31,7 +31,7 @@ record GraphFilter(String text) {
 		add(conditions, "createdDateTime le ", request.createdUntil());
 		add(conditions, "createdDateTime ge ", createdSince);
 		if (request.status() != null) {
-			conditions.add("status eq '" + Words.graphs(request.status()) + "'");
+			conditions.add("status eq '" + GraphWords.graphs(request.status()) + "'");
 		}
 		return new GraphFilter(String.join(" and ", conditions));
 	}
