@@ -35,8 +35,8 @@ record AlertMapping(JsonMapper mapper) {
 				alert.time("createdDateTime"), alert.time("lastUpdateDateTime"), alert.time("resolvedDateTime"),
 				alert.time("firstActivityDateTime"), alert.time("lastActivityDateTime"), alert.text("title"),
 				alert.text("description"), alert.word("category"), alert.word("status"),
-				Words.severity(alert.text("severity")), null, null, alert.word("classification"),
-				Words.determination(alert.text("determination")), alert.text("detectorId"),
+				GraphWords.severity(alert.text("severity")), null, null, alert.word("classification"),
+				GraphWords.determination(alert.text("determination")), alert.text("detectorId"),
 				alert.text("providerAlertId"), alert.text("assignedTo"), alert.text("actorDisplayName"),
 				alert.text("threatFamilyName", "threatDisplayName"), alert.texts("mitreTechniques"), evidence.devices(),
 				evidence.others(), alert.text("recommendedActions"), alert.texts("systemTags"));

@@ -113,7 +113,7 @@ final class EvidenceKind {
 	 * of its form.
 	 */
 	static @Nullable String word(@Nullable String kind) {
-		return (kind != null) ? DEFENDER.getOrDefault(kind, Words.capitalized(kind)) : null;
+		return (kind != null) ? DEFENDER.getOrDefault(kind, GraphWords.capitalized(kind)) : null;
 	}
 
 }

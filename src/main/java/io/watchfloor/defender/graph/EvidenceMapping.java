@@ -122,7 +122,7 @@ final class EvidenceMapping {
 		return evidence.texts("roles")
 			.stream()
 			.filter((role) -> !role.toLowerCase(Locale.ROOT).equals("unknown"))
-			.map(Words::capitalized)
+			.map(GraphWords::capitalized)
 			.toList();
 	}
 

@@ -26,10 +26,10 @@ record Fields(JsonMapper mapper, JsonNode object) {
 	}
 
 	/**
-	 * Return a text of an enumeration; see {@link Words#word}.
+	 * Return a text of an enumeration; see {@link GraphWords#word}.
 	 */
 	@Nullable String word(String name) {
-		return Words.word(text(name));
+		return GraphWords.word(text(name));
 	}
 
 	/**

@@ -16,7 +16,7 @@ import io.watchfloor.defender.ReaderId;
 import io.watchfloor.defender.SourceDetail;
 import io.watchfloor.defender.Urgency;
 import io.watchfloor.defender.graph.IncidentWalk.Listed;
-import io.watchfloor.defender.graph.Rows.Row;
+import io.watchfloor.defender.graph.ListedRows.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,7 +108,7 @@ final class GraphApi implements IncidentSource {
 	}
 
 	private Page listWithoutAlerts(PageRequest request, Consumer<? super Incident> consumer) {
-		Rows rows = this.pages.read(request, new NextLinks(this.incidents));
+		ListedRows rows = this.pages.read(request, new NextLinks(this.incidents));
 		for (Row row : rows.rows()) {
 			if (row.incident() != null) {
 				consumer.accept(row.incident().with(List.of(), true));
@@ -125,7 +125,7 @@ final class GraphApi implements IncidentSource {
 	public @Nullable Instant confirm(HeldPart part, Consumer<? super Incident> consumer) {
 		PageRequest oldestOn = part.oldestOn();
 		Instant since = part.end() ? null : part.oldestCreated();
-		OptionalLong count = this.calls.count(IncidentFilter.of(oldestOn, since), oldestOn.priority());
+		OptionalLong count = this.calls.count(GraphFilter.of(oldestOn, since), oldestOn.priority());
 		boolean equal = count.equals(OptionalLong.of(oldestOn.skip() + 1L));
 		return equal ? part.oldestCreated().plusMillis(1).minus(TICK) : null;
 	}

@@ -86,21 +86,21 @@ final class GraphCalls {
 	/**
 	 * Read the first incidents that a filter selects, newest creation first.
 	 */
-	Rows incidents(IncidentFilter filter, int top, CallPriority priority, boolean retried) {
+	ListedRows incidents(GraphFilter filter, int top, CallPriority priority, boolean retried) {
 		return rows(priority, retried, top, (uri) -> incidentsUri(uri, filter, top).build(filter.text()));
 	}
 
 	/**
 	 * Read the incidents of a next page.
 	 */
-	Rows incidents(URI nextLink, CallPriority priority) {
+	ListedRows incidents(URI nextLink, CallPriority priority) {
 		return rows(priority, false, LARGEST_PAGE, (uri) -> nextLink);
 	}
 
-	private Rows rows(CallPriority priority, boolean retried, int top, Function<UriBuilder, URI> uri) {
+	private ListedRows rows(CallPriority priority, boolean retried, int top, Function<UriBuilder, URI> uri) {
 		return this.calls.list("list", priority, retried, uri, (body, partial) -> {
 			List<Incident> read = new ArrayList<>();
-			return Rows.of(read, this.incidents.list(body, read::add), top, partial);
+			return ListedRows.of(read, this.incidents.list(body, read::add), top, partial);
 		});
 	}
 
@@ -108,7 +108,7 @@ final class GraphCalls {
 	 * Count the incidents that a filter selects.
 	 * @return the number, empty if the response does not tell
 	 */
-	OptionalLong count(IncidentFilter filter, CallPriority priority) {
+	OptionalLong count(GraphFilter filter, CallPriority priority) {
 		return this.calls.list("count", priority, true,
 				(uri) -> incidentsUri(uri, filter, 1).queryParam("$count", true).build(filter.text()),
 				(body, partial) -> {
@@ -118,7 +118,7 @@ final class GraphCalls {
 				});
 	}
 
-	private static UriBuilder incidentsUri(UriBuilder uri, IncidentFilter filter, int top) {
+	private static UriBuilder incidentsUri(UriBuilder uri, GraphFilter filter, int top) {
 		uri.path(INCIDENTS).queryParam("$top", top);
 		return filter.text().isEmpty() ? uri : uri.queryParam("$filter", "{filter}");
 	}

@@ -41,8 +41,8 @@ record IncidentMapping(JsonMapper mapper) {
 		return new Incident(Objects.requireNonNullElse(incident.number("id"), 0L),
 				incident.number("redirectIncidentId"), incident.text("displayName"), incident.time("createdDateTime"),
 				incident.time("lastUpdateDateTime"), incident.text("assignedTo"), incident.word("status"),
-				Words.severity(incident.text("severity")), incident.word("classification"),
-				Words.determination(incident.text("determination")), null, incident.texts("customTags", "tags"),
+				GraphWords.severity(incident.text("severity")), incident.word("classification"),
+				GraphWords.determination(incident.text("determination")), null, incident.texts("customTags", "tags"),
 				incident.each("comments").stream().map(IncidentMapping::comment).toList(),
 				incident.each("alerts").stream().map(alerts::alert).sorted(OLDEST_FIRST).toList(),
 				incident.text("incidentWebUrl"), supplement(incident));

@@ -29,8 +29,8 @@ final class IncidentPages {
 	 * @return the page
 	 * @throws DefenderException when a call fails
 	 */
-	Rows read(PageRequest request, NextLinks links) {
-		IncidentFilter filter = IncidentFilter.of(request);
+	ListedRows read(PageRequest request, NextLinks links) {
+		GraphFilter filter = GraphFilter.of(request);
 		Map.Entry<Integer, URI> link = links.before(filter, request.skip());
 		if (link == null) {
 			return readFromBeginning(filter, request, links, request.priority());
@@ -44,9 +44,10 @@ final class IncidentPages {
 		}
 	}
 
-	private Rows readFromBeginning(IncidentFilter filter, PageRequest request, NextLinks links, CallPriority priority) {
+	private ListedRows readFromBeginning(GraphFilter filter, PageRequest request, NextLinks links,
+			CallPriority priority) {
 		int top = Math.min(GraphCalls.LARGEST_PAGE, request.skip() + request.top());
-		Rows first = this.calls.incidents(filter, top, priority, request.retried());
+		ListedRows first = this.calls.incidents(filter, top, priority, request.retried());
 		URI next = links.keep(first.size(), first.nextLink());
 		if (request.skip() < first.size() || first.nextLink() == null) {
 			return first.part(request.skip(), request.top());
@@ -57,12 +58,12 @@ final class IncidentPages {
 	/**
 	 * Follow links up to the one to the page where a request begins.
 	 */
-	private Rows readOn(URI link, int position, PageRequest request, NextLinks links, CallPriority priority) {
+	private ListedRows readOn(URI link, int position, PageRequest request, NextLinks links, CallPriority priority) {
 		URI next = link;
 		int before = position;
 		CallPriority nextPriority = priority;
 		while (true) {
-			Rows rows = this.calls.incidents(next, nextPriority);
+			ListedRows rows = this.calls.incidents(next, nextPriority);
 			URI after = links.keep(before + rows.size(), rows.nextLink());
 			if (request.skip() < before + rows.size() || rows.nextLink() == null || rows.size() == 0) {
 				return rows.part(request.skip() - before, request.top());

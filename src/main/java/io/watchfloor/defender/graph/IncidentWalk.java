@@ -80,7 +80,7 @@ final class IncidentWalk {
 	}
 
 	/**
-	 * Rows as they were listed.
+	 * ListedRows as they were listed.
 	 *
 	 * @param createdUntil the latest creation of the page that begins with them
 	 * @param skip the number of incidents that the page skips
@@ -88,7 +88,7 @@ final class IncidentWalk {
 	 * @param older whether they were listed before the first alerts were read
 	 * @param at when they were listed
 	 */
-	record Listed(@Nullable Instant createdUntil, int skip, Rows rows, boolean older, Instant at) {
+	record Listed(@Nullable Instant createdUntil, int skip, ListedRows rows, boolean older, Instant at) {
 
 		/**
 		 * Return what is left of these after a part of them was passed on, with the place

@@ -17,7 +17,7 @@ final class NextLinks {
 
 	private final TreeMap<Integer, URI> byPosition = new TreeMap<>();
 
-	private @Nullable IncidentFilter filter;
+	private @Nullable GraphFilter filter;
 
 	/**
 	 * Create links, none at first.
@@ -33,7 +33,7 @@ final class NextLinks {
 	 * @param position the number of incidents before the position
 	 * @return the link and the number of incidents before it, or {@code null} for none
 	 */
-	Map.@Nullable Entry<Integer, URI> before(IncidentFilter of, int position) {
+	Map.@Nullable Entry<Integer, URI> before(GraphFilter of, int position) {
 		if (!of.equals(this.filter)) {
 			this.byPosition.clear();
 			this.filter = of;

@@ -10,7 +10,7 @@ import io.watchfloor.defender.Incident;
 import io.watchfloor.defender.IncidentSource.Page;
 import io.watchfloor.defender.graph.AlertWalk.State;
 import io.watchfloor.defender.graph.IncidentWalk.Listed;
-import io.watchfloor.defender.graph.Rows.Row;
+import io.watchfloor.defender.graph.ListedRows.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +63,7 @@ final class PageJoin {
 		this.callsLeft = mostCalls;
 		this.older = listed.older();
 		passLate();
-		Rows rows = listed.rows();
+		ListedRows rows = listed.rows();
 		int size = 0;
 		while (size < rows.size() && passOrEnd(rows, size)) {
 			size++;
@@ -98,7 +98,7 @@ final class PageJoin {
 	/**
 	 * Pass on a row, or return {@code false} where the page ends before it.
 	 */
-	private boolean passOrEnd(Rows rows, int index) {
+	private boolean passOrEnd(ListedRows rows, int index) {
 		Row row = rows.rows().get(index);
 		Incident incident = row.incident();
 		if (incident == null) {
@@ -117,7 +117,7 @@ final class PageJoin {
 		}
 	}
 
-	private boolean passOrEnd(Incident incident, Rows rows, int index) {
+	private boolean passOrEnd(Incident incident, ListedRows rows, int index) {
 		Incident recent = this.walk.recent().find(incident);
 		if (recent != null) {
 			this.alerts.known(incident.id());
@@ -141,7 +141,7 @@ final class PageJoin {
 		return true;
 	}
 
-	private List<Incident> waiting(Rows rows, int from) {
+	private List<Incident> waiting(ListedRows rows, int from) {
 		return rows.rows().subList(from, rows.size()).stream().<Incident>mapMulti((row, waiting) -> {
 			Incident incident = row.incident();
 			if (incident != null && this.walk.recent().find(incident) == null

@@ -1,5 +1,7 @@
 package io.watchfloor.defender.graph;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 import io.watchfloor.defender.CallPriority;
@@ -15,6 +17,12 @@ final class SingleIncidents {
 
 	private final GraphCalls calls;
 
+	/**
+	 * The incidents whose alerts failed and that could not be read without them either,
+	 * because the circuit breaker was open by then.
+	 */
+	private final Set<Long> failed = ConcurrentHashMap.newKeySet();
+
 	SingleIncidents(GraphCalls calls) {
 		this.calls = calls;
 	}
@@ -23,17 +31,18 @@ final class SingleIncidents {
 	 * Read an incident that somebody opens.
 	 */
 	Incident opened(long id, ReaderId reader) {
-		return read((expand) -> this.calls.opened(id, expand, reader));
+		return read(id, (expand) -> this.calls.opened(id, expand, reader));
 	}
 
 	/**
 	 * Read an incident for a list.
 	 */
 	Incident listed(long id, CallPriority priority) {
-		return read((expand) -> this.calls.listed(id, expand, priority));
+		return read(id, (expand) -> this.calls.listed(id, expand, priority));
 	}
 
-	private static Incident read(Function<Boolean, Incident> call) {
+	private Incident read(long id, Function<Boolean, Incident> call) {
+		Incident without = this.failed.remove(id) ? call.apply(false) : null;
 		try {
 			return call.apply(true);
 		}
@@ -41,8 +50,15 @@ final class SingleIncidents {
 			if (!ex.isOfRequest()) {
 				throw ex;
 			}
-			return call.apply(false);
 		}
+		return (without != null) ? without : readWithout(id, call);
+	}
+
+	private Incident readWithout(long id, Function<Boolean, Incident> call) {
+		this.failed.add(id);
+		Incident without = call.apply(false);
+		this.failed.remove(id);
+		return without;
 	}
 
 }

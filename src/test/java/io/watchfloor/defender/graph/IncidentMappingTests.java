@@ -87,7 +87,7 @@ class IncidentMappingTests {
 			"confirmedUserActivity, ConfirmedActivity", "TruePositive, TruePositive", "brandNewWord, BrandNewWord",
 			"'two words', 'Two words'" })
 	void wordsBecomeThoseOfTheDefenderApi(String word, String expected) {
-		assertThat(Words.word(word)).isEqualTo(expected);
+		assertThat(GraphWords.word(word)).isEqualTo(expected);
 	}
 
 	@Test

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 import io.watchfloor.defender.Incident;
+import io.watchfloor.defender.IncidentSource.PageRequest;
 import io.watchfloor.defender.SampleFailures;
 import io.watchfloor.defender.Urgency;
 import io.watchfloor.queue.AttentionSettings;
@@ -79,6 +80,22 @@ class DeletionCheckTests {
 		this.source.remove(2_000);
 		checkAll();
 		assertThat(held()).hasSize(549).doesNotContain(1_150L, 2_000L);
+	}
+
+	@Test
+	void aCountThatIsHeldBackDoesNotMakeTheNextOneSmaller() {
+		fill(450);
+		readAll();
+		this.clock.advance(FRESHNESS.multipliedBy(10));
+		this.queue.refresh(MONTH_AGO);
+		this.source.requests.clear();
+		for (int call = 0; call < 3; call++) {
+			this.source.failNext(SampleFailures.heldBack(), 0);
+			this.queue.checkDeletions();
+			this.clock.advance(FRESHNESS);
+		}
+		this.queue.checkDeletions();
+		assertThat(this.source.requests).extracting(PageRequest::skip).containsOnly(449);
 	}
 
 	@Test

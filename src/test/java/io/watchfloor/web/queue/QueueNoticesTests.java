@@ -62,6 +62,14 @@ class QueueNoticesTests {
 	}
 
 	@Test
+	void aQueueThatCameInPartSaysSoAndWhen() throws Exception {
+		assertThat(page("/partial").select("[data-partial]").text())
+			.startsWith("Incidents or alerts may be missing: at")
+			.contains("UTC some of Microsoft’s services did not answer");
+		assertThat(page("/whole").select("[data-partial]")).isEmpty();
+	}
+
+	@Test
 	void withoutScriptsAPageComesAgainByItselfOnlyUntilItHasSomethingToShow() throws Exception {
 		Document unread = page("/unread");
 		assertThat(unread.select("head noscript").html()).contains("http-equiv=\"refresh\"", "content=\"3\"");
@@ -102,6 +110,12 @@ class QueueNoticesTests {
 		@GetMapping("/unreadable")
 		String unreadable(Model model) {
 			return page(model, new QueueState(QueueIncidents.NOW, 0, null, true, true, null, false, false, 2));
+		}
+
+		@GetMapping("/partial")
+		String partial(Model model) {
+			return page(model, new QueueState(QueueIncidents.NOW, 0, null, true, true, null, false, false, 0, null,
+					QueueIncidents.NOW));
 		}
 
 		@GetMapping("/unread")

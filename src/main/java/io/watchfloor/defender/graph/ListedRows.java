@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param more whether there may be more incidents after them
  * @param partial whether something may be missing
  */
-record Rows(List<Row> rows, @Nullable String nextLink, boolean more, boolean partial) {
+record ListedRows(List<Row> rows, @Nullable String nextLink, boolean more, boolean partial) {
 
 	/**
 	 * Create the rows of a response.
@@ -24,14 +24,14 @@ record Rows(List<Row> rows, @Nullable String nextLink, boolean more, boolean par
 	 * @param top how many were asked for
 	 * @param partial whether something may be missing
 	 */
-	static Rows of(List<Incident> incidents, Listing listing, int top, boolean partial) {
+	static ListedRows of(List<Incident> incidents, Listing listing, int top, boolean partial) {
 		List<Row> rows = new ArrayList<>();
 		addUnreadable(rows, listing, 0);
 		for (Incident incident : incidents) {
 			rows.add(new Row(incident, incident.id()));
 			addUnreadable(rows, listing, incident.id());
 		}
-		return new Rows(rows, listing.nextLink(), listing.nextLink() != null || listing.size() >= top, partial);
+		return new ListedRows(rows, listing.nextLink(), listing.nextLink() != null || listing.size() >= top, partial);
 	}
 
 	private static void addUnreadable(List<Row> rows, Listing listing, long before) {
@@ -50,10 +50,10 @@ record Rows(List<Row> rows, @Nullable String nextLink, boolean more, boolean par
 	 * @param skip how many to leave out, from 0
 	 * @param top the most to keep
 	 */
-	Rows part(int skip, int top) {
+	ListedRows part(int skip, int top) {
 		int from = Math.min(skip, size());
 		int to = Math.min(from + top, size());
-		return new Rows(this.rows.subList(from, to), this.nextLink, this.more || to < size(), this.partial);
+		return new ListedRows(this.rows.subList(from, to), this.nextLink, this.more || to < size(), this.partial);
 	}
 
 	/**

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text the filter, empty for all incidents
  */
-record IncidentFilter(String text) {
+record GraphFilter(String text) {
 
 	/**
 	 * Create the filter of a page.
 	 */
-	static IncidentFilter of(PageRequest request) {
+	static GraphFilter of(PageRequest request) {
 		return of(request, null);
 	}
 
@@ -25,15 +25,15 @@ record IncidentFilter(String text) {
 	 * Create the filter of a page and of what was created since a time.
 	 * @param createdSince the earliest creation, or {@code null} for any
 	 */
-	static IncidentFilter of(PageRequest request, @Nullable Instant createdSince) {
+	static GraphFilter of(PageRequest request, @Nullable Instant createdSince) {
 		List<String> conditions = new ArrayList<>();
 		add(conditions, "lastUpdateDateTime ge ", request.updatedSince());
 		add(conditions, "createdDateTime le ", request.createdUntil());
 		add(conditions, "createdDateTime ge ", createdSince);
 		if (request.status() != null) {
-			conditions.add("status eq '" + Words.graphs(request.status()) + "'");
+			conditions.add("status eq '" + GraphWords.graphs(request.status()) + "'");
 		}
-		return new IncidentFilter(String.join(" and ", conditions));
+		return new GraphFilter(String.join(" and ", conditions));
 	}
 
 	private static void add(List<String> conditions, String comparison, @Nullable Instant time) {

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * so that an address selects the same incidents whichever of the two they came from. An
  * unknown word gets a capital and stays otherwise as it came.
  */
-final class Words {
+final class GraphWords {
 
 	/**
-	 * Words that differ in more than the capital. Graph's reference and its schema call
-	 * some determinations differently, so both are here.
+	 * Words that differ in more than the capital. Graph's reference and its schema
+	 * call some determinations differently, so both are here.
 	 */
 	private static final Map<String, String> DEFENDER = Map.ofEntries(
 			Map.entry("azureadidentityprotection", "AzureADIdentityProtection"), Map.entry("customti", "CustomerTI"),
@@ -22,7 +22,7 @@ final class Words {
 			Map.entry("insufficientdata", "NoEnoughDataToValidate"), Map.entry("compromiseduser", "CompromisedAccount"),
 			Map.entry("confirmeduseractivity", "ConfirmedActivity"));
 
-	private Words() {
+	private GraphWords() {
 	}
 
 	/**
