@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class GraphWords {
 
 	/**
-	 * Words that differ in more than the capital. Graph's reference and its schema
-	 * call some determinations differently, so both are here.
+	 * Words that differ in more than the capital. Graph's reference and its schema call
+	 * some determinations differently, so both are here.
 	 */
 	private static final Map<String, String> DEFENDER = Map.ofEntries(
 			Map.entry("azureadidentityprotection", "AzureADIdentityProtection"), Map.entry("customti", "CustomerTI"),
