@@ -103,7 +103,8 @@ class GraphClaimsTests {
 		try {
 			OAuth2AccessToken token = new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, "a", NOW,
 					NOW.plusSeconds(1), Set.of());
-			new TokenResponseClientFactory(null, null, claims, Duration.ofSeconds(5), new EntraHealth(new MutableClock(NOW)))
+			new TokenResponseClientFactory(null, null, claims, Duration.ofSeconds(5),
+					new EntraHealth(new MutableClock(NOW)))
 				.refreshTokenClient()
 				.getTokenResponse(new OAuth2RefreshTokenGrantRequest(
 						SampleRegistration.at(TENANT, URI.create("http://127.0.0.1:" + server.getAddress().getPort())),

@@ -63,13 +63,12 @@ class TokenResponseClientFactoryTests {
 	@Test
 	void aSecretFromAFileIsSentAsItStandsThereNow() throws IOException {
 		Path path = Files.writeString(this.folder.resolve("client-secret"), "first");
-		ClientRegistration registration = EntraClientRegistration.of(
-				new SignInSettings("0a1b2c3d-0000-4000-8000-00000000000a", "client", null, path, null,
-						URI.create("http://127.0.0.1:" + this.entra.getAddress().getPort()), false,
-						Duration.ofHours(10)),
-				new ApiAccess(IncidentApi.DEFENDER, Set.of("https://api.example/Incident.Read")));
-		var client = new TokenResponseClientFactory(null, new SecretFile(path, this.clock), null, Duration.ofSeconds(10),
-				new EntraHealth(this.clock))
+		ClientRegistration registration = EntraClientRegistration
+			.of(new SignInSettings("0a1b2c3d-0000-4000-8000-00000000000a", "client", null, path, null,
+					URI.create("http://127.0.0.1:" + this.entra.getAddress().getPort()), false, Duration.ofHours(10)),
+					new ApiAccess(IncidentApi.DEFENDER, Set.of("https://api.example/Incident.Read")));
+		var client = new TokenResponseClientFactory(null, new SecretFile(path, this.clock), null,
+				Duration.ofSeconds(10), new EntraHealth(this.clock))
 			.refreshTokenClient();
 		OAuth2RefreshTokenGrantRequest request = new OAuth2RefreshTokenGrantRequest(registration,
 				new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, "access", NOW.minusSeconds(3600),
