@@ -30,6 +30,8 @@ public abstract class SandboxTest {
 		SANDBOX.settings().forEach((name, value) -> registry.add(name, () -> value));
 		registry.add("DEFENDER_CALLS_PER_MINUTE", () -> 10_000);
 		registry.add("DEFENDER_CALLS_PER_HOUR", () -> 100_000);
+		registry.add("GRAPH_API_URL", SANDBOX::origin);
+		registry.add("GRAPH_CALLS_PER_MINUTE", () -> 10_000);
 	}
 
 	@BeforeEach
