@@ -1,5 +1,6 @@
 package io.watchfloor.queue;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -28,6 +29,13 @@ public final class ProductWords {
 		NEWEST.put("WindowsDefenderSmartScreen", "SmartScreen");
 		NEWEST.put("MTP", "Microsoft365Defender");
 		NEWEST.put("AadIdentityProtection", "AzureADIdentityProtection");
+		// Its capitals differ from answer to answer
+		NEWEST.put("AzureADIdentityProtection", "AzureADIdentityProtection");
+		NEWEST.put("CustomerTI", "CustomTi");
+		for (String part : List.of("Servers", "Storage", "DNS", "Databases", "Containers", "Network", "AppService",
+				"KeyVault", "ResourceManager", "IoT")) {
+			NEWEST.put("AzureDefenderFor" + part, "MicrosoftDefenderFor" + part);
+		}
 	}
 
 	private ProductWords() {

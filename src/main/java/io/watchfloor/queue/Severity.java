@@ -7,7 +7,8 @@ import java.util.Locale;
  * unknown word is kept as it came and is the lowest.
  *
  * @param level its place among the severities
- * @param word the API's word as it came, empty where it sent none
+ * @param word the API's word as it came; {@code UnSpecified} where it sent none, because
+ * Microsoft Graph has one word for both
  * @see <a href="https://learn.microsoft.com/en-us/defender-xdr/api-list-incidents">List
  * incidents API in Microsoft Defender XDR</a>
  */
@@ -17,6 +18,8 @@ public record Severity(Level level, String word) {
 	 * The highest severity.
 	 */
 	public static final Severity HIGH = of("High");
+
+	private static final String UNSPECIFIED = "UnSpecified";
 
 	/**
 	 * Return the severity that a word of the API stands for.
@@ -30,7 +33,7 @@ public record Severity(Level level, String word) {
 			case "medium" -> Level.MEDIUM;
 			case "high" -> Level.HIGH;
 			default -> Level.OTHER;
-		}, word);
+		}, word.isEmpty() ? UNSPECIFIED : word);
 	}
 
 	/**

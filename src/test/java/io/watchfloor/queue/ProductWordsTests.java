@@ -23,7 +23,9 @@ class ProductWordsTests {
 			"MicrosoftDefenderForIdentity, AzureATP", "MicrosoftDefenderForCloudApps, MicrosoftCloudAppSecurity",
 			"MicrosoftDefenderForCloudApps, CloudAppSecurity", "Antivirus, WindowsDefenderAv",
 			"SmartScreen, windowsDefenderSmartScreen", "Microsoft365Defender, MTP",
-			"AzureADIdentityProtection, AadIdentityProtection", "DataLossPrevention, DataLossPrevention",
+			"AzureADIdentityProtection, AadIdentityProtection", "AzureADIdentityProtection, AzureAdIdentityProtection",
+			"CustomTi, CustomerTI", "MicrosoftDefenderForServers, AzureDefenderForServers",
+			"MicrosoftDefenderForKeyVault, AzureDefenderForKeyVault", "DataLossPrevention, DataLossPrevention",
 			"Whatever, Whatever" })
 	void allWordsOfAProductAreOneValue(String newest, String word) {
 		assertThat(IncidentSummary.of(incident(word, newest)).sources()).containsExactly(newest);

@@ -2,7 +2,6 @@ package io.watchfloor.support;
 
 import io.watchfloor.sandbox.Sandbox;
 import io.watchfloor.sandbox.SandboxAccount;
-import io.watchfloor.sandbox.SandboxApi;
 import io.watchfloor.sandbox.SandboxOptions;
 import io.watchfloor.sandbox.defender.DefenderControls;
 import io.watchfloor.sandbox.entra.EntraControls;
@@ -33,9 +32,8 @@ public abstract class SandboxTest {
 		SANDBOX.settings().forEach((name, value) -> registry.add(name, () -> value));
 		registry.add("DEFENDER_CALLS_PER_MINUTE", () -> 10_000);
 		registry.add("DEFENDER_CALLS_PER_HOUR", () -> 100_000);
-		if (SandboxApi.chosen() == SandboxApi.GRAPH) {
-			registry.add("GRAPH_CALLS_PER_MINUTE", () -> 10_000);
-		}
+		registry.add("GRAPH_API_URL", SANDBOX::origin);
+		registry.add("GRAPH_CALLS_PER_MINUTE", () -> 10_000);
 	}
 
 	@BeforeEach

@@ -2,13 +2,15 @@ package io.watchfloor.defender.graph;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * Turns Microsoft Graph's words for the values of enumerations into the Defender API's,
  * so that an address selects the same incidents whichever of the two they came from. An
- * unknown word gets a capital and stays otherwise as it came.
+ * unknown word gets a capital and stays otherwise as it came; a text that is no word, as
+ * attackers write them, stays whole.
  */
 final class GraphWords {
 
@@ -21,6 +23,11 @@ final class GraphWords {
 			Map.entry("notmalicious", "Clean"), Map.entry("notenoughdatatovalidate", "NoEnoughDataToValidate"),
 			Map.entry("insufficientdata", "NoEnoughDataToValidate"), Map.entry("compromiseduser", "CompromisedAccount"),
 			Map.entry("confirmeduseractivity", "ConfirmedActivity"));
+
+	/**
+	 * Matches words, and nothing that an attacker could use as anything else.
+	 */
+	private static final Pattern WORD = Pattern.compile("[\\w ]+");
 
 	private GraphWords() {
 	}
@@ -60,7 +67,7 @@ final class GraphWords {
 	}
 
 	static String capitalized(String word) {
-		return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+		return WORD.matcher(word).matches() ? word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1) : word;
 	}
 
 }

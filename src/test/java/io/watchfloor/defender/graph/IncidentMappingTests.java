@@ -85,7 +85,7 @@ class IncidentMappingTests {
 			"customTi, CustomerTI", "notMalicious, Clean", "clean, Clean", "insufficientData, NoEnoughDataToValidate",
 			"notEnoughDataToValidate, NoEnoughDataToValidate", "compromisedUser, CompromisedAccount",
 			"confirmedUserActivity, ConfirmedActivity", "TruePositive, TruePositive", "brandNewWord, BrandNewWord",
-			"'two words', 'Two words'" })
+			"'two words', 'Two words'", "javascript:alert(1), javascript:alert(1)", "nul\u0000byte, nul\u0000byte" })
 	void wordsBecomeThoseOfTheDefenderApi(String word, String expected) {
 		assertThat(GraphWords.word(word)).isEqualTo(expected);
 	}
