@@ -59,9 +59,15 @@ class TestArchitectureTests {
 		.should()
 		.transitivelyDependOnClassesThat(START_SOMETHING);
 
+	/**
+	 * They start what the test that they repeat starts.
+	 */
+	private static final DescribedPredicate<JavaClass> REPEAT_A_TEST = DescribedPredicate
+		.describe("repeat another test", (type) -> type.getRawSuperclass().filter(TESTS).isPresent());
+
 	@ArchTest
 	static final ArchRule everyIntegrationTestStartsABrowserAProcessOrAServer = classes()
-		.that(TESTS.and(INTEGRATION_TESTS))
+		.that(TESTS.and(INTEGRATION_TESTS).and(DescribedPredicate.not(REPEAT_A_TEST)))
 		.should()
 		.transitivelyDependOnClassesThat(START_SOMETHING);
 

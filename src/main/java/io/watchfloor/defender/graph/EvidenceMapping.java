@@ -65,7 +65,7 @@ final class EvidenceMapping {
 		boolean mailbox = "mailbox".equals(kind);
 		boolean application = "cloudApplication".equals(kind) || "oauthApplication".equals(kind);
 		boolean group = "securityGroup".equals(kind);
-		return new Evidence(EvidenceKind.word(kind), evidence.time("createdDateTime"), evidence.word("verdict"),
+		return new Evidence(EvidenceKind.word(kind), evidence.time("createdDateTime"), verdict(evidence),
 				evidence.word("remediationStatus"), sha(file, evidence, "sha1", SHA1_LENGTH),
 				sha(file, evidence, "sha256", SHA256_LENGTH), file.text("fileName"), file.text("filePath"),
 				evidence.number("processId"), evidence.text("processCommandLine"),
@@ -87,7 +87,7 @@ final class EvidenceMapping {
 	 * Make the file of a process.
 	 */
 	private static Evidence image(Fields process, Fields image) {
-		return new Evidence(EvidenceKind.word("file"), process.time("createdDateTime"), process.word("verdict"),
+		return new Evidence(EvidenceKind.word("file"), process.time("createdDateTime"), verdict(process),
 				process.word("remediationStatus"), image.text("sha1"), image.text("sha256"), image.text("fileName"),
 				image.text("filePath"), null, null, null, null, null, null, null, null, null, null, null, null, null,
 				null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
@@ -116,6 +116,14 @@ final class EvidenceMapping {
 
 	private static @Nullable String name(Fields evidence, @Nullable String kind) {
 		return (kind != null && WITHOUT_NAME.contains(kind)) ? null : evidence.text(NAMES);
+	}
+
+	/**
+	 * Return the verdict. Where there is none, Graph says that it is unknown.
+	 */
+	private static @Nullable String verdict(Fields evidence) {
+		String verdict = evidence.word("verdict");
+		return "Unknown".equals(verdict) ? null : verdict;
 	}
 
 	private static List<String> roles(Fields evidence) {

@@ -129,6 +129,17 @@ class IncidentMappingTests {
 	}
 
 	@Test
+	void anUnknownVerdictIsNone() {
+		List<Evidence> evidence = alertWith("""
+				{"@odata.type": "#microsoft.graph.security.ipEvidence", "verdict": "unknown"},
+				{"@odata.type": "#microsoft.graph.security.processEvidence", "verdict": "unknown",
+				 "imageFile": {"fileName": "powershell.exe"}},
+				{"@odata.type": "#microsoft.graph.security.urlEvidence", "verdict": "noThreatsFound"}
+				""").evidence();
+		assertThat(evidence).extracting(Evidence::verdict).containsExactly(null, null, null, "NoThreatsFound");
+	}
+
+	@Test
 	void aProcessAndItsFileAreTwoPiecesOfEvidence() {
 		List<Evidence> evidence = alertWith(
 				"""
