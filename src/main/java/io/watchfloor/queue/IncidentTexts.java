@@ -54,7 +54,11 @@ final class IncidentTexts {
 
 	private void add(Incident.Supplement supplement) {
 		supplement.systemTags().forEach((tag) -> add(SearchField.TAG, tag));
-		add(SearchField.CHANGED_BY, supplement.lastModifiedBy());
+		String changedBy = supplement.lastModifiedBy();
+		if (changedBy != null && changedBy.contains("@")) {
+			// A service's name, such as Microsoft Defender XDR, would be found in most
+			add(SearchField.CHANGED_BY, changedBy);
+		}
 		add(SearchField.COMMENT, supplement.resolvingComment());
 		add(SearchField.SUMMARY, supplement.summary());
 	}

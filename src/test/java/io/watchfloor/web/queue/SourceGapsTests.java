@@ -125,6 +125,12 @@ class SourceGapsTests {
 	}
 
 	@Test
+	void aSearchFindsWhoChangedAnIncidentButNotTheServiceThatDid() {
+		assertThat(page("/incidents?q=lee.lead@contoso.com").select("tbody tr")).hasSize(1);
+		assertThat(page("/incidents?q=%22Microsoft%20Defender%20XDR%22").select("tbody tr")).isEmpty();
+	}
+
+	@Test
 	void aMenuSaysWhatTheSourceDoesNotGive() {
 		Document page = page("/incidents");
 		assertThat(page.select("fieldset:has(legend:contains(Investigation))").text())

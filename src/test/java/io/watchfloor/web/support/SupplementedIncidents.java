@@ -60,22 +60,17 @@ public class SupplementedIncidents {
 				   "roles": ["CommandAndControl", "Unknown"]}, {"entityType": "KubernetesCluster", "name": "PROD-EU-1"},
 				   {"entityType": "Nic", "name": "prod-eu-1"},
 				   {"entityType": "Ip", "ipAddress": "203.0.113.77", "verdict": "Malicious", "roles": ["Attacker"]}]}]}
-				""".formatted(" And so on.".repeat(120))),
-				SampleIncidents
-					.of("""
-							{"incidentId": 52, "severity": "High", "createdTime": "2026-11-23T10:00:00Z",
-							 "lastUpdateTime": "2026-11-23T10:00:00Z", "supplement": {"alertsMissing": true}, "alerts": [{"title": "Short",
-							 "recommendedActions": "Reset the password."}]}"""),
-				SampleIncidents
-					.of("""
-							{"incidentId": 53, "incidentName": "Hostile", "createdTime": "2026-11-23T11:00:00Z",
-							 "lastUpdateTime": "2026-11-23T11:00:00Z", "supplement": {"priorityScore": 12,
-							 "systemTags": ["%1$s"], "summary": "%1$s", "lastModifiedBy": "%1$s",
-							 "resolvingComment": "%1$s %2$s"}, "alerts": [{"title": "x", "recommendedActions": "%1$s %2$s",
-							 "systemTags": ["%1$s"], "entities": [{"entityType": "%1$s", "name": "%1$s", "roles": ["%1$s"]}]}]}
-							"""
-						.formatted(ATTACK, "x".repeat(1_200))),
-				large()), Set.of(SourceDetail.SUPPLEMENT));
+				""".formatted(" And so on.".repeat(120))), SampleIncidents.of("""
+						{"incidentId": 52, "severity": "High", "createdTime": "2026-11-23T10:00:00Z",
+						 "lastUpdateTime": "2026-11-23T10:00:00Z", "supplement": {"alertsMissing": true,
+				"lastModifiedBy": "Microsoft Defender XDR"}, "alerts": [{"title": "Short",
+						 "recommendedActions": "Reset the password."}]}"""), SampleIncidents.of("""
+				{"incidentId": 53, "incidentName": "Hostile", "createdTime": "2026-11-23T11:00:00Z",
+				 "lastUpdateTime": "2026-11-23T11:00:00Z", "supplement": {"priorityScore": 12,
+				 "systemTags": ["%1$s"], "summary": "%1$s", "lastModifiedBy": "%1$s",
+				 "resolvingComment": "%1$s %2$s"}, "alerts": [{"title": "x", "recommendedActions": "%1$s %2$s",
+				 "systemTags": ["%1$s"], "entities": [{"entityType": "%1$s", "name": "%1$s", "roles": ["%1$s"]}]}]}
+				""".formatted(ATTACK, "x".repeat(1_200))), large()), Set.of(SourceDetail.SUPPLEMENT));
 	}
 
 	private static Incident large() {
