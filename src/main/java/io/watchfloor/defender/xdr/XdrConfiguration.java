@@ -9,7 +9,9 @@ import io.watchfloor.defender.DefenderSettings;
 import io.watchfloor.defender.IncidentSource;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
 /**
@@ -17,7 +19,7 @@ import org.springframework.context.annotation.Configuration;
  * is chosen.
  */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(name = "watchfloor.source", havingValue = "defender", matchIfMissing = true)
+@Conditional(XdrConfiguration.NoOtherSource.class)
 class XdrConfiguration {
 
 	@Bean
@@ -29,6 +31,22 @@ class XdrConfiguration {
 	@Bean
 	IncidentSource defenderApi(ApiCalls calls, Clock clock) {
 		return new DefenderApi(calls, clock);
+	}
+
+	/**
+	 * Matches unless another source is chosen. A setting that is empty chooses none.
+	 */
+	static class NoOtherSource extends NoneNestedConditions {
+
+		NoOtherSource() {
+			super(ConfigurationPhase.REGISTER_BEAN);
+		}
+
+		@ConditionalOnProperty(name = "watchfloor.source", havingValue = "graph")
+		static class Graph {
+
+		}
+
 	}
 
 }
