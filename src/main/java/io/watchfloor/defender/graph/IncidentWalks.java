@@ -1,5 +1,6 @@
 package io.watchfloor.defender.graph;
 
+import java.lang.ref.SoftReference;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The walks of all readers that have not come to their end. What one analyst's token
- * fetched is kept for that analyst's reader alone, and goes with it. Thread-safe.
+ * fetched is kept for that analyst's reader alone, and goes with it, or before it when
+ * memory gets short: alerts that wait can be some megabytes, and a walk that is forgotten
+ * begins again where its reader is. Thread-safe.
  */
 final class IncidentWalks {
 
@@ -22,7 +25,7 @@ final class IncidentWalks {
 	 */
 	private static final int MOST = 8;
 
-	private final Map<ReaderId, OfReader> readers = new WeakHashMap<>();
+	private final Map<ReaderId, SoftReference<OfReader>> readers = new WeakHashMap<>();
 
 	/**
 	 * Return the walk that a page is of, a new one if the page is its first or it was
@@ -33,7 +36,11 @@ final class IncidentWalks {
 	 */
 	synchronized IncidentWalk of(PageRequest page, Instant now,
 			BiFunction<RecentIncidents, AlertSpan, IncidentWalk> create) {
-		OfReader reader = this.readers.computeIfAbsent(page.priority().reader(), (id) -> new OfReader());
+		OfReader reader = find(page.priority().reader());
+		if (reader == null) {
+			reader = new OfReader();
+			this.readers.put(page.priority().reader(), new SoftReference<>(reader));
+		}
 		IncidentWalk known = reader.walks.get(Scope.of(page));
 		if (known != null && (page.createdUntil() != null || known.hasLeft(page, now))) {
 			return known;
@@ -47,10 +54,15 @@ final class IncidentWalks {
 	 * Forget the walk that a page is of.
 	 */
 	synchronized void end(PageRequest page) {
-		OfReader reader = this.readers.get(page.priority().reader());
+		OfReader reader = find(page.priority().reader());
 		if (reader != null) {
 			reader.walks.remove(Scope.of(page));
 		}
+	}
+
+	private @Nullable OfReader find(ReaderId id) {
+		SoftReference<OfReader> reader = this.readers.get(id);
+		return (reader != null) ? reader.get() : null;
 	}
 
 	/**
