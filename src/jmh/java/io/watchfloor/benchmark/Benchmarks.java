@@ -60,11 +60,18 @@ public final class Benchmarks {
 		run(HandoverBenchmark.class, Mode.SampleTime).forEach(Benchmarks::printPercentiles);
 		System.out.printf("%n%-44s %10s %10s%n", "an incident of 150 alerts, milliseconds", "p50", "p99");
 		run(IncidentBenchmark.class, Mode.SampleTime, TEMPLATES_WARM_UP).forEach(Benchmarks::printPercentiles);
-		double pages = run(ReadingBenchmark.class, Mode.Throughput).iterator().next().getPrimaryResult().getScore();
-		print("%nreading into summaries on one thread: %.0f MB/s%n", pages * ReadingBenchmark.PAGE.length / MEGABYTE);
+		System.out.println();
+		run(ReadingBenchmark.class, Mode.Throughput).forEach(Benchmarks::printReading);
 		print("%n%-44s %10s %10s%n", "pages over loopback, answers a second", "median", "of a file");
 		PageLoad.measure()
 			.forEach((rate) -> print("%-44s %10.0f %9.0f%%%n", rate.what(), rate.perSecond(), 100 * rate.share()));
+	}
+
+	private static void printReading(RunResult result) {
+		String source = result.getParams().getParam("source");
+		double pages = result.getPrimaryResult().getScore();
+		print("reading %s into summaries on one thread: %.0f incidents a second, %.0f MB/s%n", source, 100 * pages,
+				pages * ReadingBenchmark.page(source).length / MEGABYTE);
 	}
 
 	private static void memory() {

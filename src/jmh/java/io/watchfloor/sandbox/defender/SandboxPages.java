@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The sandbox's incidents as its API answers them, of a tenant of any size: six in ten
@@ -40,12 +42,11 @@ public final class SandboxPages {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		try {
 			out.write(START);
-			for (int index = first; index < first + size; index++) {
-				if (index > first) {
+			for (StoredIncident incident : incidents(first, size)) {
+				if (out.size() > START.length) {
 					out.write(',');
 				}
-				StoredIncident.of(this.factory.past(index, this.tenant, this.now))
-					.writeTo(out, new byte[0], (alert) -> true);
+				incident.writeTo(out, new byte[0], (alert) -> true);
 			}
 			out.write(']');
 			out.write('}');
@@ -54,6 +55,18 @@ public final class SandboxPages {
 			throw new UncheckedIOException(ex);
 		}
 		return out.toByteArray();
+	}
+
+	/**
+	 * The incidents of an answer.
+	 * @param first the index of the first one, oldest first, from 0
+	 * @param size how many there are
+	 * @return the incidents
+	 */
+	public List<StoredIncident> incidents(int first, int size) {
+		return IntStream.range(first, first + size)
+			.mapToObj((index) -> StoredIncident.of(this.factory.past(index, this.tenant, this.now)))
+			.toList();
 	}
 
 }

@@ -71,14 +71,23 @@ final class GraphCalls {
 	 */
 	GraphCalls(ApiCalls calls, InstantSource clock) {
 		this.calls = calls;
+		this.incidents = incidentReader(clock);
 		JsonMapper mapper = LenientJson.mapper(clock);
-		ObjectReader tree = mapper.readerFor(JsonNode.class);
-		this.incidents = reader(mapper, tree, new IncidentMapping(mapper)::incident, Incident::id);
-		this.alerts = reader(mapper, tree, new AlertMapping(mapper)::ofList, GraphAlert::incidentId);
+		this.alerts = reader(mapper, new AlertMapping(mapper)::ofList, GraphAlert::incidentId);
 	}
 
-	private static <T> ResponseReader<T> reader(JsonMapper mapper, ObjectReader tree, Function<JsonNode, T> mapping,
+	/**
+	 * Create what reads a response with incidents.
+	 * @param clock tells the time, so that a time that lies ahead is read as absent
+	 */
+	static ResponseReader<Incident> incidentReader(InstantSource clock) {
+		JsonMapper mapper = LenientJson.mapper(clock);
+		return reader(mapper, new IncidentMapping(mapper)::incident, Incident::id);
+	}
+
+	private static <T> ResponseReader<T> reader(JsonMapper mapper, Function<JsonNode, T> mapping,
 			ToLongFunction<T> id) {
+		ObjectReader tree = mapper.readerFor(JsonNode.class);
 		Function<JsonParser, T> element = (parser) -> mapping.apply(tree.readValue(parser));
 		return new ResponseReader<>(mapper, element, id, MOST_IN_A_RESPONSE);
 	}
@@ -157,7 +166,7 @@ final class GraphCalls {
 	 * @param expand whether with its alerts
 	 */
 	Incident opened(long id, boolean expand, ReaderId reader) {
-		return this.calls.single("get", reader, (uri) -> incidentUri(uri, id, expand), incidentReader(expand));
+		return this.calls.single("get", reader, (uri) -> incidentUri(uri, id, expand), single(expand));
 	}
 
 	/**
@@ -165,7 +174,7 @@ final class GraphCalls {
 	 * @param expand whether with its alerts
 	 */
 	Incident listed(long id, boolean expand, CallPriority priority) {
-		return this.calls.list("get", priority, true, (uri) -> incidentUri(uri, id, expand), incidentReader(expand));
+		return this.calls.list("get", priority, true, (uri) -> incidentUri(uri, id, expand), single(expand));
 	}
 
 	private static URI incidentUri(UriBuilder uri, long id, boolean expand) {
@@ -173,7 +182,7 @@ final class GraphCalls {
 		return expand ? uri.queryParam("$expand", "alerts").build(id) : uri.build(id);
 	}
 
-	private BodyReader<Incident> incidentReader(boolean expand) {
+	private BodyReader<Incident> single(boolean expand) {
 		return (body, partial) -> {
 			Incident incident = this.incidents.get(body);
 			return incident.with(incident.alerts(), partial || !expand);
