@@ -66,11 +66,9 @@ final class DashboardCharts {
 		periods.forEach((period) -> period.bySeverity()
 			.forEach((severity, incidents) -> severities.merge(severity, incidents, Integer::sum)));
 		int total = periods.stream().mapToInt(Period::total).sum();
-		boolean allStated = severities.values().stream().mapToInt(Integer::intValue).sum() == total;
 		IncidentQuery created = created(query, TimeRange.between(query.range().start(now), null));
-		List<Datum> columns = periods.stream().map((period) -> datum(path, query, period, length, allStated)).toList();
-		return new Trend(ColumnChart.of(900, HEIGHT, columns), unit(length),
-				parts(path, created, severities, total, allStated), total,
+		List<Datum> columns = periods.stream().map((period) -> datum(path, query, period, length)).toList();
+		return new Trend(ColumnChart.of(900, HEIGHT, columns), unit(length), parts(path, created, severities), total,
 				IncidentQueryParameters.address(path, created),
 				closed(path, query, periods.stream().mapToInt(Period::closed).sum()));
 	}
@@ -124,41 +122,30 @@ final class DashboardCharts {
 		return (days > 1) ? Duration.ofHours(6) : Duration.ofHours(1);
 	}
 
-	private static Datum datum(String path, IncidentQuery query, Period period, Duration length, boolean allStated) {
+	private static Datum datum(String path, IncidentQuery query, Period period, Duration length) {
 		boolean hours = length.toHours() < 24;
 		String label = ((length.toDays() > 1) ? "Week of " : "") + ((hours) ? HOUR : DAY).format(period.start());
 		String mark = ((length.toHours() == 1) ? SHORT_HOUR : SHORT_DAY).format(period.start());
 		IncidentQuery created = created(query, period.range());
 		return new Datum(label, mark, period.total(), IncidentQueryParameters.address(path, created),
-				parts(path, created, period.bySeverity(), period.total(), allStated),
-				closed(path, query.with(period.range()), period.closed()));
+				parts(path, created, period.bySeverity()), closed(path, query.with(period.range()), period.closed()));
 	}
 
 	/**
-	 * Return the numbers of incidents by severity, which add up to the total. No
-	 * parameter of the queue selects incidents without a severity, so that their number
-	 * has no link.
+	 * Return the numbers of incidents by severity, which add up to the total.
 	 * @param counts how many incidents have each severity, by the API's word
-	 * @param total how many incidents there are, including those without a severity
-	 * @param allStated whether every incident of the chart has a severity
 	 */
-	private static List<Part> parts(String path, IncidentQuery query, Map<String, Integer> counts, int total,
-			boolean allStated) {
+	private static List<Part> parts(String path, IncidentQuery query, Map<String, Integer> counts) {
 		Map<String, Set<String>> words = new HashMap<>();
 		counts.keySet()
 			.forEach((word) -> words.computeIfAbsent(SeverityView.of(word).level(), (none) -> new LinkedHashSet<>())
 				.add(word));
 		List<Part> parts = new ArrayList<>();
-		int stated = 0;
 		for (SeverityView severity : SEVERITIES) {
 			Set<String> ofLevel = words.getOrDefault(severity.level(), Set.of());
 			int number = ofLevel.stream().mapToInt((word) -> counts.getOrDefault(word, 0)).sum();
-			stated += number;
 			parts.add(new Part(severity.label(), severity.level(), number, ofLevel.isEmpty() ? null
 					: IncidentQueryParameters.address(path, query.with(Facet.SEVERITY, ofLevel))));
-		}
-		if (!allStated) {
-			parts.add(new Part("Not stated", "unstated", total - stated, null));
 		}
 		return parts;
 	}

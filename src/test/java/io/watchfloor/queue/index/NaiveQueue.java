@@ -97,7 +97,7 @@ final class NaiveQueue {
 	private static Stream<? extends @Nullable String> values(Incident incident, Facet facet) {
 		return switch (facet) {
 			case STATUS -> Stream.of(text(incident.status()), isOpen(incident) ? "open" : null);
-			case SEVERITY -> Stream.of(text(incident.severity()));
+			case SEVERITY -> Stream.of(text(incident.severity()).isBlank() ? "UnSpecified" : incident.severity());
 			case ASSIGNED_TO -> Stream.of((incident.assignedTo() != null) ? incident.assignedTo() : "none");
 			case SOURCE -> incident.alerts().stream().map(Alert::serviceSource);
 			case DETECTION -> Stream.concat(Stream.of(text(incident.detectionSource())),

@@ -106,23 +106,7 @@ class DashboardPageTests {
 			.filter((part) -> part.address() != null)
 			.forEach((part) -> assertThat(length(index, String.valueOf(part.address()))).as(part.name())
 				.isEqualTo(part.number()));
-		assertThat(parts).filteredOn((part) -> part.address() == null)
-			.allMatch((part) -> part.number() == 0 || part.name().equals("Not stated"));
-	}
-
-	@Test
-	void incidentsWithoutASeverityAreCountedThoughNoViewSelectsThem() {
-		Seeds.tryOut(20, (seed) -> {
-			IncidentIndex index = RandomQueues.index(seed, 200);
-			TimeRange range = TimeRange.between(RandomQueues.NOW.minus(Duration.ofDays(30)), null);
-			long without = index.all(IncidentQuery.DEFAULT.with(range).withCreated(range), VIEWPOINT)
-				.filter((incident) -> incident.severity().word().isEmpty())
-				.count();
-			assertThat(page(index, Duration.ofDays(30)).trend().severities())
-				.filteredOn((part) -> part.name().equals("Not stated"))
-				.singleElement()
-				.satisfies((part) -> assertThat(part.number()).isEqualTo((int) without));
-		});
+		assertThat(parts).filteredOn((part) -> part.address() == null).allMatch((part) -> part.number() == 0);
 	}
 
 	@Test
