@@ -33,7 +33,7 @@ final class Chromium {
 
 	private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
 
-	private static final Duration SCRIPT_TIMEOUT = Duration.ofSeconds(30);
+	private static final Duration SCRIPT_TIMEOUT = Duration.ofSeconds(120);
 
 	private static final Map<FontFamily, Deque<Chromium>> IDLE = new EnumMap<>(FontFamily.class);
 
