@@ -80,7 +80,7 @@ class SupplementTests {
 	void anIncidentWithoutItsAlertsSaysSoOnEachOfItsPages() {
 		for (String part : List.of("", "/alerts", "/evidence", "/print")) {
 			assertThat(page(SupplementedIncidents.BARE + part).select(".notice.warning").text())
-				.startsWith("Its alerts could not be read");
+				.startsWith("Not all of its alerts could be read");
 			assertThat(page(SupplementedIncidents.FULL + part).select(".notice.warning")).isEmpty();
 		}
 	}
