@@ -21,18 +21,13 @@ public final class CertificateFile {
 	private static final Logger logger = LoggerFactory.getLogger(CertificateFile.class);
 
 	/**
-	 * For how long the file is not looked at again.
-	 */
-	private static final Duration PAUSE = Duration.ofSeconds(5);
-
-	/**
 	 * How long before its end the certificate is warned of, once a day.
 	 */
 	private static final Duration WARNING = Duration.ofDays(30);
 
 	private static final Duration DAY = Duration.ofDays(1);
 
-	private final Path path;
+	private final WatchedFile file;
 
 	private final Clock clock;
 
@@ -41,8 +36,6 @@ public final class CertificateFile {
 	private @Nullable FileVersion read;
 
 	private @Nullable FileVersion refused;
-
-	private Instant nextLook;
 
 	private Instant nextWarning = Instant.MIN;
 
@@ -53,11 +46,10 @@ public final class CertificateFile {
 	 * @throws IllegalArgumentException if the file cannot be used, with the reason
 	 */
 	public CertificateFile(Path path, Clock clock) {
-		this.path = path;
 		this.clock = clock;
 		this.read = FileVersion.of(path);
 		this.certificate = ClientCertificate.load(path);
-		this.nextLook = clock.instant().plus(PAUSE);
+		this.file = new WatchedFile(path, clock);
 		warn(clock.instant());
 	}
 
@@ -82,10 +74,7 @@ public final class CertificateFile {
 	 */
 	public synchronized JWK key() {
 		Instant now = this.clock.instant();
-		if (!now.isBefore(this.nextLook)) {
-			this.nextLook = now.plus(PAUSE);
-			look();
-		}
+		look();
 		warn(now);
 		return this.certificate.key();
 	}
@@ -98,12 +87,12 @@ public final class CertificateFile {
 	}
 
 	private void look() {
-		FileVersion version = FileVersion.of(this.path);
+		FileVersion version = this.file.look();
 		if (version == null || version.equals(this.read)) {
 			return;
 		}
 		try {
-			this.certificate = ClientCertificate.load(this.path);
+			this.certificate = ClientCertificate.load(this.file.path());
 			this.read = version;
 			this.nextWarning = Instant.MIN;
 			logger.info("The client certificate was read again; it ends on {}", this.certificate.end());

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -24,20 +22,11 @@ public final class SecretFile {
 
 	private static final String SETTING = "AZURE_CLIENT_SECRET_PATH";
 
-	/**
-	 * For how long the file is not looked at again.
-	 */
-	private static final Duration PAUSE = Duration.ofSeconds(5);
-
-	private final Path path;
-
-	private final Clock clock;
+	private final WatchedFile file;
 
 	private String secret;
 
 	private @Nullable FileVersion read;
-
-	private Instant nextLook;
 
 	/**
 	 * Read the secret for the first time.
@@ -46,11 +35,9 @@ public final class SecretFile {
 	 * @throws IllegalArgumentException if the file cannot be used, with the reason
 	 */
 	public SecretFile(Path path, Clock clock) {
-		this.path = path;
-		this.clock = clock;
 		this.read = FileVersion.of(path);
 		this.secret = load(path);
-		this.nextLook = clock.instant().plus(PAUSE);
+		this.file = new WatchedFile(path, clock);
 	}
 
 	/**
@@ -87,22 +74,18 @@ public final class SecretFile {
 	 * Return the newest secret that can be used.
 	 */
 	public synchronized String secret() {
-		Instant now = this.clock.instant();
-		if (!now.isBefore(this.nextLook)) {
-			this.nextLook = now.plus(PAUSE);
-			look();
-		}
+		look();
 		return this.secret;
 	}
 
 	private void look() {
-		FileVersion version = FileVersion.of(this.path);
+		FileVersion version = this.file.look();
 		if (version == null || version.equals(this.read)) {
 			return;
 		}
 		this.read = version;
 		try {
-			this.secret = load(this.path);
+			this.secret = load(this.file.path());
 			logger.info("The client secret was read again");
 		}
 		catch (IllegalArgumentException ex) {
@@ -145,7 +128,7 @@ public final class SecretFile {
 	 */
 	@Override
 	public String toString() {
-		return "SecretFile[path=" + this.path + "]";
+		return "SecretFile[path=" + this.file.path() + "]";
 	}
 
 }
