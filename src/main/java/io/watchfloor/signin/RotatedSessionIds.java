@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionIdListener;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers the ids that sessions had before a recent sign-in, and the other sign-ins
@@ -44,22 +45,28 @@ final class RotatedSessionIds implements HttpSessionIdListener {
 
 	@Override
 	public void sessionIdChanged(HttpSessionEvent event, String oldSessionId) {
-		add(List.of(oldSessionId), MAX_REQUESTS);
+		add(List.of(oldSessionId), MAX_REQUESTS, null);
 	}
 
 	/**
 	 * Remember the sign-ins that a browser had begun when one of them succeeded.
-	 * @param pendingSignIns the names of their cookies
+	 * @param signIn the name of the cookie of the one that did, or {@code null}
+	 * @param pendingSignIns the names of the cookies of all
+	 * @param analyst who signed in
+	 * @return whether it is the first: {@code false} when another one of the same analyst
+	 * succeeded a moment ago, while Entra was asked about this one
 	 */
-	void signedIn(List<String> pendingSignIns) {
-		add(pendingSignIns, MAX_CALLBACKS);
+	synchronized boolean signedIn(@Nullable String signIn, List<String> pendingSignIns, String analyst) {
+		Rotation other = (signIn != null) ? this.rotations.get(signIn) : null;
+		add(pendingSignIns, MAX_CALLBACKS, analyst);
+		return other == null || !this.clock.instant().isBefore(other.expiresAt) || !analyst.equals(other.analyst);
 	}
 
-	private void add(List<String> keys, int requests) {
+	private void add(List<String> keys, int requests, @Nullable String analyst) {
 		Instant now = this.clock.instant();
 		this.rotations.values().removeIf((rotation) -> !now.isBefore(rotation.expiresAt));
-		keys.forEach(
-				(key) -> this.rotations.put(key, new Rotation(now.plus(GRACE_PERIOD), new AtomicInteger(requests))));
+		Instant expiresAt = now.plus(GRACE_PERIOD);
+		keys.forEach((key) -> this.rotations.put(key, new Rotation(expiresAt, new AtomicInteger(requests), analyst)));
 	}
 
 	/**
@@ -77,8 +84,9 @@ final class RotatedSessionIds implements HttpSessionIdListener {
 	 *
 	 * @param expiresAt when no request with it is under way any more
 	 * @param remaining how many more requests may carry it
+	 * @param analyst who signed in, where it is a sign-in that was begun
 	 */
-	private record Rotation(Instant expiresAt, AtomicInteger remaining) {
+	private record Rotation(Instant expiresAt, AtomicInteger remaining, @Nullable String analyst) {
 	}
 
 }

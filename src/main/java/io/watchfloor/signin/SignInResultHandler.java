@@ -60,12 +60,28 @@ public final class SignInResultHandler implements AuthenticationSuccessHandler, 
 			Authentication authentication) throws IOException {
 		this.claimsChallenges.removeClaims(request);
 		Analyst analyst = Analyst.of(authentication);
+		boolean first = this.rotatedIds.signedIn(PendingSignInRepository.cookieOf(request),
+				PendingSignInRepository.namesIn(request), authentication.getName());
+		if (!first && !request.isRequestedSessionIdValid()) {
+			forgetSession(request, response);
+			redirect(request, response);
+			return;
+		}
 		this.sessions.begin(request.getSession(), (analyst != null) ? analyst.getClaimAsString("sid") : null);
 		if (analyst != null) {
 			this.audit.signedIn(request, analyst);
 		}
-		this.rotatedIds.signedIn(PendingSignInRepository.namesIn(request));
 		redirect(request, response);
+	}
+
+	/**
+	 * End the session that has just begun, without a word to the browser: it has received
+	 * the cookie of another one, in which the same analyst is signed in. With two of them
+	 * it would keep one, and the other would hold tokens until it ends by itself.
+	 */
+	private static void forgetSession(HttpServletRequest request, HttpServletResponse response) {
+		request.getSession().invalidate();
+		response.reset();
 	}
 
 	private static void redirect(HttpServletRequest request, HttpServletResponse response) throws IOException {

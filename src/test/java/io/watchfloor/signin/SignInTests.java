@@ -1,7 +1,9 @@
 package io.watchfloor.signin;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -157,6 +159,39 @@ class SignInTests extends SandboxTest {
 			Page page = visitor.open(tabs.get(tab).location());
 			assertThat(page.status()).isEqualTo(200);
 			assertThat(page.pathAndQuery()).endsWith("q=tab" + tab);
+		}
+	}
+
+	@Test
+	void signInsOfTwoTabsThatEndAtOnceLeaveOneSession() throws Exception {
+		Visitor visitor = signedIn(SandboxAccount.ANALYST);
+		List<Page> begun = List.of(visitor().ask("/token"), visitor().ask(VIEW));
+		String cookies = begun.stream()
+			.map((page) -> page.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", ""))
+			.collect(Collectors.joining("; "));
+		entra().delayTokens(Duration.ofSeconds(1));
+		ExecutorService tabs = Executors.newFixedThreadPool(2);
+		try {
+			List<Callable<Page>> callbacks = begun.stream()
+				.map((page) -> visitor.ask(page.location()).location())
+				.<Callable<Page>>map((callback) -> () -> visitor().ask(callback, "Cookie", cookies))
+				.toList();
+			List<Page> ended = new ArrayList<>();
+			for (Future<Page> page : tabs.invokeAll(callbacks)) {
+				ended.add(page.get());
+			}
+			assertThat(ended)
+				.allSatisfy((page) -> assertThat(page.headers().map()).containsKey("x-content-type-options"));
+			assertThat(ended).extracting(Page::location).containsExactly("/token", VIEW);
+			assertThat(ended)
+				.filteredOn((page) -> page.headers()
+					.allValues("Set-Cookie")
+					.stream()
+					.anyMatch((cookie) -> cookie.startsWith("watchfloor=")))
+				.hasSize(1);
+		}
+		finally {
+			tabs.shutdownNow();
 		}
 	}
 
