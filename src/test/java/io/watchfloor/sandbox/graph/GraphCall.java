@@ -19,6 +19,8 @@ record GraphCall(GraphServlet servlet, HttpServletRequest request) implements Ap
 
 	private static final String INCIDENTS = "/security/incidents";
 
+	private static final Pattern WRITABLE = Pattern.compile(INCIDENTS + "/(\\d{1,18})(?:/comments)?");
+
 	private static final Pattern INCIDENT = Pattern.compile(INCIDENTS + "/([^/]+)");
 
 	@Override
@@ -55,6 +57,12 @@ record GraphCall(GraphServlet servlet, HttpServletRequest request) implements Ap
 	@Override
 	public boolean expands() {
 		return this.request.getParameter("$expand") != null;
+	}
+
+	@Override
+	public long writesTo() {
+		Matcher incident = WRITABLE.matcher(path());
+		return (!this.request.getMethod().equals("GET") && incident.matches()) ? Long.parseLong(incident.group(1)) : 0;
 	}
 
 	@Override
