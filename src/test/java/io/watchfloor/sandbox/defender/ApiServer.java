@@ -39,7 +39,7 @@ public final class ApiServer implements AutoCloseable {
 	public ApiServer(DefenderOptions options, Class<?>... more) {
 		this.context.registerBean(DefenderOptions.class, () -> options);
 		this.context.registerBean(AccessTokens.class, () -> ApiServer::check);
-		this.context.registerBean(TomcatServletWebServerFactory.class, () -> new TomcatServletWebServerFactory(0));
+		this.context.registerBean(TomcatServletWebServerFactory.class, ApiServer::webServer);
 		this.context.register(DefenderSandbox.class);
 		for (Class<?> configuration : more) {
 			this.context.register(configuration);
@@ -120,6 +120,12 @@ public final class ApiServer implements AutoCloseable {
 	@Override
 	public void close() {
 		this.context.close();
+	}
+
+	private static TomcatServletWebServerFactory webServer() {
+		TomcatServletWebServerFactory factory = new TomcatServletWebServerFactory(0);
+		ConnectionBreaker.addTo(factory);
+		return factory;
 	}
 
 	private static AccessTokens.Caller check(String token, SandboxApi api) {

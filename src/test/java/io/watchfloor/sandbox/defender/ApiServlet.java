@@ -53,7 +53,7 @@ public abstract class ApiServlet extends HttpServlet {
 	protected final void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		request.setAttribute(BODY, request.getInputStream().readAllBytes());
 		ApiCall call = call(request);
-		this.controls.writes().received(call, callerOrNull(request));
+		this.controls.writes().received(call, (call.writesTo() > 0) ? callerOrNull(request) : null);
 		Fault fault = this.controls.received(call);
 		if (fault != null) {
 			fault.send(call, response);
