@@ -50,6 +50,15 @@ public abstract sealed class DefenderException extends RuntimeException {
 	}
 
 	/**
+	 * Return whether a call that was to change something may have done so all the same.
+	 * @return {@code true} when the call was sent and its answer did not come, could not
+	 * be read or was a 5xx; {@code false} when it was refused, or never reached the API
+	 */
+	public boolean mayHaveTakenEffect() {
+		throw new UnsupportedOperationException("not built yet");
+	}
+
+	/**
 	 * Return whether the request itself may be the cause, so that one for fewer incidents
 	 * may succeed.
 	 * @return {@code true} for an answer that cannot be read, breaks off or does not come

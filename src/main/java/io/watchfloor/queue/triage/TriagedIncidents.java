@@ -1,0 +1,32 @@
+package io.watchfloor.queue.triage;
+
+import java.util.List;
+
+import io.watchfloor.defender.DefenderException;
+import io.watchfloor.defender.Incident;
+import io.watchfloor.defender.IncidentUpdate;
+
+/**
+ * Reads and writes incidents for one analyst.
+ */
+public interface TriagedIncidents {
+
+	/**
+	 * Read an incident as it is now, always by a call.
+	 * @throws DefenderException if it cannot be read
+	 */
+	Incident read(long id);
+
+	/**
+	 * Return the calls that an update takes; see
+	 * {@link io.watchfloor.defender.IncidentWriter#calls}.
+	 */
+	List<IncidentUpdate> calls(IncidentUpdate update);
+
+	/**
+	 * Make one of the calls, and take its answer as what is known of the incident.
+	 * @throws DefenderException if it fails
+	 */
+	Incident write(Incident before, IncidentUpdate call);
+
+}
