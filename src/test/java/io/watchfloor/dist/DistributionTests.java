@@ -119,6 +119,7 @@ class DistributionTests {
 	private String filledIn(String settings, UnitFile unit) throws IOException {
 		Files.writeString(unit.root().resolve("etc/watchfloor/credentials/client-secret"), "the-secret\n");
 		String filled = settings.replace("#AZURE_CLIENT_SECRET_PATH=", "AZURE_CLIENT_SECRET_PATH=")
+			.replaceAll("#(SERVER_[A-Z_]+=)", "$1")
 			.replace("/run/credentials/watchfloor.service", unit.loadCredentials().toString());
 		for (Map.Entry<String, String> setting : settings().entrySet()) {
 			filled = filled.replaceFirst("(?m)^" + setting.getKey() + "=.*",

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * A unit of systemd, in a package that was unpacked into a folder.
  */
@@ -63,7 +65,9 @@ record UnitFile(Path root, List<String> lines) {
 		for (String line : Files.readAllLines(Path.of(this.root + value("EnvironmentFile")))) {
 			if (!line.isBlank() && !line.startsWith("#")) {
 				String[] setting = line.split("=", 2);
-				environment.put(setting[0], setting[1]);
+				// Without quotes systemd would take the backslashes out
+				assertThat(setting[1]).matches("'.*'|[^\\\\]*");
+				environment.put(setting[0], setting[1].replaceAll("^'|'$", ""));
 			}
 		}
 		return environment;
