@@ -37,8 +37,8 @@ final class SettingsCheck implements ApplicationListener<ApplicationEnvironmentP
 			ManagementServerProperties.class);
 
 	/**
-	 * The names of the classes that hold settings. Reading every class to find them was 7
-	 * % of the CPU samples of a start.
+	 * The names of the classes that hold settings. Finding them by reading all classes
+	 * took 33 of the 495 CPU samples of a start.
 	 */
 	private static final List<String> NAMES = List.of("*Settings", "PublicAddress");
 
