@@ -36,6 +36,12 @@ final class SettingsCheck implements ApplicationListener<ApplicationEnvironmentP
 	private static final List<Class<?>> WEB_SERVER = List.of(ServerProperties.class, TomcatServerProperties.class,
 			ManagementServerProperties.class);
 
+	/**
+	 * The names of the classes that hold settings. Finding them by reading all classes
+	 * took 33 of the 495 CPU samples of a start.
+	 */
+	private static final List<String> NAMES = List.of("*Settings", "PublicAddress");
+
 	private static final int LARGEST_PORT = 65_535;
 
 	@Override
@@ -102,9 +108,18 @@ final class SettingsCheck implements ApplicationListener<ApplicationEnvironmentP
 		return type.isRecord() ? type.getRecordComponents() : new RecordComponent[0];
 	}
 
-	private static List<Class<?>> ownTypes() {
+	static List<Class<?>> ownTypes() {
+		return NAMES.stream().flatMap((name) -> ownTypes("**/" + name + ".class").stream()).toList();
+	}
+
+	/**
+	 * The classes of Watchfloor that hold settings.
+	 * @param files which class files to read
+	 */
+	static List<Class<?>> ownTypes(String files) {
 		ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
 		scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
+		scanner.setResourcePattern(files);
 		List<Class<?>> types = new ArrayList<>();
 		for (BeanDefinition found : scanner.findCandidateComponents(SettingsCheck.class.getPackageName())) {
 			types.add(ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null));

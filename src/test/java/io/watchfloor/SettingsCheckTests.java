@@ -29,6 +29,12 @@ class SettingsCheckTests {
 			"0a1b2c3d-0000-4000-8000-00000000000a", "AZURE_CLIENT_ID", "client");
 
 	@Test
+	void everyClassThatHoldsSettingsIsFoundByItsName() {
+		assertThat(SettingsCheck.ownTypes()).isNotEmpty()
+			.containsExactlyInAnyOrderElementsOf(SettingsCheck.ownTypes("**/*.class"));
+	}
+
+	@Test
 	void takesTheDefaults() {
 		assertThat(problems(Map.of())).isEmpty();
 	}

@@ -135,7 +135,7 @@ class TestArchitectureTests {
 
 	private static boolean isForHelpers(String packageName) {
 		return packageName.endsWith(".support") || packageName.startsWith("io.watchfloor.sandbox")
-				|| packageName.startsWith("io.watchfloor.soak");
+				|| packageName.startsWith("io.watchfloor.soak") || packageName.equals("io.watchfloor.dist");
 	}
 
 	private static boolean isUsedElsewhere(JavaClass helper) {
