@@ -23,8 +23,9 @@ class FailedSignInController {
 	}
 
 	@RequestMapping(SignInResultHandler.FAILURE_PATH)
-	String explain(@RequestAttribute(name = WebAttributes.AUTHENTICATION_EXCEPTION,
-			required = false) @Nullable Throwable failure,
+	String explain(
+			@RequestAttribute(name = WebAttributes.AUTHENTICATION_EXCEPTION,
+					required = false) @Nullable Throwable failure,
 			@RequestAttribute(name = SignInResultHandler.STILL_SIGNED_IN, required = false) @Nullable String page,
 			Model model) {
 		if (failure == null) {
