@@ -36,10 +36,10 @@ class ApiConfigurationTests {
 	}
 
 	private static void start(IncidentApi source, ApiSettings.Triage triage) {
-		new ApiConfiguration().apiAccess(
-				new ApiSettings(source, new DefenderScope(URI.create(DefenderScope.URL), DefenderScope.SCOPE),
-						new GraphScopes(URI.create(GraphScopes.URL), ""), triage,
-						new ApiSettings.Authority(URI.create("https://login.microsoftonline.com"))));
+		new ApiConfiguration()
+			.apiAccess(new ApiSettings(source, new DefenderScope(URI.create(DefenderScope.URL), DefenderScope.SCOPE),
+					new GraphScopes(URI.create(GraphScopes.URL), ""), triage,
+					new ApiSettings.Authority(URI.create("https://login.microsoftonline.com"))));
 	}
 
 }
