@@ -3,10 +3,14 @@ package io.watchfloor.signin;
 import java.io.IOException;
 import java.util.Set;
 
+import io.watchfloor.signin.SignInRequestFactory.Purpose;
 import io.watchfloor.signin.advice.SignInFailure;
+import io.watchfloor.signin.consent.WriteConsent;
+import io.watchfloor.signin.session.SessionDataKeys;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -33,6 +37,12 @@ public final class SignInResultHandler implements AuthenticationSuccessHandler, 
 	public static final String FAILURE_PATH = "/sign-in/failed";
 
 	/**
+	 * The attribute of the forwarded request that holds the address of the page to go on
+	 * with, where somebody is still signed in.
+	 */
+	public static final String STILL_SIGNED_IN = "io.watchfloor.signin.stillSignedIn";
+
+	/**
 	 * How a callback fails that comes a second time, or long after its sign-in began. Who
 	 * is signed in anyway, as after going back in the browser, wants the page.
 	 */
@@ -47,12 +57,19 @@ public final class SignInResultHandler implements AuthenticationSuccessHandler, 
 
 	private final AuditLog audit;
 
+	private final SessionDataKeys dataKeys;
+
+	private final @Nullable WriteConsent writeConsent;
+
 	SignInResultHandler(ClaimsChallengeRepository claimsChallenges, AnalystSessions sessions,
-			RotatedSessionIds rotatedIds, AuditLog audit) {
+			RotatedSessionIds rotatedIds, AuditLog audit, SessionDataKeys dataKeys,
+			@Nullable WriteConsent writeConsent) {
 		this.claimsChallenges = claimsChallenges;
 		this.sessions = sessions;
 		this.rotatedIds = rotatedIds;
 		this.audit = audit;
+		this.dataKeys = dataKeys;
+		this.writeConsent = writeConsent;
 	}
 
 	@Override
@@ -70,6 +87,8 @@ public final class SignInResultHandler implements AuthenticationSuccessHandler, 
 		this.sessions.begin(request.getSession(), (analyst != null) ? analyst.getClaimAsString("sid") : null);
 		if (analyst != null) {
 			this.audit.signedIn(request, analyst);
+			this.dataKeys.signedIn(request.getSession(), analyst.getName());
+			recordGrant(request, analyst);
 		}
 		redirect(request, response);
 	}
@@ -84,9 +103,40 @@ public final class SignInResultHandler implements AuthenticationSuccessHandler, 
 		response.reset();
 	}
 
+	/**
+	 * Record whether a sign-in that asked for the permission to write has brought it.
+	 */
+	private void recordGrant(HttpServletRequest request, Analyst analyst) {
+		WriteConsent asked = asked(request);
+		if (asked == null) {
+			return;
+		}
+		if (asked.of(request).isGranted()) {
+			this.audit.writePermissionGranted(request, analyst);
+			return;
+		}
+		SignInFailure missing = SignInFailure.of(new OAuth2Error(SignInFailure.PERMISSION_NOT_ISSUED));
+		asked.refused(request, missing);
+		this.audit.writePermissionRefused(request, analyst, missing);
+	}
+
+	/**
+	 * Return the consent that a callback answers, or {@code null} if it answers another
+	 * sign-in, or concerns another analyst than the one who is signed in now.
+	 */
+	private @Nullable WriteConsent asked(HttpServletRequest request) {
+		Purpose purpose = Purpose.of(request);
+		return (this.writeConsent != null && purpose != null
+				&& this.writeConsent.concerns(request, purpose.writingIn())) ? this.writeConsent : null;
+	}
+
 	private static void redirect(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		Object address = request.getAttribute(SignInRequestFactory.RETURN_ADDRESS);
-		response.sendRedirect((address instanceof String path) ? path : ReturnAddress.home(request));
+		response.sendRedirect(returnAddress(request));
+	}
+
+	private static String returnAddress(HttpServletRequest request) {
+		Purpose purpose = Purpose.of(request);
+		return (purpose != null) ? purpose.returnAddress() : ReturnAddress.home(request);
 	}
 
 	@Override
@@ -94,14 +144,35 @@ public final class SignInResultHandler implements AuthenticationSuccessHandler, 
 			AuthenticationException thrown) throws IOException, ServletException {
 		AuthenticationException failure = withOwnError(request, thrown);
 		SignInFailure details = SignInFailure.of(failure);
-		if (REPEATED.contains(details.error()) && AnalystSessions.analyst(request.getSession(false)) != null) {
+		Analyst analyst = AnalystSessions.analyst(request.getSession(false));
+		if (analyst != null && (REPEATED.contains(details.error()) || recordRefusal(request, analyst, details))) {
 			redirect(request, response);
 			return;
+		}
+		if (analyst != null) {
+			request.setAttribute(STILL_SIGNED_IN, returnAddress(request));
 		}
 		this.audit.signInRefused(request, details);
 		request.setAttribute(WebAttributes.AUTHENTICATION_EXCEPTION, failure);
 		response.setStatus(HttpStatus.UNAUTHORIZED.value());
 		request.getRequestDispatcher(FAILURE_PATH).forward(request, response);
+	}
+
+	/**
+	 * Record that the permission to write was refused. The analyst stays signed in as
+	 * before. Where Conditional Access requires claims for it, the next attempt has them.
+	 * @return whether it was that
+	 */
+	private boolean recordRefusal(HttpServletRequest request, Analyst analyst, SignInFailure failure) {
+		WriteConsent asked = asked(request);
+		if (asked == null || !asked.refused(request, failure)) {
+			return false;
+		}
+		if (failure.claims() != null) {
+			this.claimsChallenges.accept(request, failure.claims());
+		}
+		this.audit.writePermissionRefused(request, analyst, failure);
+		return true;
 	}
 
 	/**
