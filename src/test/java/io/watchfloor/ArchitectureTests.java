@@ -56,6 +56,8 @@ class ArchitectureTests {
 			queue.statistics -> queue.index
 			queue.sweep -> queue
 			queue.sweep -> queue.text
+			queue.triage -> defender
+			queue.triage -> queue
 
 			defender -> http
 			defender.json -> defender
