@@ -58,6 +58,7 @@ class ArchitectureTests {
 			queue.sweep -> queue.text
 			queue.triage -> defender
 			queue.triage -> queue
+			queue.triage -> queue.reading
 
 			defender -> http
 			defender.json -> defender
