@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -163,10 +164,11 @@ public record SeenState(String status, String assignedTo, String classification,
 	 * @param systemTags Defender's own
 	 * @param given those that people gave, which may have the name of one of those
 	 */
-	SeenState withoutSystemTags(Collection<String> systemTags, List<String> given) {
-		TagChange without = TagChange.between(List.copyOf(systemTags), given);
+	SeenState withoutSystemTags(Collection<String> systemTags, Collection<String> given) {
+		Set<String> kept = TagChange.names(given);
+		List<String> gone = TagChange.names(systemTags).stream().filter((name) -> !kept.contains(name)).toList();
 		return new SeenState(this.status, this.assignedTo, this.classification, this.determination,
-				new TagChange(List.of(), without.removed()).applyTo(this.tags));
+				new TagChange(List.of(), gone).applyTo(this.tags));
 	}
 
 	private static String text(@Nullable String value) {
