@@ -40,6 +40,8 @@ public final class WritableIncidents implements TriagedIncidents {
 
 	private final Deque<RuntimeException> readFailures = new ArrayDeque<>();
 
+	private boolean lags;
+
 	private @Nullable Incident staleAnswer;
 
 	/**
@@ -130,15 +132,12 @@ public final class WritableIncidents implements TriagedIncidents {
 	}
 
 	/**
-	 * Let the reading after the next write show the incident as it is now.
+	 * Let the next write break off after it took effect, and the reading after that not
+	 * show it yet.
 	 */
-	public void lag(long id) {
-		Incident now = get(id);
-		this.beforeWrite = () -> {
-			this.staleAnswer = now;
-			this.beforeWrite = () -> {
-			};
-		};
+	public void breakOffAndLag(RuntimeException failure) {
+		breakOff(failure);
+		this.lags = true;
 	}
 
 	/**
@@ -178,6 +177,8 @@ public final class WritableIncidents implements TriagedIncidents {
 				: classification != null && !classification.determinations().contains(determination)) {
 			throw SampleFailures.rejected();
 		}
+		this.staleAnswer = this.lags ? get(before.id()) : null;
+		this.lags = false;
 		Incident after = written(get(before.id()), call);
 		this.incidents.put(before.id(), after);
 		this.writes.add(new Write(before.id(), call));

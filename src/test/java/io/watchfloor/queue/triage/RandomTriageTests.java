@@ -3,6 +3,7 @@ package io.watchfloor.queue.triage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,7 +42,9 @@ class RandomTriageTests {
 
 	@Test
 	void nothingIsWrittenThatTheAnalystDidNotAskForAndNoFormTwice() {
-		Seeds.tryOut(400, (seed) -> new Session(new Random(seed)).play());
+		Set<Outcome> outcomes = EnumSet.noneOf(Outcome.class);
+		Seeds.tryOut(150, (seed) -> new Session(new Random(seed), outcomes).play());
+		assertThat(outcomes).containsExactly(Outcome.values());
 	}
 
 	/**
@@ -50,6 +53,8 @@ class RandomTriageTests {
 	private static final class Session {
 
 		private final Random random;
+
+		private final Set<Outcome> outcomes;
 
 		private final MutableClock clock = new MutableClock(Instant.parse("2026-11-29T12:00:00Z"));
 
@@ -65,8 +70,9 @@ class RandomTriageTests {
 
 		private int number;
 
-		Session(Random random) {
+		Session(Random random, Set<Outcome> outcomes) {
 			this.random = random;
+			this.outcomes = outcomes;
 			this.incidents.commentsApart = random.nextBoolean();
 			this.incidents.takesNotSet = random.nextBoolean();
 			for (long id = 1; id <= INCIDENTS; id++) {
@@ -113,7 +119,7 @@ class RandomTriageTests {
 				case 0 -> this.incidents.refuse(failure);
 				case 1 -> this.incidents.breakOff(SampleFailures.malformed());
 				case 2 -> this.incidents.failReading(failure);
-				case 3 -> this.incidents.lag(id());
+				case 3 -> this.incidents.breakOffAndLag(SampleFailures.malformed());
 				default -> {
 				}
 			}
@@ -176,6 +182,7 @@ class RandomTriageTests {
 		 * written.
 		 */
 		private void check(TriageResult result, int before) {
+			this.outcomes.add(result.outcome());
 			long id = result.request().id();
 			TriageChange change = result.request().change();
 			since(before).forEach((write) -> checkAsked(write.id(), write.call(), id, change));
@@ -201,8 +208,9 @@ class RandomTriageTests {
 		private static void checkDone(TriageResult result, TriageChange change, Incident now) {
 			assertThat(result.unwritten()).isNull();
 			assertThat(UpdatePlan.of(change, now).changesFields()).isFalse();
-			if (change.comment() != null) {
-				assertThat(now.comments()).extracting(Incident.Comment::text).contains(change.comment());
+			String comment = change.comment();
+			if (comment != null) {
+				assertThat(now.comments()).extracting(Incident.Comment::text).contains(comment.replace("\n", "\r\n"));
 			}
 		}
 
@@ -218,7 +226,8 @@ class RandomTriageTests {
 				Set<String> touched = new HashSet<>(change.tagsAdded());
 				touched.addAll(change.tagsRemoved());
 				assertThat(touched).isNotEmpty();
-				assertThat(tags).containsAll(change.tagsAdded()).doesNotContainAnyElementsOf(change.tagsRemoved());
+				assertThat(tags.containsAll(change.tagsAdded())).isTrue();
+				assertThat(tags).noneMatch(change.tagsRemoved()::contains);
 			}
 		}
 

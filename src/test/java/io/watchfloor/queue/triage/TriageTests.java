@@ -341,8 +341,7 @@ class TriageTests {
 
 	@Test
 	void aReadingThatLagsShowsWhatWasThereAMomentLater() {
-		this.incidents.lag(1);
-		this.incidents.breakOff(SampleFailures.unavailable());
+		this.incidents.breakOffAndLag(SampleFailures.unavailable());
 		TriageResult result = change(UNTOUCHED, status("Resolved"));
 		assertThat(result.outcome()).isEqualTo(Outcome.NOT_DONE);
 		assertThat(result.brokeOff()).isTrue();
