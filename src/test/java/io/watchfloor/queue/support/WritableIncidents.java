@@ -97,9 +97,10 @@ public final class WritableIncidents implements TriagedIncidents {
 	 * Let somebody else write a comment.
 	 */
 	public void comment(long id, @Nullable String author, String text) {
-		change(id, (incident) -> of(id, SeenState.of(incident),
-				Stream.concat(incident.comments().stream(), Stream.of(new Incident.Comment(text, author, null)))
-					.toList()));
+		change(id,
+				(incident) -> of(id, SeenState.of(incident),
+						Stream.concat(incident.comments().stream(), Stream.of(new Incident.Comment(text, author, null)))
+							.toList()));
 	}
 
 	/**

@@ -30,10 +30,9 @@ class PrecedentsTests {
 				Stream.concat(LongStream.range(10, 19).mapToObj((id) -> judged(id, "FalsePositive", "Clean")),
 						LongStream.range(20, 25)
 							.mapToObj((id) -> judged(id, "InformationalExpectedActivity", "SecurityTesting"))));
-		assertThat(precedents).isEqualTo(new Precedents(
-				List.of(new Judgement(Classification.FALSE_POSITIVE, Determination.NOT_MALICIOUS, 9),
-						new Judgement(Classification.EXPECTED_ACTIVITY, Determination.SECURITY_TEST, 5)),
-				14));
+		assertThat(precedents).isEqualTo(
+				new Precedents(List.of(new Judgement(Classification.FALSE_POSITIVE, Determination.NOT_MALICIOUS, 9),
+						new Judgement(Classification.EXPECTED_ACTIVITY, Determination.SECURITY_TEST, 5)), 14));
 	}
 
 	@Test
@@ -70,8 +69,8 @@ class PrecedentsTests {
 					"Suspicious PowerShell command line on multiple endpoints",
 					"Suspicious PowerShell command line on 3 endpoints",
 					"Suspicious PowerShell command line on 3 servers", "Suspicious PowerShell command line")
-			.map((title) -> summary(title.length(), title, SENSOR, "FalsePositive", "Clean", null)))
-			.total()).isEqualTo(3);
+			.map((title) -> summary(title.length(), title, SENSOR, "FalsePositive", "Clean", null))).total())
+			.isEqualTo(3);
 	}
 
 	@Test

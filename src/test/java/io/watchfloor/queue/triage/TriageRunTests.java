@@ -40,7 +40,8 @@ class TriageRunTests {
 		assertThat(this.incidents.reads).isEmpty();
 		TriageRun first = step(run);
 		assertThat(first.left()).containsExactly(1L, 2L);
-		assertThat(first.results()).singleElement().satisfies((result) -> assertThat(result.request().id()).isEqualTo(3));
+		assertThat(first.results()).singleElement()
+			.satisfies((result) -> assertThat(result.request().id()).isEqualTo(3));
 		TriageRun last = finished(run);
 		assertThat(last.ended()).isTrue();
 		assertThat(last.stopped()).isFalse();
@@ -70,7 +71,8 @@ class TriageRunTests {
 	@Test
 	void itStopsForGoodAtTheFirstRefusal() {
 		for (RuntimeException refusal : List.of(SampleFailures.unauthorized(), SampleFailures.forbidden())) {
-			TriageRun run = this.triage.begin(List.of(1L, 2L, 3L), status("Resolved"), refusal.toString(), (id) -> null);
+			TriageRun run = this.triage.begin(List.of(1L, 2L, 3L), status("Resolved"), refusal.toString(),
+					(id) -> null);
 			this.incidents.refuse(refusal);
 			TriageRun stopped = step(run);
 			assertThat(stopped.stopped()).isTrue();

@@ -57,8 +57,8 @@ class TriageTests {
 	@Test
 	void whereNothingDiffersNothingIsSent() {
 		this.incidents.set(1, new SeenState("resolved", "Ada@contoso.com", "FalsePositive", "Clean", List.of("vip")));
-		TriageResult result = change(null, new TriageChange("Resolved", "ada@contoso.com", Classification.FALSE_POSITIVE,
-				Determination.NOT_MALICIOUS, List.of("VIP"), List.of("gone"), null));
+		TriageResult result = change(null, new TriageChange("Resolved", "ada@contoso.com",
+				Classification.FALSE_POSITIVE, Determination.NOT_MALICIOUS, List.of("VIP"), List.of("gone"), null));
 		assertThat(result.outcome()).isEqualTo(Outcome.UNCHANGED);
 		assertThat(result.undo()).isNull();
 		assertThat(sent()).isEmpty();
@@ -69,8 +69,7 @@ class TriageTests {
 		this.incidents.set(1, new SeenState("Resolved", "", "", "", List.of()));
 		TriageChange change = new TriageChange("Resolved", null, null, null, List.of(), List.of(), "Seen again.");
 		assertThat(change(null, change).outcome()).isEqualTo(Outcome.DONE);
-		assertThat(sent()).containsExactly(
-				new IncidentUpdate(null, null, null, null, null, "Seen again."));
+		assertThat(sent()).containsExactly(new IncidentUpdate(null, null, null, null, null, "Seen again."));
 	}
 
 	@Test
@@ -99,12 +98,13 @@ class TriageTests {
 		List<SeenState> changed = List.of(new SeenState("InProgress", "", "", "", List.of()),
 				new SeenState("Active", "bo@contoso.com", "", "", List.of()),
 				new SeenState("Active", "", "TruePositive", "", List.of()),
-				new SeenState("Active", "", "", "Malware", List.of()), new SeenState("Active", "", "", "", List.of("x")));
+				new SeenState("Active", "", "", "Malware", List.of()),
+				new SeenState("Active", "", "", "", List.of("x")));
 		List<String> fields = List.of("status", "assignedTo", "classification", "determination", "tags");
 		for (int i = 0; i < fields.size(); i++) {
 			this.incidents.set(1, changed.get(i));
-			TriageResult result = change(UNTOUCHED, new TriageChange(null, null, null, null, List.of("mine"),
-					List.of(), "My words."));
+			TriageResult result = change(UNTOUCHED,
+					new TriageChange(null, null, null, null, List.of("mine"), List.of(), "My words."));
 			assertThat(result.outcome()).isEqualTo(Outcome.CONFLICT);
 			assertThat(result.conflicts()).containsExactly(fields.get(i));
 			assertThat(result.request().seen()).isEqualTo(UNTOUCHED);

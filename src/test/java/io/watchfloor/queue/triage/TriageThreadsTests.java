@@ -3,6 +3,7 @@ package io.watchfloor.queue.triage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -63,7 +64,7 @@ class TriageThreadsTests {
 	void anEntryUndoneManyTimesAtOnceIsWrittenOnce() throws Exception {
 		this.triage.change(new TriageRequest(1, null, status("Resolved"), "form", false), this.incidents);
 		String entry = this.triage.undoable().get(0).name();
-		List<TriageResult> results = atOnce((i) -> this.triage.undo(entry, this.incidents));
+		List<TriageResult> results = atOnce((i) -> Objects.requireNonNull(this.triage.undo(entry, this.incidents)));
 		assertThat(results).allMatch((result) -> result.outcome() == Outcome.DONE);
 		assertThat(this.incidents.writes).hasSize(2);
 	}
@@ -77,7 +78,8 @@ class TriageThreadsTests {
 			writing.countDown();
 			await(go);
 		};
-		Future<TriageRun> first = this.threads.submit(() -> this.triage.step(run.name(), this.incidents));
+		Future<TriageRun> first = this.threads
+			.submit(() -> Objects.requireNonNull(this.triage.step(run.name(), this.incidents)));
 		await(writing);
 		assertThat(this.triage.run(run.name())).isNotNull().extracting(TriageRun::left).isEqualTo(List.of(1L, 2L, 3L));
 		assertThat(this.triage.undoable()).isEmpty();

@@ -76,11 +76,10 @@ class TriageUndoTests {
 	void aFieldThatHasItsFormerValueAgainIsNoConflict() {
 		this.incidents.set(1, START);
 		TriageResult done = change(resolved("Closed."));
-		this.incidents.set(1,
-				new SeenState("InProgress", "bo@contoso.com", "FalsePositive", "Clean", START.tags()));
+		this.incidents.set(1, new SeenState("InProgress", "bo@contoso.com", "FalsePositive", "Clean", START.tags()));
 		assertThat(undo(done).outcome()).isEqualTo(Outcome.DONE);
-		assertThat(lastWrite()).isEqualTo(
-				new IncidentUpdate(null, null, Classification.TRUE_POSITIVE, Determination.MALWARE, null, null));
+		assertThat(lastWrite())
+			.isEqualTo(new IncidentUpdate(null, null, Classification.TRUE_POSITIVE, Determination.MALWARE, null, null));
 		TriageResult again = change(resolved("Closed."));
 		this.incidents.set(1, START);
 		assertThat(undo(again).outcome()).isEqualTo(Outcome.UNCHANGED);
@@ -208,9 +207,10 @@ class TriageUndoTests {
 	void whatWasUndoneIsKnownToTheAnalyst() {
 		SeenState resolved = new SeenState("Resolved", "", "", "", List.of());
 		undo(change(status("Resolved")));
-		assertThat(this.triage.change(new TriageRequest(1, resolved, comment("Open again."), "x", false),
-				this.incidents)
-			.outcome()).isEqualTo(Outcome.DONE);
+		assertThat(
+				this.triage.change(new TriageRequest(1, resolved, comment("Open again."), "x", false), this.incidents)
+					.outcome())
+			.isEqualTo(Outcome.DONE);
 	}
 
 	@Test
@@ -235,8 +235,7 @@ class TriageUndoTests {
 	}
 
 	private TriageResult undo(TriageResult done) {
-		return Objects
-			.requireNonNull(this.triage.undo(Objects.requireNonNull(done.undo()), this.incidents));
+		return Objects.requireNonNull(this.triage.undo(Objects.requireNonNull(done.undo()), this.incidents));
 	}
 
 	private IncidentUpdate lastWrite() {
