@@ -96,42 +96,10 @@ public record SeenState(String status, String assignedTo, String classification,
 	}
 
 	/**
-	 * Return the names of the fields in which another state differs. Case does not count,
-	 * a label counts once, a former word of the API is its present one, and a judgement
-	 * that is absent is one that is not set.
+	 * Return the names of the fields in which another state differs.
 	 */
 	List<String> differences(SeenState other) {
-		List<String> names = new ArrayList<>();
-		if (!isSame(this.status, other.status)) {
-			names.add(STATUS);
-		}
-		if (!isSame(this.assignedTo, other.assignedTo)) {
-			names.add(ASSIGNED_TO);
-		}
-		if (!isSame(classificationWord(), other.classificationWord())) {
-			names.add(CLASSIFICATION);
-		}
-		if (!isSame(determinationWord(), other.determinationWord())) {
-			names.add(DETERMINATION);
-		}
-		if (!TagChange.names(this.tags).equals(TagChange.names(other.tags))) {
-			names.add(TAGS);
-		}
-		return List.copyOf(names);
-	}
-
-	private static boolean isSame(String one, String other) {
-		return one.strip().equalsIgnoreCase(other.strip());
-	}
-
-	private String classificationWord() {
-		Classification known = Classification.of(this.classification);
-		return (known != null) ? known.word() : this.classification;
-	}
-
-	private String determinationWord() {
-		Determination known = Determination.of(this.determination);
-		return (known != null) ? known.word() : this.determination;
+		return new StateComparison(this, other).differences();
 	}
 
 	/**
