@@ -44,9 +44,8 @@ final class DefenderWriter implements IncidentWriter {
 
 	@Override
 	public Incident write(Incident before, IncidentUpdate call, ReaderId reader) {
-		return this.calls.update(before, reader,
-				(uri) -> uri.path(DefenderApi.INCIDENTS + "/{id}").build(before.id()), fields(call),
-				(body, partial) -> this.responseReader.get(body));
+		return this.calls.update(before, reader, (uri) -> uri.path(DefenderApi.INCIDENTS + "/{id}").build(before.id()),
+				fields(call), (body, partial) -> this.responseReader.get(body));
 	}
 
 	/**

@@ -89,12 +89,12 @@ class GraphWriterTests {
 		write(calls.get(0));
 		answers(COMMENTS);
 		write(calls.get(1));
-		assertThat(this.server.requests).containsExactly(
-				new Request("PATCH", "/v1.0/security/incidents/7", "application/json",
-						"{\"status\":\"inProgress\",\"assignedTo\":\"ana@contoso.com\",\"classification\":\"truePositive\","
-								+ "\"determination\":\"phishing\",\"customTags\":[\"a\",\"b\"]}"),
-				new Request("POST", "/v1.0/security/incidents/7/comments", "application/json",
-						"{\"@odata.type\":\"microsoft.graph.security.alertComment\",\"comment\":\"A word\"}"));
+		assertThat(this.server.requests)
+			.containsExactly(new Request("PATCH", "/v1.0/security/incidents/7", "application/json",
+					"{\"status\":\"inProgress\",\"assignedTo\":\"ana@contoso.com\",\"classification\":\"truePositive\","
+							+ "\"determination\":\"phishing\",\"customTags\":[\"a\",\"b\"]}"),
+					new Request("POST", "/v1.0/security/incidents/7/comments", "application/json",
+							"{\"@odata.type\":\"microsoft.graph.security.alertComment\",\"comment\":\"A word\"}"));
 		assertThat(this.client.count("update", "success")).isOne();
 		assertThat(this.client.count("comment", "success")).isOne();
 	}
@@ -120,8 +120,8 @@ class GraphWriterTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "NOT_SET, unknown", "TRUE_POSITIVE, truePositive",
-			"EXPECTED_ACTIVITY, informationalExpectedActivity", "FALSE_POSITIVE, falsePositive" })
+	@CsvSource({ "NOT_SET, unknown", "TRUE_POSITIVE, truePositive", "EXPECTED_ACTIVITY, informationalExpectedActivity",
+			"FALSE_POSITIVE, falsePositive" })
 	void writesGraphsWordsForClassifications(Classification classification, String word) {
 		answers(ANSWER);
 		write(SampleWrites.judgement(classification, null));
@@ -171,7 +171,8 @@ class GraphWriterTests {
 	@Test
 	void afterACommentTheIncidentIsAsItWasWithAllComments() {
 		this.server.answers(201, COMMENTS);
-		Incident before = SampleWrites.before(7, "a").withComments(List.of(new Comment("one", "ana@contoso.com", null)));
+		Incident before = SampleWrites.before(7, "a")
+			.withComments(List.of(new Comment("one", "ana@contoso.com", null)));
 		Incident after = this.writer.write(before, SampleWrites.comment("two"), this.reader);
 		assertThat(after.comments()).extracting(Comment::text).containsExactly("one", "two");
 		assertThat(after).isEqualTo(before.withComments(after.comments()));
@@ -201,8 +202,9 @@ class GraphWriterTests {
 	@CsvSource({ "400, false", "401, false", "403, false", "404, false", "429, false", "500, true", "503, true",
 			"204, true" })
 	void whatFailsIsSentOnceAndSaysWhetherItMayHaveTakenEffect(int status, boolean may) {
-		this.server.answers(status, (status == 204) ? "" : "{\"error\":{\"code\":\"BadRequest\",\"message\":\"\",\"innerError\":"
-				+ "{\"request-id\":\"b1946ac9-2492\"}}}");
+		this.server.answers(status,
+				(status == 204) ? "" : "{\"error\":{\"code\":\"BadRequest\",\"message\":\"\",\"innerError\":"
+						+ "{\"request-id\":\"b1946ac9-2492\"}}}");
 		assertThatExceptionOfType(DefenderException.class).isThrownBy(() -> write(SampleWrites.comment("A word")))
 			.satisfies((failure) -> {
 				assertThat(failure.mayHaveTakenEffect()).isEqualTo(may);

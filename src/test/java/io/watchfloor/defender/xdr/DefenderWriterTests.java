@@ -32,7 +32,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * What is sent to the Defender API to change an incident, and what is made of each answer.
+ * What is sent to the Defender API to change an incident, and what is made of each
+ * answer.
  */
 @IntegrationTest
 class DefenderWriterTests {
@@ -70,10 +71,10 @@ class DefenderWriterTests {
 				Determination.PHISHING, List.of("a", "b"), "A word");
 		assertThat(this.writer.calls(all)).containsExactly(all);
 		write(all);
-		assertThat(this.server.request()).isEqualTo(new AnsweringServer.Request("PATCH", "/api/incidents/7",
-				"application/json",
-				"{\"status\":\"InProgress\",\"assignedTo\":\"ana@contoso.com\",\"classification\":\"TruePositive\","
-						+ "\"determination\":\"Phishing\",\"tags\":[\"a\",\"b\"],\"comment\":\"A word\"}"));
+		assertThat(this.server.request())
+			.isEqualTo(new AnsweringServer.Request("PATCH", "/api/incidents/7", "application/json",
+					"{\"status\":\"InProgress\",\"assignedTo\":\"ana@contoso.com\",\"classification\":\"TruePositive\","
+							+ "\"determination\":\"Phishing\",\"tags\":[\"a\",\"b\"],\"comment\":\"A word\"}"));
 		assertThat(this.client.count("update", "success")).isOne();
 	}
 
@@ -91,13 +92,13 @@ class DefenderWriterTests {
 	void aHostileTextIsATextAndHalfACharacterGoesBackAsItCame() {
 		answers(ANSWER.formatted(""));
 		write(SampleWrites.tags("\"],\"status\":\"Resolved", "\ud83d", "\u202egnp", "\ud83d\ude00"));
-		assertThat(this.server.request().body())
-			.isEqualTo("{\"tags\":[\"\\\"],\\\"status\\\":\\\"Resolved\",\"\\uD83D\",\"\\u202Egnp\",\"\\uD83D\\uDE00\"]}");
+		assertThat(this.server.request().body()).isEqualTo(
+				"{\"tags\":[\"\\\"],\\\"status\\\":\\\"Resolved\",\"\\uD83D\",\"\\u202Egnp\",\"\\uD83D\\uDE00\"]}");
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "NOT_SET, Unknown", "TRUE_POSITIVE, TruePositive",
-			"EXPECTED_ACTIVITY, InformationalExpectedActivity", "FALSE_POSITIVE, FalsePositive" })
+	@CsvSource({ "NOT_SET, Unknown", "TRUE_POSITIVE, TruePositive", "EXPECTED_ACTIVITY, InformationalExpectedActivity",
+			"FALSE_POSITIVE, FalsePositive" })
 	void writesTheApisWordsForClassifications(Classification classification, String word) {
 		answers(ANSWER.formatted(""));
 		write(SampleWrites.judgement(classification, null));
@@ -109,8 +110,8 @@ class DefenderWriterTests {
 			"MALICIOUS_USER_ACTIVITY, MaliciousUserActivity", "COMPROMISED_ACCOUNT, CompromisedAccount",
 			"MALWARE, Malware", "PHISHING, Phishing", "UNWANTED_SOFTWARE, UnwantedSoftware",
 			"SECURITY_TEST, SecurityTesting", "BUSINESS_APPLICATION, LineOfBusinessApplication",
-			"CONFIRMED_ACTIVITY, ConfirmedActivity", "NOT_MALICIOUS, Clean",
-			"NOT_ENOUGH_DATA, NoEnoughDataToValidate", "OTHER, Other" })
+			"CONFIRMED_ACTIVITY, ConfirmedActivity", "NOT_MALICIOUS, Clean", "NOT_ENOUGH_DATA, NoEnoughDataToValidate",
+			"OTHER, Other" })
 	void writesTheApisWordsForDeterminations(Determination determination, String word) {
 		answers(ANSWER.formatted(""));
 		write(SampleWrites.judgement(null, determination));
@@ -142,7 +143,8 @@ class DefenderWriterTests {
 
 	@Test
 	void whatIsWrongWithAChangeIsKeptWithItsTrackingId() {
-		this.server.answers(400, "{\"error\":{\"code\":\"InvalidInput\",\"message\":\"no\",\"target\":\"43f4cb08-8fac\"}}");
+		this.server.answers(400,
+				"{\"error\":{\"code\":\"InvalidInput\",\"message\":\"no\",\"target\":\"43f4cb08-8fac\"}}");
 		assertThatExceptionOfType(DefenderException.Rejected.class).isThrownBy(() -> write(RESOLVE))
 			.satisfies((failure) -> {
 				assertThat(failure.code()).isEqualTo("InvalidInput");
@@ -190,8 +192,10 @@ class DefenderWriterTests {
 
 	@Test
 	void writesThatTheApiRefusesForTheirNumberWaitWhileReadingGoesOn() {
-		this.server.answers(429, "{\"error\":{\"code\":\"429\",\"message\":"
-				+ "\"API calls quota exceeded! maximum allowed 45 per 00:01:00\"}}", Map.of("Retry-After", "30"));
+		this.server.answers(429,
+				"{\"error\":{\"code\":\"429\",\"message\":"
+						+ "\"API calls quota exceeded! maximum allowed 45 per 00:01:00\"}}",
+				Map.of("Retry-After", "30"));
 		assertThatExceptionOfType(DefenderException.Throttled.class).isThrownBy(() -> write(RESOLVE))
 			.satisfies((failure) -> assertThat(failure.heldBack()).isFalse());
 		assertThatExceptionOfType(DefenderException.Throttled.class).isThrownBy(() -> write(RESOLVE))
