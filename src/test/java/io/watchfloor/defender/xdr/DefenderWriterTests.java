@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 
 import io.watchfloor.defender.Alert;
-import io.watchfloor.defender.AnsweringServer;
 import io.watchfloor.defender.CallBudget;
 import io.watchfloor.defender.CallPriority;
 import io.watchfloor.defender.Classification;
@@ -18,8 +17,9 @@ import io.watchfloor.defender.IncidentUpdate;
 import io.watchfloor.defender.ReaderId;
 import io.watchfloor.defender.SampleBudget;
 import io.watchfloor.defender.SampleClient;
-import io.watchfloor.defender.SampleWrites;
 import io.watchfloor.defender.Urgency;
+import io.watchfloor.defender.support.AnsweringServer;
+import io.watchfloor.defender.support.SampleWrites;
 import io.watchfloor.support.IntegrationTest;
 import io.watchfloor.support.MutableClock;
 import org.junit.jupiter.api.AfterEach;

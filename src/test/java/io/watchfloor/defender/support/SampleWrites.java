@@ -1,8 +1,13 @@
-package io.watchfloor.defender;
+package io.watchfloor.defender.support;
 
 import java.util.Arrays;
 import java.util.List;
 
+import io.watchfloor.defender.Alert;
+import io.watchfloor.defender.Classification;
+import io.watchfloor.defender.Determination;
+import io.watchfloor.defender.Incident;
+import io.watchfloor.defender.IncidentUpdate;
 import org.jspecify.annotations.Nullable;
 
 /**

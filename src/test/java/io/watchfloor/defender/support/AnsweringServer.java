@@ -1,4 +1,4 @@
-package io.watchfloor.defender;
+package io.watchfloor.defender.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
