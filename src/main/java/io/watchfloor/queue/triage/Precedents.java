@@ -3,7 +3,6 @@ package io.watchfloor.queue.triage;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,14 +47,12 @@ public record Precedents(List<Judgement> judgements, int total) {
 	 * @return its precedents, itself not among them
 	 */
 	public static Precedents of(IncidentSummary incident, Iterable<IncidentSummary> read) {
-		String title = IncidentTitle.of(incident.name());
-		Map<String, Boolean> same = new HashMap<>();
+		IncidentTitle title = IncidentTitle.of(incident.name());
 		PriorityQueue<IncidentSummary> last = new PriorityQueue<>(OLDEST_FIRST);
 		for (IncidentSummary other : read) {
-			if (!title.isEmpty() && !other.isUnclassified() && other.id() != incident.id() && !other.isRedirected()
+			if (!title.text().isEmpty() && !other.isUnclassified() && other.id() != incident.id() && !other.isRedirected()
 					&& isSameDetector(incident.detections(), other.detections())
-					&& same.computeIfAbsent(other.name(), (name) -> IncidentTitle.of(name).equals(title))
-					&& judgement(other) != null) {
+					&& title.isSame(other.name()) && judgement(other) != null) {
 				last.add(other);
 				if (last.size() > MOST) {
 					last.remove();

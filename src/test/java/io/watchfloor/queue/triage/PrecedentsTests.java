@@ -65,7 +65,7 @@ class PrecedentsTests {
 	@Test
 	void titlesThatDifferInCaseOrInHowMuchIsAffectedAreTheSame() {
 		assertThat(of(Stream
-			.of("SUSPICIOUS  powershell command line on one endpoint",
+			.of("SUSPICIOUS powershell command line on one endpoint",
 					"Suspicious PowerShell command line on multiple endpoints",
 					"Suspicious PowerShell command line on 3 endpoints",
 					"Suspicious PowerShell command line on 3 servers", "Suspicious PowerShell command line")
