@@ -120,6 +120,14 @@ class RandomTriageTests {
 				case 1 -> this.incidents.breakOff(SampleFailures.malformed());
 				case 2 -> this.incidents.failReading(failure);
 				case 3 -> this.incidents.breakOffAndLag(SampleFailures.malformed());
+				case 4 -> {
+					this.incidents.breakOff(SampleFailures.unavailable());
+					this.incidents.beforeWrite = () -> {
+						this.incidents.failReading(failure);
+						this.incidents.beforeWrite = () -> {
+						};
+					};
+				}
 				default -> {
 				}
 			}
