@@ -50,8 +50,8 @@ public record Precedents(List<Judgement> judgements, int total) {
 		IncidentTitle title = IncidentTitle.of(incident.name());
 		PriorityQueue<IncidentSummary> last = new PriorityQueue<>(OLDEST_FIRST);
 		for (IncidentSummary other : read) {
-			if (!title.text().isEmpty() && !other.isUnclassified() && other.id() != incident.id() && !other.isRedirected()
-					&& isSameDetector(incident.detections(), other.detections())
+			if (!title.text().isEmpty() && !other.isUnclassified() && other.id() != incident.id()
+					&& !other.isRedirected() && isSameDetector(incident.detections(), other.detections())
 					&& title.isSame(other.name()) && judgement(other) != null) {
 				last.add(other);
 				if (last.size() > MOST) {
