@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -130,12 +129,16 @@ final class WritableIncidents implements IncidentSource, IncidentWriter, Analyst
 		Classification classification = update.classification();
 		Determination determination = update.determination();
 		return new Incident(incident.id(), incident.redirectedTo(), incident.name(), incident.created(),
-				incident.lastUpdate(), Objects.requireNonNullElse(update.assignedTo(), incident.assignedTo()),
-				Objects.requireNonNullElse(update.status(), incident.status()), incident.severity(),
+				incident.lastUpdate(), or(update.assignedTo(), incident.assignedTo()),
+				or(update.status(), incident.status()), incident.severity(),
 				(classification != null) ? classification.word() : incident.classification(),
 				(determination != null) ? determination.word() : incident.determination(), incident.detectionSource(),
-				Objects.requireNonNullElse(update.tags(), incident.tags()), comments, incident.alerts(), null,
+				(update.tags() != null) ? update.tags() : incident.tags(), comments, incident.alerts(), null,
 				new Incident.Supplement(null, List.of(), null, "grace@contoso.com", null));
+	}
+
+	private static @Nullable String or(@Nullable String changed, @Nullable String present) {
+		return (changed != null) ? changed : present;
 	}
 
 }
