@@ -36,9 +36,12 @@ class TriageController {
 
 	private final AnalystWrites writes;
 
-	TriageController(TriageDesks desks, AnalystWrites writes) {
+	private final TriageLog log;
+
+	TriageController(TriageDesks desks, AnalystWrites writes, TriageLog log) {
 		this.desks = desks;
 		this.writes = writes;
+		this.log = log;
 	}
 
 	/**
@@ -96,8 +99,9 @@ class TriageController {
 			throw new BadParameterException("id", "the number of an incident");
 		}
 		Sender sender = new Sender(Long.parseLong(id), back, analyst, request);
-		TriageDesk desk = this.desks.of(request, analyst);
+		TriageDesk desk = this.desks.of(request);
 		TriageResult result = desk.triage().undo(entry, this.writes.incidents(request));
+		this.log.log(request, analyst, desk, result);
 		String name = TriageForm.newName();
 		desk.keepUndone(name, new TriageDesk.UndoAnswer(result));
 		return sender.leadBack(name);
@@ -118,18 +122,19 @@ class TriageController {
 		if (!problems.isEmpty()) {
 			return reopen(sender, form, form.change(sender.analyst()), problems);
 		}
-		TriageDesk desk = this.desks.of(sender.request(), sender.analyst());
+		TriageDesk desk = this.desks.of(sender.request());
 		// Kept first: a session that turns out to be over loses nothing
 		desk.keep(form.form(), new TriageDraft(sender.id(), change, List.of()));
 		TriageResult result = desk.triage()
 			.change(new TriageRequest(sender.id(), form.seen(), change, form.form(), form.overwrite()),
 					this.writes.incidents(sender.request()));
+		this.log.log(sender.request(), sender.analyst(), desk, result);
 		desk.settle(form.form(), result, rest);
 		return sender.leadBack(form.form());
 	}
 
 	private ResponseEntity<Void> reopen(Sender sender, TriageForm form, TriageChange change, List<String> problems) {
-		this.desks.of(sender.request(), sender.analyst())
+		this.desks.of(sender.request())
 			.keep(form.form(), new TriageDraft(sender.id(), change, problems));
 		return sender.leadBack(form.form());
 	}

@@ -20,34 +20,33 @@ final class TriageDesk {
 	 */
 	private static final int MOST = 10;
 
-	private final String analyst;
+	/**
+	 * How many results are known to be logged.
+	 */
+	private static final int MOST_LOGGED = 200;
 
 	private final Triage triage;
 
-	private final Map<String, TriageDraft> drafts = newest();
+	private final Map<String, TriageDraft> drafts = newest(MOST);
 
-	private final Map<String, UndoAnswer> undone = newest();
+	private final Map<String, UndoAnswer> undone = newest(MOST);
+
+	private final Map<String, TriageResult> logged = newest(MOST_LOGGED);
 
 	/**
 	 * Create the desk of a session in which nothing was triaged yet.
-	 * @param analyst the analyst's name
 	 */
-	TriageDesk(String analyst, Triage triage) {
-		this.analyst = analyst;
+	TriageDesk(Triage triage) {
 		this.triage = triage;
 	}
 
-	private static <T> Map<String, T> newest() {
+	private static <T> Map<String, T> newest(int most) {
 		return new LinkedHashMap<>() {
 			@Override
 			protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
-				return size() > MOST;
+				return size() > most;
 			}
 		};
-	}
-
-	boolean belongsTo(String name) {
-		return this.analyst.equals(name);
 	}
 
 	Triage triage() {
@@ -109,6 +108,14 @@ final class TriageDesk {
 	 */
 	synchronized @Nullable UndoAnswer undone(String name) {
 		return this.undone.get(name);
+	}
+
+	/**
+	 * Return whether a result was not logged before, and remember that it is: a form that
+	 * is sent twice has the same one.
+	 */
+	synchronized boolean isToBeLogged(TriageResult result) {
+		return this.logged.put(result.request().form(), result) != result;
 	}
 
 	/**

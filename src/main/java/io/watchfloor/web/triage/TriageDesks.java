@@ -5,51 +5,47 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.watchfloor.queue.triage.Triage;
-import io.watchfloor.signin.Analyst;
+import io.watchfloor.signin.session.SessionDataEnded;
+import io.watchfloor.signin.session.SessionDataKeys;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSessionEvent;
-import jakarta.servlet.http.HttpSessionIdListener;
-import jakarta.servlet.http.HttpSessionListener;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the desk of the analyst who sends a request. A desk belongs to a session and to
- * an analyst, and is removed with either.
+ * Finds the desk of the analyst who sends a request. A desk belongs to the data of a
+ * session: it is removed when the session ends or another analyst signs in to it, and
+ * stays when the same analyst signs in again, as for the permission to write.
  */
 @Component
 @ConditionalOnBooleanProperty("watchfloor.triage")
-class TriageDesks implements HttpSessionListener, HttpSessionIdListener {
+class TriageDesks {
 
 	private final Map<String, TriageDesk> desks = new ConcurrentHashMap<>();
 
+	private final SessionDataKeys keys;
+
 	private final Clock clock;
 
-	TriageDesks(Clock clock) {
+	TriageDesks(SessionDataKeys keys, Clock clock) {
+		this.keys = keys;
 		this.clock = clock;
 	}
 
 	/**
 	 * Return the desk of the session that a request belongs to.
+	 * @throws AuthenticationCredentialsNotFoundException if the session is over, or
+	 * another analyst has signed in to it while the request was under way
 	 */
-	TriageDesk of(HttpServletRequest request, Analyst analyst) {
-		return this.desks.compute(request.getSession().getId(), (id, present) -> (present != null
-				&& present.belongsTo(analyst.getName())) ? present : newDesk(analyst));
+	TriageDesk of(HttpServletRequest request) {
+		return this.desks.computeIfAbsent(this.keys.of(request), (key) -> new TriageDesk(new Triage(this.clock)));
 	}
 
-	private TriageDesk newDesk(Analyst analyst) {
-		return new TriageDesk(analyst.getName(), new Triage(this.clock));
-	}
-
-	@Override
-	public void sessionDestroyed(HttpSessionEvent event) {
-		this.desks.remove(event.getSession().getId());
-	}
-
-	@Override
-	public void sessionIdChanged(HttpSessionEvent event, String oldSessionId) {
-		this.desks.remove(oldSessionId);
+	@EventListener
+	void forget(SessionDataEnded ended) {
+		this.desks.remove(ended.key());
 	}
 
 }

@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Primary;
  * What the pages of triage need, over {@link WritableIncidents}.
  */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({ AnalystQueues.class, SimpleMeterRegistry.class, TriageDesks.class })
+@Import({ AnalystQueues.class, SimpleMeterRegistry.class, TriageDesks.class, TriageLog.class })
 @EnableConfigurationProperties({ WatchfloorSettings.class, ShiftSettings.class })
 class TriageSamples {
 
