@@ -1,0 +1,102 @@
+package io.watchfloor.web.triage;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.watchfloor.queue.triage.Triage;
+import io.watchfloor.queue.triage.TriageResult;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one analyst triages in one session: the changes, what became of undoing them, and
+ * the forms that were not written yet. Thread-safe.
+ */
+final class TriageDesk {
+
+	/**
+	 * How many forms are kept that were not written, and how many answers to undoing.
+	 */
+	private static final int MOST = 10;
+
+	private final String analyst;
+
+	private final Triage triage;
+
+	private final Map<String, TriageDraft> drafts = newest();
+
+	private final Map<String, UndoAnswer> undone = newest();
+
+	/**
+	 * Create the desk of a session in which nothing was triaged yet.
+	 * @param analyst the analyst's name
+	 */
+	TriageDesk(String analyst, Triage triage) {
+		this.analyst = analyst;
+		this.triage = triage;
+	}
+
+	private static <T> Map<String, T> newest() {
+		return new LinkedHashMap<>() {
+			@Override
+			protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
+				return size() > MOST;
+			}
+		};
+	}
+
+	boolean belongsTo(String name) {
+		return this.analyst.equals(name);
+	}
+
+	Triage triage() {
+		return this.triage;
+	}
+
+	/**
+	 * Keep a form that is not written yet.
+	 * @param form its name
+	 */
+	synchronized void keep(String form, TriageDraft draft) {
+		this.drafts.remove(form);
+		this.drafts.put(form, draft);
+	}
+
+	/**
+	 * Return a form that was not written, or {@code null}.
+	 */
+	synchronized @Nullable TriageDraft draft(String form) {
+		return this.drafts.get(form);
+	}
+
+	/**
+	 * Forget a form, since it is written.
+	 */
+	synchronized void forget(String form) {
+		this.drafts.remove(form);
+	}
+
+	/**
+	 * Keep what became of undoing.
+	 * @param name names the answer
+	 */
+	synchronized void keepUndone(String name, UndoAnswer answer) {
+		this.undone.put(name, answer);
+	}
+
+	/**
+	 * Return what became of undoing, or {@code null}.
+	 */
+	synchronized @Nullable UndoAnswer undone(String name) {
+		return this.undone.get(name);
+	}
+
+	/**
+	 * What became of undoing a change.
+	 *
+	 * @param result what became of it; {@code null} when it could not be undone any
+	 * longer
+	 */
+	record UndoAnswer(@Nullable TriageResult result) {
+	}
+
+}

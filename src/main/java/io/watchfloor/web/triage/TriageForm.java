@@ -1,0 +1,186 @@
+package io.watchfloor.web.triage;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import io.watchfloor.defender.Classification;
+import io.watchfloor.defender.Determination;
+import io.watchfloor.queue.triage.SeenState;
+import io.watchfloor.queue.triage.TriageChange;
+import io.watchfloor.signin.Analyst;
+import io.watchfloor.web.address.BadParameterException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.MultiValueMap;
+
+/**
+ * What a form of triage sent: {@code null} for a field that it did not send.
+ *
+ * @param status the status, empty to leave it
+ * @param assignedTo the owner: a user name, {@code me}, or empty for nobody
+ * @param classification the classification, with a slash and the determination or
+ * without; empty to leave both
+ * @param determination the determination, where the classification does not name it
+ * @param tags all tags that a list with commas can hold
+ * @param comment the comment, with {@code \n} between its lines
+ * @param seen the state that the analyst saw
+ * @param form names the form
+ * @param overwrite whether it is to be written although somebody else changed the
+ * incident meanwhile
+ */
+record TriageForm(@Nullable String status, @Nullable String assignedTo, @Nullable String classification,
+		@Nullable String determination, @Nullable String tags, @Nullable String comment, @Nullable SeenState seen,
+		String form, boolean overwrite) {
+
+	/**
+	 * The user name that stands for the analyst.
+	 */
+	static final String ME = "me";
+
+	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,64}");
+
+	private static final Map<String, String> STATUSES = Map.of("active", "Active", "inprogress", "InProgress",
+			"resolved", "Resolved");
+
+	/**
+	 * Read the parameters of a form. One without a name gets one that no other has.
+	 */
+	static TriageForm of(MultiValueMap<String, String> parameters) {
+		String comment = parameters.getFirst("comment");
+		String seen = parameters.getFirst("seen");
+		String name = Objects.requireNonNullElse(parameters.getFirst("form"), "");
+		return new TriageForm(stripped(parameters, "status"), stripped(parameters, "assignedTo"),
+				stripped(parameters, "classification"), stripped(parameters, "determination"),
+				parameters.getFirst("tags"), (comment != null) ? comment.replace("\r\n", "\n") : null,
+				(seen != null) ? SeenState.decode(seen) : null, NAME.matcher(name).matches() ? name : newName(),
+				"true".equals(parameters.getFirst("overwrite")));
+	}
+
+	/**
+	 * Return a name for a form that no other has.
+	 */
+	static String newName() {
+		return UUID.randomUUID().toString();
+	}
+
+	private static @Nullable String stripped(MultiValueMap<String, String> parameters, String name) {
+		String value = parameters.getFirst(name);
+		return (value != null) ? value.strip() : null;
+	}
+
+	/**
+	 * Return what the form changes in what the analyst saw: fields that it sent as they
+	 * were are not touched.
+	 * @throws BadParameterException if a field has a value that no page offers
+	 */
+	TriageChange change(Analyst analyst) {
+		Judgement judgement = judgement();
+		List<String> listed = (this.tags != null) ? EditableTags.parse(this.tags) : List.of();
+		List<String> present = (this.seen != null) ? this.seen.tags() : List.of();
+		List<String> removed = (this.tags != null) ? EditableTags.of(present) : List.of();
+		return new TriageChange(changedStatus(), changedOwner(analyst),
+				(judgement != null) ? judgement.classification() : null,
+				(judgement != null) ? judgement.determination() : null, without(listed, present),
+				without(removed, listed), (this.comment == null || this.comment.isBlank()) ? null : this.comment);
+	}
+
+	private static List<String> without(List<String> tags, List<String> others) {
+		return tags.stream().filter((tag) -> !others.contains(tag)).distinct().toList();
+	}
+
+	private @Nullable String changedStatus() {
+		if (this.status == null || this.status.isEmpty()) {
+			return null;
+		}
+		String word = STATUSES.get(this.status.toLowerCase(Locale.ROOT));
+		if (word == null) {
+			throw new BadParameterException("status", "one of Active, InProgress and Resolved");
+		}
+		return (this.seen != null && word.equalsIgnoreCase(this.seen.status())) ? null : word;
+	}
+
+	private @Nullable String changedOwner(Analyst analyst) {
+		if (this.assignedTo == null) {
+			return null;
+		}
+		String owner = ME.equalsIgnoreCase(this.assignedTo) ? me(analyst) : this.assignedTo;
+		return (this.seen != null && owner.equalsIgnoreCase(this.seen.assignedTo())) ? null : owner;
+	}
+
+	/**
+	 * Return the user name of an analyst, as the incident has it if it is theirs already.
+	 */
+	private String me(Analyst analyst) {
+		String owner = (this.seen != null) ? this.seen.assignedTo() : "";
+		return analyst.usernames()
+			.stream()
+			.filter(owner::equalsIgnoreCase)
+			.findFirst()
+			.or(() -> analyst.usernames().stream().findFirst())
+			.orElseThrow(() -> new BadParameterException("assignedTo",
+					"an address: Entra ID sent no user name of yours that “me” could stand for"));
+	}
+
+	private @Nullable Judgement judgement() {
+		Judgement wanted = Judgement.of(this.classification, this.determination);
+		return (wanted != null && this.seen != null && wanted.equals(Judgement.of(this.seen))) ? null : wanted;
+	}
+
+	/**
+	 * A classification with its determination.
+	 *
+	 * @param classification the classification
+	 * @param determination the determination
+	 */
+	record Judgement(Classification classification, @Nullable Determination determination) {
+
+		/**
+		 * Read the two fields of a form.
+		 * @return the judgement, or {@code null} for none
+		 * @throws BadParameterException if a word is not known
+		 */
+		static @Nullable Judgement of(@Nullable String classification, @Nullable String determination) {
+			if (classification == null || classification.isEmpty()) {
+				return null;
+			}
+			String[] words = classification.split("/", 2);
+			String second = (words.length == 2) ? words[1] : determination;
+			Classification first = Classification.of(words[0]);
+			if (first == null) {
+				throw new BadParameterException("classification", "one of " + String.join(", ",
+						Arrays.stream(Classification.values()).map(Classification::word).toList()));
+			}
+			Determination finding = (second != null && !second.isEmpty()) ? Determination.of(second) : null;
+			if (finding == null && second != null && !second.isEmpty()) {
+				throw new BadParameterException("determination", "one of " + String.join(", ",
+						Arrays.stream(Determination.values()).map(Determination::word).toList()));
+			}
+			return new Judgement(first, finding);
+		}
+
+		/**
+		 * Return the judgement of a state, or {@code null} where a word is not known.
+		 */
+		static @Nullable Judgement of(SeenState seen) {
+			Classification classification = Classification.of(seen.classification());
+			Determination determination = Determination.of(seen.determination());
+			return (classification != null && determination != null) ? new Judgement(classification, determination)
+					: null;
+		}
+
+		/**
+		 * Return the value of the field that names both.
+		 */
+		String value() {
+			return this.classification.word()
+					+ ((this.determination != null) ? "/" + this.determination.word() : "");
+		}
+
+	}
+
+}
