@@ -26,6 +26,8 @@ final class TriageDesk {
 
 	private final Map<String, UndoAnswer> undone = newest();
 
+	private final RunDesk runs = new RunDesk();
+
 	/**
 	 * Create the desk of a session in which nothing was triaged yet.
 	 * @param analyst the analyst's name
@@ -50,6 +52,13 @@ final class TriageDesk {
 
 	Triage triage() {
 		return this.triage;
+	}
+
+	/**
+	 * Return what the changes of many incidents need besides.
+	 */
+	RunDesk runs() {
+		return this.runs;
 	}
 
 	/**
