@@ -56,6 +56,9 @@ class ArchitectureTests {
 			queue.statistics -> queue.index
 			queue.sweep -> queue
 			queue.sweep -> queue.text
+			queue.triage -> defender
+			queue.triage -> queue
+			queue.triage -> queue.reading
 
 			defender -> http
 			defender.json -> defender

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -93,6 +94,9 @@ public final class ApiCalls {
 		}
 		catch (DefenderException ex) {
 			this.budget.ended(taken);
+			if (ex instanceof DefenderException.Throttled throttled) {
+				this.budget.pause(throttled.waitTime());
+			}
 			throw ex;
 		}
 		catch (RuntimeException ex) {
@@ -107,19 +111,27 @@ public final class ApiCalls {
 			return this.budget.take(priority);
 		}
 		catch (DefenderException.Throttled ex) {
-			this.meters.heldBack(priority.urgency());
+			this.meters.heldBack(priority.urgency().name().toLowerCase(Locale.ROOT));
 			throw ex;
 		}
 	}
 
 	/**
 	 * Make a call through the circuit breaker, and retry it when that may help and is
-	 * asked for. A call that fails for good is one line in the log.
+	 * asked for.
 	 */
 	private <T> T execute(RetryTemplate tries, Supplier<T> call) {
+		return once(() -> tries.invoke(call));
+	}
+
+	/**
+	 * Make a call through the circuit breaker, without retries. A call that fails for
+	 * good is one line in the log.
+	 */
+	<T> T once(Supplier<T> call) {
 		this.circuitBreaker.acquire();
 		try {
-			return tries.invoke(call);
+			return call.get();
 		}
 		catch (DefenderException ex) {
 			if (isHeldBack(ex)) {

@@ -212,6 +212,14 @@ public final class CallBudget {
 	}
 
 	/**
+	 * Return when the pause that the API asked for ends.
+	 * @return the time, in the past when there is no pause
+	 */
+	synchronized Instant pausedUntil() {
+		return this.pausedUntil;
+	}
+
+	/**
 	 * Return the list calls that are left of the quota.
 	 * @return the calls left in this minute and this hour, both 0 during a pause
 	 */

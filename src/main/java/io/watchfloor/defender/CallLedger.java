@@ -168,6 +168,10 @@ final class CallLedger {
 			return new Call(time, new CallPriority(reader, Urgency.AWAITED), true, true);
 		}
 
+		static Call ofWrite(Instant time, ReaderId reader) {
+			return new Call(time, new CallPriority(reader, Urgency.AWAITED), true, false);
+		}
+
 		Call at(Instant newTime) {
 			return new Call(newTime, this.priority, this.due, this.single);
 		}

@@ -51,11 +51,11 @@ final class CallMeters {
 
 	/**
 	 * Count a call that was held back.
-	 * @param urgency the urgency of the call
+	 * @param urgency the value of the tag {@code urgency}
 	 */
-	void heldBack(Urgency urgency) {
+	void heldBack(String urgency) {
 		Counter.builder("watchfloor.defender.waits")
-			.tag("urgency", urgency.name().toLowerCase(Locale.ROOT))
+			.tag("urgency", urgency)
 			.description("Calls that were held back until there was a turn for them, by how much hung on them")
 			.register(this.registry)
 			.increment();

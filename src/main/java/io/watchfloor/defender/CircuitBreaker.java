@@ -48,7 +48,7 @@ final class CircuitBreaker {
 		Instant now = this.clock.instant();
 		if (now.isBefore(this.openUntil)) {
 			throw new DefenderException.Unavailable("The API failed a moment ago and is not asked again yet", null,
-					null, false, false, null);
+					null, DefenderException.Unavailable.Stage.NOT_ASKED, null);
 		}
 		this.openUntil = now.plus(PAUSE);
 		this.onTrial = true;

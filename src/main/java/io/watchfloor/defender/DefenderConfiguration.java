@@ -10,6 +10,7 @@ import io.watchfloor.http.RequestFactories;
 
 import org.springframework.boot.actuate.autoconfigure.web.server.ConditionalOnManagementPort;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,7 +22,8 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.web.client.RestClient;
 
 /**
- * Configures the client of the API that incidents are read from.
+ * Configures the client of the API that incidents are read from and, with
+ * {@code WATCHFLOOR_TRIAGE} on, written back to.
  */
 @Configuration(proxyBeanMethods = false)
 class DefenderConfiguration {
@@ -49,25 +51,41 @@ class DefenderConfiguration {
 	}
 
 	@Bean
-	ApiCalls apiCalls(RestClient.Builder builder, Api api, TokenInterceptor token, CallBudget budget,
-			CircuitBreaker circuitBreaker, MeterRegistry meters, Clock clock) {
-		RestClient http = http(builder.requestInterceptor(token), api, requestFactory(api.timeout()));
-		return apiCalls(http, api, budget, circuitBreaker, meters, clock);
+	CallMeters callMeters(MeterRegistry registry, CallBudget budget) {
+		return new CallMeters(registry, budget);
 	}
 
-	static RestClient http(RestClient.Builder builder, Api api, ClientHttpRequestFactory requestFactory) {
-		return builder.baseUrl(api.url())
+	@Bean
+	HttpCalls httpCalls(RestClient.Builder builder, Api api, TokenInterceptor token, CircuitBreaker circuitBreaker,
+			CallMeters meters, Clock clock) {
+		return httpCalls(builder.requestInterceptor(token), api, requestFactory(api.timeout()), circuitBreaker, meters,
+				clock);
+	}
+
+	static HttpCalls httpCalls(RestClient.Builder builder, Api api, ClientHttpRequestFactory requestFactory,
+			CircuitBreaker circuitBreaker, CallMeters meters, Clock clock) {
+		RestClient http = builder.baseUrl(api.url())
 			.defaultHeaders((headers) -> api.headers().forEach(headers::set))
 			.requestFactory(requestFactory)
 			.build();
+		return new HttpCalls(http, new ErrorResponses(api.name(), clock), circuitBreaker, meters);
 	}
 
-	static ApiCalls apiCalls(RestClient http, Api api, CallBudget budget, CircuitBreaker circuitBreaker,
-			MeterRegistry meters, Clock clock) {
-		CallMeters callMeters = new CallMeters(meters, budget);
-		HttpCalls calls = new HttpCalls(http, new ErrorResponses(api.name(), clock), budget, circuitBreaker,
-				callMeters);
-		return new ApiCalls(calls, budget, circuitBreaker, callMeters);
+	@Bean
+	ApiCalls apiCalls(HttpCalls http, CallBudget budget, CircuitBreaker circuitBreaker, CallMeters meters) {
+		return new ApiCalls(http, budget, circuitBreaker, meters);
+	}
+
+	@Bean
+	@ConditionalOnBooleanProperty("watchfloor.triage")
+	WriteBudget writeBudget(Api api, CallBudget budget, Clock clock) {
+		return new WriteBudget(api, budget, clock);
+	}
+
+	@Bean
+	@ConditionalOnBooleanProperty("watchfloor.triage")
+	WriteCalls writeCalls(ApiCalls calls, HttpCalls http, WriteBudget budget, CallMeters meters) {
+		return new WriteCalls(calls, http, budget, meters);
 	}
 
 	@Bean

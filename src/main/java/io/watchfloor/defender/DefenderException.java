@@ -55,7 +55,7 @@ public abstract sealed class DefenderException extends RuntimeException {
 	 * be read or was a 5xx; {@code false} when it was refused, or never reached the API
 	 */
 	public boolean mayHaveTakenEffect() {
-		throw new UnsupportedOperationException("not built yet");
+		return this instanceof Malformed || (this instanceof Unavailable unavailable && unavailable.stage.sent);
 	}
 
 	/**
@@ -66,7 +66,7 @@ public abstract sealed class DefenderException extends RuntimeException {
 	 * maintenance, and when the API cannot be reached, is not asked, or refuses
 	 */
 	public boolean isOfRequest() {
-		return this instanceof Malformed || (this instanceof Unavailable unavailable && unavailable.ofRequest);
+		return this instanceof Malformed || (this instanceof Unavailable unavailable && unavailable.stage.ofRequest);
 	}
 
 	/**
@@ -191,22 +191,53 @@ public abstract sealed class DefenderException extends RuntimeException {
 
 		private static final long serialVersionUID = 1L;
 
-		private final boolean retryable;
+		private final Stage stage;
 
-		private final boolean ofRequest;
-
-		Unavailable(String message, @Nullable String code, @Nullable String trackingId, boolean retryable,
-				boolean ofRequest, @Nullable Throwable cause) {
+		Unavailable(String message, @Nullable String code, @Nullable String trackingId, Stage stage,
+				@Nullable Throwable cause) {
 			super(message, code, trackingId, cause);
-			this.retryable = retryable;
-			this.ofRequest = ofRequest;
+			this.stage = stage;
 		}
 
 		/**
 		 * Return whether a retry a moment later may well succeed.
 		 */
 		boolean retryable() {
-			return this.retryable;
+			return this.stage.retryable;
+		}
+
+		/**
+		 * How far a call came, and what follows from it.
+		 */
+		enum Stage {
+
+			/** It was not made. */
+			NOT_ASKED(false, false, false),
+			/** No connection was established. */
+			NOT_REACHED(true, false, false),
+			/** The answer was that there is overload or maintenance (503). */
+			OVERLOADED(true, false, true),
+			/** The answer was a failure that may pass in a moment. */
+			FAILED(true, true, true),
+			/** No whole answer came, or one that is a failure for good. */
+			NO_ANSWER(false, true, true),
+			/**
+			 * The answer has a status that was not to be expected, such as a redirect.
+			 */
+			UNEXPECTED(false, false, true);
+
+			private final boolean retryable;
+
+			private final boolean ofRequest;
+
+			private final boolean sent;
+
+			Stage(boolean retryable, boolean ofRequest, boolean sent) {
+				this.retryable = retryable;
+				this.ofRequest = ofRequest;
+				this.sent = sent;
+			}
+
 		}
 
 	}

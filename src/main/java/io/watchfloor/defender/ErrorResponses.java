@@ -15,6 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 
+import io.watchfloor.defender.DefenderException.Unavailable;
+import io.watchfloor.defender.DefenderException.Unavailable.Stage;
+import io.watchfloor.http.BearerChallenge;
 import io.watchfloor.http.BodyTooLargeException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -82,10 +85,13 @@ final class ErrorResponses {
 			case 403 -> new DefenderException.Forbidden(message, code, id);
 			case 404 -> new DefenderException.NotFound(message, code, id);
 			case 429 -> new DefenderException.Throttled(message, code, id, waitTime(headers, error));
-			case 503 -> new DefenderException.Unavailable(message, code, id, true, false, null);
-			case 500, 502, 504 -> new DefenderException.Unavailable(message, code, id, true, true, null);
-			default -> (status / 100 == 4) ? new DefenderException.Rejected(message, code, id)
-					: new DefenderException.Unavailable(message, code, id, false, status / 100 == 5, null);
+			case 503 -> new Unavailable(message, code, id, Stage.OVERLOADED, null);
+			case 500, 502, 504 -> new Unavailable(message, code, id, Stage.FAILED, null);
+			default -> switch (status / 100) {
+				case 4 -> new DefenderException.Rejected(message, code, id);
+				case 5 -> new Unavailable(message, code, id, Stage.NO_ANSWER, null);
+				default -> new Unavailable(message, code, id, Stage.UNEXPECTED, null);
+			};
 		};
 	}
 
@@ -105,8 +111,8 @@ final class ErrorResponses {
 		boolean connecting = cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException
 				|| cause instanceof UnresolvedAddressException;
 		String what = (cause != null) ? cause.getClass().getSimpleName() : "no answer";
-		return new DefenderException.Unavailable(this.api + " cannot be reached: " + what, null, null, connecting,
-				!connecting, failure);
+		return new Unavailable(this.api + " cannot be reached: " + what, null, null,
+				connecting ? Stage.NOT_REACHED : Stage.NO_ANSWER, failure);
 	}
 
 	private JsonNode error(ClientHttpResponse response) throws IOException {

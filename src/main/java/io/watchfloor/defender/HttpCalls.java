@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.Timer;
 import io.watchfloor.http.BoundedInputStream;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpMethod;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpResponse;
@@ -16,8 +17,8 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.util.UriBuilder;
 
 /**
- * Makes one call over HTTP, and reports to the call budget, the circuit breaker and the
- * meters how it ended.
+ * Makes one call over HTTP, and reports to the circuit breaker and the meters how it
+ * ended.
  */
 final class HttpCalls {
 
@@ -30,34 +31,52 @@ final class HttpCalls {
 
 	private final ErrorResponses errorResponses;
 
-	private final CallBudget budget;
-
 	private final CircuitBreaker circuitBreaker;
 
 	private final CallMeters meters;
 
-	HttpCalls(RestClient http, ErrorResponses errorResponses, CallBudget budget, CircuitBreaker circuitBreaker,
-			CallMeters meters) {
+	HttpCalls(RestClient http, ErrorResponses errorResponses, CircuitBreaker circuitBreaker, CallMeters meters) {
 		this.http = http;
 		this.errorResponses = errorResponses;
-		this.budget = budget;
 		this.circuitBreaker = circuitBreaker;
 		this.meters = meters;
 	}
 
 	/**
-	 * Make a call.
+	 * Make a call that reads.
 	 * @param name what the meters call it
 	 * @param uri builds the URI
-	 * @param bodyReader reads the body of a response with status 200 or 206
+	 * @param bodyReader reads the body of a response with status 200, 201 or 206
 	 * @return what the body reader returned
 	 * @throws DefenderException when the call fails
 	 */
 	<T> T get(String name, Function<UriBuilder, URI> uri, ApiCalls.BodyReader<T> bodyReader) {
+		return call(name, this.http.get().uri(uri), bodyReader);
+	}
+
+	/**
+	 * Make a call that changes something. The JDK's client repeats it only where no
+	 * connection could be established: a request other than GET and HEAD never, though a
+	 * kept connection was closed under it.
+	 * @param name what the meters call it
+	 * @param method how it changes
+	 * @param uri builds the URI
+	 * @param json the body of the request
+	 * @param bodyReader reads the body of a response with status 200, 201 or 206
+	 * @return what the body reader returned
+	 * @throws DefenderException when the call fails
+	 */
+	<T> T write(String name, HttpMethod method, Function<UriBuilder, URI> uri, byte[] json,
+			ApiCalls.BodyReader<T> bodyReader) {
+		return call(name, this.http.method(method).uri(uri).contentType(MediaType.APPLICATION_JSON).body(json),
+				bodyReader);
+	}
+
+	private <T> T call(String name, RestClient.RequestHeadersSpec<?> request, ApiCalls.BodyReader<T> bodyReader) {
 		Timer.Sample sample = this.meters.start();
 		DefenderException failure = null;
 		try {
-			T result = exchange(uri, bodyReader);
+			T result = exchange(request, bodyReader);
 			this.circuitBreaker.recordResponse();
 			return result;
 		}
@@ -71,12 +90,10 @@ final class HttpCalls {
 		}
 	}
 
-	private <T> T exchange(Function<UriBuilder, URI> uri, ApiCalls.BodyReader<T> bodyReader) {
+	private <T> T exchange(RestClient.RequestHeadersSpec<?> request, ApiCalls.BodyReader<T> bodyReader) {
 		try {
-			return this.http.get()
-				.uri(uri)
-				.accept(MediaType.APPLICATION_JSON)
-				.exchangeForRequiredValue((request, response) -> read(response, bodyReader));
+			return request.accept(MediaType.APPLICATION_JSON)
+				.exchangeForRequiredValue((sent, response) -> read(response, bodyReader));
 		}
 		catch (ResourceAccessException ex) {
 			throw this.errorResponses.withoutResponse(ex);
@@ -88,7 +105,7 @@ final class HttpCalls {
 
 	private <T> T read(ClientHttpResponse response, ApiCalls.BodyReader<T> bodyReader) throws IOException {
 		int status = response.getStatusCode().value();
-		if (status != 200 && status != 206) {
+		if (status != 200 && status != 201 && status != 206) {
 			throw this.errorResponses.toException(response);
 		}
 		MediaType type = response.getHeaders().getContentType();
@@ -101,11 +118,9 @@ final class HttpCalls {
 	private void record(DefenderException failure) {
 		if (failure instanceof DefenderException.Unavailable) {
 			this.circuitBreaker.recordFailure();
-			return;
 		}
-		this.circuitBreaker.recordResponse();
-		if (failure instanceof DefenderException.Throttled throttled) {
-			this.budget.pause(throttled.waitTime());
+		else {
+			this.circuitBreaker.recordResponse();
 		}
 	}
 

@@ -5,7 +5,10 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
+import io.watchfloor.http.BearerChallenge;
+
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.client.ClientHttpRequestExecution;
@@ -23,8 +26,9 @@ import org.springframework.security.oauth2.core.OAuth2Error;
 /**
  * Adds the access token of the analyst who is signed in to each request, and refuses
  * requests to any other origin than the API's. When the API refuses a token (401), the
- * token is reported, and the request is sent once more with the token that replaces it.
- * Spring's own interceptor neither sends again nor reads a claims challenge.
+ * token is reported, and a request that only reads is sent once more with the token that
+ * replaces it; one that changes something is never sent twice. Spring's own interceptor
+ * neither sends again nor reads a claims challenge.
  */
 final class TokenInterceptor implements ClientHttpRequestInterceptor {
 
@@ -56,6 +60,9 @@ final class TokenInterceptor implements ClientHttpRequestInterceptor {
 			return response;
 		}
 		report(client, analyst, response.getHeaders());
+		if (request.getMethod() != HttpMethod.GET) {
+			return response;
+		}
 		OAuth2AuthorizedClient renewed = authorize(analyst);
 		if (renewed.getAccessToken().getTokenValue().equals(client.getAccessToken().getTokenValue())) {
 			return response;

@@ -5,10 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-
 import org.springframework.http.client.ClientHttpRequestFactory;
-import org.springframework.web.client.RestClient;
 
 /**
  * Calls of an API without a token, for tests of the adapters.
@@ -39,8 +36,7 @@ public final class SampleCalls {
 	 * @param requestFactory where the requests go
 	 */
 	public static ApiCalls of(Api api, ClientHttpRequestFactory requestFactory, CallBudget budget, Clock clock) {
-		return DefenderConfiguration.apiCalls(DefenderConfiguration.http(RestClient.builder(), api, requestFactory),
-				api, budget, new CircuitBreaker(clock), new SimpleMeterRegistry(), clock);
+		return new SampleClient(api, requestFactory, budget, clock).reads();
 	}
 
 }

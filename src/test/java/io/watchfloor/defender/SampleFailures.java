@@ -47,11 +47,18 @@ public final class SampleFailures {
 	}
 
 	public static DefenderException unavailable() {
-		return new DefenderException.Unavailable(MESSAGE, CODE, TRACKING_ID, true, true, null);
+		return new DefenderException.Unavailable(MESSAGE, CODE, TRACKING_ID, DefenderException.Unavailable.Stage.FAILED,
+				null);
 	}
 
 	public static DefenderException overloaded() {
-		return new DefenderException.Unavailable(MESSAGE, CODE, TRACKING_ID, true, false, null);
+		return new DefenderException.Unavailable(MESSAGE, CODE, TRACKING_ID,
+				DefenderException.Unavailable.Stage.OVERLOADED, null);
+	}
+
+	public static DefenderException unreachable() {
+		return new DefenderException.Unavailable(MESSAGE, null, null, DefenderException.Unavailable.Stage.NOT_REACHED,
+				null);
 	}
 
 	public static DefenderException malformed() {

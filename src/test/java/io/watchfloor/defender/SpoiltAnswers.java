@@ -15,6 +15,7 @@ import java.util.Optional;
 
 import io.watchfloor.defender.json.LenientJson;
 import io.watchfloor.defender.json.ResponseReader;
+import io.watchfloor.http.BearerChallenge;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpHeaders;

@@ -5,11 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 import io.watchfloor.defender.DefenderException;
 import io.watchfloor.defender.Incident;
 import io.watchfloor.defender.IncidentSource;
+import io.watchfloor.defender.IncidentUpdate;
+import io.watchfloor.defender.IncidentWriter;
 import io.watchfloor.defender.ReaderId;
 import io.watchfloor.defender.Urgency;
 import org.jspecify.annotations.Nullable;
@@ -159,9 +162,24 @@ public final class IncidentQueue {
 	 * this analyst is removed, and everything is dropped if the API refuses the analyst
 	 */
 	public Incident open(long incidentId) {
+		return read(incidentId, QueueReader::open);
+	}
+
+	/**
+	 * Read one incident as it is now and update the queue, always by a call. Failures are
+	 * as with {@link #open}.
+	 * @param incidentId its number
+	 * @return the incident
+	 * @throws DefenderException if it cannot be read
+	 */
+	public Incident reread(long incidentId) {
+		return read(incidentId, QueueReader::reread);
+	}
+
+	private Incident read(long incidentId, BiFunction<QueueReader, Long, Incident> call) {
 		QueueReader current = this.reader;
 		try {
-			return current.open(incidentId);
+			return call.apply(current, incidentId);
 		}
 		catch (DefenderException ex) {
 			if (ex.isRefusal()) {
@@ -170,6 +188,28 @@ public final class IncidentQueue {
 			else if (ex instanceof DefenderException.NotFound) {
 				current.forget(incidentId);
 			}
+			throw ex;
+		}
+	}
+
+	/**
+	 * Change an incident by one call and update the queue with the answer, so that the
+	 * incident's own page, opened right afterwards, shows it without another call.
+	 * @param writer makes the call
+	 * @param before the incident as it was read a moment ago
+	 * @param call one of the writer's {@link IncidentWriter#calls}
+	 * @return the incident as it is now
+	 * @throws DefenderException if the call fails; everything is dropped if the API
+	 * refuses the token, and nothing for any other failure: who may not change an
+	 * incident may see it all the same
+	 */
+	public Incident write(IncidentWriter writer, Incident before, IncidentUpdate call) {
+		QueueReader current = this.reader;
+		try {
+			return current.keep(writer.write(before, call, this.id));
+		}
+		catch (DefenderException.Unauthorized ex) {
+			drop(ex);
 			throw ex;
 		}
 	}

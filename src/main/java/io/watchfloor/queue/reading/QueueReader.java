@@ -117,13 +117,28 @@ final class QueueReader {
 	 * {@link IncidentQueue#open}.
 	 */
 	Incident open(long id) {
+		Incident kept = this.lastOpened.find(id, this.clock.instant(), confirmed().index());
+		return (kept != null) ? kept : reread(id);
+	}
+
+	/**
+	 * Read one incident, always by a call; see {@link IncidentQueue#reread}.
+	 */
+	Incident reread(long id) {
 		Instant now = this.clock.instant();
-		Incident kept = this.lastOpened.find(id, now, confirmed().index());
-		if (kept != null) {
-			return kept;
-		}
-		Incident incident = this.source.get(id, this.reader);
-		this.lastOpened.keep(incident, put(incident), now);
+		return keep(this.source.get(id, this.reader), now);
+	}
+
+	/**
+	 * Add or replace an incident as the answer to a change of it said; see
+	 * {@link IncidentQueue#write}.
+	 */
+	Incident keep(Incident changed) {
+		return keep(changed, this.clock.instant());
+	}
+
+	private Incident keep(Incident incident, Instant readAt) {
+		this.lastOpened.keep(incident, put(incident), readAt);
 		return incident;
 	}
 

@@ -1,9 +1,11 @@
 package io.watchfloor.web.triage;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.watchfloor.queue.triage.Triage;
+import io.watchfloor.queue.triage.TriageChange;
 import io.watchfloor.queue.triage.TriageResult;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +84,25 @@ final class TriageDesk {
 	 */
 	synchronized void forget(String form) {
 		this.drafts.remove(form);
+	}
+
+	/**
+	 * Keep of a form what is not written, and forget it where everything is.
+	 * @param result what became of the form
+	 * @param rest what it said besides and was not to be written, or {@code null}
+	 */
+	synchronized void settle(String form, TriageResult result, @Nullable TriageChange rest) {
+		TriageDraft draft = draft(form);
+		switch (result.outcome()) {
+			case DONE, UNCHANGED -> forget(form);
+			case PARTLY -> keep(form, TriageDraft.of(result));
+			default -> {
+				return;
+			}
+		}
+		if (draft != null && rest != null && !TriageDraft.isEmpty(rest)) {
+			keep(form, new TriageDraft(draft.incident(), rest, List.of()));
+		}
 	}
 
 	/**

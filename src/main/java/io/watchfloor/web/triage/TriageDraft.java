@@ -2,7 +2,9 @@ package io.watchfloor.web.triage;
 
 import java.util.List;
 
+import io.watchfloor.defender.IncidentUpdate;
 import io.watchfloor.queue.triage.TriageChange;
+import io.watchfloor.queue.triage.TriageResult;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,28 @@ record TriageDraft(long incident, TriageChange change, List<String> problems) {
 		problems = List.copyOf(problems);
 		change = new TriageChange(change.status(), change.assignedTo(), change.classification(), change.determination(),
 				change.tagsAdded(), change.tagsRemoved(), cut(change.comment()));
+	}
+
+	/**
+	 * Return what of a change is not written. Fields that are written count as unchanged
+	 * when the form is sent again; a comment would be there twice.
+	 */
+	static TriageDraft of(TriageResult result) {
+		TriageChange change = result.request().change();
+		IncidentUpdate written = result.written();
+		boolean commented = written != null && written.comment() != null;
+		return new TriageDraft(result.request().id(),
+				new TriageChange(change.status(), change.assignedTo(), change.classification(), change.determination(),
+						change.tagsAdded(), change.tagsRemoved(), commented ? null : change.comment()),
+				List.of());
+	}
+
+	/**
+	 * Return whether a change changes nothing.
+	 */
+	static boolean isEmpty(TriageChange change) {
+		return change.status() == null && change.assignedTo() == null && change.classification() == null
+				&& change.tagsAdded().isEmpty() && change.tagsRemoved().isEmpty() && change.comment() == null;
 	}
 
 	private static @Nullable String cut(@Nullable String comment) {

@@ -1,6 +1,6 @@
 package io.watchfloor.web.triage;
 
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,8 +8,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-import io.watchfloor.defender.Classification;
-import io.watchfloor.defender.Determination;
 import io.watchfloor.queue.triage.SeenState;
 import io.watchfloor.queue.triage.TriageChange;
 import io.watchfloor.signin.Analyst;
@@ -89,6 +87,52 @@ record TriageForm(@Nullable String status, @Nullable String assignedTo, @Nullabl
 				without(removed, listed), (this.comment == null || this.comment.isBlank()) ? null : this.comment);
 	}
 
+	/**
+	 * Return the form with another owner.
+	 * @param owner the owner as the form has it; {@code null} for none
+	 */
+	TriageForm withOwner(@Nullable String owner) {
+		return new TriageForm(this.status, owner, this.classification, this.determination, this.tags, this.comment,
+				this.seen, this.form, this.overwrite);
+	}
+
+	/**
+	 * Return the form without all fields but the owner.
+	 */
+	TriageForm ownerOnly() {
+		return new TriageForm(null, this.assignedTo, null, null, null, null, this.seen, this.form, this.overwrite);
+	}
+
+	/**
+	 * Return the form without all fields but the comment.
+	 */
+	TriageForm commentOnly() {
+		return new TriageForm(null, null, null, null, null, this.comment, this.seen, this.form, this.overwrite);
+	}
+
+	/**
+	 * Return the fields that the form sent, by their names.
+	 */
+	Map<String, String> fields() {
+		Map<String, String> fields = new LinkedHashMap<>();
+		put(fields, "status", this.status);
+		put(fields, "assignedTo", this.assignedTo);
+		put(fields, "classification", this.classification);
+		put(fields, "determination", this.determination);
+		put(fields, "tags", this.tags);
+		put(fields, "comment", this.comment);
+		put(fields, "seen", (this.seen != null) ? this.seen.encoded() : null);
+		put(fields, "form", this.form);
+		put(fields, "overwrite", this.overwrite ? "true" : null);
+		return fields;
+	}
+
+	private static void put(Map<String, String> fields, String name, @Nullable String value) {
+		if (value != null) {
+			fields.put(name, value);
+		}
+	}
+
 	private static List<String> without(List<String> tags, List<String> others) {
 		return tags.stream().filter((tag) -> !others.contains(tag)).distinct().toList();
 	}
@@ -129,58 +173,6 @@ record TriageForm(@Nullable String status, @Nullable String assignedTo, @Nullabl
 	private @Nullable Judgement judgement() {
 		Judgement wanted = Judgement.of(this.classification, this.determination);
 		return (wanted != null && this.seen != null && wanted.equals(Judgement.of(this.seen))) ? null : wanted;
-	}
-
-	/**
-	 * A classification with its determination.
-	 *
-	 * @param classification the classification
-	 * @param determination the determination
-	 */
-	record Judgement(Classification classification, @Nullable Determination determination) {
-
-		/**
-		 * Read the two fields of a form.
-		 * @return the judgement, or {@code null} for none
-		 * @throws BadParameterException if a word is not known
-		 */
-		static @Nullable Judgement of(@Nullable String classification, @Nullable String determination) {
-			if (classification == null || classification.isEmpty()) {
-				return null;
-			}
-			String[] words = classification.split("/", 2);
-			String second = (words.length == 2) ? words[1] : determination;
-			Classification first = Classification.of(words[0]);
-			if (first == null) {
-				throw new BadParameterException("classification", "one of " + String.join(", ",
-						Arrays.stream(Classification.values()).map(Classification::word).toList()));
-			}
-			Determination finding = (second != null && !second.isEmpty()) ? Determination.of(second) : null;
-			if (finding == null && second != null && !second.isEmpty()) {
-				throw new BadParameterException("determination", "one of " + String.join(", ",
-						Arrays.stream(Determination.values()).map(Determination::word).toList()));
-			}
-			return new Judgement(first, finding);
-		}
-
-		/**
-		 * Return the judgement of a state, or {@code null} where a word is not known.
-		 */
-		static @Nullable Judgement of(SeenState seen) {
-			Classification classification = Classification.of(seen.classification());
-			Determination determination = Determination.of(seen.determination());
-			return (classification != null && determination != null) ? new Judgement(classification, determination)
-					: null;
-		}
-
-		/**
-		 * Return the value of the field that names both.
-		 */
-		String value() {
-			return this.classification.word()
-					+ ((this.determination != null) ? "/" + this.determination.word() : "");
-		}
-
 	}
 
 }

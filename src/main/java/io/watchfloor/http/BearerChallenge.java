@@ -1,4 +1,4 @@
-package io.watchfloor.defender;
+package io.watchfloor.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * "https://learn.microsoft.com/en-us/entra/identity-platform/claims-challenge">Claims
  * challenges, claims requests, and client capabilities</a>
  */
-final class BearerChallenge {
+public final class BearerChallenge {
 
 	private static final int MAX_HEADER_LENGTH = 16 * 1024;
 
@@ -37,7 +37,7 @@ final class BearerChallenge {
 	 * @return the claims request as JSON, or {@code null} when the response is no claims
 	 * challenge or cannot be read
 	 */
-	static @Nullable String claims(List<String> headers) {
+	public static @Nullable String claims(List<String> headers) {
 		for (String header : headers) {
 			if (header.length() <= MAX_HEADER_LENGTH && INSUFFICIENT_CLAIMS.matcher(header).find()) {
 				Matcher claims = CLAIMS.matcher(header);

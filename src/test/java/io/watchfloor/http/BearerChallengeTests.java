@@ -1,4 +1,4 @@
-package io.watchfloor.defender;
+package io.watchfloor.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -1,0 +1,124 @@
+package io.watchfloor.defender;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+import io.watchfloor.defender.CallLedger.Call;
+
+/**
+ * Keeps the writes of all analysts within the API's quota for them, of which no reader
+ * takes more than three quarters of what the others leave. So one reader alone may write
+ * 34 times a minute, two may write 20 times each, and nobody who comes later has to wait
+ * for more than a minute. A run of fifty incidents takes three minutes at most, also with
+ * Microsoft Graph, where a comment is a call of its own: 34 calls at once, 34 a minute
+ * later and 34 another minute later.
+ * <p>
+ * The Defender API counts writes by themselves, 50 a minute by its reference, 45 by its
+ * answers, and 1,500 an hour, so that they are never at the readers' expense, and its 429
+ * for a write says nothing of reading. Microsoft Graph publishes no quota. The only
+ * figure known was 150 calls a minute for alerts, which the readers' 100 and these 45
+ * keep within; its 429 means the application as a whole, so that it pauses reading too.
+ * Where the quota for reading is set lower than these, it is the most for writes as well.
+ * A pause that the API asked for when it was read holds for writes.
+ *
+ * @see <a href=
+ * "https://learn.microsoft.com/en-us/defender-xdr/api-update-incidents">Update incidents
+ * API: limitations</a>
+ * @see <a href= "https://learn.microsoft.com/en-us/graph/throttling">Microsoft Graph
+ * throttling guidance</a>
+ */
+final class WriteBudget {
+
+	private static final int MOST_PER_MINUTE = 45;
+
+	private static final int MOST_PER_HOUR = 1_500;
+
+	/**
+	 * The most that one reader takes of the writes that the others leave.
+	 */
+	private static final double LARGEST_PART = 3.0 / 4;
+
+	private final CallLedger writes = new CallLedger();
+
+	private final CallBudget reads;
+
+	private final boolean apart;
+
+	private final int perMinute;
+
+	private final int perHour;
+
+	private final Clock clock;
+
+	private Instant pausedUntil = Instant.MIN;
+
+	/**
+	 * Create a budget of which nothing is used.
+	 * @param api the API, with its quota for reading
+	 * @param reads the budget for reading
+	 * @param clock the source of the present time
+	 */
+	WriteBudget(Api api, CallBudget reads, Clock clock) {
+		this.reads = reads;
+		this.apart = api.singlesApart();
+		this.perMinute = Math.min(MOST_PER_MINUTE, api.callsPerMinute());
+		this.perHour = Math.min(MOST_PER_HOUR, api.callsPerHour());
+		this.clock = clock;
+	}
+
+	/**
+	 * Take a write.
+	 * @param reader the reader that makes it
+	 * @return the write, to be passed to {@link #ended} or {@link #giveBack}
+	 * @throws DefenderException.Throttled when the write has to wait
+	 */
+	synchronized Call take(ReaderId reader) {
+		Instant now = this.clock.instant();
+		Instant paused = later(this.pausedUntil, this.reads.pausedUntil());
+		Instant room = later(roomAt(reader, this.perMinute, CallLedger.MINUTE, now),
+				roomAt(reader, this.perHour, CallLedger.HOUR, now));
+		Instant time = later(paused, room);
+		if (time.isAfter(now)) {
+			throw DefenderException.Throttled.heldBack(Duration.between(now, time));
+		}
+		return this.writes.add(Call.ofWrite(now, reader));
+	}
+
+	private Instant roomAt(ReaderId reader, int most, Duration window, Instant now) {
+		return this.writes.roomAt(reader, LARGEST_PART, most, now, window, (call) -> true);
+	}
+
+	/**
+	 * Count a write from now, because it has ended; see {@link CallBudget#ended}.
+	 * @param write the write as it was taken
+	 */
+	synchronized void ended(Call write) {
+		this.writes.postpone(write, this.clock.instant());
+	}
+
+	/**
+	 * Give back a write that was not made, because there was no token for it.
+	 * @param write the write as it was taken
+	 */
+	synchronized void giveBack(Call write) {
+		this.writes.remove(write);
+	}
+
+	/**
+	 * Let no write through for a time, because the API asked for it, nor any other call
+	 * where the API counts them together. A shorter pause does not end a longer one.
+	 * @param wait the time to wait, from now
+	 */
+	synchronized void pause(Duration wait) {
+		this.pausedUntil = later(this.pausedUntil, this.clock.instant().plus(wait));
+		if (!this.apart) {
+			this.reads.pause(wait);
+		}
+	}
+
+	private static Instant later(Instant one, Instant other) {
+		return one.isAfter(other) ? one : other;
+	}
+
+}
