@@ -42,12 +42,22 @@ function openAt(name) {
 
 function close() {
 	const inside = form.contains(document.activeElement);
-	form.reset();
+	empty();
 	fields.hidden = true;
 	current = null;
 	show();
 	if (inside) {
 		(linkOf(lastRow()) ?? main.querySelector("h1")).focus({ preventScroll: true });
+	}
+}
+
+/* Empties the fields. To reset the form would also untick the rows, whose boxes belong to it. */
+function empty() {
+	for (const field of fields.querySelectorAll("input, textarea")) {
+		field.value = "";
+	}
+	for (const choice of fields.querySelectorAll("select")) {
+		choice.selectedIndex = 0;
 	}
 }
 
@@ -122,8 +132,8 @@ form.querySelector("[data-clear]").addEventListener("click", selectNone);
 listenTo({
 	"a": (event) => event.repeat || (targets().length ? form.requestSubmit(assign) : openAt("status")),
 	"s": () => openAt("status"),
-	"f": () => openAt("judgement"),
-	"t": () => openAt("addTags"),
+	"f": () => openAt("classification"),
+	"t": () => openAt("tags"),
 	"m": () => openAt("comment")
 });
 

@@ -1,7 +1,9 @@
 package io.watchfloor.web.triage;
 
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,10 +51,13 @@ class RunController {
 
 	private final AnalystQueues queues;
 
-	RunController(TriageDesks desks, AnalystWrites writes, AnalystQueues queues) {
+	private final InstantSource clock;
+
+	RunController(TriageDesks desks, AnalystWrites writes, AnalystQueues queues, Clock clock) {
 		this.desks = desks;
 		this.writes = writes;
 		this.queues = queues;
+		this.clock = clock;
 	}
 
 	/**
@@ -71,7 +76,7 @@ class RunController {
 		TriageDesk desk = this.desks.of(request, analyst);
 		if (!draft.problems().isEmpty() || !this.writes.access(request).isGranted()) {
 			desk.runs().keep(draft);
-			return seeOther(request, "", "form", form.form());
+			return seeOther(request, "", TriageAddress.FORM, form.form());
 		}
 		TriageRun run = desk.triage()
 			.begin(incidents.stream().map(ChosenIncident::id).toList(), change, form.form(),
@@ -117,8 +122,9 @@ class RunController {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
 		return new ModelAndView("triage/run-draft").addObject("draft",
-				RunDraftPage.of(draft, this.writes.access(request), names(request, analyst),
-						ReturnPath.of(draft.back(), request).toString()));
+				RunDraftPage.of(draft, permission(request), names(request, analyst),
+						ReturnPath.of(draft.back(), request).toString()))
+			.addObject("triageBar", TriageBar.create());
 	}
 
 	/**
@@ -136,7 +142,11 @@ class RunController {
 		return new ModelAndView("triage/run").addObject("run",
 				RunPage.of(run, desk, names(request, analyst), RunPage.seconds(wait),
 						ReturnPath.of(back, request).toString()))
-			.addObject("access", this.writes.access(request));
+			.addObject("permission", permission(request));
+	}
+
+	private PermissionView permission(HttpServletRequest request) {
+		return PermissionView.of(this.writes.access(request), this.clock.instant());
 	}
 
 	/**
@@ -155,14 +165,15 @@ class RunController {
 
 	/**
 	 * Undo one of the changes of a run.
+	 * @param entry names the change; the next one without
 	 */
 	@PostMapping(PATH + "/{name}/undo")
-	ResponseEntity<Void> undo(@PathVariable String name, @RequestParam(defaultValue = "/incidents") String back,
-			@AuthenticationPrincipal Analyst analyst, HttpServletRequest request) {
+	ResponseEntity<Void> undo(@PathVariable String name, @RequestParam(required = false) @Nullable String entry,
+			@RequestParam(defaultValue = "/incidents") String back, @AuthenticationPrincipal Analyst analyst, HttpServletRequest request) {
 		TriageDesk desk = this.desks.of(request, analyst);
 		TriageRun run = existing(desk, name);
 		Duration wait = this.writes.access(request).isGranted()
-				? desk.runs().undoNext(run, desk.triage(), this.writes.incidents(request)) : null;
+				? desk.runs().undo(run, entry, desk.triage(), this.writes.incidents(request)) : null;
 		String path = "/" + run.name();
 		return (wait == null) ? seeOther(request, path, BACK, back)
 				: seeOther(request, path, BACK, back, "wait", Long.toString(RunPage.seconds(wait)));

@@ -92,15 +92,19 @@ final class RunDesk {
 	}
 
 	/**
-	 * Undo the next entry of a run. One that has to wait is tried again at the next step.
+	 * Undo an entry of a run. One that has to wait is tried again at the next step.
+	 * @param wanted names the entry; {@code null} for the next one
 	 * @return how long to wait before the next step, or {@code null} for no time
 	 */
-	@Nullable Duration undoNext(TriageRun run, Triage triage, TriagedIncidents incidents) {
-		List<UndoEntry> left = undoable(run, triage);
-		if (left.isEmpty()) {
+	@Nullable Duration undo(TriageRun run, @Nullable String wanted, Triage triage, TriagedIncidents incidents) {
+		String entry = undoable(run, triage).stream()
+			.map(UndoEntry::name)
+			.filter((name) -> wanted == null || wanted.equals(name))
+			.findFirst()
+			.orElse(null);
+		if (entry == null) {
 			return null;
 		}
-		String entry = left.get(0).name();
 		TriageResult result = triage.undo(entry, incidents);
 		if (result != null && result.failure() instanceof DefenderException.Throttled throttled
 				&& result.outcome() == TriageResult.Outcome.NOT_DONE) {

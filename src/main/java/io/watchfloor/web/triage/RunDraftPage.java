@@ -3,7 +3,6 @@ package io.watchfloor.web.triage;
 import java.util.List;
 
 import io.watchfloor.queue.triage.TriageChange;
-import io.watchfloor.signin.consent.WriteAccess;
 import io.watchfloor.web.format.Numbers;
 import org.jspecify.annotations.Nullable;
 
@@ -16,16 +15,23 @@ import org.jspecify.annotations.Nullable;
  * @param changes what is wanted, in words
  * @param change what is wanted, as fields send it
  * @param problems why it cannot be written as it is
- * @param access whether the analyst's token permits writing
+ * @param permission whether the analyst may write, and how to ask for it
  * @param back the view of the queue that it came from
  */
 record RunDraftPage(String form, List<Chosen> incidents, List<String> changes, Fields change, List<String> problems,
-		WriteAccess access, String back) {
+		PermissionView permission, String back) {
 
-	static RunDraftPage of(RunDraft draft, WriteAccess access, IncidentNames names, String back) {
+	static RunDraftPage of(RunDraft draft, PermissionView permission, IncidentNames names, String back) {
 		return new RunDraftPage(draft.form(),
 				draft.incidents().stream().map((incident) -> Chosen.of(incident, names)).toList(),
-				RunWords.changes(draft.change()), Fields.of(draft.change()), draft.problems(), access, back);
+				RunWords.changes(draft.change()), Fields.of(draft.change()), draft.problems(), permission, back);
+	}
+
+	/**
+	 * Return the page's path, to which the question for the permission leads back.
+	 */
+	public String address() {
+		return RunController.PATH + "?" + TriageAddress.FORM + "=" + this.form;
 	}
 
 	/**
@@ -65,9 +71,7 @@ record RunDraftPage(String form, List<Chosen> incidents, List<String> changes, F
 
 		static Fields of(TriageChange change) {
 			return new Fields(change.status(), change.assignedTo(),
-					(change.classification() != null)
-							? new TriageForm.Judgement(change.classification(), change.determination()).value() : null,
-					EditableTags.write(change.tagsAdded()), EditableTags.write(change.tagsRemoved()),
+					SentChange.judgement(change), EditableTags.write(change.tagsAdded()), EditableTags.write(change.tagsRemoved()),
 					change.comment());
 		}
 

@@ -2,7 +2,6 @@ package io.watchfloor.web.triage;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
 import io.watchfloor.queue.triage.SeenState;
 import io.watchfloor.queue.triage.TriageResult;
@@ -27,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param retry writes it all the same, or {@code null} where that is not offered
  */
 record RunResult(long id, String name, String address, String style, String outcome, String words,
-		List<Difference> differences, @Nullable Long redirectedTo, String redirectedAddress,
-		@Nullable String trackingId, @Nullable String undo, @Nullable String undone, @Nullable RetryForm retry) {
+		List<ComparedField> differences, @Nullable Long redirectedTo, String redirectedAddress,
+		@Nullable String trackingId, @Nullable String undo, @Nullable String undone, @Nullable Retry retry) {
 
 	/**
 	 * Create the row of a result.
@@ -40,33 +39,11 @@ record RunResult(long id, String name, String address, String style, String outc
 		Long target = result.redirectedTo();
 		return new RunResult(id, names.name(id, result.after()), names.address(id),
 				result.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'), RunWords.outcome(result.outcome()),
-				RunWords.sentence(result), differences(result), target, (target != null) ? names.address(target) : "",
+				RunWords.sentence(result),
+				(result.outcome() == Outcome.CONFLICT) ? ComparedField.ofConflict(result) : List.of(), target, (target != null) ? names.address(target) : "",
 				(result.failure() != null) ? result.failure().trackingId() : null,
 				(undoable && undone == null) ? result.undo() : null,
-				(undone != null) ? RunWords.undone(undone) : null, RetryForm.of(result));
-	}
-
-	private static List<Difference> differences(TriageResult result) {
-		SeenState seen = result.request().seen();
-		SeenState now = result.before();
-		if (result.outcome() != Outcome.CONFLICT || seen == null || now == null) {
-			return List.of();
-		}
-		return result.conflicts()
-			.stream()
-			.map((field) -> new Difference(TriageWords.field(field), TriageWords.value(field, seen),
-					TriageWords.value(field, now)))
-			.toList();
-	}
-
-	/**
-	 * A field that somebody else changed meanwhile.
-	 *
-	 * @param label its name
-	 * @param seen its value as the analyst saw it
-	 * @param now its value as it was read
-	 */
-	record Difference(String label, String seen, String now) {
+				(undone != null) ? RunWords.undone(undone) : null, Retry.of(result));
 	}
 
 	/**
@@ -75,31 +52,14 @@ record RunResult(long id, String name, String address, String style, String outc
 	 * that is a conflict again.
 	 *
 	 * @param form names the form
-	 * @param seen the state that the page shows
-	 * @param status the status, empty to leave it
-	 * @param assignedTo the owner; {@code null} to leave it
-	 * @param classification the classification with its determination, empty to leave it
-	 * @param tags all tags that the field can hold; {@code null} to leave them
-	 * @param comment the comment, empty for none
+	 * @param fields its other fields
 	 */
-	record RetryForm(String form, String seen, String status, @Nullable String assignedTo, String classification,
-			@Nullable String tags, String comment) {
+	record Retry(String form, ResultView.Overwrite fields) {
 
-		static @Nullable RetryForm of(TriageResult result) {
+		static @Nullable Retry of(TriageResult result) {
 			SeenState now = result.before();
-			if (result.outcome() != Outcome.CONFLICT || now == null) {
-				return null;
-			}
-			var change = result.request().change();
-			boolean tagged = !change.tagsAdded().isEmpty() || !change.tagsRemoved().isEmpty();
-			return new RetryForm(TriageForm.newName(), now.encoded(), orEmpty(change.status()), change.assignedTo(),
-					(change.classification() != null)
-							? new TriageForm.Judgement(change.classification(), change.determination()).value() : "",
-					tagged ? RunWords.tags(now.tags(), change) : null, orEmpty(change.comment()));
-		}
-
-		private static String orEmpty(@Nullable String text) {
-			return Objects.requireNonNullElse(text, "");
+			return (result.outcome() == Outcome.CONFLICT && now != null) ? new Retry(TriageForm.newName(),
+					ResultView.Overwrite.of(now, result.request().change())) : null;
 		}
 
 	}

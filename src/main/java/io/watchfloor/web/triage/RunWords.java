@@ -3,7 +3,6 @@ package io.watchfloor.web.triage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 import io.watchfloor.defender.DefenderException;
 import io.watchfloor.defender.IncidentUpdate;
@@ -34,17 +33,6 @@ final class RunWords {
 			parts.add("Tags to remove: " + TriageWords.tags(change.tagsRemoved()));
 		}
 		return parts;
-	}
-
-	/**
-	 * Return all tags that a field can hold after a change.
-	 * @param present the tags that the incident has
-	 */
-	static String tags(List<String> present, TriageChange change) {
-		return EditableTags.write(EditableTags
-			.of(Stream.concat(present.stream().filter((tag) -> !change.tagsRemoved().contains(tag)),
-					change.tagsAdded().stream())
-				.toList()));
 	}
 
 	/**

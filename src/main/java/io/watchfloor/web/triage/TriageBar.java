@@ -89,7 +89,7 @@ record TriageBar(String form) {
 					classification.determinations()
 						.stream()
 						.map((determination) -> new Choice(
-								new TriageForm.Judgement(classification, determination).value(),
+								new Judgement(classification, determination).value(),
 								TriageWords.judgement(classification, determination)))
 						.toList());
 		}
