@@ -1,8 +1,20 @@
 package io.watchfloor.queue.triage;
 
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import io.watchfloor.defender.Classification;
+import io.watchfloor.defender.Determination;
 import io.watchfloor.defender.Incident;
+import io.watchfloor.defender.IncidentUpdate;
+import io.watchfloor.queue.IncidentSummary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +30,18 @@ import org.jspecify.annotations.Nullable;
 public record SeenState(String status, String assignedTo, String classification, String determination,
 		List<String> tags) {
 
+	static final String STATUS = "status";
+
+	static final String ASSIGNED_TO = "assignedTo";
+
+	static final String CLASSIFICATION = "classification";
+
+	static final String DETERMINATION = "determination";
+
+	static final String TAGS = "tags";
+
+	private static final int FIELDS_BEFORE_TAGS = 4;
+
 	public SeenState {
 		tags = List.copyOf(tags);
 	}
@@ -26,14 +50,29 @@ public record SeenState(String status, String assignedTo, String classification,
 	 * Return the state of an incident.
 	 */
 	public static SeenState of(Incident incident) {
-		throw new UnsupportedOperationException("not built yet");
+		return new SeenState(text(incident.status()), text(incident.assignedTo()), text(incident.classification()),
+				text(incident.determination()), incident.tags());
 	}
 
 	/**
-	 * Return the state as a text for a form.
+	 * Return the state of an incident that a queue holds. Its labels may be Defender's
+	 * own too, which a summary does not tell apart: they are left out of a comparison.
+	 */
+	public static SeenState of(IncidentSummary incident) {
+		return new SeenState(incident.status().word(), incident.assignedTo(), incident.classification(),
+				incident.determination(), incident.tags());
+	}
+
+	/**
+	 * Return the state as a text for a form: its values with {@code &} between them, each
+	 * encoded as in a query.
 	 */
 	public String encoded() {
-		throw new UnsupportedOperationException("not built yet");
+		return Stream
+			.concat(Stream.of(this.status, this.assignedTo, this.classification, this.determination),
+					this.tags.stream())
+			.map((value) -> URLEncoder.encode(value, StandardCharsets.UTF_8))
+			.collect(Collectors.joining("&"));
 	}
 
 	/**
@@ -42,7 +81,96 @@ public record SeenState(String status, String assignedTo, String classification,
 	 * @return the state; {@code null} for a text that is none
 	 */
 	public static @Nullable SeenState decode(String text) {
-		throw new UnsupportedOperationException("not built yet");
+		List<String> values = new ArrayList<>();
+		try {
+			for (String value : text.split("&", -1)) {
+				values.add(URLDecoder.decode(value, StandardCharsets.UTF_8));
+			}
+		}
+		catch (IllegalArgumentException ex) {
+			return null;
+		}
+		return (values.size() < FIELDS_BEFORE_TAGS) ? null : new SeenState(values.get(0), values.get(1), values.get(2),
+				values.get(3), values.subList(FIELDS_BEFORE_TAGS, values.size()));
+	}
+
+	/**
+	 * Return the names of the fields in which another state differs. Case does not count,
+	 * a label counts once, a former word of the API is its present one, and a judgement
+	 * that is absent is one that is not set.
+	 */
+	List<String> differences(SeenState other) {
+		List<String> names = new ArrayList<>();
+		if (!isSame(this.status, other.status)) {
+			names.add(STATUS);
+		}
+		if (!isSame(this.assignedTo, other.assignedTo)) {
+			names.add(ASSIGNED_TO);
+		}
+		if (!isSame(classificationWord(), other.classificationWord())) {
+			names.add(CLASSIFICATION);
+		}
+		if (!isSame(determinationWord(), other.determinationWord())) {
+			names.add(DETERMINATION);
+		}
+		if (!TagChange.names(this.tags).equals(TagChange.names(other.tags))) {
+			names.add(TAGS);
+		}
+		return List.copyOf(names);
+	}
+
+	private static boolean isSame(String one, String other) {
+		return one.strip().equalsIgnoreCase(other.strip());
+	}
+
+	private String classificationWord() {
+		Classification known = Classification.of(this.classification);
+		return (known != null) ? known.word() : this.classification;
+	}
+
+	private String determinationWord() {
+		Determination known = Determination.of(this.determination);
+		return (known != null) ? known.word() : this.determination;
+	}
+
+	/**
+	 * Return the state as it is once an update is written.
+	 */
+	SeenState with(IncidentUpdate update) {
+		Classification classified = update.classification();
+		Determination determined = update.determination();
+		return new SeenState(Objects.requireNonNullElse(update.status(), this.status),
+				Objects.requireNonNullElse(update.assignedTo(), this.assignedTo),
+				(classified != null) ? classified.word() : this.classification,
+				(determined != null) ? determined.word() : this.determination,
+				Objects.requireNonNullElse(update.tags(), this.tags));
+	}
+
+	/**
+	 * Return this state with the values that another has in some fields.
+	 */
+	SeenState with(SeenState other, Collection<String> fields) {
+		return new SeenState(fields.contains(STATUS) ? other.status : this.status,
+				fields.contains(ASSIGNED_TO) ? other.assignedTo : this.assignedTo,
+				fields.contains(CLASSIFICATION) ? other.classification : this.classification,
+				fields.contains(DETERMINATION) ? other.determination : this.determination,
+				fields.contains(TAGS) ? other.tags : this.tags);
+	}
+
+	/**
+	 * Return this state without Defender's own labels, which a queue's summary has among
+	 * those that people gave.
+	 * @param systemTags Defender's own
+	 * @param given those that people gave, which may have the name of one of those
+	 */
+	SeenState withoutSystemTags(Collection<String> systemTags, List<String> given) {
+		TagChange without = TagChange.between(List.copyOf(systemTags), given);
+		return new SeenState(this.status, this.assignedTo, this.classification, this.determination,
+				new TagChange(List.of(), without.removed()).applyTo(this.tags));
+	}
+
+	private static String text(@Nullable String value) {
+		return Objects.requireNonNullElse(value, "");
 	}
 
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param change what is changed in each
  * @param results those of the incidents that were tried, in the order of the run
  * @param left the numbers of the incidents that are still to come
- * @param stopped whether it stopped for good, because the API refused the analyst
+ * @param stopped whether it stopped for good, because the API refused the analyst, or was
+ * not available three times in a row
  * @param pause how long to wait before the next step; {@code null} for no time
  */
 public record TriageRun(String name, TriageChange change, List<TriageResult> results, List<Long> left, boolean stopped,

@@ -1,13 +1,15 @@
 package io.watchfloor.queue.triage;
 
 import java.util.List;
+import java.util.Set;
 
 import io.watchfloor.defender.DefenderException;
 import io.watchfloor.defender.Incident;
 import io.watchfloor.defender.IncidentUpdate;
 
 /**
- * Reads and writes incidents for one analyst.
+ * Reads and writes incidents for one analyst. Any exception other than those named here
+ * means that the call was not made, such as where there is no token.
  */
 public interface TriagedIncidents {
 
@@ -28,5 +30,13 @@ public interface TriagedIncidents {
 	 * @throws DefenderException if it fails
 	 */
 	Incident write(Incident before, IncidentUpdate call);
+
+	/**
+	 * Return the analyst's user names, by which a comment is known as theirs.
+	 * @return the names, in any case; none when they are not known
+	 */
+	default Set<String> analyst() {
+		return Set.of();
+	}
 
 }
