@@ -34,7 +34,7 @@ record ChosenIncident(long id, @Nullable SeenState seen) {
 	 * each has the state along.
 	 */
 	static String value(IncidentSummary incident) {
-		return new ChosenIncident(incident.id(), state(incident)).value();
+		return new ChosenIncident(incident.id(), SeenState.of(incident)).value();
 	}
 
 	/**
@@ -42,14 +42,6 @@ record ChosenIncident(long id, @Nullable SeenState seen) {
 	 */
 	String value() {
 		return (this.seen != null) ? this.id + " " + this.seen.encoded() : Long.toString(this.id);
-	}
-
-	/**
-	 * Return the state of an incident as the queue knows it.
-	 */
-	static SeenState state(IncidentSummary incident) {
-		return new SeenState(incident.status().word(), incident.assignedTo(), incident.classification(),
-				incident.determination(), incident.tags());
 	}
 
 	/**

@@ -105,7 +105,7 @@ class RunController {
 			else {
 				view.index()
 					.find(incident.id())
-					.ifPresent((summary) -> states.put(incident.id(), ChosenIncident.state(summary)));
+					.ifPresent((summary) -> states.put(incident.id(), SeenState.of(summary)));
 			}
 		}
 		return states;
