@@ -60,7 +60,7 @@ record FormFields(String seen, List<Choice> statuses, String owner, boolean owne
 				TriageWords.owner(now.assignedTo()), !now.assignedTo().isEmpty(),
 				analyst.usernames().stream().anyMatch(now.assignedTo()::equalsIgnoreCase), unjudged,
 				groups((chosen != null) ? chosen.value() : ""), EditableTags.write(tags),
-				EditableTags.others(now.tags()), Objects.requireNonNullElse(wanted.comment(), ""));
+				EditableTags.others(now.tags()).stream().map(TriageWords::tag).toList(), Objects.requireNonNullElse(wanted.comment(), ""));
 	}
 
 	private static String unwritable(SeenState now) {

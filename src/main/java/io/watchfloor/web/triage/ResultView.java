@@ -54,7 +54,8 @@ record ResultView(TriageResult.Outcome outcome, boolean undoing, String heading,
 				ResultWords.meaning(outcome, undoing, result.failure()), TriageWords.parts(result.written()),
 				TriageWords.parts(result.unwritten()), fields,
 				(conflict && !undoing && current != null) ? Overwrite.of(current, result.request().change()) : null,
-				conflict ? changedBy(result, now) : null, target(result, path), problem(result.failure()),
+				conflict ? changedBy(result, now) : null, target(result, path),
+				(outcome != TriageResult.Outcome.DONE) ? problem(result.failure()) : null,
 				(outcome == TriageResult.Outcome.REDIRECTED) ? ForeignText.lines(result.request().change().comment()) : null);
 	}
 

@@ -34,6 +34,9 @@ final class ResultWords {
 	 * @param failure why a call failed, or {@code null}
 	 */
 	static List<String> meaning(Outcome outcome, boolean undoing, @Nullable DefenderException failure) {
+		if (outcome == Outcome.DONE && failure != null) {
+			return List.of("The connection broke off, but the incident was read again, and the change is there.");
+		}
 		return switch (outcome) {
 			case DONE -> undoing ? List.of(
 					"The alerts that were resolved or assigned along with the incident stay as they are, and so do comments.")
@@ -58,6 +61,11 @@ final class ResultWords {
 					"Your sign-in permits writing, but Microsoft Defender refused it: your account has no role that may change this incident.",
 					"Ask an administrator of Microsoft Defender for the role Security Operator, or for “Alerts (manage)” in unified RBAC. "
 							+ kept);
+		}
+		if (failure != null && failure.mayHaveTakenEffect()) {
+			return List.of("The connection broke off after the change was sent. The incident was read again a moment later,"
+					+ " and the change was not there. " + (undoing ? "" : "What you wanted is still in the form below:"
+							+ " look again in a minute before you send it again."));
 		}
 		return List.of(kept);
 	}

@@ -100,7 +100,7 @@ final class TriageDesk {
 				return;
 			}
 		}
-		if (draft != null && rest != null && !TriageDraft.isEmpty(rest)) {
+		if (draft != null && rest != null && !rest.isEmpty()) {
 			keep(form, new TriageDraft(draft.incident(), rest, List.of()));
 		}
 	}

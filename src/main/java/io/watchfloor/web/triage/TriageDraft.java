@@ -41,14 +41,6 @@ record TriageDraft(long incident, TriageChange change, List<String> problems) {
 				List.of());
 	}
 
-	/**
-	 * Return whether a change changes nothing.
-	 */
-	static boolean isEmpty(TriageChange change) {
-		return change.status() == null && change.assignedTo() == null && change.classification() == null
-				&& change.tagsAdded().isEmpty() && change.tagsRemoved().isEmpty() && change.comment() == null;
-	}
-
 	private static @Nullable String cut(@Nullable String comment) {
 		return (comment != null && comment.length() > LONGEST) ? comment.substring(0, LONGEST) : comment;
 	}

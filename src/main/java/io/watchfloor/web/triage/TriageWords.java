@@ -63,7 +63,7 @@ final class TriageWords {
 	static String tags(List<String> tags) {
 		return tags.isEmpty() ? "None"
 				: shortened(tags.stream()
-					.map((tag) -> "“" + ForeignText.lineOr(tag, " ") + "”")
+					.map((tag) -> "“" + tag(tag) + "”")
 					.collect(Collectors.joining(", ")));
 	}
 
@@ -108,6 +108,13 @@ final class TriageWords {
 	 */
 	static String comment(String text) {
 		return "“" + ForeignText.shortened(ForeignText.lineOr(text.strip().replaceAll("\\s+", " "), ""), 60) + "”";
+	}
+
+	/**
+	 * Return a tag, one that has only blanks in words.
+	 */
+	static String tag(String tag) {
+		return shortened(ForeignText.lineOr(tag, "(blank)"));
 	}
 
 	private static String shortened(String text) {
