@@ -23,13 +23,14 @@ import io.watchfloor.web.format.Numbers;
  * @param left those that are still to come
  * @param ended whether no step is left
  * @param stopped whether it stopped for good, because Defender refused
+ * @param stop why it stopped and what to do, empty where it did not
  * @param pause how many seconds to wait before the next step, 0 for none
  * @param summary what became of it, such as {@code 18 done, 1 conflict}
  * @param undoable how many of its changes can be undone
  * @param back the view of the queue that it came from
  */
 record RunPage(String name, List<String> changes, int done, int all, List<RunResult> results, List<Waiting> left,
-		boolean ended, boolean stopped, long pause, String summary, int undoable, String back) {
+		boolean ended, boolean stopped, String stop, long pause, String summary, int undoable, String back) {
 
 	private static final Pattern SECONDS = Pattern.compile("[0-9]{1,5}");
 
@@ -46,13 +47,18 @@ record RunPage(String name, List<String> changes, int done, int all, List<RunRes
 					.map((result) -> RunResult.of(result, desk.runs().undone(result), isUndoable(result, desk), names))
 					.toList(),
 				run.left().stream().map((id) -> new Waiting(id, names.name(id, null), names.address(id))).toList(),
-				run.ended(), run.stopped(), Math.max(wait, (run.pause() != null) ? seconds(run.pause()) : 0),
+				run.ended(), run.stopped(), stop(run), Math.max(wait, (run.pause() != null) ? seconds(run.pause()) : 0),
 				summary(run), undoable, back);
 	}
 
 	private static boolean isUndoable(TriageResult result, TriageDesk desk) {
 		return result.undo() != null
 				&& desk.triage().undoable().stream().anyMatch((entry) -> entry.name().equals(result.undo()));
+	}
+
+	private static String stop(TriageRun run) {
+		return (run.stopped() && !run.results().isEmpty())
+				? RunWords.stop(run.results().get(run.results().size() - 1).failure()) : "";
 	}
 
 	/**

@@ -96,6 +96,20 @@ final class RunWords {
 		};
 	}
 
+	/**
+	 * Return why a run stopped, and what to do.
+	 */
+	static String stop(@Nullable DefenderException failure) {
+		if (failure instanceof DefenderException.Unauthorized) {
+			return "Microsoft did not accept your sign-in any longer. Sign in again.";
+		}
+		if (failure instanceof DefenderException.Forbidden) {
+			return "Your account has no role that may change these incidents. Ask an administrator of Microsoft"
+					+ " Defender for the role Security Operator, or for “Alerts (manage)” in unified RBAC.";
+		}
+		return "Defender does not answer. Wait some minutes.";
+	}
+
 	private static String reason(@Nullable DefenderException failure) {
 		if (failure instanceof DefenderException.Unauthorized) {
 			return "Microsoft did not accept your sign-in any longer.";
