@@ -13,6 +13,7 @@ import io.watchfloor.queue.triage.TriageChange;
 import io.watchfloor.queue.triage.TriageRun;
 import io.watchfloor.signin.Analyst;
 import io.watchfloor.web.address.BadParameterException;
+import io.watchfloor.web.address.StandardView;
 import io.watchfloor.web.analyst.AnalystQueues;
 import io.watchfloor.web.analyst.AnalystView;
 import io.watchfloor.web.frame.ReturnPath;
@@ -67,7 +68,7 @@ class RunController {
 	 */
 	@PostMapping(PATH)
 	ResponseEntity<Void> begin(@RequestParam MultiValueMap<String, String> parameters,
-			@RequestParam(defaultValue = "/incidents") String back, @AuthenticationPrincipal Analyst analyst,
+			@RequestParam(defaultValue = "") String back, @AuthenticationPrincipal Analyst analyst,
 			HttpServletRequest request) {
 		TriageForm form = TriageForm.of(parameters);
 		List<ChosenIncident> incidents = ChosenIncident.parse(parameters.get(ChosenIncident.PARAMETER));
@@ -123,7 +124,7 @@ class RunController {
 		}
 		return new ModelAndView("triage/run-draft").addObject("draft",
 				RunDraftPage.of(draft, permission(request), names(request, analyst),
-						ReturnPath.of(draft.back(), request).toString()))
+						back(draft.back(), request)))
 			.addObject("triageBar", TriageBar.create());
 	}
 
@@ -131,7 +132,7 @@ class RunController {
 	 * Show how far a run has come.
 	 */
 	@GetMapping(PATH + "/{name}")
-	ModelAndView run(@PathVariable String name, @RequestParam(defaultValue = "/incidents") String back,
+	ModelAndView run(@PathVariable String name, @RequestParam(defaultValue = "") String back,
 			@RequestParam(defaultValue = "0") String wait, @AuthenticationPrincipal Analyst analyst,
 			HttpServletRequest request) {
 		TriageDesk desk = this.desks.of(request, analyst);
@@ -141,7 +142,7 @@ class RunController {
 		}
 		return new ModelAndView("triage/run").addObject("run",
 				RunPage.of(run, desk, names(request, analyst), RunPage.seconds(wait),
-						ReturnPath.of(back, request).toString()))
+						back(back, request)))
 			.addObject("permission", permission(request));
 	}
 
@@ -153,7 +154,7 @@ class RunController {
 	 * Make a step of a run.
 	 */
 	@PostMapping(PATH + "/{name}")
-	ResponseEntity<Void> step(@PathVariable String name, @RequestParam(defaultValue = "/incidents") String back,
+	ResponseEntity<Void> step(@PathVariable String name, @RequestParam(defaultValue = "") String back,
 			@AuthenticationPrincipal Analyst analyst, HttpServletRequest request) {
 		TriageDesk desk = this.desks.of(request, analyst);
 		TriageRun run = existing(desk, name);
@@ -169,7 +170,7 @@ class RunController {
 	 */
 	@PostMapping(PATH + "/{name}/undo")
 	ResponseEntity<Void> undo(@PathVariable String name, @RequestParam(required = false) @Nullable String entry,
-			@RequestParam(defaultValue = "/incidents") String back, @AuthenticationPrincipal Analyst analyst, HttpServletRequest request) {
+			@RequestParam(defaultValue = "") String back, @AuthenticationPrincipal Analyst analyst, HttpServletRequest request) {
 		TriageDesk desk = this.desks.of(request, analyst);
 		TriageRun run = existing(desk, name);
 		Duration wait = this.writes.access(request).isGranted()
@@ -185,6 +186,13 @@ class RunController {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
 		return run;
+	}
+
+	/**
+	 * Return the view of the queue that a form came from, or else the bare queue.
+	 */
+	private static String back(String back, HttpServletRequest request) {
+		return back.isEmpty() ? request.getContextPath() + StandardView.PATH : ReturnPath.of(back, request).toString();
 	}
 
 	private IncidentNames names(HttpServletRequest request, Analyst analyst) {
