@@ -72,11 +72,16 @@ class ArchitectureTests {
 			signin -> signin.api
 			signin -> signin.credential
 			signin -> signin.check
+			signin -> signin.consent
 			signin -> signin.headers
 			signin -> signin.refusal
+			signin -> signin.session
 			signin.advice -> http
 			signin.advice -> signin.api
 			signin.check -> signin.api
+			signin.consent -> signin.advice
+			signin.consent -> signin.api
+			signin.consent -> signin.session
 
 			web.address -> defender
 			web.address -> queue
@@ -105,6 +110,7 @@ class ArchitectureTests {
 			web.analyst -> queue.index
 			web.analyst -> queue.reading
 			web.analyst -> signin
+			web.analyst -> signin.session
 			web.analyst -> web.address
 			web.analyst -> web.format
 			web.analyst -> web.frame

@@ -41,6 +41,7 @@ class SettingsCheckTests {
 			"DEFENDER_TIMEOUT | soon | DEFENDER_TIMEOUT must be a time such as 30s, 5m or 10h; the default is 30s",
 			"WATCHFLOOR_SESSION_LIMIT | 10 hours | WATCHFLOOR_SESSION_LIMIT must be a time such as 30s, 5m or 10h; the default is 10h",
 			"WATCHFLOOR_TOKEN_REVEAL | maybe | WATCHFLOOR_TOKEN_REVEAL must be true or false; the default is false",
+			"WATCHFLOOR_TRIAGE | yes | WATCHFLOOR_TRIAGE must be one of true, false",
 			"WATCHFLOOR_QUEUE_LIMIT | much | WATCHFLOOR_QUEUE_LIMIT must be a size such as 500MB",
 			"AZURE_AUTHORITY_HOST | https://[x | AZURE_AUTHORITY_HOST must be an address such as https://host.example/path; the default is https://login.microsoftonline.com",
 			"DEFENDER_API_URL | ftp://api.example | DEFENDER_API_URL must be an https address such as https://api.security.microsoft.com",
@@ -67,7 +68,7 @@ class SettingsCheckTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "DEFENDER_TIMEOUT", "WATCHFLOOR_SESSION_LIMIT", "WATCHFLOOR_QUEUE_LIMIT",
 			"WATCHFLOOR_FRESHNESS", "WATCHFLOOR_SOURCE", "GRAPH_API_SCOPES", "WATCHFLOOR_SHIFTS",
-			"WATCHFLOOR_TIME_ZONE", "AZURE_CLIENT_SECRET", "AZURE_CLIENT_CERTIFICATE_PATH" })
+			"WATCHFLOOR_TIME_ZONE", "WATCHFLOOR_TRIAGE", "AZURE_CLIENT_SECRET", "AZURE_CLIENT_CERTIFICATE_PATH" })
 	void takesAnEmptyValueAsNone(String name) {
 		assertThat(problems(Map.of(name, ""))).isEmpty();
 	}

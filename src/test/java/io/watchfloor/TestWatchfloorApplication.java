@@ -19,7 +19,8 @@ import org.springframework.boot.SpringApplication;
  * {@code SANDBOX_INCIDENTS} (default 3000). With {@code SANDBOX_HOSTILE=true} there are
  * incidents whose every text was written by an attacker as well. The sandbox serves its
  * incidents by the Defender API and by Microsoft Graph; with {@code SANDBOX_SOURCE=graph}
- * Watchfloor reads the latter.
+ * Watchfloor reads the latter. Analysts may change incidents unless
+ * {@code WATCHFLOOR_TRIAGE=false}.
  */
 public final class TestWatchfloorApplication {
 
@@ -56,6 +57,8 @@ public final class TestWatchfloorApplication {
 	private static void startWatchfloor(Sandbox sandbox, int port, String[] args) {
 		Map<String, Object> defaults = new HashMap<>(sandbox.settings());
 		defaults.put("server.port", port);
+		// off by default in the product; whoever tries the sandbox wants to try this too
+		defaults.put("WATCHFLOOR_TRIAGE", true);
 		SpringApplication application = WatchfloorApplication.create();
 		application.setDefaultProperties(defaults);
 		try {

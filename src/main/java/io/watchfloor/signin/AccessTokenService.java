@@ -6,6 +6,7 @@ import java.util.Optional;
 import io.watchfloor.signin.api.ApiAccess;
 import io.watchfloor.signin.check.TokenCheck;
 import io.watchfloor.signin.check.TokenInspector;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.ClientAuthorizationRequiredException;
@@ -56,6 +57,15 @@ public final class AccessTokenService {
 	 */
 	public String api() {
 		return this.access.api().label();
+	}
+
+	/**
+	 * Return the permission that Watchfloor uses to change incidents.
+	 * @return its name without the API's address, or {@code null} while
+	 * {@code WATCHFLOOR_TRIAGE} is off
+	 */
+	public @Nullable String writePermission() {
+		return this.access.triage() ? this.access.api().writePermission() : null;
 	}
 
 	/**

@@ -1,12 +1,14 @@
 package io.watchfloor.signin;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.watchfloor.signin.advice.SignInFailure;
 import io.watchfloor.signin.check.TokenClaims;
+import io.watchfloor.signin.consent.WriteAudit;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,16 +27,16 @@ final class AuditEvent {
 
 	private final boolean success;
 
-	private AuditEvent(String action, boolean success) {
-		this.success = success;
-		with("event.action", action).with("event.outcome", success ? "success" : "failure");
+	private AuditEvent(String action, String outcome) {
+		this.success = "success".equals(outcome);
+		with("event.action", action).with("event.outcome", outcome);
 	}
 
 	/**
 	 * Create an event for an action that succeeded.
 	 */
 	static AuditEvent success(String action) {
-		return new AuditEvent(action, true);
+		return new AuditEvent(action, "success");
 	}
 
 	/**
@@ -50,7 +52,21 @@ final class AuditEvent {
 	 * Create an event for an action that failed, with the reason in a word.
 	 */
 	static AuditEvent failure(String action, String reason) {
-		return new AuditEvent(action, false).with("event.reason", reason);
+		return new AuditEvent(action, "failure").with("event.reason", reason);
+	}
+
+	/**
+	 * Create an event for a write to an incident. Of the comment it has the length only.
+	 */
+	static AuditEvent of(WriteAudit write) {
+		AuditEvent event = new AuditEvent("incident-changed", write.result().name().toLowerCase(Locale.ROOT))
+			.with("event.reason", write.outcome())
+			.with("watchfloor.incident", write.incident())
+			.with("defender.tracking_id", write.trackingId());
+		write.fields()
+			.forEach((field, change) -> event.with("watchfloor.change." + field + ".before", change.before())
+				.with("watchfloor.change." + field + ".after", change.after()));
+		return (write.commentLength() > 0) ? event.with("watchfloor.comment.length", write.commentLength()) : event;
 	}
 
 	/**

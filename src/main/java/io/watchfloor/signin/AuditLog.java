@@ -8,14 +8,15 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.watchfloor.signin.advice.SignInFailure;
+import io.watchfloor.signin.consent.WriteAudit;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs who signed in and out, what they opened, exported or revealed, and what was
- * refused: one line per event to the logger {@code io.watchfloor.audit}, and a counter
+ * Logs who signed in and out, what they opened, changed, exported or revealed, and what
+ * was refused: one line per event to the logger {@code io.watchfloor.audit}, and a counter
  * that names nobody. Nothing else that analysts do is logged.
  * <p>
  * What people do who are not signed in is logged 100 times a minute for each kind of
@@ -25,6 +26,8 @@ import org.slf4j.LoggerFactory;
 public final class AuditLog {
 
 	private static final Logger logger = LoggerFactory.getLogger("io.watchfloor.audit");
+
+	private static final String WRITE_PERMISSION = "write-permission-granted";
 
 	private static final int MOST_ANONYMOUS = 100;
 
@@ -86,6 +89,30 @@ public final class AuditLog {
 	 */
 	public void accessRefused(HttpServletRequest request, Analyst analyst, String reason) {
 		write(AuditEvent.failure("access-refused", reason).by(analyst).from(request));
+	}
+
+	/**
+	 * Log that an analyst wrote to an incident, or tried to.
+	 * @param request the request
+	 * @param analyst who
+	 * @param write what was to be written, and what became of it
+	 */
+	public void triaged(HttpServletRequest request, Analyst analyst, WriteAudit write) {
+		write(AuditEvent.of(write).by(analyst).from(request));
+	}
+
+	/**
+	 * Log that the permission to write, which an analyst asked for, was granted.
+	 */
+	void writePermissionGranted(HttpServletRequest request, Analyst analyst) {
+		write(AuditEvent.success(WRITE_PERMISSION).by(analyst).from(request));
+	}
+
+	/**
+	 * Log that the permission to write was refused.
+	 */
+	void writePermissionRefused(HttpServletRequest request, Analyst analyst, SignInFailure failure) {
+		write(AuditEvent.failure(WRITE_PERMISSION, failure).by(analyst).from(request));
 	}
 
 	void signedIn(HttpServletRequest request, Analyst analyst) {

@@ -52,7 +52,7 @@ final class EntraClientRegistration {
 			.clientAuthenticationMethod(authenticationMethod(settings))
 			.authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
 			.redirectUri("{baseUrl}" + REDIRECT_PATH)
-			.scope(scopes(access))
+			.scope(withOpenId(access.scopes()))
 			.issuerUri(settings.tenantEndpoint("v2.0"))
 			.authorizationUri(settings.tenantEndpoint("oauth2/v2.0/authorize"))
 			.tokenUri(settings.tenantEndpoint("oauth2/v2.0/token"))
@@ -61,9 +61,13 @@ final class EntraClientRegistration {
 			.build();
 	}
 
-	private static Set<String> scopes(ApiAccess access) {
+	/**
+	 * Return the scopes of an authorization request: those of the API, and those for an
+	 * ID token and a refresh token.
+	 */
+	static Set<String> withOpenId(Set<String> ofApi) {
 		Set<String> scopes = new LinkedHashSet<>(List.of("openid", "profile", "offline_access"));
-		scopes.addAll(access.scopes());
+		scopes.addAll(ofApi);
 		return scopes;
 	}
 

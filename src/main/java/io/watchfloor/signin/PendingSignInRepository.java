@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 import javax.crypto.spec.SecretKeySpec;
 
+import io.watchfloor.signin.SignInRequestFactory.Purpose;
 import jakarta.servlet.SessionCookieConfig;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -65,10 +66,10 @@ final class PendingSignInRepository implements AuthorizationRequestRepository<OA
 		}
 		String name = name(request, state);
 		return cookies(request).filter((cookie) -> cookie.getName().equals(name))
-			.map((cookie) -> returnAddress(state, cookie.getValue()))
+			.map((cookie) -> purpose(state, cookie.getValue()))
 			.filter(Objects::nonNull)
 			.findFirst()
-			.map((returnAddress) -> this.requests.create(request, state, returnAddress, Map.of()))
+			.map((purpose) -> this.requests.create(request, state, purpose, Map.of()))
 			.orElse(null);
 	}
 
@@ -79,15 +80,26 @@ final class PendingSignInRepository implements AuthorizationRequestRepository<OA
 			return;
 		}
 		String state = Objects.requireNonNull(authorizationRequest.getState());
-		String returnAddress = Objects
-			.requireNonNull(authorizationRequest.getAttribute(SignInRequestFactory.RETURN_ADDRESS));
-		ByteBuffer content = ByteBuffer.allocate(Long.BYTES + 4 * returnAddress.length());
-		content.putLong(this.clock.millis()).put(returnAddress.getBytes(StandardCharsets.UTF_8)).flip();
-		byte[] plain = new byte[content.remaining()];
-		content.get(plain);
-		String value = Base64.getUrlEncoder().withoutPadding().encodeToString(encryptor(state).encrypt(plain));
+		Purpose purpose = Objects.requireNonNull(authorizationRequest.getAttribute(SignInRequestFactory.PURPOSE));
+		String value = Base64.getUrlEncoder().withoutPadding().encodeToString(encryptor(state).encrypt(bytes(purpose)));
 		removeOldest(request, response, MAX_SIZE - value.length());
 		set(request, response, name(request, state), value, LIFETIME);
+	}
+
+	/**
+	 * Return the present, the length of the key of the session's data, that key, and the
+	 * address to return to.
+	 */
+	private byte[] bytes(Purpose purpose) {
+		byte[] returnAddress = purpose.returnAddress().getBytes(StandardCharsets.UTF_8);
+		byte[] writingIn = (purpose.writingIn() != null) ? purpose.writingIn().getBytes(StandardCharsets.UTF_8)
+				: new byte[0];
+		return ByteBuffer.allocate(Long.BYTES + 1 + writingIn.length + returnAddress.length)
+			.putLong(this.clock.millis())
+			.put((byte) writingIn.length)
+			.put(writingIn)
+			.put(returnAddress)
+			.array();
 	}
 
 	/**
@@ -110,8 +122,7 @@ final class PendingSignInRepository implements AuthorizationRequestRepository<OA
 			HttpServletResponse response) {
 		OAuth2AuthorizationRequest pending = loadAuthorizationRequest(request);
 		if (pending != null) {
-			request.setAttribute(SignInRequestFactory.RETURN_ADDRESS,
-					pending.getAttribute(SignInRequestFactory.RETURN_ADDRESS));
+			request.setAttribute(SignInRequestFactory.PURPOSE, pending.getAttribute(SignInRequestFactory.PURPOSE));
 		}
 		return pending;
 	}
@@ -134,17 +145,26 @@ final class PendingSignInRepository implements AuthorizationRequestRepository<OA
 		return cookies(request).map(Cookie::getName).toList();
 	}
 
-	private @Nullable String returnAddress(String state, String value) {
+	private @Nullable Purpose purpose(String state, String value) {
 		try {
 			byte[] plain = encryptor(state).decrypt(Base64.getUrlDecoder().decode(value));
 			ByteBuffer content = ByteBuffer.wrap(plain);
 			Duration age = Duration.ofMillis(this.clock.millis() - content.getLong());
-			return (age.compareTo(LIFETIME) < 0) ? StandardCharsets.UTF_8.decode(content).toString() : null;
+			String writingIn = text(content, content.get());
+			String returnAddress = text(content, content.remaining());
+			return (age.compareTo(LIFETIME) < 0)
+					? new Purpose(returnAddress, writingIn.isEmpty() ? null : writingIn) : null;
 		}
 		catch (IllegalArgumentException | IllegalStateException ex) {
 			// Garbled, or encrypted before a restart
 			return null;
 		}
+	}
+
+	private static String text(ByteBuffer content, int length) {
+		byte[] bytes = new byte[length];
+		content.get(bytes);
+		return new String(bytes, StandardCharsets.UTF_8);
 	}
 
 	private BytesEncryptor encryptor(String state) {

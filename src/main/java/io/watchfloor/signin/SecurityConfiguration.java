@@ -3,10 +3,13 @@ package io.watchfloor.signin;
 import java.time.Clock;
 
 import io.watchfloor.signin.api.ApiAccess;
+import io.watchfloor.signin.consent.WriteConsent;
+import io.watchfloor.signin.consent.WriteConsentFilter;
 import io.watchfloor.signin.headers.ResponseHeaderWriter;
 import io.watchfloor.signin.refusal.KnownHostFilter;
 import io.watchfloor.signin.refusal.SessionCreationFilter;
 import io.watchfloor.signin.refusal.UnsafeRequestFilter;
+import io.watchfloor.signin.session.SessionDataKeys;
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,6 +23,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
@@ -45,13 +49,23 @@ class SecurityConfiguration {
 	SecurityFilterChain pages(HttpSecurity http, SignInSettings settings, ApiAccess access, PublicAddress publicAddress,
 			SignInRequestFactory signInRequests, SessionTokenRepository tokens,
 			ClaimsChallengeRepository claimsChallenges, AnalystSessions sessions, SessionEndHandler sessionEndHandler,
-			RotatedSessionIds rotatedIds, AuditLog audit, ResponseHeaderWriter responseHeaders,
+			RotatedSessionIds rotatedIds, SessionDataKeys dataKeys, ObjectProvider<WriteConsent> writeConsents,
+			AuditLog audit, ResponseHeaderWriter responseHeaders,
 			@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> pages,
 			Clock clock) {
-		SignInRequestResolver requestResolver = new SignInRequestResolver(signInRequests, claimsChallenges, access);
+		WriteConsent writeConsent = writeConsents.getIfAvailable();
+		SignInRequestResolver requestResolver = new SignInRequestResolver(signInRequests, claimsChallenges, access,
+				writeConsent);
 		PendingSignInRepository pendingSignIns = new PendingSignInRepository(signInRequests, clock);
 		EntraEntryPoint entryPoint = new EntraEntryPoint(requestResolver, pendingSignIns, pages);
-		SignInResultHandler resultHandler = new SignInResultHandler(claimsChallenges, sessions, rotatedIds, audit);
+		SignInResultHandler resultHandler = new SignInResultHandler(claimsChallenges, sessions, rotatedIds, audit,
+				dataKeys, writeConsent);
+		if (writeConsent != null) {
+			http.addFilterBefore(
+					new WriteConsentFilter(writeConsent,
+							(request) -> ReturnAddress.of(request, request.getParameter("back"))),
+					OAuth2AuthorizationRequestRedirectFilter.class);
+		}
 		// @formatter:off
 		return http
 			.authorizeHttpRequests((requestsTo) -> requestsTo
@@ -116,10 +130,10 @@ class SecurityConfiguration {
 	}
 
 	@Bean
-	SignInRequestFactory signInRequestFactory(ClientRegistration entraRegistration, PublicAddress publicAddress,
-			ServerProperties server) {
+	SignInRequestFactory signInRequestFactory(ClientRegistration entraRegistration, ApiAccess access,
+			PublicAddress publicAddress, ServerProperties server) {
 		String contextPath = server.getServlet().getContextPath();
-		return new SignInRequestFactory(entraRegistration,
+		return new SignInRequestFactory(entraRegistration, access,
 				publicAddress.checked((contextPath != null) ? contextPath : ""));
 	}
 

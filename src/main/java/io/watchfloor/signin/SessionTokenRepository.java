@@ -1,5 +1,7 @@
 package io.watchfloor.signin;
 
+import java.util.Set;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -65,6 +67,17 @@ final class SessionTokenRepository implements OAuth2AuthorizedClientRepository {
 		if (session != null) {
 			session.removeAttribute(ATTRIBUTE);
 		}
+	}
+
+	/**
+	 * Return the scopes of the access token of the analyst who is signed in, none where
+	 * there is no token of theirs.
+	 */
+	Set<String> grantedScopes(HttpServletRequest request) {
+		StoredTokens stored = stored(request);
+		Analyst analyst = AnalystSessions.analyst(request.getSession(false));
+		return (stored != null && analyst != null && stored.analyst().equals(analyst.getName())) ? stored.scopes()
+				: Set.of();
 	}
 
 	/**

@@ -8,14 +8,17 @@ import java.util.Objects;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.watchfloor.signin.advice.SignInAdvisor;
 import io.watchfloor.signin.api.ApiAccess;
+import io.watchfloor.signin.consent.GrantedScopes;
 import io.watchfloor.signin.credential.CertificateFile;
 import io.watchfloor.signin.credential.SecretFile;
 import io.watchfloor.signin.check.TokenInspector;
 import io.watchfloor.signin.headers.ResponseHeaderWriter;
 import io.watchfloor.signin.refusal.KnownHostFilter;
+import io.watchfloor.signin.session.SessionDataKeys;
 import jakarta.servlet.http.HttpSessionListener;
 
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -95,6 +98,16 @@ class SignInConfiguration {
 	@Bean
 	SessionTokenRepository sessionTokenRepository(ClientRegistration entraRegistration) {
 		return new SessionTokenRepository(entraRegistration);
+	}
+
+	@Bean
+	GrantedScopes grantedScopes(SessionTokenRepository sessionTokenRepository) {
+		return sessionTokenRepository::grantedScopes;
+	}
+
+	@Bean
+	SessionDataKeys sessionDataKeys(ApplicationEventPublisher events) {
+		return new SessionDataKeys(events);
 	}
 
 	@Bean

@@ -7,11 +7,14 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
+import io.watchfloor.signin.api.ApiAccess;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
@@ -21,7 +24,7 @@ import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames
 
 /**
  * Creates authorization requests to Entra ID, each determined by its {@code state} and
- * the return address: the code verifier and the nonce are derived from the state with a
+ * its purpose: the code verifier and the nonce are derived from the state with a
  * key that never leaves this process. So a sign-in that a browser has begun takes no
  * memory here, and little in the browser.
  *
@@ -31,9 +34,9 @@ import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames
 final class SignInRequestFactory {
 
 	/**
-	 * The attribute that holds the address to return to.
+	 * The attribute that holds the {@link Purpose}.
 	 */
-	static final String RETURN_ADDRESS = SignInRequestFactory.class.getName() + ".returnAddress";
+	static final String PURPOSE = Purpose.class.getName();
 
 	private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
@@ -41,10 +44,13 @@ final class SignInRequestFactory {
 
 	private final ClientRegistration registration;
 
+	private final Set<String> scopesWithWriting;
+
 	private final PublicAddress publicAddress;
 
-	SignInRequestFactory(ClientRegistration registration, PublicAddress publicAddress) {
+	SignInRequestFactory(ClientRegistration registration, ApiAccess access, PublicAddress publicAddress) {
 		this.registration = registration;
+		this.scopesWithWriting = EntraClientRegistration.withOpenId(access.scopesWithWriting());
 		this.publicAddress = publicAddress;
 	}
 
@@ -59,11 +65,11 @@ final class SignInRequestFactory {
 	 * Create the request of a state, or create it again when Entra's answer has come.
 	 * @param current the current request
 	 * @param state the state
-	 * @param returnAddress the address to return to
+	 * @param purpose what the sign-in is for
 	 * @param more further parameters for Entra
 	 * @return the authorization request, equal for equal arguments
 	 */
-	OAuth2AuthorizationRequest create(HttpServletRequest current, String state, String returnAddress,
+	OAuth2AuthorizationRequest create(HttpServletRequest current, String state, Purpose purpose,
 			Map<String, Object> more) {
 		String verifier = BASE64.encodeToString(secret("verifier", state));
 		String nonce = BASE64.encodeToString(secret("nonce", state));
@@ -71,11 +77,10 @@ final class SignInRequestFactory {
 			.authorizationUri(Objects.requireNonNull(this.registration.getProviderDetails().getAuthorizationUri()))
 			.clientId(this.registration.getClientId())
 			.redirectUri(this.publicAddress.of(current, EntraClientRegistration.REDIRECT_PATH))
-			.scopes(this.registration.getScopes())
+			.scopes(purpose.asksForWriting() ? this.scopesWithWriting : this.registration.getScopes())
 			.state(state)
 			.attributes(Map.of(OAuth2ParameterNames.REGISTRATION_ID, this.registration.getRegistrationId(),
-					PkceParameterNames.CODE_VERIFIER, verifier, OidcParameterNames.NONCE, nonce, RETURN_ADDRESS,
-					returnAddress))
+					PkceParameterNames.CODE_VERIFIER, verifier, OidcParameterNames.NONCE, nonce, PURPOSE, purpose))
 			.additionalParameters(more)
 			.additionalParameters((parameters) -> {
 				parameters.put(PkceParameterNames.CODE_CHALLENGE, hash(verifier));
@@ -117,6 +122,29 @@ final class SignInRequestFactory {
 		byte[] bytes = new byte[32];
 		new SecureRandom().nextBytes(bytes);
 		return bytes;
+	}
+
+	/**
+	 * What a sign-in is for.
+	 *
+	 * @param returnAddress the address to return to
+	 * @param writingIn the key of the data of the session in which the permission to
+	 * write is asked for, or {@code null} where only reading is asked for
+	 */
+	record Purpose(String returnAddress, @Nullable String writingIn) {
+
+		boolean asksForWriting() {
+			return this.writingIn != null;
+		}
+
+		/**
+		 * Return the purpose of the sign-in that a callback answers, or {@code null} if
+		 * this browser has not begun it.
+		 */
+		static @Nullable Purpose of(HttpServletRequest callback) {
+			return (callback.getAttribute(PURPOSE) instanceof Purpose purpose) ? purpose : null;
+		}
+
 	}
 
 }

@@ -3,10 +3,14 @@ package io.watchfloor.signin;
 import java.io.IOException;
 import java.util.Set;
 
+import io.watchfloor.signin.SignInRequestFactory.Purpose;
 import io.watchfloor.signin.advice.SignInFailure;
+import io.watchfloor.signin.consent.WriteConsent;
+import io.watchfloor.signin.session.SessionDataKeys;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -47,12 +51,19 @@ public final class SignInResultHandler implements AuthenticationSuccessHandler, 
 
 	private final AuditLog audit;
 
+	private final SessionDataKeys dataKeys;
+
+	private final @Nullable WriteConsent writeConsent;
+
 	SignInResultHandler(ClaimsChallengeRepository claimsChallenges, AnalystSessions sessions,
-			RotatedSessionIds rotatedIds, AuditLog audit) {
+			RotatedSessionIds rotatedIds, AuditLog audit, SessionDataKeys dataKeys,
+			@Nullable WriteConsent writeConsent) {
 		this.claimsChallenges = claimsChallenges;
 		this.sessions = sessions;
 		this.rotatedIds = rotatedIds;
 		this.audit = audit;
+		this.dataKeys = dataKeys;
+		this.writeConsent = writeConsent;
 	}
 
 	@Override
@@ -63,14 +74,43 @@ public final class SignInResultHandler implements AuthenticationSuccessHandler, 
 		this.sessions.begin(request.getSession(), (analyst != null) ? analyst.getClaimAsString("sid") : null);
 		if (analyst != null) {
 			this.audit.signedIn(request, analyst);
+			this.dataKeys.signedIn(request.getSession(), analyst.getName());
+			recordGrant(request, analyst);
 		}
 		this.rotatedIds.signedIn(PendingSignInRepository.namesIn(request));
 		redirect(request, response);
 	}
 
+	/**
+	 * Record whether a sign-in that asked for the permission to write has brought it.
+	 */
+	private void recordGrant(HttpServletRequest request, Analyst analyst) {
+		WriteConsent asked = asked(request);
+		if (asked == null) {
+			return;
+		}
+		if (asked.of(request).isGranted()) {
+			this.audit.writePermissionGranted(request, analyst);
+			return;
+		}
+		SignInFailure missing = SignInFailure.of(new OAuth2Error(SignInFailure.PERMISSION_NOT_ISSUED));
+		asked.refused(request, missing);
+		this.audit.writePermissionRefused(request, analyst, missing);
+	}
+
+	/**
+	 * Return the consent that a callback answers, or {@code null} if it answers another
+	 * sign-in, or concerns another analyst than the one who is signed in now.
+	 */
+	private @Nullable WriteConsent asked(HttpServletRequest request) {
+		Purpose purpose = Purpose.of(request);
+		return (this.writeConsent != null && purpose != null
+				&& this.writeConsent.concerns(request, purpose.writingIn())) ? this.writeConsent : null;
+	}
+
 	private static void redirect(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		Object address = request.getAttribute(SignInRequestFactory.RETURN_ADDRESS);
-		response.sendRedirect((address instanceof String path) ? path : ReturnAddress.home(request));
+		Purpose purpose = Purpose.of(request);
+		response.sendRedirect((purpose != null) ? purpose.returnAddress() : ReturnAddress.home(request));
 	}
 
 	@Override
@@ -82,10 +122,32 @@ public final class SignInResultHandler implements AuthenticationSuccessHandler, 
 			redirect(request, response);
 			return;
 		}
+		if (recordRefusal(request, details)) {
+			redirect(request, response);
+			return;
+		}
 		this.audit.signInRefused(request, details);
 		request.setAttribute(WebAttributes.AUTHENTICATION_EXCEPTION, failure);
 		response.setStatus(HttpStatus.UNAUTHORIZED.value());
 		request.getRequestDispatcher(FAILURE_PATH).forward(request, response);
+	}
+
+	/**
+	 * Record that the permission to write was refused. The analyst stays signed in as
+	 * before. Where Conditional Access requires claims for it, the next attempt has them.
+	 * @return whether it was that
+	 */
+	private boolean recordRefusal(HttpServletRequest request, SignInFailure failure) {
+		WriteConsent asked = asked(request);
+		Analyst analyst = AnalystSessions.analyst(request.getSession(false));
+		if (asked == null || analyst == null || !asked.refused(request, failure)) {
+			return false;
+		}
+		if (failure.claims() != null) {
+			this.claimsChallenges.accept(request, failure.claims());
+		}
+		this.audit.writePermissionRefused(request, analyst, failure);
+		return true;
 	}
 
 	/**

@@ -3,7 +3,8 @@
 
 import { DRAFTS } from "../frame/drafts.js";
 
-/* section: names the incident and the analyst, and tells whether the last change is written
+/* section: names the incident, the analyst, and the last form that was written; its page may be loaded again while another
+      comment is being typed
    field: the comment
    fold: what has to be unfolded to see it */
 export function keepDraft(section, field, fold) {
@@ -14,8 +15,10 @@ export function keepDraft(section, field, fold) {
 			sessionStorage.removeItem(other);
 		}
 	}
-	if (section.dataset.written === "true") {
+	const { written } = section.dataset;
+	if (written && sessionStorage.getItem(`${key}.written`) !== written) {
 		sessionStorage.removeItem(key);
+		sessionStorage.setItem(`${key}.written`, written);
 	}
 	const kept = sessionStorage.getItem(key);
 	if (kept && !field.value) {

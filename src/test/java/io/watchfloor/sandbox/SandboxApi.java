@@ -14,13 +14,14 @@ public enum SandboxApi {
 	 * The Defender XDR API.
 	 */
 	DEFENDER("https://api.security.microsoft.com", "https://api.security.microsoft.com", Set.of("Incident.Read"),
-			"Machine.Read"),
+			"Incident.ReadWrite", "Machine.Read"),
 
 	/**
 	 * Microsoft Graph.
 	 */
 	GRAPH("https://graph.microsoft.com", "00000003-0000-0000-c000-000000000000",
-			Set.of("SecurityIncident.Read.All", "SecurityAlert.Read.All"), "User.Read");
+			Set.of("SecurityIncident.Read.All", "SecurityAlert.Read.All"), "SecurityIncident.ReadWrite.All",
+			"User.Read");
 
 	private final String resource;
 
@@ -28,12 +29,15 @@ public enum SandboxApi {
 
 	private final Set<String> scopes;
 
+	private final String writeScope;
+
 	private final String otherScope;
 
-	SandboxApi(String resource, String id, Set<String> scopes, String otherScope) {
+	SandboxApi(String resource, String id, Set<String> scopes, String writeScope, String otherScope) {
 		this.resource = resource;
 		this.id = id;
 		this.scopes = scopes;
+		this.writeScope = writeScope;
 		this.otherScope = otherScope;
 	}
 
@@ -80,10 +84,18 @@ public enum SandboxApi {
 	}
 
 	/**
-	 * What can be asked of it, in short names.
+	 * What can be asked of it to read, in short names.
 	 */
 	public Set<String> scopes() {
 		return this.scopes;
+	}
+
+	/**
+	 * What can be asked of it to change incidents, which includes reading them, by its
+	 * short name.
+	 */
+	public String writeScope() {
+		return this.writeScope;
 	}
 
 	/**

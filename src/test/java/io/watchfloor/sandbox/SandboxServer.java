@@ -3,6 +3,7 @@ package io.watchfloor.sandbox;
 import java.net.InetAddress;
 import java.time.Clock;
 
+import io.watchfloor.sandbox.defender.ConnectionBreaker;
 import io.watchfloor.sandbox.defender.DefenderOptions;
 import io.watchfloor.sandbox.defender.DefenderSandbox;
 import io.watchfloor.sandbox.entra.EntraServer;
@@ -29,6 +30,7 @@ class SandboxServer {
 	TomcatServletWebServerFactory webServer(SandboxOptions options) {
 		TomcatServletWebServerFactory factory = new TomcatServletWebServerFactory(options.port());
 		factory.setAddress(InetAddress.getLoopbackAddress());
+		ConnectionBreaker.addTo(factory);
 		Session session = new Session();
 		session.getCookie().setName("sandbox");
 		session.getCookie().setHttpOnly(true);

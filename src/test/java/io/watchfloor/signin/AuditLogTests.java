@@ -2,17 +2,23 @@ package io.watchfloor.signin;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.watchfloor.sandbox.SandboxAccount;
 import io.watchfloor.signin.advice.SignInFailure;
+import io.watchfloor.signin.consent.WriteAudit;
+import io.watchfloor.signin.consent.WriteAudit.Change;
 import io.watchfloor.support.AuditTrail;
 import io.watchfloor.support.MutableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -87,6 +93,43 @@ class AuditLogTests {
 		}
 		assertThat(this.trail.events()).hasSize(1_000);
 		assertThat(leftOut()).isEmpty();
+	}
+
+	@Test
+	void aWriteIsOneLineWithTheOldAndTheNewValues() {
+		Map<String, Change> fields = new LinkedHashMap<>();
+		fields.put("status", new Change("Active", "Resolved"));
+		fields.put("tags", new Change("", "VIP, \"quoted\"\nevent.action=forged"));
+		this.audit.triaged(this.request, Analysts.of(SandboxAccount.ANALYST),
+				new WriteAudit(924565, fields, 17, WriteAudit.Result.SUCCESS, "done", null));
+		assertThat(this.trail.events()).singleElement()
+			.satisfies((event) -> assertThat(event).containsEntry("event.action", "incident-changed")
+				.containsEntry("event.outcome", "success")
+				.containsEntry("event.reason", "done")
+				.containsEntry("watchfloor.incident", "924565")
+				.containsEntry("watchfloor.change.status.before", "Active")
+				.containsEntry("watchfloor.change.status.after", "Resolved")
+				.containsEntry("watchfloor.change.tags.before", "")
+				.containsEntry("watchfloor.comment.length", "17")
+				.containsKeys("user.id", "client.ip")
+				.doesNotContainKey("defender.tracking_id"));
+		assertThat(this.trail.texts()).singleElement()
+			.asString()
+			.contains("watchfloor.change.tags.after=\"VIP, \\\"quoted\\\"event.action=forged\"")
+			.doesNotContainPattern("\\p{Cntrl}");
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = WriteAudit.Result.class, names = { "FAILURE", "UNKNOWN" })
+	void aWriteThatWasNotDoneSaysWhatBecameOfIt(WriteAudit.Result result) {
+		this.audit.triaged(this.request, Analysts.of(SandboxAccount.ANALYST),
+				new WriteAudit(924565, Map.of(), 0, result, "forbidden", "8a5f-1"));
+		assertThat(this.trail.events()).singleElement()
+			.satisfies((event) -> assertThat(event)
+				.containsEntry("event.outcome", result.name().toLowerCase(Locale.ROOT))
+				.containsEntry("event.reason", "forbidden")
+				.containsEntry("defender.tracking_id", "8a5f-1")
+				.doesNotContainKey("watchfloor.comment.length"));
 	}
 
 	private List<String> leftOut() {

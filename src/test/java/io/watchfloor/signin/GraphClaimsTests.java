@@ -77,8 +77,8 @@ class GraphClaimsTests {
 
 	private @Nullable Object claimsOfSignIn(ApiAccess access) {
 		SignInRequestFactory requests = new SignInRequestFactory(
-				SampleRegistration.at(TENANT, URI.create("https://login.example")), new PublicAddress(null));
-		return new SignInRequestResolver(requests, this.challenges, access)
+				SampleRegistration.at(TENANT, URI.create("https://login.example")), access, new PublicAddress(null));
+		return new SignInRequestResolver(requests, this.challenges, access, null)
 			.resolve(this.request, EntraClientRegistration.ID)
 			.getAdditionalParameters()
 			.get("claims");

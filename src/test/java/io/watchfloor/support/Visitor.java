@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
@@ -120,6 +121,19 @@ public final class Visitor {
 			.findFirst()
 			.orElseThrow(() -> new AssertionError("No form for " + action + " on " + page.uri()));
 		return submit(page, form, form.selectFirst("button"));
+	}
+
+	/**
+	 * Press a button of a page, by what it reads.
+	 */
+	public Page press(Page page, String label) {
+		Element button = page.html()
+			.select("form button")
+			.stream()
+			.filter((candidate) -> candidate.text().equals(label))
+			.findFirst()
+			.orElseThrow(() -> new AssertionError("No button " + label + " on " + page.uri() + ": " + page.text()));
+		return submit(page, Objects.requireNonNull(button.closest("form")), button);
 	}
 
 	private Page submit(Page page, Element form, @Nullable Element button) {

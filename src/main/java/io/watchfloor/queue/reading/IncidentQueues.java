@@ -40,7 +40,7 @@ public final class IncidentQueues {
 
 	/**
 	 * Return the queue of a session, an empty one when it has none yet.
-	 * @param session the session's id
+	 * @param session the key of the session's data
 	 * @param source where the analyst's incidents come from
 	 * @return the session's queue
 	 */
@@ -51,7 +51,7 @@ public final class IncidentQueues {
 
 	/**
 	 * Remove the queue of a session that ended.
-	 * @param session the session's id
+	 * @param session the key of the session's data
 	 * @return the removed queue; {@code null} if there was none
 	 */
 	public @Nullable IncidentQueue remove(String session) {

@@ -17,20 +17,32 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads {@code sign-in-advice.yaml} and finds the row for a failure.
+ * Reads a table of advice and finds the row for a failure.
  */
 final class AdviceTable {
 
-	private static final String RESOURCE = "sign-in-advice.yaml";
+	/**
+	 * What to tell people about a failed sign-in.
+	 */
+	static final String SIGN_IN = "sign-in-advice.yaml";
+
+	/**
+	 * What to tell people whom the permission to write was refused.
+	 */
+	static final String WRITING = "write-permission-advice.yaml";
+
+	private final String resource;
 
 	private final Map<String, Row> rows = new HashMap<>();
 
 	/**
 	 * Read the rows for one API.
+	 * @param resource the file of the table
 	 * @throws IllegalStateException if two rows are for the same code
 	 */
-	AdviceTable(IncidentApi api) {
-		for (Row row : read()) {
+	AdviceTable(String resource, IncidentApi api) {
+		this.resource = resource;
+		for (Row row : read(resource)) {
 			if (row.api() == null || row.api() == api) {
 				row.codes().forEach((code) -> put(code, row));
 			}
@@ -39,7 +51,7 @@ final class AdviceTable {
 
 	private void put(String code, Row row) {
 		if (this.rows.put(code, row) != null) {
-			throw new IllegalStateException("Two rows of " + RESOURCE + " are for " + code);
+			throw new IllegalStateException("Two rows of " + this.resource + " are for " + code);
 		}
 	}
 
@@ -47,19 +59,19 @@ final class AdviceTable {
 	 * Find the row for a failure. AADSTS numbers only select the words: Microsoft changes
 	 * them, so an unknown one falls back to the OAuth error.
 	 * @param failure the details of the failure
-	 * @return its row, or the one for unknown failures
+	 * @return its row, else the one for unknown failures, else {@code null}
 	 */
-	Row find(SignInFailure failure) {
+	@Nullable Row find(SignInFailure failure) {
 		Row row = (failure.code() != null) ? this.rows.get(failure.code()) : null;
 		if (row == null) {
 			row = this.rows.get(failure.error());
 		}
-		return (row != null) ? row : Objects.requireNonNull(this.rows.get(SignInFailure.UNKNOWN));
+		return (row != null) ? row : this.rows.get(SignInFailure.UNKNOWN);
 	}
 
-	private static Row[] read() {
-		try (InputStream resource = AdviceTable.class.getResourceAsStream(RESOURCE)) {
-			Object yaml = new Yaml(new SafeConstructor(new LoaderOptions())).load(Objects.requireNonNull(resource));
+	private static Row[] read(String resource) {
+		try (InputStream file = AdviceTable.class.getResourceAsStream(resource)) {
+			Object yaml = new Yaml(new SafeConstructor(new LoaderOptions())).load(Objects.requireNonNull(file));
 			return JsonMapper.shared().convertValue(yaml, Row[].class);
 		}
 		catch (IOException ex) {

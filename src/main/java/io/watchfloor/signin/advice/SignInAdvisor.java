@@ -2,6 +2,7 @@ package io.watchfloor.signin.advice;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.Objects;
 
 import io.watchfloor.signin.api.ApiAccess;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,14 @@ import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Creates the advice for a failed sign-in: in plain words why it failed and who has to do
- * what.
+ * Creates the advice for a failed sign-in, or for a refused permission to write: in plain
+ * words why it failed and who has to do what.
  */
 public final class SignInAdvisor {
 
-	private final AdviceTable table;
+	private final AdviceTable signIns;
+
+	private final AdviceTable writing;
 
 	private final URI authorityHost;
 
@@ -35,14 +38,15 @@ public final class SignInAdvisor {
 	 * @param redirectUri the redirect URI to register, as an administrator should read it
 	 */
 	public SignInAdvisor(URI authorityHost, String tenantId, String clientId, ApiAccess access, String redirectUri) {
-		this.table = new AdviceTable(access.api());
+		this.signIns = new AdviceTable(AdviceTable.SIGN_IN, access.api());
+		this.writing = new AdviceTable(AdviceTable.WRITING, access.api());
 		this.authorityHost = authorityHost;
 		this.tenantId = tenantId;
 		this.clientId = clientId;
 		this.settings = Map.of("{authority}", authorityHost.toString(), "{tenantId}", tenantId, "{clientId}", clientId,
 				"{api}", access.api().label(), "{permissions}", String.join(" and ", access.permissions()), "{scope}",
 				String.join(" ", access.scopes()), "{scopeSetting}", access.api().scopeSetting(), "{redirectUri}",
-				redirectUri);
+				redirectUri, "{writePermission}", access.api().writePermission());
 	}
 
 	/**
@@ -63,8 +67,22 @@ public final class SignInAdvisor {
 		return advise(SignInFailure.of(error));
 	}
 
+	/**
+	 * Return advice on a refused permission to write, for somebody who stays signed in.
+	 * @param failure what Entra ID answered
+	 * @return the advice, whose {@code retry} says whether asking again may help before
+	 * an administrator has done something; {@code null} where the answer is no refusal
+	 */
+	public @Nullable SignInAdvice adviseOnWriting(SignInFailure failure) {
+		AdviceTable.Row row = this.writing.find(failure);
+		return (row != null) ? advice(row, failure) : null;
+	}
+
 	private SignInAdvice advise(SignInFailure failure) {
-		AdviceTable.Row row = this.table.find(failure);
+		return advice(Objects.requireNonNull(this.signIns.find(failure)), failure);
+	}
+
+	private SignInAdvice advice(AdviceTable.Row row, SignInFailure failure) {
 		return new SignInAdvice(row.title(), fill(row.happened()), fill(row.meaning()), row.who(),
 				row.steps().stream().map(this::fill).toList(), failure.code(), failure.traceId(),
 				failure.correlationId(), failure.timestamp(), row.retry(), adminLink(row, failure.code()));

@@ -41,6 +41,12 @@ public record SignInFailure(String error, @Nullable String code, @Nullable Strin
 	 */
 	public static final String INCOMPLETE_CALLBACK = "incomplete_callback";
 
+	/**
+	 * The error of an authority that signed the analyst in, but without the permission
+	 * that was asked for.
+	 */
+	public static final String PERMISSION_NOT_ISSUED = "permission_not_issued";
+
 	private static final Pattern ERROR = Pattern.compile("[a-z_]{1,60}");
 
 	private static final Pattern CODE = Pattern.compile("(?<![A-Za-z0-9])(AADSTS[0-9]{4,8})(?![A-Za-z0-9])");

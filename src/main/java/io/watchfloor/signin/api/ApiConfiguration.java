@@ -10,7 +10,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Defines the bean that tells which API incidents are read from, and logs it.
+ * Defines the bean that tells which API incidents are read from and whether they may be
+ * changed, and logs both.
  */
 @Configuration(proxyBeanMethods = false)
 class ApiConfiguration {
@@ -22,6 +23,13 @@ class ApiConfiguration {
 		ApiAccess access = settings.access();
 		logger.info("Incidents are read from {}, with {}", access.api().label(),
 				String.join(" and ", access.permissions()));
+		if (access.triage()) {
+			logger.info("Incidents may be changed: analysts are asked for {} when they first want to",
+					access.api().writePermission());
+		}
+		else {
+			logger.info("Incidents are not changed. WATCHFLOOR_TRIAGE=true lets analysts do so");
+		}
 		List<String> unused = settings.unused();
 		if (!unused.isEmpty()) {
 			logger.warn("Set, but without effect while WATCHFLOOR_SOURCE is {}: {}",

@@ -2,6 +2,7 @@ package io.watchfloor.signin.api;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -13,11 +14,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param source {@code WATCHFLOOR_SOURCE}, the API that incidents are read from
  * @param defender the settings of the Defender API
  * @param graph the settings of Microsoft Graph
+ * @param triage {@code WATCHFLOOR_TRIAGE}, whether analysts may change incidents
  * @param signIn where people sign in, which tells the cloud
  */
 @ConfigurationProperties("watchfloor")
 public record ApiSettings(@DefaultValue("defender") IncidentApi source, @DefaultValue DefenderScope defender,
-		@DefaultValue GraphScopes graph, @DefaultValue Authority signIn) {
+		@DefaultValue GraphScopes graph, @DefaultValue("false") Triage triage, @DefaultValue Authority signIn) {
 
 	/**
 	 * Return everything that is wrong or contradicts each other. The settings of the API
@@ -52,9 +54,29 @@ public record ApiSettings(@DefaultValue("defender") IncidentApi source, @Default
 			throw new IllegalStateException(String.join("; ", problems));
 		}
 		return switch (this.source) {
-			case DEFENDER -> new ApiAccess(this.source, Set.of(this.defender.scope()));
-			case GRAPH -> new ApiAccess(this.source, this.graph.asked(this.signIn.authorityHost()));
+			case DEFENDER -> new ApiAccess(this.source, Set.of(this.defender.scope()), isTriageOn());
+			case GRAPH ->
+				new ApiAccess(this.source, this.graph.asked(this.signIn.authorityHost()), isTriageOn());
 		};
+	}
+
+	private boolean isTriageOn() {
+		return this.triage == Triage.TRUE;
+	}
+
+	/**
+	 * Whether analysts may change incidents. No {@code boolean}, which takes
+	 * {@code yes} and {@code on} as well: the conditions of the beans for it do not.
+	 */
+	enum Triage {
+
+		TRUE, FALSE;
+
+		@Override
+		public String toString() {
+			return name().toLowerCase(Locale.ROOT);
+		}
+
 	}
 
 	/**

@@ -19,6 +19,11 @@ record DefenderScope(@DefaultValue(DefenderScope.URL) URI url, @DefaultValue(Def
 
 	static final String SCOPE = URL + "/Incident.Read";
 
+	/**
+	 * How to let analysts change incidents.
+	 */
+	static final String TO_WRITE = "to let analysts change incidents, set WATCHFLOOR_TRIAGE=true";
+
 	private static final String TO_USE_GRAPH = ". To read incidents from Graph, set WATCHFLOOR_SOURCE=graph";
 
 	DefenderScope {
@@ -41,7 +46,8 @@ record DefenderScope(@DefaultValue(DefenderScope.URL) URI url, @DefaultValue(Def
 		}
 		else if (GraphScopes.permitsWriting(this.scope)) {
 			problems
-				.add("DEFENDER_API_SCOPE permits writing, and Watchfloor only reads. It must be one such as " + SCOPE);
+				.add("DEFENDER_API_SCOPE permits writing, and signing in asks for reading only. It must be one such as "
+						+ SCOPE + "; " + TO_WRITE);
 		}
 		return problems;
 	}

@@ -64,7 +64,8 @@ record GraphScopes(@DefaultValue(GraphScopes.URL) URI url, @DefaultValue("") Str
 		}
 		List<String> problems = new ArrayList<>();
 		if (asked.stream().anyMatch(GraphScopes::permitsWriting)) {
-			problems.add("GRAPH_API_SCOPES permits writing, and Watchfloor only reads" + remedy);
+			problems.add("GRAPH_API_SCOPES permits writing, and signing in asks for reading only" + remedy + "; "
+					+ DefenderScope.TO_WRITE);
 		}
 		List<String> missing = IncidentApi.GRAPH
 			.missing(asked.stream().map((scope) -> scope.substring(resource.length() + 1)).toList());

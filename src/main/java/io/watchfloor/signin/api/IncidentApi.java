@@ -20,13 +20,14 @@ public enum IncidentApi {
 	 * The API of Microsoft Defender XDR, whose application in Entra ID is called
 	 * Microsoft Threat Protection.
 	 */
-	DEFENDER("the Defender API", "8ee8fdad-f234-4243-8f3b-15c294843740", "DEFENDER_API_SCOPE", "Incident.Read"),
+	DEFENDER("the Defender API", "8ee8fdad-f234-4243-8f3b-15c294843740", "DEFENDER_API_SCOPE",
+			"Incident.ReadWrite", "Incident.Read"),
 
 	/**
 	 * Microsoft Graph, whose permissions only an administrator can grant.
 	 */
-	GRAPH("Microsoft Graph", "00000003-0000-0000-c000-000000000000", "GRAPH_API_SCOPES", "SecurityIncident.Read.All",
-			"SecurityAlert.Read.All");
+	GRAPH("Microsoft Graph", "00000003-0000-0000-c000-000000000000", "GRAPH_API_SCOPES",
+			"SecurityIncident.ReadWrite.All", "SecurityIncident.Read.All", "SecurityAlert.Read.All");
 
 	private final String label;
 
@@ -34,12 +35,16 @@ public enum IncidentApi {
 
 	private final String scopeSetting;
 
+	private final String writePermission;
+
 	private final List<String> permissions;
 
-	IncidentApi(String label, String applicationId, String scopeSetting, String... permissions) {
+	IncidentApi(String label, String applicationId, String scopeSetting, String writePermission,
+			String... permissions) {
 		this.label = label;
 		this.applicationId = applicationId;
 		this.scopeSetting = scopeSetting;
+		this.writePermission = writePermission;
 		this.permissions = List.of(permissions);
 	}
 
@@ -71,6 +76,20 @@ public enum IncidentApi {
 	 */
 	public List<String> permissions() {
 		return this.permissions;
+	}
+
+	/**
+	 * Return the delegated permission that changing incidents takes.
+	 * @return its name without the API's address
+	 * @see <a href=
+	 * "https://learn.microsoft.com/en-us/defender-xdr/api-update-incidents">Defender XDR:
+	 * update incident</a>
+	 * @see <a href=
+	 * "https://learn.microsoft.com/en-us/graph/api/security-incident-update">Microsoft
+	 * Graph: update incident</a>
+	 */
+	public String writePermission() {
+		return this.writePermission;
 	}
 
 	/**

@@ -15,17 +15,20 @@ import org.jspecify.annotations.Nullable;
  * in reading order
  * @param secondsLeft seconds until it expires, negative once it has, or {@code null} if
  * unknown
+ * @param writing the permissions of the token that allow more than reading, without the
+ * API's address
  * @see <a href=
  * "https://learn.microsoft.com/en-us/entra/identity-platform/access-tokens">Access tokens
  * in the Microsoft identity platform</a>
  */
-public record TokenCheck(Form form, List<ClaimCheck> claims, @Nullable Long secondsLeft) {
+public record TokenCheck(Form form, List<ClaimCheck> claims, @Nullable Long secondsLeft, List<String> writing) {
 
 	/**
-	 * Copy the claims.
+	 * Copy the lists.
 	 */
 	public TokenCheck {
 		claims = List.copyOf(claims);
+		writing = List.copyOf(writing);
 	}
 
 	/**

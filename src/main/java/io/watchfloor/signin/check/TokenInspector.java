@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TokenInspector {
 
+	private final ApiAccess access;
+
 	private final ClaimRules rules;
 
 	/**
@@ -27,6 +29,7 @@ public final class TokenInspector {
 	 * @param clientId the app registration that tokens must be issued to
 	 */
 	public TokenInspector(ApiAccess access, String tenantId, String clientId) {
+		this.access = access;
 		this.rules = new ClaimRules(access, tenantId, clientId);
 	}
 
@@ -66,13 +69,15 @@ public final class TokenInspector {
 			checks.add(capability);
 		}
 		checks.addAll(whatElse(claims));
-		return new TokenCheck(Form.JWT, checks, ClaimRules.secondsLeft(expires, now));
+		return new TokenCheck(Form.JWT, checks, ClaimRules.secondsLeft(expires, now),
+				this.access.writing(claims.words("scp")));
 	}
 
 	private TokenCheck checkOpaque(Set<String> grantedScopes, @Nullable Instant expiresAt, Instant now) {
 		return new TokenCheck(Form.OPAQUE,
 				List.of(this.rules.grantedPermission(grantedScopes), ClaimRules.expires("expires_in", expiresAt, now)),
-				ClaimRules.secondsLeft(expiresAt, now));
+				ClaimRules.secondsLeft(expiresAt, now),
+				this.access.writing(grantedScopes.stream().map(TokenClaims::display).toList()));
 	}
 
 	/**

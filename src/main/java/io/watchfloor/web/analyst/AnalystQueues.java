@@ -16,28 +16,30 @@ import io.watchfloor.queue.reading.IncidentQueues;
 import io.watchfloor.queue.reading.QueueSnapshot;
 import io.watchfloor.signin.Analyst;
 import io.watchfloor.signin.AuditLog;
+import io.watchfloor.signin.session.SessionDataEnded;
+import io.watchfloor.signin.session.SessionDataKeys;
 import io.watchfloor.web.format.SourceDetails;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
-import jakarta.servlet.http.HttpSessionEvent;
-import jakarta.servlet.http.HttpSessionIdListener;
-import jakarta.servlet.http.HttpSessionListener;
 
+import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.oauth2.client.ClientAuthorizationRequiredException;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the queue of the analyst who sends a request. A queue belongs to a session and is
- * removed with it, also when somebody else signs in to that session, because signing in
- * changes its id.
+ * Finds the queue of the analyst who sends a request. A queue belongs to the data of a
+ * session and is removed with it: when the session ends, or when another analyst signs in
+ * to it. It stays when the same analyst signs in again.
  */
 @Component
-public class AnalystQueues implements HttpSessionListener, HttpSessionIdListener {
+public class AnalystQueues {
 
 	private final IncidentQueues queues;
 
 	private final IncidentSource incidents;
+
+	private final SessionDataKeys keys;
 
 	private final SourceDetails source;
 
@@ -49,9 +51,10 @@ public class AnalystQueues implements HttpSessionListener, HttpSessionIdListener
 
 	private final AuditLog audit;
 
-	AnalystQueues(IncidentSource incidents, WatchfloorSettings settings, Clock clock, MeterRegistry meters,
-			AuditLog audit) {
+	AnalystQueues(IncidentSource incidents, SessionDataKeys keys, WatchfloorSettings settings, Clock clock,
+			MeterRegistry meters, AuditLog audit) {
 		this.incidents = incidents;
+		this.keys = keys;
 		this.source = SourceDetails.of(incidents::gives);
 		this.settings = settings;
 		this.clock = clock;
@@ -69,10 +72,11 @@ public class AnalystQueues implements HttpSessionListener, HttpSessionIdListener
 
 	/**
 	 * Return the queue of the session that a request belongs to.
+	 * @throws AuthenticationCredentialsNotFoundException if the session is over, or
+	 * another analyst has signed in to it while the request was under way
 	 */
 	public IncidentQueue of(HttpServletRequest request) {
-		HttpSession session = request.getSession();
-		return this.queues.forSession(session.getId(), this.incidents);
+		return this.queues.forSession(this.keys.of(request), this.incidents);
 	}
 
 	/**
@@ -154,14 +158,9 @@ public class AnalystQueues implements HttpSessionListener, HttpSessionIdListener
 		return (snapshot.state().complete() || snapshot.state().failure() != null) ? snapshot : queue.step();
 	}
 
-	@Override
-	public void sessionDestroyed(HttpSessionEvent event) {
-		this.queues.remove(event.getSession().getId());
-	}
-
-	@Override
-	public void sessionIdChanged(HttpSessionEvent event, String oldSessionId) {
-		this.queues.remove(oldSessionId);
+	@EventListener
+	void forget(SessionDataEnded ended) {
+		this.queues.remove(ended.key());
 	}
 
 }

@@ -16,15 +16,40 @@ import org.jspecify.annotations.Nullable;
  * @param fit whether no claim is wrong
  * @param expiry when it expires, in words
  * @param secondsLeft seconds until then, for the countdown
+ * @param writing what the token permits besides reading and whether Watchfloor uses it,
+ * or {@code null} where it permits reading only
  * @param claims its claims, each with a verdict
  * @param revealable whether the operator lets analysts copy the token
  */
-record TokenPage(String api, boolean opaque, boolean fit, String expiry, @Nullable Long secondsLeft, List<Claim> claims,
-		boolean revealable) {
+record TokenPage(String api, boolean opaque, boolean fit, String expiry, @Nullable Long secondsLeft,
+		@Nullable String writing, List<Claim> claims, boolean revealable) {
 
-	static TokenPage of(TokenCheck check, String api, boolean revealable) {
+	/**
+	 * Create the page.
+	 * @param writePermission the permission that Watchfloor uses to change incidents, or
+	 * {@code null} where it changes none
+	 */
+	static TokenPage of(TokenCheck check, String api, @Nullable String writePermission, boolean revealable) {
 		return new TokenPage(api, check.form() == TokenCheck.Form.OPAQUE, check.fit(), expiry(check.secondsLeft()),
-				check.secondsLeft(), check.claims().stream().map(Claim::of).toList(), revealable);
+				check.secondsLeft(), writing(check.writing(), writePermission),
+				check.claims().stream().map(Claim::of).toList(), revealable);
+	}
+
+	/**
+	 * Say what a token permits besides reading: consent is given for the whole tenant, so
+	 * that it may be there although Watchfloor never asked for it.
+	 */
+	private static @Nullable String writing(List<String> permissions, @Nullable String used) {
+		if (permissions.isEmpty()) {
+			return null;
+		}
+		String permits = "This token also permits writing: " + String.join(", ", permissions) + ". ";
+		if (used == null) {
+			return permits + "Watchfloor does not use that: it only reads, because WATCHFLOOR_TRIAGE is off.";
+		}
+		return permits + (permissions.contains(used)
+				? "Watchfloor uses " + used + " for the changes to incidents that you make here, and for nothing else."
+				: "Watchfloor does not use that.");
 	}
 
 	private static String expiry(@Nullable Long seconds) {

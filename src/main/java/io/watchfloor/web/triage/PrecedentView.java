@@ -3,6 +3,8 @@ package io.watchfloor.web.triage;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.watchfloor.defender.Classification;
+import io.watchfloor.defender.Determination;
 import io.watchfloor.defender.Incident;
 import io.watchfloor.queue.IncidentQuery;
 import io.watchfloor.queue.IncidentSummary;
@@ -10,6 +12,7 @@ import io.watchfloor.queue.TimeRange;
 import io.watchfloor.queue.triage.Precedents;
 import io.watchfloor.web.analyst.AnalystView;
 import io.watchfloor.web.format.Numbers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A judgement of incidents like the one that is shown.
@@ -17,9 +20,10 @@ import io.watchfloor.web.format.Numbers;
  * @param label the judgement
  * @param count how often it was made, such as {@code 9}
  * @param value its value in the form
- * @param address the page with the form filled in
+ * @param address the page with the form filled in; {@code null} where it is no judgement
+ * that can be written, such as one without a determination
  */
-record PrecedentView(String label, String count, String value, String address) {
+record PrecedentView(String label, String count, String value, @Nullable String address) {
 
 	private static final int MOST = 4;
 
@@ -30,11 +34,17 @@ record PrecedentView(String label, String count, String value, String address) {
 	static All of(Incident incident, AnalystView view, String page) {
 		Stream<IncidentSummary> read = view.index().all(IncidentQuery.DEFAULT.with(TimeRange.ANY), view.viewpoint());
 		Precedents precedents = Precedents.of(IncidentSummary.of(incident), read::iterator);
-		return new All(Numbers.of(precedents.total()), precedents.judgements().stream().limit(MOST).map((judgement) -> {
-			String value = new Judgement(judgement.classification(), judgement.determination()).value();
-			return new PrecedentView(TriageWords.judgement(judgement.classification(), judgement.determination()),
-					Numbers.of(judgement.count()), value, TriageAddress.with(page, TriageAddress.JUDGEMENT, value));
-		}).toList());
+		return new All(Numbers.of(precedents.total()),
+				precedents.judgements().stream().limit(MOST).map((judgement) -> of(judgement, page)).toList());
+	}
+
+	private static PrecedentView of(Precedents.Judgement judgement, String page) {
+		Classification classification = judgement.classification();
+		Determination determination = judgement.determination();
+		String value = new Judgement(classification, determination).value();
+		boolean writable = classification.determinations().contains(determination);
+		return new PrecedentView(TriageWords.judgement(classification, determination), Numbers.of(judgement.count()),
+				value, writable ? TriageAddress.with(page, TriageAddress.JUDGEMENT, value) : null);
 	}
 
 	/**

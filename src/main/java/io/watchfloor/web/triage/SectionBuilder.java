@@ -49,7 +49,7 @@ final class SectionBuilder {
 				TriageForm.newName(), SignInDigest.ofAnalyst(this.analyst), incident.id(), mergedInto(incident, queue),
 				FormFields.of(SeenState.of(incident), wanted, this.analyst), draft != null || prefilled != null,
 				PermissionView.of(access, view.now()), draft != null, (draft != null) ? draft.problems() : List.of(),
-				result(form, incident, queue), undos(incident.id()), PrecedentView.of(incident, view, page));
+				result(form, incident, queue), form, undos(incident.id()), PrecedentView.of(incident, view, page));
 	}
 
 	private @Nullable TriageDraft draft(String form, long id) {

@@ -24,18 +24,20 @@ import org.jspecify.annotations.Nullable;
  * @param unwritten whether the form has what the analyst wanted before and is not written
  * @param problems what is wrong with the form, none where nothing is
  * @param result what became of the last change, or {@code null}
+ * @param shown names the form whose result it is, empty for none
  * @param undos what of this incident can be undone
  * @param precedents how incidents like this one were judged
  */
 record TriageSection(String action, String undoAction, String back, String form, String analyst, long id,
 		@Nullable Link mergedInto, FormFields fields, boolean open, PermissionView access, boolean unwritten,
-		List<String> problems, @Nullable ResultView result, List<UndoView> undos, PrecedentView.All precedents) {
+		List<String> problems, @Nullable ResultView result, String shown, List<UndoView> undos, PrecedentView.All precedents) {
 
 	/**
-	 * Where a form asks Entra ID for the permission to write.
+	 * Return the name of the form that is written whole, so that nothing of it has to be
+	 * kept any longer; {@code null} where the page tells of none.
 	 */
-	public String consent() {
-		return this.access.action();
+	public @Nullable String written() {
+		return (this.result != null && "good".equals(this.result.style()) && !this.unwritten) ? this.shown : null;
 	}
 
 	/**

@@ -38,7 +38,13 @@ public interface ApiCall {
 	boolean expands();
 
 	/**
-	 * Answer the call as is right.
+	 * The incident that it wants to change.
+	 * @return the incident's id, 0 when it changes nothing or names no incident
+	 */
+	long writesTo();
+
+	/**
+	 * Answer the call as is right; a write takes effect by this.
 	 */
 	Answer proper();
 

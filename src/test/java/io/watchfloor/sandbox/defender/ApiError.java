@@ -103,6 +103,27 @@ public final class ApiError extends RuntimeException {
 				Map.of());
 	}
 
+	/**
+	 * A token without the permission to change incidents.
+	 */
+	static ApiError forbiddenToWrite() {
+		return new ApiError(403, "Forbidden",
+				"The application does not have any of the required delegated permissions (Incident.ReadWrite)",
+				Map.of());
+	}
+
+	/**
+	 * A user who could not change the incident in the portal either. How the real APIs
+	 * put it is not documented.
+	 */
+	static ApiError withoutRole() {
+		return new ApiError(403, "Forbidden", "The user does not have permission to update incidents", Map.of());
+	}
+
+	static ApiError unsupportedMediaType() {
+		return new ApiError(415, "UnsupportedMediaType", "The content type must be application/json", Map.of());
+	}
+
 	static ApiError incidentNotFound(long id) {
 		return new ApiError(404, "NotFound", "Incident " + id + " was not found", Map.of());
 	}
@@ -111,8 +132,13 @@ public final class ApiError extends RuntimeException {
 		return new ApiError(404, "ResourceNotFound", "There is no such resource", Map.of());
 	}
 
-	static ApiError methodNotAllowed() {
-		return new ApiError(405, "MethodNotAllowed", "The resource answers GET only", Map.of("Allow", "GET"));
+	/**
+	 * A method that the resource does not have.
+	 * @param allowed those that it has, such as {@code GET, PATCH}
+	 */
+	public static ApiError methodNotAllowed(String allowed) {
+		return new ApiError(405, "MethodNotAllowed", "The resource answers " + allowed + " only",
+				Map.of("Allow", allowed));
 	}
 
 	static ApiError quotaExceeded(String message, Map<String, String> headers) {

@@ -39,7 +39,7 @@ public final class ApiServer implements AutoCloseable {
 	public ApiServer(DefenderOptions options, Class<?>... more) {
 		this.context.registerBean(DefenderOptions.class, () -> options);
 		this.context.registerBean(AccessTokens.class, () -> ApiServer::check);
-		this.context.registerBean(TomcatServletWebServerFactory.class, () -> new TomcatServletWebServerFactory(0));
+		this.context.registerBean(TomcatServletWebServerFactory.class, ApiServer::webServer);
 		this.context.register(DefenderSandbox.class);
 		for (Class<?> configuration : more) {
 			this.context.register(configuration);
@@ -93,6 +93,26 @@ public final class ApiServer implements AutoCloseable {
 		return get("/api/incidents?$filter=" + URLEncoder.encode(filter, StandardCharsets.UTF_8), SandboxAccount.LEAD);
 	}
 
+	/**
+	 * Change something.
+	 * @param token an account's name with scopes, such as
+	 * {@code LEAD~Incident.ReadWrite}
+	 * @param body the JSON
+	 */
+	public HttpResponse<String> patch(String pathAndQuery, String token, String body)
+			throws IOException, InterruptedException {
+		return patch(pathAndQuery, token, "application/json", body);
+	}
+
+	public HttpResponse<String> patch(String pathAndQuery, String token, String contentType, String body)
+			throws IOException, InterruptedException {
+		return send(HttpRequest.newBuilder(uri(pathAndQuery))
+			.timeout(Duration.ofSeconds(20))
+			.header("Authorization", "Bearer " + token)
+			.header("Content-Type", contentType)
+			.method("PATCH", HttpRequest.BodyPublishers.ofString(body)));
+	}
+
 	public JsonNode json(String pathAndQuery, SandboxAccount account) throws IOException, InterruptedException {
 		return Json.read(get(pathAndQuery, account).body());
 	}
@@ -100,6 +120,12 @@ public final class ApiServer implements AutoCloseable {
 	@Override
 	public void close() {
 		this.context.close();
+	}
+
+	private static TomcatServletWebServerFactory webServer() {
+		TomcatServletWebServerFactory factory = new TomcatServletWebServerFactory(0);
+		ConnectionBreaker.addTo(factory);
+		return factory;
 	}
 
 	private static AccessTokens.Caller check(String token, SandboxApi api) {

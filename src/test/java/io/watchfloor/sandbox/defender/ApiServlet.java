@@ -1,14 +1,17 @@
 package io.watchfloor.sandbox.defender;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.watchfloor.sandbox.AccessTokens;
+import io.watchfloor.sandbox.SandboxAccount;
 import io.watchfloor.sandbox.SandboxApi;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The front of an API: records each call, shows the fault that was asked for, and knows
@@ -17,6 +20,8 @@ import jakarta.servlet.http.HttpServletResponse;
 public abstract class ApiServlet extends HttpServlet {
 
 	private static final long serialVersionUID = 1L;
+
+	private static final String BODY = ApiServlet.class.getName() + ".body";
 
 	private static final Pattern BEARER = Pattern.compile("(?i)Bearer +([A-Za-z0-9._~+/=-]+)");
 
@@ -46,13 +51,36 @@ public abstract class ApiServlet extends HttpServlet {
 
 	@Override
 	protected final void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		request.setAttribute(BODY, request.getInputStream().readAllBytes());
 		ApiCall call = call(request);
+		this.controls.writes().received(call, (call.writesTo() > 0) ? callerOrNull(request) : null);
 		Fault fault = this.controls.received(call);
 		if (fault != null) {
 			fault.send(call, response);
 		}
 		else {
 			call.proper().send(request, response);
+		}
+	}
+
+	/**
+	 * The body of a call, which is read before anything else: faults and records look at
+	 * it as well.
+	 */
+	static byte[] body(HttpServletRequest request) {
+		return (byte[]) request.getAttribute(BODY);
+	}
+
+	static String bodyText(HttpServletRequest request) {
+		return new String(body(request), StandardCharsets.UTF_8);
+	}
+
+	private @Nullable SandboxAccount callerOrNull(HttpServletRequest request) {
+		try {
+			return authenticate(request).account();
+		}
+		catch (ApiError ex) {
+			return null;
 		}
 	}
 
@@ -86,7 +114,7 @@ public abstract class ApiServlet extends HttpServlet {
 	 */
 	public static void requireGet(HttpServletRequest request) {
 		if (!request.getMethod().equals("GET")) {
-			throw ApiError.methodNotAllowed();
+			throw ApiError.methodNotAllowed("GET");
 		}
 	}
 

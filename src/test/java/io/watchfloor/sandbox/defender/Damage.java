@@ -42,6 +42,38 @@ interface Damage {
 	}
 
 	/**
+	 * The call has its effect, and its caller waits for the answer.
+	 */
+	static Damage delayedAfter(Duration delay) {
+		return (call, response, released) -> {
+			Answer answer = call.proper();
+			pause(released, delay);
+			answer.send(call.request(), response);
+		};
+	}
+
+	/**
+	 * The call has its effect, and its caller is told something else.
+	 */
+	static Damage refusingAfter(ApiError error) {
+		return (call, response, released) -> {
+			call.proper();
+			call.refusal(error).send(call.request(), response);
+		};
+	}
+
+	static Damage brokenOff() {
+		return (call, response, released) -> ConnectionBreaker.breakOff(call.request());
+	}
+
+	static Damage brokenOffAfter() {
+		return (call, response, released) -> {
+			call.proper();
+			ConnectionBreaker.breakOff(call.request());
+		};
+	}
+
+	/**
 	 * Let go of, it is cut off: with its length announced it cannot pass for a whole one.
 	 */
 	static Damage dripping() {

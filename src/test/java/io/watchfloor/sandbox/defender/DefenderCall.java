@@ -48,15 +48,21 @@ record DefenderCall(DefenderServlet servlet, HttpServletRequest request) impleme
 	}
 
 	@Override
+	public long writesTo() {
+		Matcher incident = INCIDENT.matcher(path());
+		return (this.request.getMethod().equals("PATCH") && incident.matches()) ? number(incident.group(1)) : 0;
+	}
+
+	@Override
 	public Answer proper() {
 		try {
-			String path = (this.request.getPathInfo() != null) ? this.request.getPathInfo() : "";
+			String path = path();
 			if (path.equals("/incidents")) {
 				return this.servlet.list(this.request);
 			}
 			Matcher incident = INCIDENT.matcher(path);
 			if (incident.matches()) {
-				return this.servlet.get(this.request, incident.group(1));
+				return incident(incident.group(1));
 			}
 			this.servlet.authenticate(this.request);
 			throw ApiError.noSuchResource();
@@ -64,6 +70,17 @@ record DefenderCall(DefenderServlet servlet, HttpServletRequest request) impleme
 		catch (ApiError error) {
 			return refusal(error);
 		}
+	}
+
+	private Answer incident(String id) {
+		return switch (this.request.getMethod()) {
+			case "GET" -> this.servlet.get(this.request, id);
+			case "PATCH" -> this.servlet.update(this, id);
+			default -> {
+				this.servlet.authenticate(this.request);
+				throw ApiError.methodNotAllowed("GET, PATCH");
+			}
+		};
 	}
 
 	@Override
@@ -74,6 +91,14 @@ record DefenderCall(DefenderServlet servlet, HttpServletRequest request) impleme
 	@Override
 	public String bareIncident(long id) {
 		return "{\"incidentId\":" + id + '}';
+	}
+
+	private String path() {
+		return (this.request.getPathInfo() != null) ? this.request.getPathInfo() : "";
+	}
+
+	private static long number(String id) {
+		return id.matches("\\d{1,18}") ? Long.parseLong(id) : 0;
 	}
 
 }

@@ -158,6 +158,75 @@ class DefenderControlsTests {
 	}
 
 	@Test
+	void aWriteBreaksOffAfterOrBeforeItWasDone() {
+		long id = this.controls.add();
+		this.controls.fail(Fault.brokenOff().onWrites());
+		assertThatIOException().isThrownBy(() -> patch(id, "{\"comment\": \"one\"}"));
+		this.controls.fail(Fault.brokenOffAfter().onWrites());
+		assertThatIOException().isThrownBy(() -> patch(id, "{\"comment\": \"two\"}"));
+		assertThat(this.controls.writes().received()).extracting(WriteControls.Write::incident).containsExactly(id, id);
+		assertThat(this.controls.writes().done()).singleElement().satisfies((write) -> {
+			assertThat(write.json().path("comment").asString()).isEqualTo("two");
+			assertThat(write.by()).isEqualTo(SandboxAccount.LEAD);
+		});
+		assertThat(this.controls.incident(id).path("comments").toString()).contains("two").doesNotContain("one");
+	}
+
+	@Test
+	void aWriteIsAnsweredWithAnErrorAfterOrBeforeItWasDone() throws Exception {
+		long id = this.controls.add();
+		this.controls.fail(Fault.status(500).onWrites());
+		assertThat(get(LIST + "/" + id).statusCode()).isEqualTo(200);
+		assertThat(patch(id, "{\"comment\": \"one\"}").statusCode()).isEqualTo(500);
+		this.controls.fail(Fault.statusAfter(500).onWrites());
+		assertThat(patch(id, "{\"comment\": \"two\"}").statusCode()).isEqualTo(500);
+		this.controls.fail(Fault.delayedAfter(Duration.ofMillis(1)).onWrites());
+		assertThat(patch(id, "{\"comment\": \"three\"}").statusCode()).isEqualTo(200);
+		assertThat(this.controls.writes().done()).extracting(WriteControls.Write::body)
+			.containsExactly("{\"comment\": \"two\"}", "{\"comment\": \"three\"}");
+	}
+
+	@Test
+	void somebodyElseComesFirst() throws Exception {
+		long id = this.controls.add((incident) -> incident.putNull("assignedTo"));
+		this.controls.writes().beforeNextRead(id, () -> this.controls.assign(id, "maria.mendes@contoso.com"));
+		assertThat(get(LIST + "/1000001").statusCode()).isEqualTo(200);
+		assertThat(get(LIST + "/" + id).body()).contains("\"assignedTo\":\"maria.mendes@contoso.com\"");
+		this.controls.writes().beforeNextWrite(id, () -> this.controls.assign(id, "ada.analyst@contoso.com"));
+		assertThat(get(LIST + "/" + id).body()).contains("\"assignedTo\":\"maria.mendes@contoso.com\"");
+		assertThat(patch(id, "{\"status\": \"InProgress\"}").body())
+			.contains("\"assignedTo\":\"ada.analyst@contoso.com\"");
+	}
+
+	@Test
+	void alertsFollowWhenTheyAreLetTo() throws Exception {
+		long id = this.controls.add();
+		this.controls.writes().holdAlerts();
+		patch(id, "{\"assignedTo\": \"held@contoso.com\"}");
+		assertThat(this.controls.incident(id).path("alerts").toString()).doesNotContain("held@contoso.com");
+		this.controls.writes().letAlertsFollow();
+		assertThat(this.controls.incident(id).path("alerts").toString()).contains("held@contoso.com");
+	}
+
+	@Test
+	void writesHaveAQuotaOfTheirOwn() throws Exception {
+		long id = this.controls.add();
+		this.controls.quota(true, false);
+		for (int call = 0; call < 45; call++) {
+			assertThat(patch(id, "{\"status\": \"Active\"}").statusCode()).isEqualTo(200);
+		}
+		HttpResponse<String> over = patch(id, "{\"status\": \"Active\"}");
+		assertThat(over.statusCode()).isEqualTo(429);
+		assertThat(over.body()).contains("API calls quota exceeded! maximum allowed 45 per 00:01:00");
+		assertThat(get(LIST + "/" + id).statusCode()).isEqualTo(200);
+		assertThat(this.controls.writes().done()).hasSize(45);
+	}
+
+	private static HttpResponse<String> patch(long id, String body) throws IOException, InterruptedException {
+		return SERVER.patch(LIST + "/" + id, "LEAD~Incident.ReadWrite", body);
+	}
+
+	@Test
 	void recordsCallsWithoutTheirToken() throws Exception {
 		get(LIST + "?$top=5");
 		SERVER.send(HttpRequest.newBuilder(SERVER.uri("/api/alerts")));

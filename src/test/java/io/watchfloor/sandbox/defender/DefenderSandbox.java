@@ -24,6 +24,16 @@ public class DefenderSandbox {
 	}
 
 	@Bean
+	WriteControls writeControls() {
+		return new WriteControls();
+	}
+
+	@Bean
+	IncidentWrites incidentWrites(IncidentStore store, DefenderOptions options, WriteControls controls) {
+		return new IncidentWrites(store, options.clock(), controls);
+	}
+
+	@Bean
 	TenantLife tenantLife(DefenderOptions options, IncidentStore store, IncidentChanges changes) {
 		return new TenantLife(options, new TenantData(options), store, changes);
 	}
@@ -39,18 +49,20 @@ public class DefenderSandbox {
 	 * @param store its incidents
 	 * @param changes what happens to them
 	 * @param life what goes on by itself
+	 * @param writes what tests control writes with
 	 * @return the controls
 	 */
 	@Bean
 	public DefenderControls defenderControls(DefenderOptions options, IncidentStore store, IncidentChanges changes,
-			TenantLife life) {
-		return new DefenderControls(options, store, changes, life);
+			TenantLife life, WriteControls writes) {
+		return new DefenderControls(options, store, changes, life, writes);
 	}
 
 	@Bean
 	ServletRegistrationBean<DefenderServlet> defenderServlet(AccessTokens tokens, IncidentStore store,
-			DefenderControls controls) {
-		return new ServletRegistrationBean<>(new DefenderServlet(tokens, new IncidentApi(store), controls), "/api/*");
+			IncidentWrites writes, DefenderControls controls) {
+		return new ServletRegistrationBean<>(new DefenderServlet(tokens, new IncidentApi(store), writes, controls),
+				"/api/*");
 	}
 
 }

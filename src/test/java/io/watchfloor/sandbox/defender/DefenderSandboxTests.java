@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
 import io.watchfloor.sandbox.SandboxAccount;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -212,6 +214,145 @@ class DefenderSandboxTests {
 			assertThat(published.properties())
 				.allSatisfy((property) -> assertThat(served.get(property.getKey())).isEqualTo(property.getValue()));
 		}
+	}
+
+	@Test
+	void changesWhatIsAskedForAndAnswersTheWholeIncident() throws Exception {
+		long id = incident((incident) -> incident.put("status", "Active").put("determination", "Phishing"));
+		HttpResponse<String> response = patch(id, """
+				{"status": "InProgress", "assignedTo": "lee.lead@contoso.com", "classification": "FalsePositive",
+				"tags": ["one", "\u00e9\\"two"], "comment": "Seen."}""");
+		assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+		assertThat(response.headers().map()).doesNotContainKey("ETag");
+		JsonNode answer = Json.read(response.body());
+		assertThat(answer.path("@odata.context").asString()).endsWith("/api/$metadata#Incidents/$entity");
+		assertThat(answer.path("status").asString()).isEqualTo("InProgress");
+		assertThat(answer.path("assignedTo").asString()).isEqualTo("lee.lead@contoso.com");
+		assertThat(answer.path("classification").asString()).isEqualTo("FalsePositive");
+		assertThat(answer.path("determination").asString()).isEqualTo("NotAvailable");
+		assertThat(answer.path("tags").valueStream().map(JsonNode::asString)).containsExactly("one", "\u00e9\"two");
+		JsonNode comment = answer.path("comments").path(answer.path("comments").size() - 1);
+		assertThat(comment.path("comment").asString()).isEqualTo("Seen.");
+		assertThat(comment.path("createdBy").asString()).isEqualTo("lee.lead@contoso.com");
+		assertThat(answer.path("lastUpdateTime").asString()).isEqualTo("2026-11-23T12:00:00Z");
+		assertThat(answer.path("alerts")).isNotEmpty();
+		JsonNode read = list("/api/incidents/" + id);
+		assertThat(read.path("tags")).isEqualTo(answer.path("tags"));
+		assertThat(read.path("comments")).isEqualTo(answer.path("comments"));
+		assertThat(patch(id, "{\"assignedTo\": \"\"}").body()).contains("\"assignedTo\":null");
+	}
+
+	@Test
+	void theAlertsOfTheAnswerLagAndFollowWithTheNextRead() throws Exception {
+		long id = incident((incident) -> incident.path("alerts").forEach((alert) -> {
+			((ObjectNode) alert).put("status", "New").putNull("resolvedTime").put("assignedTo", "Automation");
+		}));
+		JsonNode answer = Json
+			.read(patch(id, "{\"status\": \"Resolved\", \"assignedTo\": \"lee.lead@contoso.com\"}").body());
+		assertThat(answer.path("status").asString()).isEqualTo("Resolved");
+		assertThat(answer.path("alerts")).isNotEmpty().allSatisfy((alert) -> {
+			assertThat(alert.path("status").asString()).isEqualTo("New");
+			assertThat(alert.path("assignedTo").asString()).isEqualTo("Automation");
+		});
+		assertThat(list("/api/incidents/" + id).path("alerts")).isNotEmpty().allSatisfy((alert) -> {
+			assertThat(alert.path("status").asString()).isEqualTo("Resolved");
+			assertThat(alert.path("resolvedTime").asString()).isEqualTo("2026-11-23T12:00:00Z");
+			assertThat(alert.path("assignedTo").asString()).isEqualTo("lee.lead@contoso.com");
+		});
+		patch(id, "{\"status\": \"Active\", \"assignedTo\": \"\"}");
+		assertThat(list("/api/incidents/" + id).path("alerts")).allSatisfy((alert) -> {
+			assertThat(alert.path("status").asString()).isEqualTo("Resolved");
+			assertThat(alert.path("assignedTo").isNull()).isTrue();
+		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "[]", "null", "{", "{}", "{} {}", "{\"status\": \"Active\"} x",
+			"{\"status\": \"Active\", \"status\": \"Resolved\"}", "{\"status\": \"Redirected\"}",
+			"{\"status\": \"active\"}", "{\"status\": \"New\"}", "{\"status\": null}", "{\"status\": 1}",
+			"{\"severity\": \"Low\"}", "{\"incidentName\": \"x\"}", "{\"comments\": []}", "{\"Status\": \"Active\"}",
+			"{\"assignedTo\": null}", "{\"assignedTo\": [\"a\"]}", "{\"classification\": \"Unknown\"}",
+			"{\"classification\": \"truePositive\"}", "{\"determination\": \"Malware\"}",
+			"{\"classification\": \"TruePositive\", \"determination\": \"Clean\"}",
+			"{\"classification\": \"FalsePositive\", \"determination\": \"Malware\"}",
+			"{\"classification\": \"InformationalExpectedActivity\", \"determination\": \"Clean\"}",
+			"{\"classification\": \"TruePositive\", \"determination\": \"Apt\"}",
+			"{\"classification\": \"TruePositive\", \"determination\": \"CompromisedUser\"}",
+			"{\"classification\": \"FalsePositive\", \"determination\": \"InsufficientData\"}",
+			"{\"classification\": \"TruePositive\", \"determination\": \"NotAvailable\"}", "{\"tags\": \"one\"}",
+			"{\"tags\": null}", "{\"tags\": [1]}", "{\"tags\": [\" \"]}", "{\"comment\": \"\"}", "{\"comment\": null}" })
+	void refusesChangesThatNobodyDocuments(String body) throws Exception {
+		long id = incident((incident) -> incident.put("classification", "TruePositive"));
+		JsonNode before = SERVER.controls().incident(id);
+		assertError(patch(id, body), 400);
+		assertThat(SERVER.controls().incident(id)).isEqualTo(before);
+		assertThat(SERVER.controls().writes().done()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "TruePositive,MultiStagedAttack", "TruePositive,CompromisedAccount", "TruePositive,Other",
+			"InformationalExpectedActivity,ConfirmedActivity", "InformationalExpectedActivity,Other",
+			"FalsePositive,Clean", "FalsePositive,NoEnoughDataToValidate", "FalsePositive,Other" })
+	void takesThePairsOfTheTable(String classification, String determination) throws Exception {
+		HttpResponse<String> response = patch(incident((incident) -> {
+		}), "{\"classification\": \"" + classification + "\", \"determination\": \"" + determination + "\"}");
+		assertThat(Json.read(response.body()).path("determination").asString()).isEqualTo(determination);
+	}
+
+	@Test
+	void aCommentHasThirtyThousandCharactersAtMost() throws Exception {
+		long id = incident((incident) -> {
+		});
+		assertError(patch(id, "{\"comment\": \"" + "x".repeat(30_001) + "\"}"), 400);
+		assertThat(patch(id, "{\"comment\": \"" + "x".repeat(30_000) + "\"}").statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void writingTakesJsonAPermissionAndARole() throws Exception {
+		long id = SERVER.controls().visibleTo(SandboxAccount.ANALYST).get(50);
+		String body = "{\"status\": \"Active\"}";
+		assertError(SERVER.patch("/api/incidents/" + id, "LEAD~Incident.ReadWrite", "text/plain", body), 415);
+		HttpResponse<String> noScope = SERVER.patch("/api/incidents/" + id, "LEAD~Incident.Read", body);
+		assertError(noScope, 403);
+		assertThat(noScope.body()).contains("(Incident.ReadWrite)");
+		HttpResponse<String> noRole = SERVER.patch("/api/incidents/" + id, "READER~Incident.ReadWrite", body);
+		assertError(noRole, 403);
+		assertThat(noRole.body()).contains("The user does not have permission");
+		assertThat(SERVER.get("/api/incidents/" + id, SandboxAccount.READER).statusCode()).isEqualTo(200);
+		assertError(SERVER.patch("/api/incidents/" + id, "stranger", body), 401);
+	}
+
+	@Test
+	void nobodyWritesToWhatTheyCannotSeeNorToWhatWasMerged() throws Exception {
+		List<Long> seen = SERVER.controls().visibleTo(SandboxAccount.ANALYST);
+		long hidden = SERVER.controls()
+			.visibleTo(SandboxAccount.LEAD)
+			.stream()
+			.filter((id) -> !seen.contains(id))
+			.findFirst()
+			.orElseThrow();
+		String body = "{\"comment\": \"x\"}";
+		assertError(SERVER.patch("/api/incidents/" + hidden, "ANALYST~Incident.ReadWrite", body), 404);
+		assertError(patch(4711, body), 404);
+		long merged = incident((incident) -> {
+		});
+		long into = incident((incident) -> {
+		});
+		SERVER.controls().merge(merged, into);
+		JsonNode target = SERVER.controls().incident(into);
+		assertError(patch(merged, body), 400);
+		assertThat(SERVER.controls().incident(into)).isEqualTo(target);
+		assertError(SERVER.patch("/api/incidents/x", "LEAD~Incident.ReadWrite", body), 400);
+		assertError(SERVER.patch("/api/incidents/" + into + "?x=y", "LEAD~Incident.ReadWrite", body), 400);
+		assertError(SERVER.send(SERVER.request("/api/incidents/" + into, SandboxAccount.LEAD).DELETE()), 405);
+	}
+
+	private static long incident(Consumer<ObjectNode> change) {
+		return SERVER.controls().add(change);
+	}
+
+	private static HttpResponse<String> patch(long id, String body) throws Exception {
+		return SERVER.patch("/api/incidents/" + id, "LEAD~Incident.ReadWrite", body);
 	}
 
 	private static JsonNode list(String pathAndQuery) throws Exception {

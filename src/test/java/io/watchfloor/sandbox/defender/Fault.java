@@ -106,6 +106,40 @@ public final class Fault {
 	}
 
 	/**
+	 * Do what the call asks for, then wait before the answer.
+	 * @param delay how long
+	 * @return the fault
+	 */
+	public static Fault delayedAfter(Duration delay) {
+		return once(Damage.delayedAfter(delay));
+	}
+
+	/**
+	 * Do what the call asks for, and answer a status with an error body all the same.
+	 * @param status the HTTP status, such as 500 or 504
+	 * @return the fault
+	 */
+	public static Fault statusAfter(int status) {
+		return once(Damage.refusingAfter(ApiError.ofStatus(status, Map.of())));
+	}
+
+	/**
+	 * Close the connection without an answer, before anything was done.
+	 * @return the fault
+	 */
+	public static Fault brokenOff() {
+		return once(Damage.brokenOff());
+	}
+
+	/**
+	 * Do what the call asks for, and close the connection without an answer.
+	 * @return the fault
+	 */
+	public static Fault brokenOffAfter() {
+		return once(Damage.brokenOffAfter());
+	}
+
+	/**
 	 * Answer properly, a byte a second. When it is let go of, the connection is closed.
 	 * @return the fault
 	 */
@@ -206,6 +240,14 @@ public final class Fault {
 	 */
 	public Fault onPath(String exactly) {
 		return where((call) -> call.paths().contains(exactly));
+	}
+
+	/**
+	 * The same fault, for calls only that want to change an incident.
+	 * @return the fault
+	 */
+	public Fault onWrites() {
+		return where((call) -> call.writesTo() > 0);
 	}
 
 	/**

@@ -58,11 +58,17 @@ final class IncidentApi {
 	 * @throws ApiError with 404 when there is none that the account may see
 	 */
 	Answer get(long id, SandboxAccount account, String api) {
-		Visibility visibility = new Visibility(account);
 		StoredIncident incident = this.store.find(id)
-			.filter(visibility::shows)
+			.filter(new Visibility(account)::shows)
 			.orElseThrow(() -> ApiError.incidentNotFound(id));
-		return ok((out) -> incident.writeTo(out, bytes(context(api, "/$entity") + ','), visibility));
+		return incident(incident, account, api);
+	}
+
+	/**
+	 * Tell one incident.
+	 */
+	Answer incident(StoredIncident incident, SandboxAccount account, String api) {
+		return ok((out) -> incident.writeTo(out, bytes(context(api, "/$entity") + ','), new Visibility(account)));
 	}
 
 	private static void writePage(OutputStream out, List<StoredIncident> page, Visibility visibility, String context,

@@ -89,7 +89,7 @@ final class IncidentChanges {
 	private void touch(long id, Consumer<ObjectNode> change) {
 		this.store.change(id, (incident) -> incident.withHead((head) -> {
 			change.accept(head);
-			head.put("lastUpdateTime", now());
+			head.put("lastUpdateTime", now()).remove(IncidentWrites.LAST_MODIFIED_BY);
 		}));
 	}
 

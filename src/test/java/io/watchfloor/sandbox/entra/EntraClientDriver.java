@@ -55,6 +55,13 @@ final class EntraClientDriver {
 		return get(EntraTenant.AUTHORIZE + "?" + form(parameters));
 	}
 
+	/** Asks and presses an account's button. */
+	HttpResponse<String> choose(Map<String, String> parameters, SandboxAccount account) {
+		authorize(parameters);
+		return follow(
+				send(post(EntraTenant.LOGIN, Map.of("account", account.name(), "query", form(parameters)))));
+	}
+
 	/** Asks, presses an account's button, and follows to the redirect URI. */
 	Map<String, String> signIn(Map<String, String> parameters, SandboxAccount account) {
 		return press(parameters, Map.of("account", account.name()));
@@ -65,6 +72,18 @@ final class EntraClientDriver {
 		Map<String, String> fields = new LinkedHashMap<>(button);
 		fields.put("query", form(parameters));
 		return callback(send(post(EntraTenant.LOGIN, fields)));
+	}
+
+	/** Presses a button of the page that is about permissions. */
+	HttpResponse<String> answer(Map<String, String> parameters, String button) {
+		return send(post(EntraTenant.CONSENT, Map.of("query", form(parameters), "answer", button)));
+	}
+
+	/** Follows where the sandbox sends a browser, as long as it stays there. */
+	HttpResponse<String> follow(HttpResponse<String> response) {
+		String location = response.headers().firstValue("Location").orElse("");
+		return location.startsWith(this.sandbox.origin())
+				? follow(send(HttpRequest.newBuilder(URI.create(location)))) : response;
 	}
 
 	/** The parameters at the redirect URI. */

@@ -23,6 +23,8 @@ public final class EntraControls {
 
 	private final TenantAuthorizations authorizations;
 
+	private final Consents consents = new Consents();
+
 	private final List<RecordedRequest> authorizeRequests = new CopyOnWriteArrayList<>();
 
 	private final List<RecordedRequest> tokenRequests = new CopyOnWriteArrayList<>();
@@ -65,9 +67,10 @@ public final class EntraControls {
 	}
 
 	/**
-	 * Forget all records and faults. Sessions, tokens and keys stay.
+	 * Forget all records, faults and consents. Sessions, tokens and keys stay.
 	 */
 	public void reset() {
+		this.consents.withdraw();
 		this.authorizeRequests.clear();
 		this.tokenRequests.clear();
 		this.logoutRequests.clear();
@@ -85,6 +88,13 @@ public final class EntraControls {
 		this.clockAhead = Duration.ZERO;
 		this.tokenReply = null;
 		this.keysReply = null;
+	}
+
+	/**
+	 * Who consented to changes of incidents.
+	 */
+	public Consents consents() {
+		return this.consents;
 	}
 
 	/**

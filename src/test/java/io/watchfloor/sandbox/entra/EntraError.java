@@ -41,6 +41,10 @@ public enum EntraError {
 	SCOPE(400, "invalid_scope", 70011,
 			"The provided request must include a 'scope' input parameter. The scope '%s' is not valid.", false),
 
+	/** A resource does not have a scope that was asked of it. */
+	UNKNOWN_SCOPE(400, "invalid_client", 650053,
+			"The application 'Watchfloor' asked for scope '%s' that doesn't exist on the resource.", false),
+
 	/**
 	 * The scopes are of two resources. People may consent to both at once; a token is for
 	 * one.

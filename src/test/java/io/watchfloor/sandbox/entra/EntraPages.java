@@ -69,7 +69,7 @@ final class EntraPages {
 		return page("You signed out of your account", "<p>It is a good idea to close all browser windows.</p>");
 	}
 
-	private static String page(String title, String content) {
+	static String page(String title, String content) {
 		return """
 				<!doctype html>
 				<html lang="en">

@@ -21,7 +21,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * What Entra answers besides authorization and tokens: discovery, keys, UserInfo, the
- * buttons of the account page, and sign-out.
+ * buttons of its pages, and sign-out.
  */
 final class EntraRoutes {
 
@@ -41,6 +41,7 @@ final class EntraRoutes {
 			.GET(EntraTenant.USER_INFO, (request) -> userInfo())
 			.POST(EntraTenant.USER_INFO, (request) -> userInfo())
 			.POST(EntraTenant.LOGIN, this::login)
+			.POST(EntraTenant.CONSENT, this::consent)
 			.GET(EntraTenant.LOGOUT, this::logout)
 			.GET("/sandbox.css",
 					(request) -> ServerResponse.ok().contentType(MediaType.valueOf("text/css")).body(EntraPages.STYLE))
@@ -87,12 +88,22 @@ final class EntraRoutes {
 		HttpSession session = servletRequest.getSession();
 		servletRequest.changeSessionId();
 		boolean cancelled = request.param("cancel").isPresent();
-		session.setAttribute(AccountChoice.ATTRIBUTE, new AccountChoice(query, cancelled));
+		session.setAttribute(AccountChoice.ATTRIBUTE, new AccountChoice(query,
+				cancelled ? AccountChoice.Button.CANCEL : AccountChoice.Button.ACCOUNT));
 		if (!cancelled) {
 			SandboxAccount account = SandboxAccount.find(request.param("account").orElseThrow());
 			session.setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
 					new SecurityContextImpl(new AccountAuthentication(account)));
 		}
+		return seeOther(this.tenant.at(EntraTenant.AUTHORIZE) + "?" + query);
+	}
+
+	private ServerResponse consent(ServerRequest request) {
+		String query = request.param("query").orElse("");
+		AccountChoice.Button answer = AccountChoice.Button.valueOf(request.param("answer").orElseThrow());
+		request.servletRequest()
+			.getSession()
+			.setAttribute(AccountChoice.ATTRIBUTE, new AccountChoice(query, answer));
 		return seeOther(this.tenant.at(EntraTenant.AUTHORIZE) + "?" + query);
 	}
 

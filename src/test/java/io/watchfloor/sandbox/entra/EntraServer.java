@@ -94,7 +94,8 @@ public class EntraServer {
 		return open(http.securityMatcher("/" + EntraTenant.ID + "/**"))
 			.with(new OAuth2AuthorizationServerConfigurer(), this::authorizationServer)
 			.oauth2ResourceServer((resource) -> resource.jwt((jwt) -> jwt.decoder(EntraServer::refuseBearer)))
-			.addFilterBefore(new SignInFilter(this.controls, this.authorizeErrors), AuthorizationFilter.class)
+			.addFilterBefore(new SignInFilter(this.controls, new ConsentStep(this.tenant, this.controls.consents()),
+					this.authorizeErrors), AuthorizationFilter.class)
 			.build();
 	}
 

@@ -39,6 +39,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @IntegrationTest
 class EntraSignInTests {
 
+	private static final String WRITE = "https://api.security.microsoft.com/Incident.ReadWrite";
+
 	private static @Nullable Sandbox started;
 
 	private final Sandbox sandbox = requireNonNull(started);
@@ -194,6 +196,92 @@ class EntraSignInTests {
 		assertThat(declined.get("error_description")).startsWith("AADSTS65004: ");
 	}
 
+	@ParameterizedTest
+	@EnumSource(SandboxApi.class)
+	void consentIsAskedForWhatIsNewAndEveryLaterTokenCarriesIt(SandboxApi api) throws Exception {
+		String write = api.resource() + '/' + api.writeScope();
+		Map<String, String> reading = request(api, "");
+		String earlier = redeem(this.driver.signIn(reading, SandboxAccount.ANALYST)).get("refresh_token").asString();
+		Map<String, String> writing = request(api, " " + write);
+		HttpResponse<String> page = this.driver.authorize(writing);
+		assertThat(page.statusCode()).isEqualTo(200);
+		assertThat(page.body()).contains("Permissions requested", write, SandboxAccount.ANALYST.username());
+		api.scopes().forEach((scope) -> assertThat(page.body()).doesNotContain(">" + api.resource() + '/' + scope + '<'));
+		JsonNode tokens = redeem(this.driver.callback(this.driver.answer(writing, "ACCEPT")));
+		assertThat(tokens.get("scope").asString().split(" ")).contains(write)
+			.containsAll(api.scopes().stream().map((scope) -> api.resource() + '/' + scope).toList());
+		assertThat(scopes(tokens)).contains(api.writeScope()).containsAll(api.scopes());
+		assertThat(scopes(redeem(this.driver.callback(this.driver.authorize(writing))))).contains(api.writeScope());
+		JsonNode refreshed = json(this.driver.token(EntraClientDriver.refresh(EntraClient.PUBLIC, earlier)), 200);
+		assertThat(scopes(refreshed)).contains(api.writeScope());
+		assertThat(scopes(redeem(this.driver.callback(this.driver.authorize(reading))))).contains(api.writeScope());
+		assertThat(this.sandbox.entra().authorizeRequests()).hasSize(4);
+	}
+
+	@Test
+	void consentIsForOneAccountAndOneResource() throws Exception {
+		this.sandbox.entra().consents().give(SandboxAccount.ANALYST, SandboxApi.DEFENDER);
+		assertThat(scopes(redeem(this.driver.signIn(request(SandboxApi.DEFENDER, ""), SandboxAccount.ANALYST))))
+			.containsExactlyInAnyOrder("Incident.Read", "Incident.ReadWrite");
+		assertThat(scopes(graphTokens(SandboxAccount.ANALYST, Map.of("prompt", "select_account"))))
+			.doesNotContain("SecurityIncident.ReadWrite.All");
+		Map<String, String> other = request(SandboxApi.DEFENDER, " " + WRITE);
+		other.put("prompt", "select_account");
+		assertThat(this.driver.choose(other, SandboxAccount.LEAD).body()).contains("Permissions requested");
+	}
+
+	@Test
+	void whoDeclinesGoesBackAndIsAskedAgain() {
+		Map<String, String> request = request(SandboxApi.DEFENDER, " " + WRITE);
+		assertThat(this.driver.choose(request, SandboxAccount.LEAD).body()).contains("Permissions requested");
+		Map<String, String> declined = this.driver.callback(this.driver.answer(request, "CANCEL"));
+		assertThat(declined).containsEntry("error", "access_denied").containsEntry("state", "s=1&2");
+		assertThat(declined.get("error_description")).startsWith("AADSTS65004: ");
+		assertThat(this.driver.authorize(request).body()).contains("Permissions requested");
+		request.put("prompt", "none");
+		assertThat(this.driver.callback(this.driver.authorize(request)).get("error_description"))
+			.startsWith("AADSTS65001: ");
+	}
+
+	@Test
+	void whoMayNotConsentIsSentToAnAdministrator() throws Exception {
+		Map<String, String> request = request(SandboxApi.DEFENDER, " " + WRITE);
+		assertThat(this.driver.choose(request, SandboxAccount.NEEDS_ADMIN).body()).contains("Need admin approval")
+			.doesNotContain("ACCEPT");
+		assertThat(this.driver.follow(this.driver.answer(request, "ACCEPT")).body()).contains("Need admin approval");
+		Map<String, String> back = this.driver.callback(this.driver.answer(request, "RETURN"));
+		assertThat(back).containsEntry("error", "access_denied");
+		assertThat(back.get("error_description")).startsWith("AADSTS90094: ");
+		Map<String, String> reading = request(SandboxApi.DEFENDER, "");
+		JsonNode before = redeem(this.driver.callback(this.driver.authorize(reading)));
+		assertThat(scopes(before)).containsExactly("Incident.Read");
+		this.sandbox.entra().consents().giveForEverybody(SandboxApi.DEFENDER);
+		assertThat(scopes(redeem(this.driver.callback(this.driver.authorize(request))))).contains("Incident.ReadWrite");
+		assertThat(scopes(redeem(this.driver.callback(this.driver.authorize(reading))))).contains("Incident.ReadWrite");
+		request.put("prompt", "consent");
+		assertThat(this.driver.authorize(request).body()).contains("Need admin approval");
+	}
+
+	@Test
+	void promptConsentAsksEvenForWhatWasConsentedTo() {
+		this.sandbox.entra().consents().giveForEverybody(SandboxApi.DEFENDER);
+		Map<String, String> request = request(SandboxApi.DEFENDER, " " + WRITE);
+		this.driver.signIn(request, SandboxAccount.ANALYST);
+		request.put("prompt", "consent");
+		assertThat(this.driver.authorize(request).body()).contains("Read incidents", "Read and write incidents");
+		assertThat(this.driver.callback(this.driver.answer(request, "ACCEPT"))).containsKey("code");
+	}
+
+	@Test
+	void aHintAtWhoIsSignedInSkipsTheAccountPage() {
+		Map<String, String> request = request(SandboxApi.DEFENDER, " " + WRITE);
+		this.driver.signIn(request(SandboxApi.DEFENDER, ""), SandboxAccount.ANALYST);
+		request.put("login_hint", SandboxAccount.ANALYST.username());
+		assertThat(this.driver.authorize(request).body()).contains("Permissions requested");
+		request.put("login_hint", SandboxAccount.LEAD.username());
+		assertThat(this.driver.authorize(request).body()).contains("Pick an account");
+	}
+
 	@Test
 	void aSessionSignsInSilentlyUnlessTheAccountIsToBeChosen() {
 		Map<String, String> request = EntraClientDriver.authorizeParameters(EntraClient.SECRET);
@@ -238,6 +326,8 @@ class EntraSignInTests {
 	@Test
 	void scopeChallengeAndClaimsAreChecked() {
 		assertThat(authorizeError("scope", "openid User.Read")).startsWith("AADSTS70011: ");
+		assertThat(authorizeError("scope", "openid https://api.security.microsoft.com/Incident.Write"))
+			.startsWith("AADSTS650053: ");
 		assertThat(authorizeError("code_challenge_method", "plain")).startsWith("AADSTS9002325: ");
 		assertThat(authorizeError("claims", "not json")).startsWith("AADSTS9002313: ");
 		assertThat(authorizeError("prompt", "none")).startsWith("AADSTS50058: ");
@@ -359,6 +449,25 @@ class EntraSignInTests {
 			.isThrownBy(() -> Sandbox.start(new SandboxOptions(port, 0, false, List.of())))
 			.withMessageContaining(String.valueOf(port))
 			.withMessageContaining("SANDBOX_PORT");
+	}
+
+	/**
+	 * An authorization request for reading, and for more.
+	 */
+	private static Map<String, String> request(SandboxApi api, String more) {
+		Map<String, String> request = EntraClientDriver.authorizeParameters(EntraClient.PUBLIC);
+		request.put("scope",
+				((api == SandboxApi.GRAPH) ? EntraClientDriver.GRAPH_SCOPE : EntraClientDriver.SCOPE) + more);
+		return request;
+	}
+
+	private JsonNode redeem(Map<String, String> callback) {
+		String code = requireNonNull(callback.get("code"), callback.toString());
+		return json(this.driver.token(EntraClientDriver.redemption(EntraClient.PUBLIC, code)), 200);
+	}
+
+	private static String[] scopes(JsonNode tokens) throws ParseException {
+		return claims(tokens, "access_token").getStringClaim("scp").split(" ");
 	}
 
 	private String authorizeError(String name, String value) {

@@ -28,6 +28,8 @@ public final class EntraTenant {
 
 	static final String LOGIN = "/" + ID + "/login";
 
+	static final String CONSENT = "/" + ID + "/consent";
+
 	static final String KEYS = "/" + ID + "/discovery/v2.0/keys";
 
 	static final String DISCOVERY = "/" + ID + "/v2.0/.well-known/openid-configuration";
@@ -99,14 +101,33 @@ public final class EntraTenant {
 	 * @return the API, or {@code null} for a scope that none has
 	 */
 	@Nullable SandboxApi apiOf(String scope) {
-		if (SandboxApi.GRAPH.scopes().contains(scope)) {
+		if (has(SandboxApi.GRAPH, scope)) {
 			return SandboxApi.GRAPH;
 		}
 		String name = scope.substring(scope.lastIndexOf('/') + 1);
 		return Arrays.stream(SandboxApi.values())
-			.filter((api) -> api.scopes().contains(name) && scope.equals(api.resource() + '/' + name))
+			.filter((api) -> has(api, name) && scope.equals(api.resource() + '/' + name))
 			.findFirst()
 			.orElse(null);
+	}
+
+	private static boolean has(SandboxApi api, String name) {
+		return api.scopes().contains(name) || api.writeScope().equals(name);
+	}
+
+	/**
+	 * Whether a scope permits changes of incidents.
+	 */
+	boolean isWriteScope(String scope) {
+		SandboxApi api = apiOf(scope);
+		return api != null && api.writeScope().equals(scope.substring(scope.lastIndexOf('/') + 1));
+	}
+
+	/**
+	 * Whether a scope names one of the APIs, be it one that the API does not have.
+	 */
+	boolean namesResource(String scope) {
+		return Arrays.stream(SandboxApi.values()).anyMatch((api) -> scope.startsWith(api.resource() + '/'));
 	}
 
 	/**

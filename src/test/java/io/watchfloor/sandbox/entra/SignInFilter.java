@@ -18,17 +18,20 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Between an authorization request that was found in order and its code: shows the
- * account page where the request or the session calls for it, and stops accounts without
- * consent.
+ * account page and the consent page where the request or the session calls for them, and
+ * stops accounts without consent.
  */
 final class SignInFilter extends OncePerRequestFilter {
 
 	private final EntraControls controls;
 
+	private final ConsentStep consent;
+
 	private final AuthorizeErrors errors;
 
-	SignInFilter(EntraControls controls, AuthorizeErrors errors) {
+	SignInFilter(EntraControls controls, ConsentStep consent, AuthorizeErrors errors) {
 		this.controls = controls;
+		this.consent = consent;
 		this.errors = errors;
 	}
 
@@ -54,6 +57,11 @@ final class SignInFilter extends OncePerRequestFilter {
 			if (!user.account().consented()) {
 				throw new EntraRefusal(EntraError.CONSENT);
 			}
+			String page = this.consent.page(request, user.account(), choice);
+			if (page != null) {
+				EntraPages.send(response, 200, page);
+				return;
+			}
 			chain.doFilter(request, response);
 		}
 		catch (OAuth2AuthenticationException ex) {
@@ -66,8 +74,11 @@ final class SignInFilter extends OncePerRequestFilter {
 		if (fault != null) {
 			throw new OAuth2AuthenticationException(fault);
 		}
-		if (choice != null && choice.cancelled()) {
+		if (choice != null && choice.button() == AccountChoice.Button.CANCEL) {
 			throw new EntraRefusal(EntraError.DECLINED);
+		}
+		if (choice != null && choice.button() == AccountChoice.Button.RETURN) {
+			throw new EntraRefusal(EntraError.ADMIN_CONSENT);
 		}
 	}
 
@@ -77,7 +88,7 @@ final class SignInFilter extends OncePerRequestFilter {
 			return false;
 		}
 		String hint = request.getParameter("login_hint");
-		return user == null || prompt != null || (hint != null && !hint.equalsIgnoreCase(user.account().username())
+		return user == null || "login".equals(prompt) || "select_account".equals(prompt) || (hint != null && !hint.equalsIgnoreCase(user.account().username())
 				&& !hint.equals(user.loginHint()));
 	}
 

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.watchfloor.sandbox.SandboxAccount;
 import io.watchfloor.sandbox.SandboxApi;
@@ -191,7 +192,9 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 		SandboxApi api = api(requested);
 		Set<String> granted = new TreeSet<>();
 		if (account.permitted()) {
-			requested.stream().filter(this.tenant::isResourceScope).forEach(granted::add);
+			permissions(account, api)
+				.map((name) -> requested.contains(name) ? name : api.resource() + '/' + name)
+				.forEach(granted::add);
 		}
 		else {
 			granted.add(api.resource() + '/' + api.otherScope());
@@ -200,6 +203,19 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 			requested.stream().filter(Set.of("openid", "profile", "email")::contains).forEach(granted::add);
 		}
 		return granted;
+	}
+
+	/**
+	 * Every permission that was consented to for the resource, asked for this time or
+	 * not.
+	 *
+	 * @see <a href=
+	 * "https://learn.microsoft.com/en-us/entra/identity-platform/consent-types-developer">Consent
+	 * types</a>
+	 */
+	private Stream<String> permissions(SandboxAccount account, SandboxApi api) {
+		return this.controls.consents().given(account, api)
+				? Stream.concat(api.scopes().stream(), Stream.of(api.writeScope())) : api.scopes().stream();
 	}
 
 	/** Another subject for each client, as Entra does. */

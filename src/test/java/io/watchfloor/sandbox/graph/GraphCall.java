@@ -19,6 +19,10 @@ record GraphCall(GraphServlet servlet, HttpServletRequest request) implements Ap
 
 	private static final String INCIDENTS = "/security/incidents";
 
+	private static final Pattern COMMENTS = Pattern.compile(INCIDENTS + "/([^/]+)/comments");
+
+	private static final Pattern WRITABLE = Pattern.compile(INCIDENTS + "/(\\d{1,18})(?:/comments)?");
+
 	private static final Pattern INCIDENT = Pattern.compile(INCIDENTS + "/([^/]+)");
 
 	@Override
@@ -58,6 +62,12 @@ record GraphCall(GraphServlet servlet, HttpServletRequest request) implements Ap
 	}
 
 	@Override
+	public long writesTo() {
+		Matcher incident = WRITABLE.matcher(path());
+		return (!this.request.getMethod().equals("GET") && incident.matches()) ? Long.parseLong(incident.group(1)) : 0;
+	}
+
+	@Override
 	public Answer proper() {
 		try {
 			String path = path();
@@ -69,13 +79,33 @@ record GraphCall(GraphServlet servlet, HttpServletRequest request) implements Ap
 			}
 			Matcher incident = INCIDENT.matcher(path);
 			if (incident.matches()) {
-				return this.servlet.incident(this.request, incident.group(1));
+				return incident(incident.group(1));
+			}
+			Matcher comments = COMMENTS.matcher(path);
+			if (comments.matches()) {
+				requireMethod("POST");
+				return this.servlet.comment(this, comments.group(1));
 			}
 			this.servlet.authenticate(this.request);
 			throw GraphErrors.noSuchSegment(path);
 		}
 		catch (ApiError error) {
 			return refusal(error);
+		}
+	}
+
+	private Answer incident(String id) {
+		if (this.request.getMethod().equals("GET")) {
+			return this.servlet.incident(this.request, id);
+		}
+		requireMethod("PATCH");
+		return this.servlet.update(this, id);
+	}
+
+	private void requireMethod(String method) {
+		if (!this.request.getMethod().equals(method)) {
+			this.servlet.authenticate(this.request);
+			throw ApiError.methodNotAllowed(method.equals("PATCH") ? "GET, PATCH" : method);
 		}
 	}
 

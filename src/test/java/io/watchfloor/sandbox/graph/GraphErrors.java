@@ -54,6 +54,11 @@ final class GraphErrors {
 				+ scope.replace("Read", "ReadWrite") + '.', Map.of());
 	}
 
+	static ApiError forbiddenToWrite() {
+		return new ApiError(403, "Forbidden", "Missing application scopes. The call requires one of: "
+				+ SandboxApi.GRAPH.writeScope() + '.', Map.of());
+	}
+
 	static ApiError internal() {
 		return new ApiError(500, "InternalServerError", "The request could not be completed.", Map.of());
 	}
@@ -93,8 +98,10 @@ final class GraphErrors {
 
 	private static String code(ApiError error) {
 		return switch (error.status()) {
+			case 400 -> "BadRequest";
 			case 401 -> "InvalidAuthenticationToken";
 			case 403 -> "Forbidden";
+			case 404 -> "ResourceNotFound";
 			case 405 -> "Request_BadRequest";
 			case 429 -> "TooManyRequests";
 			case 503 -> "ServiceUnavailable";

@@ -4,6 +4,7 @@ import io.watchfloor.sandbox.AccessTokens;
 import io.watchfloor.sandbox.defender.DefenderControls;
 import io.watchfloor.sandbox.defender.DefenderOptions;
 import io.watchfloor.sandbox.defender.IncidentStore;
+import io.watchfloor.sandbox.defender.IncidentWrites;
 
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -25,9 +26,9 @@ public class GraphSandbox {
 	}
 
 	@Bean
-	ServletRegistrationBean<GraphServlet> graphServlet(AccessTokens tokens, IncidentStore store,
+	ServletRegistrationBean<GraphServlet> graphServlet(AccessTokens tokens, IncidentStore store, IncidentWrites writes,
 			DefenderControls controls, GraphControls graph) {
-		return new ServletRegistrationBean<>(new GraphServlet(tokens, store, controls, graph), "/v1.0/*");
+		return new ServletRegistrationBean<>(new GraphServlet(tokens, store, writes, controls, graph), "/v1.0/*");
 	}
 
 }

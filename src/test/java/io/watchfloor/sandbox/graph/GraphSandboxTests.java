@@ -17,6 +17,7 @@ import io.watchfloor.sandbox.SandboxAccount;
 import io.watchfloor.sandbox.defender.ApiServer;
 import io.watchfloor.sandbox.defender.DefenderOptions;
 import io.watchfloor.sandbox.defender.Json;
+import io.watchfloor.sandbox.defender.WriteControls;
 import io.watchfloor.support.IntegrationTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -268,6 +269,109 @@ class GraphSandboxTests {
 		assertThat(inner.path("client-request-id").asString()).isEqualTo("mine");
 		assertThat(response.headers().firstValue("client-request-id")).hasValue("mine");
 		assertThat(SERVER.get(INCIDENTS, SandboxAccount.LEAD).headers().firstValue("request-id")).isPresent();
+	}
+
+	@Test
+	void changesAnIncidentInItsOwnWordsAndAnswersItWithoutAlerts() throws Exception {
+		long id = SERVER.controls().add();
+		HttpResponse<String> response = patch(id, """
+				{"status": "inProgress", "assignedTo": "ada.analyst@contoso.com", "classification": "FalsePositive",
+				"determination": "notMalicious", "customTags": ["one"]}""");
+		assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+		JsonNode answer = Json.read(response.body());
+		assertThat(answer.path("@odata.context").asString()).endsWith("/v1.0/$metadata#security/incidents/$entity");
+		assertThat(answer.path("status").asString()).isEqualTo("inProgress");
+		assertThat(answer.path("classification").asString()).isEqualTo("falsePositive");
+		assertThat(answer.path("determination").asString()).isEqualTo("notMalicious");
+		assertThat(answer.path("customTags").path(0).asString()).isEqualTo("one");
+		assertThat(answer.path("lastModifiedBy").asString()).isEqualTo("lee.lead@contoso.com");
+		assertThat(answer.has("alerts")).isFalse();
+		assertThat(SERVER.controls().incident(id).path("determination").asString()).isEqualTo("Clean");
+		assertThat(json(INCIDENTS + "/" + id + "?$expand=alerts").path("alerts")).isNotEmpty()
+			.allSatisfy((alert) -> assertThat(alert.path("assignedTo").asString()).isEqualTo("ada.analyst@contoso.com"));
+		assertThat(Json.read(patch(id, "{\"assignedTo\": null}").body()).path("assignedTo").isNull()).isTrue();
+	}
+
+	@Test
+	void aCommentIsAnsweredWithAllOfThem() throws Exception {
+		String path = INCIDENTS + "/" + SERVER.controls().add((incident) -> incident.putNull("comments")) + "/comments";
+		comment(path, "one");
+		HttpResponse<String> response = comment(path, "two");
+		assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+		JsonNode answer = Json.read(response.body());
+		assertThat(answer.path("@odata.context").asString()).endsWith("')/comments");
+		assertThat(answer.path("value").valueStream().map((comment) -> comment.path("comment").asString()))
+			.containsExactly("one", "two");
+		assertThat(answer.path("value").path(1).path("createdByDisplayName").asString())
+			.isEqualTo("lee.lead@contoso.com");
+		assertThat(SERVER.controls().writes().done()).extracting(WriteControls.Write::method)
+			.containsExactly("POST", "POST");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{}", "[]", "{\"status\": \"redirected\"}", "{\"status\": \"awaitingAction\"}",
+			"{\"status\": \"new\"}", "{\"status\": \"unknownFutureValue\"}", "{\"status\": null}",
+			"{\"severity\": \"low\"}", "{\"resolvingComment\": \"x\"}", "{\"displayName\": \"x\"}",
+			"{\"tags\": [\"x\"]}", "{\"comment\": \"x\"}", "{\"assignedTo\": \"\"}", "{\"customTags\": null}",
+			"{\"classification\": \"unknown\"}", "{\"determination\": \"malware\"}",
+			"{\"classification\": \"truePositive\", \"determination\": \"notMalicious\"}",
+			"{\"classification\": \"falsePositive\", \"determination\": \"clean\"}",
+			"{\"classification\": \"truePositive\", \"determination\": \"compromisedUser\"}",
+			"{\"classification\": \"truePositive\", \"determination\": \"apt\"}" })
+	void refusesChangesThatNobodyDocuments(String body) throws Exception {
+		long id = SERVER.controls().add();
+		assertError(patch(id, body), 400, "BadRequest");
+		assertThat(SERVER.controls().writes().done()).isEmpty();
+	}
+
+	@Test
+	void aCommentSaysItsTypeAndNothingElse() throws Exception {
+		String path = INCIDENTS + "/" + SERVER.controls().add() + "/comments";
+		String type = "\"@odata.type\": \"microsoft.graph.security.alertComment\"";
+		for (String body : List.of("{\"comment\": \"x\"}", "{" + type + "}", "{" + type + ", \"comment\": \" \"}",
+				"{" + type + ", \"comment\": \"x\", \"createdByDisplayName\": \"somebody else\"}",
+				"{\"@odata.type\": \"microsoft.graph.security.alert\", \"comment\": \"x\"}")) {
+			assertError(write("POST", path, "SecurityIncident.ReadWrite.All", body), 400, "BadRequest");
+		}
+		assertThat(SERVER.controls().writes().received()).hasSize(5);
+		assertThat(SERVER.controls().writes().done()).isEmpty();
+	}
+
+	@Test
+	void writingTakesAPermissionAndARole() throws Exception {
+		String path = INCIDENTS + "/" + SERVER.controls().visibleTo(SandboxAccount.ANALYST).get(50);
+		String body = "{\"status\": \"active\"}";
+		HttpResponse<String> noScope = write("PATCH", path, "SecurityIncident.Read.All", body);
+		assertError(noScope, 403, "Forbidden");
+		assertThat(noScope.body()).contains("Missing application scopes");
+		SERVER.controls().writes().takeRole(SandboxAccount.LEAD);
+		HttpResponse<String> noRole = write("PATCH", path, "SecurityIncident.ReadWrite.All", body);
+		assertError(noRole, 403, "Forbidden");
+		assertThat(noRole.body()).contains("The user does not have permission");
+		assertThat(SERVER.get(path, SandboxAccount.LEAD).statusCode()).isEqualTo(200);
+		SERVER.controls().reset();
+		assertThat(write("PATCH", path, "SecurityIncident.ReadWrite.All", body).statusCode()).isEqualTo(200);
+		assertError(write("DELETE", path, "SecurityIncident.ReadWrite.All", ""), 405, "Request_BadRequest");
+		assertError(write("PATCH", INCIDENTS + "/4711", "SecurityIncident.ReadWrite.All", body), 404,
+				"ResourceNotFound");
+		assertError(write("PATCH", path + "?$expand=alerts", "SecurityIncident.ReadWrite.All", body), 400,
+				"BadRequest");
+	}
+
+	private static HttpResponse<String> patch(long id, String body) throws Exception {
+		return write("PATCH", INCIDENTS + "/" + id, "SecurityIncident.ReadWrite.All", body);
+	}
+
+	private static HttpResponse<String> comment(String path, String text) throws Exception {
+		return write("POST", path, "SecurityIncident.ReadWrite.All",
+				"{\"@odata.type\": \"#microsoft.graph.security.alertComment\", \"comment\": \"" + text + "\"}");
+	}
+
+	private static HttpResponse<String> write(String method, String path, String scope, String body) throws Exception {
+		return SERVER.send(HttpRequest.newBuilder(SERVER.uri(path))
+			.header("Authorization", "Bearer LEAD~" + scope)
+			.header("Content-Type", "application/json; charset=utf-8")
+			.method(method, HttpRequest.BodyPublishers.ofString(body)));
 	}
 
 	private static List<JsonNode> everyPage(String path, SandboxAccount account) throws Exception {

@@ -8,6 +8,7 @@ import io.watchfloor.sandbox.defender.ApiCall;
 import io.watchfloor.sandbox.defender.ApiServlet;
 import io.watchfloor.sandbox.defender.DefenderControls;
 import io.watchfloor.sandbox.defender.IncidentStore;
+import io.watchfloor.sandbox.defender.IncidentWrites;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
@@ -19,12 +20,16 @@ final class GraphServlet extends ApiServlet {
 
 	private final transient GraphApi api;
 
+	private final transient IncidentUpdates updates;
+
 	private final transient DefenderControls controls;
 
 	private final transient GraphControls graph;
 
-	GraphServlet(AccessTokens tokens, IncidentStore store, DefenderControls controls, GraphControls graph) {
+	GraphServlet(AccessTokens tokens, IncidentStore store, IncidentWrites writes, DefenderControls controls,
+			GraphControls graph) {
 		super(tokens, SandboxApi.GRAPH, controls);
+		this.updates = new IncidentUpdates(writes, controls.writes());
 		this.api = new GraphApi(store, controls, graph);
 		this.controls = controls;
 		this.graph = graph;
@@ -53,6 +58,27 @@ final class GraphServlet extends ApiServlet {
 			permitted(caller, GraphList.ALERTS);
 		}
 		return told(this.api.incident(id, expand, reader), reader);
+	}
+
+	Answer update(ApiCall call, String id) {
+		return this.updates.update(call, id, writer(call.request()));
+	}
+
+	Answer comment(ApiCall call, String id) {
+		return this.updates.comment(call, id, writer(call.request()));
+	}
+
+	private Reader writer(HttpServletRequest request) {
+		AccessTokens.Caller caller = authenticate(request);
+		this.controls.take(this.graph.quota(), true);
+		if (!caller.scopes().contains(SandboxApi.GRAPH.writeScope())) {
+			throw GraphErrors.forbiddenToWrite();
+		}
+		this.controls.writes().requireRole(caller.account());
+		request.getParameterMap().forEach((name, values) -> {
+			throw GraphErrors.badRequest("The query option '" + name + "' is not allowed");
+		});
+		return Reader.of(caller.account(), request);
 	}
 
 	Answer alerts(HttpServletRequest request) {

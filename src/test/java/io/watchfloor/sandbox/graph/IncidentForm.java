@@ -94,7 +94,7 @@ final class IncidentForm {
 	 * "https://learn.microsoft.com/en-us/graph/api/resources/security-alertcomment">alertComment
 	 * resource type</a>
 	 */
-	private JsonNode comments(JsonNode comments) {
+	static JsonNode comments(JsonNode comments) {
 		if (!comments.isArray()) {
 			return NullNode.getInstance();
 		}

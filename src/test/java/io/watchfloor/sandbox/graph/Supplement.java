@@ -2,6 +2,7 @@ package io.watchfloor.sandbox.graph;
 
 import java.util.List;
 
+import io.watchfloor.sandbox.defender.IncidentWrites;
 import io.watchfloor.sandbox.defender.Json;
 import io.watchfloor.sandbox.defender.StoredIncident;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,9 @@ final class Supplement {
 	}
 
 	private static String lastModifiedBy(JsonNode head, StoredIncident incident) {
+		if (head.has(IncidentWrites.LAST_MODIFIED_BY)) {
+			return head.path(IncidentWrites.LAST_MODIFIED_BY).asString();
+		}
 		String owner = incident.assignedTo();
 		boolean touched = !head.path("createdTime").equals(head.path("lastUpdateTime"));
 		return (touched && owner != null) ? owner : "Microsoft Defender XDR";

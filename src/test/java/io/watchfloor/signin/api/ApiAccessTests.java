@@ -45,6 +45,29 @@ class ApiAccessTests {
 		assertThat(this.graph.claimsRequest(challenge)).isEqualTo(request.replace("CP1", CP1));
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "https://api.security.microsoft.com/Incident.Read, https://api.security.microsoft.com",
+			"https://api-gov.security.microsoft.us/Incident.Read, https://api-gov.security.microsoft.us",
+			"https://gateway.example//Incident.Read, https://gateway.example/" })
+	void theScopeForWritingIsOfTheSameAddressAsThatForReading(String scope, String resource) {
+		ApiAccess access = new ApiAccess(IncidentApi.DEFENDER, Set.of(scope), true);
+		assertThat(access.writeScope()).isEqualTo(resource + "/Incident.ReadWrite");
+		assertThat(access.scopesWithWriting()).containsExactly(scope, resource + "/Incident.ReadWrite");
+	}
+
+	@Test
+	void theDefaultScopeIsNotAskedForTogetherWithThatForWriting() {
+		ApiAccess access = new ApiAccess(IncidentApi.DEFENDER, Set.of("https://api.example/.default"), true);
+		assertThat(access.scopesWithWriting()).containsExactly("https://api.example/Incident.ReadWrite");
+	}
+
+	@Test
+	void whatATokenPermitsBesidesReadingIsNamed() {
+		assertThat(this.defender.writing(List.of("https://api.security.microsoft.com/Incident.ReadWrite",
+				"Machine.Isolate.Manage", "https://api.security.microsoft.com/Incident.Read", "openid")))
+			.containsExactly("Incident.ReadWrite", "Machine.Isolate.Manage");
+	}
+
 	@Test
 	void aPermissionToWriteIncludesTheOneToRead() {
 		assertThat(IncidentApi.DEFENDER.missing(List.of("Incident.ReadWrite"))).isEmpty();

@@ -47,11 +47,20 @@ class ApiSettingsTests {
 		assertThat(defender(DefenderScope.URL, "https://api.security.microsoft.com/Incident.ReadWrite").problems())
 			.singleElement()
 			.asString()
-			.contains("DEFENDER_API_SCOPE permits writing", "/Incident.Read");
+			.contains("DEFENDER_API_SCOPE permits writing", "/Incident.Read", "WATCHFLOOR_TRIAGE=true");
 		assertThat(graph(ENTRA, GRAPH, BOTH.replace("Incident.Read.", "Incident.ReadWrite.")).problems())
 			.singleElement()
 			.asString()
-			.contains("GRAPH_API_SCOPES permits writing", BOTH);
+			.contains("GRAPH_API_SCOPES permits writing", BOTH, "WATCHFLOOR_TRIAGE=true");
+	}
+
+	@Test
+	void triageIsOffUnlessItIsSwitchedOn() {
+		assertThat(defender().access().triage()).isFalse();
+		ApiSettings on = new ApiSettings(IncidentApi.DEFENDER, defender().defender(), defender().graph(),
+				ApiSettings.Triage.TRUE, defender().signIn());
+		assertThat(on.access().triage()).isTrue();
+		assertThat(on.access().scopes()).isEqualTo(defender().access().scopes());
 	}
 
 	@ParameterizedTest
@@ -69,6 +78,7 @@ class ApiSettingsTests {
 		assertThat(settings.access().resource()).isEqualTo(resource);
 		assertThat(settings.access().scopes()).containsExactly(resource + "/SecurityIncident.Read.All",
 				resource + "/SecurityAlert.Read.All");
+		assertThat(settings.access().writeScope()).isEqualTo(resource + "/SecurityIncident.ReadWrite.All");
 	}
 
 	@ParameterizedTest
@@ -162,12 +172,12 @@ class ApiSettingsTests {
 	void doesNotMindTheSettingsOfTheApiThatIsNotUsedButNamesThem() {
 		DefenderScope wrong = new DefenderScope(URI.create("https://api-eu.security.microsoft.com"), "x");
 		ApiSettings graph = new ApiSettings(IncidentApi.GRAPH, wrong, new GraphScopes(URI.create(GRAPH), ""),
-				new ApiSettings.Authority(URI.create(ENTRA)));
+				ApiSettings.Triage.FALSE, new ApiSettings.Authority(URI.create(ENTRA)));
 		assertThat(graph.problems()).isEmpty();
 		assertThat(graph.unused()).containsExactly("DEFENDER_API_URL", "DEFENDER_API_SCOPE");
 		ApiSettings defender = new ApiSettings(IncidentApi.DEFENDER, defender().defender(),
 				new GraphScopes(URI.create("https://graph.microsoft.us"), "x"),
-				new ApiSettings.Authority(URI.create(US)));
+				ApiSettings.Triage.FALSE, new ApiSettings.Authority(URI.create(US)));
 		assertThat(defender.problems()).isEmpty();
 		assertThat(defender.unused()).containsExactly("GRAPH_API_URL", "GRAPH_API_SCOPES");
 	}
@@ -184,12 +194,12 @@ class ApiSettingsTests {
 
 	private static ApiSettings defender(String url, String scope) {
 		return new ApiSettings(IncidentApi.DEFENDER, new DefenderScope(URI.create(url), scope),
-				new GraphScopes(URI.create(GRAPH), ""), new ApiSettings.Authority(URI.create(ENTRA)));
+				new GraphScopes(URI.create(GRAPH), ""), ApiSettings.Triage.FALSE, new ApiSettings.Authority(URI.create(ENTRA)));
 	}
 
 	private static ApiSettings graph(String authority, String url, String scopes) {
 		return new ApiSettings(IncidentApi.GRAPH, new DefenderScope(URI.create(DefenderScope.URL), DefenderScope.SCOPE),
-				new GraphScopes(URI.create(url), scopes), new ApiSettings.Authority(URI.create(authority)));
+				new GraphScopes(URI.create(url), scopes), ApiSettings.Triage.FALSE, new ApiSettings.Authority(URI.create(authority)));
 	}
 
 }

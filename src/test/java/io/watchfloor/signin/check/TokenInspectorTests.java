@@ -62,6 +62,22 @@ class TokenInspectorTests {
 		assertThat(claim(check, "Version").value()).isEqualTo(version + ".0");
 	}
 
+	/**
+	 * After one consent every token carries it: the second token here has
+	 * {@code Incident.ReadWrite} in the place of {@code Incident.Read}, the third both.
+	 */
+	@Test
+	void aTokenThatPermitsMoreThanReadingIsFitAndSaysWhat() {
+		assertThat(inspect(jwt(V1)).writing()).isEmpty();
+		assertThat(inspect(jwt(V2)).writing()).containsExactly("Incident.ReadWrite");
+		TokenCheck both = inspect(jwt(V1.replace("\"Incident.Read\"", "\"Incident.Read Incident.ReadWrite\"")));
+		assertThat(both.fit()).isTrue();
+		assertThat(both.writing()).containsExactly("Incident.ReadWrite");
+		TokenCheck opaque = this.inspector.inspect("opaque", Set.of(SCOPE, SCOPE + "Write"), null, NOW);
+		assertThat(opaque.fit()).isTrue();
+		assertThat(opaque.writing()).containsExactly("Incident.ReadWrite");
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			Audience    | "https://api.security.microsoft.com" | "https://graph.microsoft.com"

@@ -17,6 +17,7 @@ import io.watchfloor.sandbox.SandboxAccount;
 import io.watchfloor.signin.Analyst;
 import io.watchfloor.signin.Analysts;
 import io.watchfloor.signin.AuditLog;
+import io.watchfloor.signin.session.SessionDataKeys;
 import io.watchfloor.support.MutableClock;
 import io.watchfloor.web.support.QueueIncidents;
 import io.watchfloor.web.support.StubIncidents;
@@ -114,7 +115,8 @@ class AnalystViewTests {
 	}
 
 	private AnalystQueues queues(IncidentSource incidents) {
-		return new AnalystQueues(incidents,
+		return new AnalystQueues(incidents, new SessionDataKeys((event) -> {
+		}),
 				new WatchfloorSettings(Duration.ofSeconds(30), Duration.ofHours(4), Duration.ofHours(24),
 						Duration.ofDays(7), Duration.ofDays(30), Set.of(), null),
 				this.clock, new SimpleMeterRegistry(), new AuditLog(new SimpleMeterRegistry(), Clock.systemUTC()));

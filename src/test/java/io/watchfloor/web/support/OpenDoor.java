@@ -9,8 +9,10 @@ import io.watchfloor.signin.AuditLog;
 import io.watchfloor.signin.advice.SignInAdvisor;
 import io.watchfloor.signin.api.ApiAccess;
 import io.watchfloor.signin.api.IncidentApi;
+import io.watchfloor.signin.session.SessionDataKeys;
 
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
@@ -30,6 +32,11 @@ class OpenDoor {
 	@Bean
 	AuditLog auditLog() {
 		return new AuditLog(new SimpleMeterRegistry(), Clock.systemUTC());
+	}
+
+	@Bean
+	SessionDataKeys sessionDataKeys(ApplicationEventPublisher events) {
+		return new SessionDataKeys(events);
 	}
 
 	@Bean

@@ -10,6 +10,7 @@ import io.watchfloor.signin.check.TokenCheck.Verdict;
 import io.watchfloor.web.support.PageTest;
 import io.watchfloor.web.support.Pages;
 import io.watchfloor.web.support.Visitors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,7 +70,7 @@ class TokenPageTests {
 		assertThat(page).hasStatusOk()
 			.bodyText()
 			.contains("The API will refuse this token", "for you from Microsoft Graph", "Ask an administrator",
-					"not in the token", "at an unknown time")
+					"not in the token", "at an unknown time", "This token also permits writing: Incident.ReadWrite")
 			.containsPattern("<form class=\"page-actions\" method=\"post\" action=\"/token/reveal\"[^>]*>"
 					+ "<input type=\"hidden\" name=\"_csrf\"");
 	}
@@ -77,8 +78,23 @@ class TokenPageTests {
 	@ParameterizedTest
 	@CsvSource({ "-1, expired", "59, in 0 min", "7199, in 119 min", "7200, in 2 h 0 min", "99000, in 27 h 30 min" })
 	void theTimeThatIsLeftIsToldInHoursWhereItIsLong(long seconds, String expiry) {
-		TokenCheck check = new TokenCheck(Form.OPAQUE, List.of(), seconds);
-		assertThat(TokenPage.of(check, "Microsoft Graph", false).expiry()).isEqualTo(expiry);
+		TokenCheck check = new TokenCheck(Form.OPAQUE, List.of(), seconds, List.of());
+		assertThat(TokenPage.of(check, "Microsoft Graph", null, false).expiry()).isEqualTo(expiry);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+			Incident.ReadWrite | -                  | WATCHFLOOR_TRIAGE is off
+			Incident.ReadWrite | Incident.ReadWrite | uses Incident.ReadWrite for the changes
+			Machine.Isolate    | Incident.ReadWrite | does not use that
+			""")
+	void aTokenThatPermitsWritingSaysWhetherThatIsUsed(String permission, @Nullable String used, String words) {
+		TokenCheck check = new TokenCheck(Form.OPAQUE, List.of(), null, List.of(permission));
+		assertThat(TokenPage.of(check, "Microsoft Graph", used, false).writing())
+			.startsWith("This token also permits writing: " + permission)
+			.contains(words);
+		TokenCheck reading = new TokenCheck(Form.OPAQUE, List.of(), null, List.of());
+		assertThat(TokenPage.of(reading, "Microsoft Graph", used, false).writing()).isNull();
 	}
 
 	@Controller
@@ -93,7 +109,7 @@ class TokenPageTests {
 							List.of(claim("Audience", "aud", "https://api.security.microsoft.com"),
 									claim("Permission", "scp", "Incident.Read"), claim("Tenant", "tid", ID),
 									new ClaimCheck("User", "upn", "ada.analyst@contoso.com", Verdict.UNKNOWN, null)),
-							3140L), "the Defender API", false));
+							3140L, List.of()), "the Defender API", null, false));
 			return "token/token";
 		}
 
@@ -103,7 +119,7 @@ class TokenPageTests {
 					List.of(claim("Audience", "aud", "https://api.security.microsoft.com"),
 							new ClaimCheck("Permission", "scp", "", Verdict.WRONG,
 									"Ask an administrator to grant consent for Incident.Read, then sign in again.")),
-					null), "Microsoft Graph", true));
+					null, List.of("Incident.ReadWrite")), "Microsoft Graph", null, true));
 			return "token/token";
 		}
 

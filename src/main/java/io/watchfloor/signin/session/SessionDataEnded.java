@@ -1,0 +1,11 @@
+package io.watchfloor.signin.session;
+
+/**
+ * An application event: the data of a session is to be forgotten, because the session
+ * ended or another analyst signed in to it. Whoever keeps data by
+ * {@link SessionDataKeys#of} listens to it.
+ *
+ * @param key the key of the data
+ */
+public record SessionDataEnded(String key) {
+}

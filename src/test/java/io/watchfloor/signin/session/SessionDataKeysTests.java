@@ -1,0 +1,114 @@
+package io.watchfloor.signin.session;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpSessionEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class SessionDataKeysTests {
+
+	private final List<Object> ended = new ArrayList<>();
+
+	private final SessionDataKeys keys = new SessionDataKeys(this.ended::add);
+
+	private final MockHttpServletRequest request = new MockHttpServletRequest();
+
+	private String adas;
+
+	@BeforeEach
+	void adaSignsIn() {
+		signIn("tenant:ada");
+		this.adas = this.keys.of(this.request);
+	}
+
+	@AfterEach
+	void nobodyIsSignedIn() {
+		SecurityContextHolder.clearContext();
+	}
+
+	@Test
+	void theKeyStaysWhenTheSameAnalystSignsInAgainAlthoughTheSessionsIdChanges() {
+		String id = session().getId();
+		signIn("tenant:ada");
+		assertThat(session().getId()).isNotEqualTo(id);
+		assertThat(this.keys.of(this.request)).isEqualTo(this.adas);
+		assertThat(this.ended).isEmpty();
+	}
+
+	@Test
+	void anotherAnalystGetsAnotherKeyAndTheDataOfTheFirstEnds() {
+		signIn("tenant:lee");
+		assertThat(this.keys.of(this.request)).isNotEqualTo(this.adas);
+		assertThat(this.ended).containsExactly(new SessionDataEnded(this.adas));
+	}
+
+	@Test
+	void aKeyThatWasGivenUpNeverComesBack() {
+		signIn("tenant:lee");
+		signIn("tenant:ada");
+		assertThat(this.keys.of(this.request)).isNotEqualTo(this.adas);
+	}
+
+	@Test
+	void aRequestOfTheFirstAnalystThatIsStillUnderWayGetsNoKey() {
+		signIn("tenant:lee");
+		authenticate("tenant:ada");
+		assertThatExceptionOfType(AuthenticationCredentialsNotFoundException.class)
+			.isThrownBy(() -> this.keys.of(this.request));
+	}
+
+	@Test
+	void theDataEndsWithTheSession() {
+		this.keys.sessionDestroyed(new HttpSessionEvent(session()));
+		assertThat(this.ended).containsExactly(new SessionDataEnded(this.adas));
+	}
+
+	@Test
+	void aSessionThatIsOverHasNoKey() {
+		HttpSession over = session();
+		over.invalidate();
+		MockHttpServletRequest late = new MockHttpServletRequest() {
+
+			@Override
+			public HttpSession getSession() {
+				return over;
+			}
+
+		};
+		assertThatExceptionOfType(AuthenticationCredentialsNotFoundException.class)
+			.isThrownBy(() -> this.keys.of(late));
+	}
+
+	@Test
+	void twoSessionsOfOneAnalystHaveTwoKeys() {
+		assertThat(this.keys.of(new MockHttpServletRequest())).isNotEqualTo(this.adas);
+	}
+
+	private void signIn(String analyst) {
+		session();
+		this.request.changeSessionId();
+		authenticate(analyst);
+		this.keys.signedIn(session(), analyst);
+	}
+
+	private static void authenticate(String analyst) {
+		SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(analyst, ""));
+	}
+
+	private HttpSession session() {
+		return this.request.getSession();
+	}
+
+}
