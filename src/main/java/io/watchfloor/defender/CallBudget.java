@@ -78,7 +78,7 @@ import io.watchfloor.defender.CallLedger.Call;
  * two to three calls where the Defender API takes one: with 100 calls a minute and 25
  * readers a turn comes every 38 s, and as much later for each call that completes the
  * last one. Where an hour allows what its minutes do, it has no shares. A pause that the
- * API asks for holds for both.
+ * API asks for holds for both, and for writes, which have a {@link WriteBudget}.
  *
  * @see <a href="https://learn.microsoft.com/en-us/defender-xdr/api-list-incidents">List
  * incidents API: limitations</a>

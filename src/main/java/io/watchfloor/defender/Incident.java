@@ -77,6 +77,15 @@ public record Incident(@JsonProperty("incidentId") long id,
 	}
 
 	/**
+	 * Return the incident with other comments.
+	 */
+	public Incident withComments(List<Comment> newComments) {
+		return new Incident(this.id, this.redirectedTo, this.name, this.created, this.lastUpdate, this.assignedTo,
+				this.status, this.severity, this.classification, this.determination, this.detectionSource, this.tags,
+				newComments, this.alerts, this.portalUrl, this.supplement);
+	}
+
+	/**
 	 * A comment on an incident.
 	 *
 	 * @param text what was written

@@ -9,10 +9,9 @@ import io.watchfloor.defender.CallLedger.Call;
 /**
  * Keeps the writes of all analysts within the API's quota for them, of which no reader
  * takes more than three quarters of what the others leave. So one reader alone may write
- * 34 times a minute, two may write 20 times each, and nobody who comes later has to wait
- * for more than a minute. A run of fifty incidents takes three minutes at most, also with
- * Microsoft Graph, where a comment is a call of its own: 34 calls at once, 34 a minute
- * later and 34 another minute later.
+ * 34 times a minute, and two about 20 times each. A run of fifty incidents takes less
+ * than three minutes, also with Microsoft Graph, where a comment is a call of its own: 34
+ * calls at once, 34 a minute later and 32 another minute later.
  * <p>
  * The Defender API counts writes by themselves, 50 a minute by its reference, 45 by its
  * answers, and 1,500 an hour, so that they are never at the readers' expense, and its 429

@@ -1,11 +1,18 @@
 package io.watchfloor.defender;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.stream.Stream;
+import java.util.zip.ZipException;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -15,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.mock.http.client.MockClientHttpResponse;
+import org.springframework.web.client.ResourceAccessException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,6 +37,35 @@ class ErrorResponsesTests {
 			"302, Unavailable", "204, Unavailable" })
 	void givesEachStatusItsName(int status, String name) throws IOException {
 		assertThat(failure(status, "{}", null).getClass().getSimpleName()).isEqualTo(name);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "400, false", "401, false", "403, false", "404, false", "408, false", "409, false", "429, false",
+			"500, true", "501, true", "502, true", "503, true", "504, true", "302, true", "204, true" })
+	void saysOfEachStatusWhetherTheCallMayHaveTakenEffect(int status, boolean may) throws IOException {
+		assertThat(failure(status, "{}", null).mayHaveTakenEffect()).isEqualTo(may);
+	}
+
+	@Test
+	void aCallThatNeverReachedTheApiHasNoEffectAndOneWithoutAnswerMayHave() {
+		assertThat(Stream.of(new ConnectException("refused"), new HttpConnectTimeoutException("slow"), noAddress())
+			.map(this::withoutResponse)).noneMatch(DefenderException::mayHaveTakenEffect);
+		assertThat(Stream
+			.of(new IOException("reset"), new HttpTimeoutException("slow"), new EOFException(), new ZipException())
+			.map(this::withoutResponse)).allMatch(DefenderException::mayHaveTakenEffect);
+	}
+
+	/**
+	 * The JDK's client reports a name without an address like this.
+	 */
+	private static ConnectException noAddress() {
+		ConnectException failure = new ConnectException();
+		failure.initCause(new UnresolvedAddressException());
+		return failure;
+	}
+
+	private DefenderException withoutResponse(IOException failure) {
+		return this.errorResponses.withoutResponse(new ResourceAccessException("failed", failure));
 	}
 
 	@Test

@@ -26,8 +26,16 @@ public final class SampleClient {
 	 * @param timeout the time that a response may take
 	 */
 	public SampleClient(String origin, Duration timeout, CallBudget budget, Clock clock) {
-		this(new Api("The Defender API", URI.create(origin), Map.of(), 50, 1500, true, timeout),
-				DefenderConfiguration.requestFactory(timeout), budget, clock);
+		this(new Api("The Defender API", URI.create(origin), Map.of(), 50, 1500, true, timeout), timeout, budget,
+				clock);
+	}
+
+	/**
+	 * A client of an API over HTTP.
+	 * @param timeout the time that a response may take
+	 */
+	public SampleClient(Api api, Duration timeout, CallBudget budget, Clock clock) {
+		this(api, DefenderConfiguration.requestFactory(timeout), budget, clock);
 	}
 
 	/**

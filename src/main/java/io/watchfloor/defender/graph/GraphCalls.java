@@ -15,6 +15,7 @@ import io.watchfloor.defender.ApiCalls;
 import io.watchfloor.defender.ApiCalls.BodyReader;
 import io.watchfloor.defender.CallPriority;
 import io.watchfloor.defender.Incident;
+import io.watchfloor.defender.Incident.Comment;
 import io.watchfloor.defender.ReaderId;
 import io.watchfloor.defender.json.LenientJson;
 import io.watchfloor.defender.json.ResponseReader;
@@ -83,6 +84,15 @@ final class GraphCalls {
 	static ResponseReader<Incident> incidentReader(InstantSource clock) {
 		JsonMapper mapper = LenientJson.mapper(clock);
 		return reader(mapper, new IncidentMapping(mapper)::incident, Incident::id);
+	}
+
+	/**
+	 * Create what reads a response with all comments of an incident.
+	 * @param clock tells the time, so that a time that lies ahead is read as absent
+	 */
+	static ResponseReader<Comment> commentReader(InstantSource clock) {
+		JsonMapper mapper = LenientJson.mapper(clock);
+		return reader(mapper, (object) -> IncidentMapping.comment(new Fields(mapper, object)), (comment) -> 1);
 	}
 
 	private static <T> ResponseReader<T> reader(JsonMapper mapper, Function<JsonNode, T> mapping,

@@ -7,7 +7,10 @@ import io.watchfloor.defender.Api;
 import io.watchfloor.defender.ApiCalls;
 import io.watchfloor.defender.DefenderSettings;
 import io.watchfloor.defender.IncidentSource;
+import io.watchfloor.defender.IncidentWriter;
+import io.watchfloor.defender.WriteCalls;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,6 +35,12 @@ class GraphConfiguration {
 	@Bean
 	IncidentSource graphApi(Api api, ApiCalls calls, Clock clock) {
 		return new GraphApi(api.url(), calls, clock);
+	}
+
+	@Bean
+	@ConditionalOnBooleanProperty("watchfloor.triage")
+	IncidentWriter graphWriter(WriteCalls calls, Clock clock) {
+		return new GraphWriter(calls, clock);
 	}
 
 	/**

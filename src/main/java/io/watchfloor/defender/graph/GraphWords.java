@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import io.watchfloor.defender.Classification;
+import io.watchfloor.defender.Determination;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +59,26 @@ final class GraphWords {
 	 */
 	static @Nullable String determination(@Nullable String word) {
 		return "unknown".equalsIgnoreCase(word) ? "NotAvailable" : word(word);
+	}
+
+	/**
+	 * Return Graph's word for a classification, as it is written.
+	 */
+	static String written(Classification classification) {
+		return graphs(classification.word());
+	}
+
+	/**
+	 * Return Graph's word for a determination, as it is written: that of its schema, from
+	 * which its reference differs in some.
+	 */
+	static String written(Determination determination) {
+		return switch (determination) {
+			case NOT_SET -> "unknown";
+			case NOT_MALICIOUS -> "notMalicious";
+			case NOT_ENOUGH_DATA -> "notEnoughDataToValidate";
+			default -> graphs(determination.word());
+		};
 	}
 
 	/**

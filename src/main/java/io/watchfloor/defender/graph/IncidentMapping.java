@@ -51,7 +51,7 @@ record IncidentMapping(JsonMapper mapper) {
 	/**
 	 * Published samples of lists still have the names of the Defender API.
 	 */
-	private static Comment comment(Fields comment) {
+	static Comment comment(Fields comment) {
 		return new Comment(comment.text("comment"), comment.text("createdByDisplayName", "createdBy"),
 				comment.time("createdDateTime", "createdTime", "createTime"));
 	}

@@ -36,7 +36,7 @@ final class DefenderApi implements IncidentSource {
 	 */
 	private static final int MAX_INCIDENTS = 10 * LARGEST_PAGE;
 
-	private static final String INCIDENTS = "/api/incidents";
+	static final String INCIDENTS = "/api/incidents";
 
 	/**
 	 * Formats seven fractional digits: the API's own times have at most as many.

@@ -7,7 +7,10 @@ import io.watchfloor.defender.Api;
 import io.watchfloor.defender.ApiCalls;
 import io.watchfloor.defender.DefenderSettings;
 import io.watchfloor.defender.IncidentSource;
+import io.watchfloor.defender.IncidentWriter;
+import io.watchfloor.defender.WriteCalls;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
 import org.springframework.context.annotation.Bean;
@@ -31,6 +34,12 @@ class XdrConfiguration {
 	@Bean
 	IncidentSource defenderApi(ApiCalls calls, Clock clock) {
 		return new DefenderApi(calls, clock);
+	}
+
+	@Bean
+	@ConditionalOnBooleanProperty("watchfloor.triage")
+	IncidentWriter defenderWriter(WriteCalls calls, Clock clock) {
+		return new DefenderWriter(calls, clock);
 	}
 
 	/**

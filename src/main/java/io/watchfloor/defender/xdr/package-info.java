@@ -1,6 +1,6 @@
 /**
- * Reads incidents from the Defender API. It stands on {@code defender}, which knows
- * nothing of it.
+ * Reads incidents from the Defender API and changes them there. It stands on
+ * {@code defender}, which knows nothing of it.
  */
 @NullMarked
 package io.watchfloor.defender.xdr;

@@ -35,8 +35,8 @@ record Attempt(TriagedIncidents incidents, InstantSource clock) {
 			now = this.incidents.read(request.id());
 		}
 		catch (DefenderException ex) {
-			return new TriageResult(request, Outcome.NOT_DONE, null, null, null,
-					UpdatePlan.ofUnread(request.change()), ex, null, null, this.clock.instant());
+			return new TriageResult(request, Outcome.NOT_DONE, null, null, null, UpdatePlan.ofUnread(request.change()),
+					ex, null, null, this.clock.instant());
 		}
 		TriageRequest asked = request.withSeen(seen.apply(now));
 		IncidentUpdate update = UpdatePlan.of(asked.change(), now);

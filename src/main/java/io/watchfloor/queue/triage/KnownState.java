@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param written the incident as the analyst's last write left it; {@code null} when
  * there is none
  */
-record KnownState(@Nullable SeenState seen, @Nullable Incident written)
-		implements Function<Incident, @Nullable SeenState> {
+record KnownState(@Nullable SeenState seen,
+		@Nullable Incident written) implements Function<Incident, @Nullable SeenState> {
 
 	@Override
 	public @Nullable SeenState apply(Incident incident) {

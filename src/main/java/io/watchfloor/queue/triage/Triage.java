@@ -65,8 +65,7 @@ public final class Triage {
 	private TriageResult changeNow(TriageRequest request, TriagedIncidents incidents) {
 		this.oneAtATime.lock();
 		try {
-			KnownState seen = new KnownState(request.seen(),
-					this.results.written(request.id(), this.clock.instant()));
+			KnownState seen = new KnownState(request.seen(), this.results.written(request.id(), this.clock.instant()));
 			TriageResult made = new Attempt(incidents, this.clock).make(request, seen);
 			TriageResult result = made.withUndo(this.undoList.add(made));
 			this.results.add(request, result);

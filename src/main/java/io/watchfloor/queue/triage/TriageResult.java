@@ -74,8 +74,8 @@ public record TriageResult(TriageRequest request, Outcome outcome, @Nullable See
 			case DONE, PARTLY, UNKNOWN -> this.outcome;
 		};
 		return new TriageResult(this.request, joined, first.before, this.after, both,
-				(this.before != null) ? this.unwritten : first.unwritten, this.failure,
-				this.redirectedTo, (this.undo != null) ? this.undo : first.undo, this.at);
+				(this.before != null) ? this.unwritten : first.unwritten, this.failure, this.redirectedTo,
+				(this.undo != null) ? this.undo : first.undo, this.at);
 	}
 
 	/**

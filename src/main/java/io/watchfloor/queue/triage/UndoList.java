@@ -44,8 +44,8 @@ final class UndoList {
 			return null;
 		}
 		String name = UUID.randomUUID().toString();
-		this.newestFirst.addFirst(
-				new UndoEntry(name, result.request().id(), written, restores, result.at().plus(KEPT)));
+		this.newestFirst
+			.addFirst(new UndoEntry(name, result.request().id(), written, restores, result.at().plus(KEPT)));
 		if (this.newestFirst.size() > MOST) {
 			this.newestFirst.removeLast();
 		}

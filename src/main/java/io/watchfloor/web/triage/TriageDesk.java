@@ -33,6 +33,8 @@ final class TriageDesk {
 
 	private final Map<String, TriageResult> logged = newest(MOST_LOGGED);
 
+	private final RunDesk runs = new RunDesk();
+
 	/**
 	 * Create the desk of a session in which nothing was triaged yet.
 	 */
@@ -51,6 +53,13 @@ final class TriageDesk {
 
 	Triage triage() {
 		return this.triage;
+	}
+
+	/**
+	 * Return what the changes of many incidents need besides.
+	 */
+	RunDesk runs() {
+		return this.runs;
 	}
 
 	/**

@@ -13,8 +13,9 @@ import io.watchfloor.defender.IncidentSource;
 import io.watchfloor.defender.IncidentSource.PageRequest;
 import io.watchfloor.defender.ReaderId;
 import io.watchfloor.defender.SampleBudget;
-import io.watchfloor.defender.SampleCalls;
+import io.watchfloor.defender.SampleClient;
 import io.watchfloor.defender.Urgency;
+import io.watchfloor.defender.support.SampleWrites;
 import io.watchfloor.support.IntegrationTest;
 import io.watchfloor.support.MutableClock;
 import org.junit.jupiter.api.AfterEach;
@@ -50,7 +51,11 @@ class BrokenConnectionTests {
 
 	private final CallBudget budget = SampleBudget.of(10_000, 10_000, this.clock);
 
-	private final IncidentSource api = api();
+	private final SampleClient client = new SampleClient(this.server.origin(), TIMEOUT, this.budget, this.clock);
+
+	private final IncidentSource api = new DefenderApi(this.client.reads(), this.clock);
+
+	private final DefenderWriter writer = new DefenderWriter(this.client.writes(), this.clock);
 
 	@AfterEach
 	void close() throws IOException {
@@ -144,6 +149,25 @@ class BrokenConnectionTests {
 		assertThat(this.server.requests()).isEqualTo(2);
 	}
 
+	@ParameterizedTest(name = "{0}")
+	@MethodSource({ "answers", "unreadableHeads" })
+	void aWriteWhoseAnswerDoesNotComeIsSentOnceAndMayHaveTakenEffect(String name, RawServer.Talk talk) {
+		this.server.says(talk);
+		assertThatExceptionOfType(DefenderException.class).isThrownBy(this::write)
+			.satisfies((failure) -> assertThat(failure.mayHaveTakenEffect()).as(name).isTrue());
+		assertThat(this.server.requests()).isOne();
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void aWriteUnderWhichAKeptConnectionIsClosedIsNotSentAgain(boolean reset) {
+		this.server.says(RawServer.keepingForOneMoreRequest(reset));
+		assertThat(read().size()).isZero();
+		assertThatExceptionOfType(DefenderException.Unavailable.class).isThrownBy(this::write)
+			.satisfies((failure) -> assertThat(failure.mayHaveTakenEffect()).isTrue());
+		assertThat(this.server.requests()).isOne();
+	}
+
 	@Test
 	void hundredFailuresLeaveNoThreadAndNoCallBehind() {
 		read();
@@ -168,8 +192,8 @@ class BrokenConnectionTests {
 				});
 	}
 
-	private IncidentSource api() {
-		return new DefenderApi(SampleCalls.of(this.server.origin(), TIMEOUT, this.budget, this.clock), this.clock);
+	private void write() {
+		this.writer.write(SampleWrites.before(7), SampleWrites.comment("A word"), new ReaderId());
 	}
 
 }
