@@ -191,6 +191,11 @@ class ArchitectureTests {
 			web.views -> web.frame
 			web.token -> signin
 			web.token -> signin.check
+			web.triage.form -> defender
+			web.triage.form -> queue.triage
+			web.triage.form -> signin
+			web.triage.form -> web.address
+			web.triage.form -> web.format
 			web.triage -> defender
 			web.triage -> queue
 			web.triage -> queue.index
@@ -204,6 +209,7 @@ class ArchitectureTests {
 			web.triage -> web.format
 			web.triage -> web.frame
 			web.triage -> web.problem
+			web.triage -> web.triage.form
 			""");
 
 	private static final Set<String> PAGES = Set.of("web.queue", "web.incident", "web.dashboard", "web.export",

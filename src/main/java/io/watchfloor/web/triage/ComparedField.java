@@ -10,6 +10,7 @@ import io.watchfloor.defender.IncidentUpdate;
 import io.watchfloor.queue.triage.SeenState;
 import io.watchfloor.queue.triage.TriageChange;
 import io.watchfloor.queue.triage.TriageResult;
+import io.watchfloor.web.triage.form.TriageWords;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,6 +10,9 @@ import io.watchfloor.defender.Determination;
 import io.watchfloor.queue.triage.SeenState;
 import io.watchfloor.queue.triage.TriageChange;
 import io.watchfloor.signin.Analyst;
+import io.watchfloor.web.triage.form.EditableTags;
+import io.watchfloor.web.triage.form.Judgement;
+import io.watchfloor.web.triage.form.TriageWords;
 import org.jspecify.annotations.Nullable;
 
 /**

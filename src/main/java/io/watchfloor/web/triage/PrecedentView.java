@@ -12,6 +12,8 @@ import io.watchfloor.queue.TimeRange;
 import io.watchfloor.queue.triage.Precedents;
 import io.watchfloor.web.analyst.AnalystView;
 import io.watchfloor.web.format.Numbers;
+import io.watchfloor.web.triage.form.Judgement;
+import io.watchfloor.web.triage.form.TriageWords;
 import org.jspecify.annotations.Nullable;
 
 /**

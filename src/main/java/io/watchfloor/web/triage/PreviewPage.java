@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 
 import io.watchfloor.queue.triage.TriageChange;
 import io.watchfloor.web.format.ForeignText;
+import io.watchfloor.web.triage.form.TriageForm;
 import org.jspecify.annotations.Nullable;
 
 /**

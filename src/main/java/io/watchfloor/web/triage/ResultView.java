@@ -10,6 +10,8 @@ import io.watchfloor.queue.triage.TriageResult;
 import io.watchfloor.web.address.Link;
 import io.watchfloor.web.format.ForeignText;
 import io.watchfloor.web.problem.Problem;
+import io.watchfloor.web.triage.form.SentChange;
+import io.watchfloor.web.triage.form.TriageWords;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -17,6 +17,8 @@ import io.watchfloor.web.address.StandardView;
 import io.watchfloor.web.analyst.AnalystQueues;
 import io.watchfloor.web.analyst.AnalystView;
 import io.watchfloor.web.frame.ReturnPath;
+import io.watchfloor.web.triage.form.TriageForm;
+import io.watchfloor.web.triage.form.EditableTags;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -52,12 +54,15 @@ class RunController {
 
 	private final AnalystQueues queues;
 
+	private final TriageLog log;
+
 	private final InstantSource clock;
 
-	RunController(TriageDesks desks, AnalystWrites writes, AnalystQueues queues, Clock clock) {
+	RunController(TriageDesks desks, AnalystWrites writes, AnalystQueues queues, TriageLog log, Clock clock) {
 		this.desks = desks;
 		this.writes = writes;
 		this.queues = queues;
+		this.log = log;
 		this.clock = clock;
 	}
 
@@ -74,7 +79,7 @@ class RunController {
 		List<ChosenIncident> incidents = ChosenIncident.parse(parameters.get(ChosenIncident.PARAMETER));
 		TriageChange change = change(form, parameters, analyst);
 		RunDraft draft = new RunDraft(form.form(), incidents, change, change.problems(), back);
-		TriageDesk desk = this.desks.of(request, analyst);
+		TriageDesk desk = this.desks.of(request);
 		if (!draft.problems().isEmpty() || !this.writes.access(request).isGranted()) {
 			desk.runs().keep(draft);
 			return seeOther(request, "", TriageAddress.FORM, form.form());
@@ -118,7 +123,7 @@ class RunController {
 	@GetMapping(PATH)
 	ModelAndView draft(@RequestParam(defaultValue = "") String form, @AuthenticationPrincipal Analyst analyst,
 			HttpServletRequest request) {
-		RunDraft draft = this.desks.of(request, analyst).runs().draft(form);
+		RunDraft draft = this.desks.of(request).runs().draft(form);
 		if (draft == null) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
@@ -135,7 +140,7 @@ class RunController {
 	ModelAndView run(@PathVariable String name, @RequestParam(defaultValue = "") String back,
 			@RequestParam(defaultValue = "0") String wait, @AuthenticationPrincipal Analyst analyst,
 			HttpServletRequest request) {
-		TriageDesk desk = this.desks.of(request, analyst);
+		TriageDesk desk = this.desks.of(request);
 		TriageRun run = desk.triage().run(name);
 		if (run == null) {
 			return new ModelAndView("triage/run-over", HttpStatus.NOT_FOUND);
@@ -156,10 +161,13 @@ class RunController {
 	@PostMapping(PATH + "/{name}")
 	ResponseEntity<Void> step(@PathVariable String name, @RequestParam(defaultValue = "") String back,
 			@AuthenticationPrincipal Analyst analyst, HttpServletRequest request) {
-		TriageDesk desk = this.desks.of(request, analyst);
+		TriageDesk desk = this.desks.of(request);
 		TriageRun run = existing(desk, name);
 		if (this.writes.access(request).isGranted()) {
-			desk.triage().step(run.name(), this.writes.incidents(request));
+			TriageRun after = desk.triage().step(run.name(), this.writes.incidents(request));
+			if (after != null) {
+				after.results().forEach((result) -> this.log.log(request, analyst, desk, result));
+			}
 		}
 		return seeOther(request, "/" + run.name(), BACK, back);
 	}
@@ -171,7 +179,7 @@ class RunController {
 	@PostMapping(PATH + "/{name}/undo")
 	ResponseEntity<Void> undo(@PathVariable String name, @RequestParam(required = false) @Nullable String entry,
 			@RequestParam(defaultValue = "") String back, @AuthenticationPrincipal Analyst analyst, HttpServletRequest request) {
-		TriageDesk desk = this.desks.of(request, analyst);
+		TriageDesk desk = this.desks.of(request);
 		TriageRun run = existing(desk, name);
 		Duration wait = this.writes.access(request).isGranted()
 				? desk.runs().undo(run, entry, desk.triage(), this.writes.incidents(request)) : null;

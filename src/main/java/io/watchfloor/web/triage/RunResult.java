@@ -6,6 +6,7 @@ import java.util.Locale;
 import io.watchfloor.queue.triage.SeenState;
 import io.watchfloor.queue.triage.TriageResult;
 import io.watchfloor.queue.triage.TriageResult.Outcome;
+import io.watchfloor.web.triage.form.TriageForm;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,6 +10,7 @@ import io.watchfloor.queue.triage.TriageChange;
 import io.watchfloor.queue.triage.TriageResult;
 import io.watchfloor.queue.triage.TriageResult.Outcome;
 import io.watchfloor.web.format.Times;
+import io.watchfloor.web.triage.form.TriageWords;
 import org.jspecify.annotations.Nullable;
 
 /**

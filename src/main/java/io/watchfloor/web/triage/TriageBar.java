@@ -7,6 +7,9 @@ import io.watchfloor.defender.Classification;
 import io.watchfloor.queue.triage.Triage;
 import io.watchfloor.queue.triage.TriageChange;
 import io.watchfloor.web.analyst.IncidentRow;
+import io.watchfloor.web.triage.form.TriageForm;
+import io.watchfloor.web.triage.form.Judgement;
+import io.watchfloor.web.triage.form.TriageWords;
 
 /**
  * What the queue's page needs to change incidents: its templates know it as

@@ -8,6 +8,7 @@ import io.watchfloor.queue.triage.TriageRequest;
 import io.watchfloor.queue.triage.TriageResult;
 import io.watchfloor.signin.Analyst;
 import io.watchfloor.web.address.BadParameterException;
+import io.watchfloor.web.triage.form.TriageForm;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 

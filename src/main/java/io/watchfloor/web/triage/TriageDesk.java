@@ -124,7 +124,7 @@ final class TriageDesk {
 	 * is sent twice has the same one.
 	 */
 	synchronized boolean isToBeLogged(TriageResult result) {
-		return this.logged.put(result.request().form(), result) != result;
+		return this.logged.put(result.request().form() + "/" + result.request().id(), result) != result;
 	}
 
 	/**

@@ -18,6 +18,7 @@ import io.watchfloor.queue.triage.TriagedIncidents;
 import io.watchfloor.signin.consent.WriteAccess;
 import io.watchfloor.web.support.QueueIncidents;
 import io.watchfloor.web.support.SampleQueue;
+import io.watchfloor.web.triage.form.TriageWords;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Import;
  * What the pages of triage need besides a queue.
  */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({ SampleQueue.class, TriageDesks.class })
+@Import({ SampleQueue.class, TriageDesks.class, TriageLog.class })
 class TriageRoom {
 
 	@Bean

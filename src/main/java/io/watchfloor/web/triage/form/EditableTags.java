@@ -1,4 +1,4 @@
-package io.watchfloor.web.triage;
+package io.watchfloor.web.triage.form;
 
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +10,7 @@ import io.watchfloor.web.format.ForeignText;
  * break, a character that nobody sees or white space around it would come back as
  * another: such tags are shown beside the field and stay as they are.
  */
-final class EditableTags {
+public final class EditableTags {
 
 	private EditableTags() {
 	}
@@ -18,28 +18,28 @@ final class EditableTags {
 	/**
 	 * Return the tags that a field can hold.
 	 */
-	static List<String> of(List<String> tags) {
+	public static List<String> of(List<String> tags) {
 		return tags.stream().filter(EditableTags::isEditable).distinct().toList();
 	}
 
 	/**
 	 * Return the tags that a field cannot hold.
 	 */
-	static List<String> others(List<String> tags) {
+	public static List<String> others(List<String> tags) {
 		return tags.stream().filter((tag) -> !isEditable(tag)).distinct().toList();
 	}
 
 	/**
 	 * Read what was typed into the field.
 	 */
-	static List<String> parse(String field) {
+	public static List<String> parse(String field) {
 		return Arrays.stream(field.split(",")).map(String::strip).filter((tag) -> !tag.isEmpty()).distinct().toList();
 	}
 
 	/**
 	 * Return what stands in the field.
 	 */
-	static String write(List<String> tags) {
+	public static String write(List<String> tags) {
 		return String.join(", ", tags);
 	}
 
@@ -51,7 +51,7 @@ final class EditableTags {
 	 * Return whether a text comes back from a field for one line as it is, and can be
 	 * seen there whole.
 	 */
-	static boolean isPlain(String text) {
+	public static boolean isPlain(String text) {
 		return !text.isEmpty() && text.equals(text.strip()) && text.equals(ForeignText.line(text));
 	}
 

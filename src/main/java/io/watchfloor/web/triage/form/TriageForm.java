@@ -1,4 +1,4 @@
-package io.watchfloor.web.triage;
+package io.watchfloor.web.triage.form;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,14 +31,14 @@ import org.springframework.util.MultiValueMap;
  * @param overwrite whether it is to be written although somebody else changed the
  * incident meanwhile
  */
-record TriageForm(@Nullable String status, @Nullable String assignedTo, @Nullable String classification,
+public record TriageForm(@Nullable String status, @Nullable String assignedTo, @Nullable String classification,
 		@Nullable String determination, @Nullable String tags, @Nullable String comment, @Nullable SeenState seen,
 		String form, boolean overwrite) {
 
 	/**
 	 * The user name that stands for the analyst.
 	 */
-	static final String ME = "me";
+	public static final String ME = "me";
 
 	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
@@ -48,7 +48,7 @@ record TriageForm(@Nullable String status, @Nullable String assignedTo, @Nullabl
 	/**
 	 * Read the parameters of a form. One without a name gets one that no other has.
 	 */
-	static TriageForm of(MultiValueMap<String, String> parameters) {
+	public static TriageForm of(MultiValueMap<String, String> parameters) {
 		String comment = parameters.getFirst("comment");
 		String seen = parameters.getFirst("seen");
 		String name = Objects.requireNonNullElse(parameters.getFirst("form"), "");
@@ -62,7 +62,7 @@ record TriageForm(@Nullable String status, @Nullable String assignedTo, @Nullabl
 	/**
 	 * Return a name for a form that no other has.
 	 */
-	static String newName() {
+	public static String newName() {
 		return UUID.randomUUID().toString();
 	}
 
@@ -76,7 +76,7 @@ record TriageForm(@Nullable String status, @Nullable String assignedTo, @Nullabl
 	 * were are not touched.
 	 * @throws BadParameterException if a field has a value that no page offers
 	 */
-	TriageChange change(Analyst analyst) {
+	public TriageChange change(Analyst analyst) {
 		Judgement judgement = judgement();
 		List<String> listed = (this.tags != null) ? EditableTags.parse(this.tags) : List.of();
 		List<String> present = (this.seen != null) ? this.seen.tags() : List.of();
@@ -91,7 +91,7 @@ record TriageForm(@Nullable String status, @Nullable String assignedTo, @Nullabl
 	 * Return the form with another owner.
 	 * @param owner the owner as the form has it; {@code null} for none
 	 */
-	TriageForm withOwner(@Nullable String owner) {
+	public TriageForm withOwner(@Nullable String owner) {
 		return new TriageForm(this.status, owner, this.classification, this.determination, this.tags, this.comment,
 				this.seen, this.form, this.overwrite);
 	}
@@ -99,21 +99,21 @@ record TriageForm(@Nullable String status, @Nullable String assignedTo, @Nullabl
 	/**
 	 * Return the form without all fields but the owner.
 	 */
-	TriageForm ownerOnly() {
+	public TriageForm ownerOnly() {
 		return new TriageForm(null, this.assignedTo, null, null, null, null, this.seen, this.form, this.overwrite);
 	}
 
 	/**
 	 * Return the form without all fields but the comment.
 	 */
-	TriageForm commentOnly() {
+	public TriageForm commentOnly() {
 		return new TriageForm(null, null, null, null, null, this.comment, this.seen, this.form, this.overwrite);
 	}
 
 	/**
 	 * Return the fields that the form sent, by their names.
 	 */
-	Map<String, String> fields() {
+	public Map<String, String> fields() {
 		Map<String, String> fields = new LinkedHashMap<>();
 		put(fields, "status", this.status);
 		put(fields, "assignedTo", this.assignedTo);

@@ -1,4 +1,4 @@
-package io.watchfloor.web.triage;
+package io.watchfloor.web.triage.form;
 
 import java.util.Arrays;
 
@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param classification the classification
  * @param determination the determination
  */
-record Judgement(Classification classification, @Nullable Determination determination) {
+public record Judgement(Classification classification, @Nullable Determination determination) {
 
 	/**
 	 * Read the two fields of a form.
 	 * @return the judgement, or {@code null} for none
 	 * @throws BadParameterException if a word is not known
 	 */
-	static @Nullable Judgement of(@Nullable String classification, @Nullable String determination) {
+	public static @Nullable Judgement of(@Nullable String classification, @Nullable String determination) {
 		if (classification == null || classification.isEmpty()) {
 			return null;
 		}
@@ -43,7 +43,7 @@ record Judgement(Classification classification, @Nullable Determination determin
 	/**
 	 * Return the judgement of a state, or {@code null} where a word is not known.
 	 */
-	static @Nullable Judgement of(SeenState seen) {
+	public static @Nullable Judgement of(SeenState seen) {
 		Classification classification = Classification.of(seen.classification());
 		Determination determination = Determination.of(seen.determination());
 		return (classification != null && determination != null) ? new Judgement(classification, determination)
@@ -53,7 +53,7 @@ record Judgement(Classification classification, @Nullable Determination determin
 	/**
 	 * Return the value of the field that names both.
 	 */
-	String value() {
+	public String value() {
 		return this.classification.word()
 				+ ((this.determination != null) ? "/" + this.determination.word() : "");
 	}

@@ -1,4 +1,4 @@
-package io.watchfloor.web.triage;
+package io.watchfloor.web.triage.form;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Spells fields, their values and changes as people write them, safe to show.
  */
-final class TriageWords {
+public final class TriageWords {
 
 	private static final int LONGEST = 200;
 
@@ -27,7 +27,7 @@ final class TriageWords {
 	 * Return the label of a field.
 	 * @param name its name in forms, such as {@code assignedTo}
 	 */
-	static String field(String name) {
+	public static String field(String name) {
 		return switch (name) {
 			case "status" -> "Status";
 			case "assignedTo" -> "Owner";
@@ -42,7 +42,7 @@ final class TriageWords {
 	 * Return the value of a field of a state.
 	 * @param name the field's name in forms
 	 */
-	static String value(String name, SeenState state) {
+	public static String value(String name, SeenState state) {
 		return switch (name) {
 			case "status" -> status(state.status());
 			case "assignedTo" -> owner(state.assignedTo());
@@ -52,15 +52,15 @@ final class TriageWords {
 		};
 	}
 
-	static String status(@Nullable String word) {
+	public static String status(@Nullable String word) {
 		return shortened(StatusView.of((word == null || word.isEmpty()) ? null : word).label());
 	}
 
-	static String owner(@Nullable String name) {
+	public static String owner(@Nullable String name) {
 		return shortened(ForeignText.lineOr(name, "Nobody"));
 	}
 
-	static String tags(List<String> tags) {
+	public static String tags(List<String> tags) {
 		return tags.isEmpty() ? "None"
 				: shortened(tags.stream()
 					.map((tag) -> "“" + tag(tag) + "”")
@@ -70,7 +70,7 @@ final class TriageWords {
 	/**
 	 * Return a judgement, such as {@code False positive, clean}.
 	 */
-	static String judgement(Classification classification, @Nullable Determination determination) {
+	public static String judgement(Classification classification, @Nullable Determination determination) {
 		String first = Terms.classification(classification.word());
 		return (determination == null || determination == Determination.NOT_SET) ? first
 				: first + ": " + Terms.of(determination.word(), "Not set");
@@ -80,7 +80,7 @@ final class TriageWords {
 	 * Return what an update changes, field by field, such as
 	 * {@code Status: In progress}.
 	 */
-	static List<String> parts(@Nullable IncidentUpdate update) {
+	public static List<String> parts(@Nullable IncidentUpdate update) {
 		List<String> parts = new ArrayList<>();
 		if (update == null) {
 			return parts;
@@ -106,14 +106,14 @@ final class TriageWords {
 	/**
 	 * Return the beginning of a comment in one line.
 	 */
-	static String comment(String text) {
+	public static String comment(String text) {
 		return "“" + ForeignText.shortened(ForeignText.lineOr(text.strip().replaceAll("\\s+", " "), ""), 60) + "”";
 	}
 
 	/**
 	 * Return a tag, one that has only blanks in words.
 	 */
-	static String tag(String tag) {
+	public static String tag(String tag) {
 		return shortened(ForeignText.lineOr(tag, "(blank)"));
 	}
 

@@ -1,4 +1,4 @@
-package io.watchfloor.web.triage;
+package io.watchfloor.web.triage.form;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes a change as the fields of a form send it; {@link TriageForm} reads it.
  */
-final class SentChange {
+public final class SentChange {
 
 	private SentChange() {
 	}
@@ -19,7 +19,7 @@ final class SentChange {
 	 * Return the field of classification and determination, or {@code null} where they
 	 * stay.
 	 */
-	static @Nullable String judgement(TriageChange change) {
+	public static @Nullable String judgement(TriageChange change) {
 		return (change.classification() != null)
 				? new Judgement(change.classification(), change.determination()).value() : null;
 	}
@@ -28,7 +28,7 @@ final class SentChange {
 	 * Return the field of the tags, or {@code null} where they stay.
 	 * @param now the state that the form is made from
 	 */
-	static @Nullable String tags(SeenState now, TriageChange change) {
+	public static @Nullable String tags(SeenState now, TriageChange change) {
 		if (change.tagsAdded().isEmpty() && change.tagsRemoved().isEmpty()) {
 			return null;
 		}
