@@ -10,26 +10,38 @@ const place = main.querySelector("[data-outcome]");
 
 /* Sends the form. Where the answer is no run, as when the permission is missing, the browser sends it instead and shows
    the answer: a form that was sent before changes nothing a second time. */
-export async function changeOne(form, data, { id }) {
-	tell(`Incident ${id}: being changed …`);
+export function changeOne(form, data, { id }) {
+	return change(form.action, data, id, `Incident ${id}: being changed …`);
+}
+
+async function change(action, data, id, words) {
+	tell(words);
 	try {
-		const run = await finish(await send(form.action, data), ({ pause }) => pause
+		const run = await finish(await send(action, data), ({ pause }) => pause
 			&& tell(`Incident ${id}: waiting ${pause} s, as Defender takes only so many changes a minute`));
 		if (run) {
 			showResult(run, id);
 			polling.now();
 		}
 		else {
-			submit(form, data);
+			submit(action, data);
 		}
 	}
 	catch (error) {
 		if (!isDropped(error)) {
-			say(tell(`Incident ${id}: what became of the change is not known, as Watchfloor cannot be reached. Open it before
-				you change it again.`.replace(/\s+/g, " ")));
+			say(tell(`Incident ${id}: what became of it is not known, as Watchfloor cannot be reached. Open it before you change it again.`));
 		}
 	}
 }
+
+place.addEventListener("submit", (event) => {
+	if (event.target.matches("form[data-undo]")) {
+		event.preventDefault();
+		const { id } = place.dataset;
+		change(event.target.action, new FormData(event.target), id, `Incident ${id}: being undone …`);
+		main.querySelector("h1").focus({ preventScroll: true });
+	}
+});
 
 function tell(text) {
 	const words = document.createElement("span");
@@ -47,6 +59,7 @@ function showResult(run, id) {
 	}
 	say(result.querySelector("[data-words]").textContent.replace(/\s+/g, " ").trim());
 	place.replaceChildren(...result.childNodes, dismiss());
+	place.dataset.id = id;
 	place.hidden = false;
 }
 
@@ -65,10 +78,10 @@ function dismiss() {
 	return button;
 }
 
-function submit(form, data) {
+function submit(action, data) {
 	const copy = document.createElement("form");
 	copy.method = "post";
-	copy.action = form.action;
+	copy.action = action;
 	for (const [name, value] of data) {
 		const field = document.createElement("textarea");
 		field.name = name;

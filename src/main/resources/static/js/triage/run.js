@@ -2,7 +2,7 @@
    stops it too: what is left can be done by the button "Continue". */
 
 import { overlay } from "../frame/overlay.js";
-import { finish, stepOf } from "./steps.js";
+import { finish, stepOf, undoOf } from "./steps.js";
 
 const main = document.querySelector("main[data-run]");
 const said = main.querySelector("[data-said]");
@@ -17,13 +17,14 @@ function say(text) {
 	said.textContent = text;
 }
 
-async function go() {
+/* nextOf: returns the form that makes the next step */
+async function go(nextOf, words) {
 	running = true;
 	stopped = false;
 	showControls();
-	say("Changing the incidents, one after the other");
+	say(words);
 	try {
-		const last = await finish(main.cloneNode(true), progress);
+		const last = await finish(main.cloneNode(true), progress, nextOf);
 		if (last) {
 			show(last);
 			arrive();
@@ -78,10 +79,13 @@ function arrive() {
 
 function showControls() {
 	stop.hidden = !running;
-	const step = stepOf(main);
-	if (step) {
-		step.hidden = running;
+	for (const form of [stepOf(main), undoOf(main)]) {
+		form?.toggleAttribute("hidden", running);
 	}
+}
+
+function continueRun() {
+	go(stepOf, "Changing the incidents, one after the other");
 }
 
 stop.addEventListener("click", () => {
@@ -92,11 +96,15 @@ stop.addEventListener("click", () => {
 main.addEventListener("submit", (event) => {
 	if (event.target === stepOf(main)) {
 		event.preventDefault();
-		go();
+		continueRun();
+	}
+	else if (event.target === undoOf(main)) {
+		event.preventDefault();
+		go(undoOf, "Undoing the changes, one after the other");
 	}
 });
 
 /* A run that was just begun goes on by itself; one that somebody comes back to waits for them. */
 if (stepOf(main) && main.dataset.done === "0") {
-	go();
+	continueRun();
 }

@@ -18,13 +18,17 @@ const runOf = (page) => page.querySelector("main[data-run]");
 /* Returns the form that makes the next step of a run, or null if none is left. */
 export const stepOf = (run) => run.querySelector("form[data-step]");
 
+/* Returns the form that undoes the next change of a run, or null if none is left. */
+export const undoOf = (run) => run.querySelector("form[data-undo-all]");
+
 /* Makes all steps that are left.
    run: the main element of the run's page
    tell: told after each step about the run and before each pause how many seconds it takes; may return false to stop
+   nextOf: returns the form that makes the next one
    Returns the run as it is then, or null if an answer was another page */
-export async function finish(run, tell) {
+export async function finish(run, tell, nextOf = stepOf) {
 	let now = run;
-	while (now && stepOf(now)) {
+	while (now && nextOf(now)) {
 		const pause = Number(now.dataset.pause ?? 0);
 		if (tell({ run: now, pause }) === false) {
 			return now;
@@ -35,7 +39,7 @@ export async function finish(run, tell) {
 				return now;
 			}
 		}
-		const step = stepOf(now);
+		const step = nextOf(now);
 		now = await send(step.action, new FormData(step));
 	}
 	return now;

@@ -184,6 +184,7 @@ class RunController {
 		TriageRun run = existing(desk, name);
 		Duration wait = this.writes.access(request).isGranted()
 				? desk.runs().undo(run, entry, desk.triage(), this.writes.incidents(request)) : null;
+		run.results().forEach((result) -> this.log.log(request, analyst, desk, desk.runs().undone(result)));
 		String path = "/" + run.name();
 		return (wait == null) ? seeOther(request, path, BACK, back)
 				: seeOther(request, path, BACK, back, "wait", Long.toString(RunPage.seconds(wait)));

@@ -48,7 +48,7 @@ record RunPage(String name, List<String> changes, int done, int all, List<RunRes
 					.toList(),
 				run.left().stream().map((id) -> new Waiting(id, names.name(id, null), names.address(id))).toList(),
 				run.ended(), run.stopped(), stop(run), Math.max(wait, (run.pause() != null) ? seconds(run.pause()) : 0),
-				summary(run), undoable, back);
+				summary(run, desk.runs()), undoable, back);
 	}
 
 	private static boolean isUndoable(TriageResult result, TriageDesk desk) {
@@ -76,13 +76,21 @@ record RunPage(String name, List<String> changes, int done, int all, List<RunRes
 		return SECONDS.matcher(wait).matches() ? Long.parseLong(wait) : 0;
 	}
 
-	private static String summary(TriageRun run) {
+	private static String summary(TriageRun run, RunDesk runs) {
 		Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
 		run.results().forEach((result) -> counts.merge(result.outcome(), 1, Integer::sum));
 		List<String> parts = new ArrayList<>();
 		counts.forEach((outcome, count) -> parts.add(Numbers.of(count) + " " + RunWords.counted(outcome, count)));
 		if (!run.left().isEmpty()) {
 			parts.add(Numbers.of(run.left().size()) + " not tried");
+		}
+		long undone = run.results()
+			.stream()
+			.map(runs::undone)
+			.filter((result) -> result != null && result.outcome() == Outcome.DONE)
+			.count();
+		if (undone > 0) {
+			parts.add(Numbers.of(undone) + " undone");
 		}
 		return String.join(", ", parts);
 	}

@@ -89,7 +89,8 @@ final class RunWords {
 	static String undone(TriageResult undone) {
 		return switch (undone.outcome()) {
 			case DONE, UNCHANGED -> "Undone. Alerts and comments stay as they are.";
-			case PARTLY -> "Undone in part: " + String.join("; ", TriageWords.parts(undone.written())) + ".";
+			case PARTLY -> "Undone in part: " + String.join("; ", TriageWords.parts(undone.written())) + ". Not: "
+					+ String.join("; ", TriageWords.parts(undone.unwritten())) + ".";
 			case CONFLICT -> "Not undone: somebody else changed it meanwhile.";
 			case REDIRECTED -> "Not undone: it was merged into another incident.";
 			case NOT_DONE -> "Not undone. " + reason(undone.failure());

@@ -224,6 +224,7 @@ class RunControllerTests {
 		}
 		assertThat(ACTIVE).allSatisfy((id) -> assertThat(this.writes.incident(id).status()).isEqualTo("Active"));
 		Document page = page(get(run));
+		assertThat(page.select("[data-summary]").text()).isEqualTo("3 done, 3 undone");
 		assertThat(page.select("[data-undo-all], [data-undo]")).isEmpty();
 		assertThat(page.select("[data-result]").eachText()).allMatch((text) -> text.contains("Undone."));
 	}
@@ -278,7 +279,7 @@ class RunControllerTests {
 		this.writes.grant(false);
 		step(run);
 		Document page = page(get(run));
-		assertThat(page.select("[data-step]")).isEmpty();
+		assertThat(page.select("[data-step], [data-undo-all], [data-undo]")).isEmpty();
 		assertThat(page.select("form[action='/sign-in/triage'] input[name=back]").val()).isEqualTo(path(run));
 		this.writes.grant(true);
 		step(run);
