@@ -79,8 +79,7 @@ final class ChangeProblems {
 		if (owner == null || owner.isEmpty()) {
 			return;
 		}
-		if (owner.length() > LONGEST_ADDRESS || !ADDRESS.matcher(owner).matches()
-				|| UnseenCharacters.areIn(owner)) {
+		if (owner.length() > LONGEST_ADDRESS || !ADDRESS.matcher(owner).matches() || UnseenCharacters.areIn(owner)) {
 			add("The owner %s is no address such as name@example.com.", quoted(owner));
 		}
 	}
