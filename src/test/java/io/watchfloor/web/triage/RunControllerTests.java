@@ -58,7 +58,7 @@ class RunControllerTests {
 
 	private final MutableClock clock;
 
-	private final MockHttpSession session = new MockHttpSession();
+	private MockHttpSession session = new MockHttpSession();
 
 	private SandboxAccount account = SandboxAccount.ANALYST;
 
@@ -333,6 +333,8 @@ class RunControllerTests {
 		this.writes.grant(true);
 		assertThat(get(run)).hasStatusOk();
 		this.account = SandboxAccount.LEAD;
+		assertThat(get(run)).as("in a session whose data is another's").hasStatus(HttpStatus.FORBIDDEN);
+		this.session = new MockHttpSession();
 		assertThat(get(run)).hasStatus(HttpStatus.NOT_FOUND);
 		assertThat(post(path(run), "")).hasStatus(HttpStatus.NOT_FOUND);
 		assertThat(get(draft)).hasStatus(HttpStatus.NOT_FOUND);
