@@ -48,8 +48,8 @@ record ChosenIncident(long id, @Nullable SeenState seen) {
 	 * Read the boxes that were ticked.
 	 * @param values their values: a number, with a space and the state behind it or not
 	 * @return the incidents, each once, in the order of the form
-	 * @throws BadParameterException if there are none or more than an action takes, or
-	 * if one is no incident
+	 * @throws BadParameterException if there are none or more than an action takes, or if
+	 * one is no incident
 	 */
 	static List<ChosenIncident> parse(@Nullable List<String> values) {
 		Map<Long, ChosenIncident> chosen = new LinkedHashMap<>();

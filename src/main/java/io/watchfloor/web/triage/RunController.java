@@ -127,9 +127,9 @@ class RunController {
 		if (draft == null) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
-		return new ModelAndView("triage/run-draft").addObject("draft",
-				RunDraftPage.of(draft, permission(request), names(request, analyst),
-						back(draft.back(), request)))
+		return new ModelAndView("triage/run-draft")
+			.addObject("draft",
+					RunDraftPage.of(draft, permission(request), names(request, analyst), back(draft.back(), request)))
 			.addObject("triageBar", TriageBar.create());
 	}
 
@@ -145,9 +145,9 @@ class RunController {
 		if (run == null) {
 			return new ModelAndView("triage/run-over", HttpStatus.NOT_FOUND);
 		}
-		return new ModelAndView("triage/run").addObject("run",
-				RunPage.of(run, desk, names(request, analyst), RunPage.seconds(wait),
-						back(back, request)))
+		return new ModelAndView("triage/run")
+			.addObject("run",
+					RunPage.of(run, desk, names(request, analyst), RunPage.seconds(wait), back(back, request)))
 			.addObject("permission", permission(request));
 	}
 
@@ -178,7 +178,8 @@ class RunController {
 	 */
 	@PostMapping(PATH + "/{name}/undo")
 	ResponseEntity<Void> undo(@PathVariable String name, @RequestParam(required = false) @Nullable String entry,
-			@RequestParam(defaultValue = "") String back, @AuthenticationPrincipal Analyst analyst, HttpServletRequest request) {
+			@RequestParam(defaultValue = "") String back, @AuthenticationPrincipal Analyst analyst,
+			HttpServletRequest request) {
 		TriageDesk desk = this.desks.of(request);
 		TriageRun run = existing(desk, name);
 		Duration wait = this.writes.access(request).isGranted()

@@ -72,9 +72,8 @@ record RunDraftPage(String form, List<Chosen> incidents, List<String> changes, F
 			String removeTags, @Nullable String comment) {
 
 		static Fields of(TriageChange change) {
-			return new Fields(change.status(), change.assignedTo(),
-					SentChange.judgement(change), EditableTags.write(change.tagsAdded()), EditableTags.write(change.tagsRemoved()),
-					change.comment());
+			return new Fields(change.status(), change.assignedTo(), SentChange.judgement(change),
+					EditableTags.write(change.tagsAdded()), EditableTags.write(change.tagsRemoved()), change.comment());
 		}
 
 	}

@@ -41,10 +41,11 @@ record RunResult(long id, String name, String address, String style, String outc
 		return new RunResult(id, names.name(id, result.after()), names.address(id),
 				result.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'), RunWords.outcome(result.outcome()),
 				RunWords.sentence(result),
-				(result.outcome() == Outcome.CONFLICT) ? ComparedField.ofConflict(result) : List.of(), target, (target != null) ? names.address(target) : "",
+				(result.outcome() == Outcome.CONFLICT) ? ComparedField.ofConflict(result) : List.of(), target,
+				(target != null) ? names.address(target) : "",
 				(result.failure() != null) ? result.failure().trackingId() : null,
-				(undoable && undone == null) ? result.undo() : null,
-				(undone != null) ? RunWords.undone(undone) : null, Retry.of(result));
+				(undoable && undone == null) ? result.undo() : null, (undone != null) ? RunWords.undone(undone) : null,
+				Retry.of(result));
 	}
 
 	/**
@@ -59,8 +60,8 @@ record RunResult(long id, String name, String address, String style, String outc
 
 		static @Nullable Retry of(TriageResult result) {
 			SeenState now = result.before();
-			return (result.outcome() == Outcome.CONFLICT && now != null) ? new Retry(TriageForm.newName(),
-					ResultView.Overwrite.of(now, result.request().change())) : null;
+			return (result.outcome() == Outcome.CONFLICT && now != null)
+					? new Retry(TriageForm.newName(), ResultView.Overwrite.of(now, result.request().change())) : null;
 		}
 
 	}

@@ -91,8 +91,7 @@ record TriageBar(String form) {
 			return new Group(TriageWords.judgement(classification, null),
 					classification.determinations()
 						.stream()
-						.map((determination) -> new Choice(
-								new Judgement(classification, determination).value(),
+						.map((determination) -> new Choice(new Judgement(classification, determination).value(),
 								TriageWords.judgement(classification, determination)))
 						.toList());
 		}

@@ -260,7 +260,8 @@ class RunControllerTests {
 		assertThat(page.text()).contains("Nothing was changed yet: 3 incidents", StubWrites.PERMISSION);
 		Element asking = Objects.requireNonNull(page.selectFirst("form[action='/sign-in/triage']"));
 		assertThat(asking.select("input[name=back]").val()).isEqualTo(draft);
-		assertThat(page.select("option[selected]").eachAttr("value")).containsExactly("Resolved", "FalsePositive/Other");
+		assertThat(page.select("option[selected]").eachAttr("value")).containsExactly("Resolved",
+				"FalsePositive/Other");
 		assertThat(page.select("textarea[name=comment]").text()).isEqualTo("A scanner");
 		assertThat(page.select("input[name=id]").eachAttr("value")).hasSize(3);
 		this.writes.grant(true);
@@ -340,8 +341,8 @@ class RunControllerTests {
 
 	@Test
 	void aPageElsewhereIsNeverLedTo() {
-		String run = location(post("/incidents/triage",
-				"status=InProgress&back=https://evil.example/&id=" + ACTIVE.get(0)));
+		String run = location(
+				post("/incidents/triage", "status=InProgress&back=https://evil.example/&id=" + ACTIVE.get(0)));
 		assertThat(page(get(run)).select("a:contains(Back to the queue)").attr("href")).isEqualTo("/");
 	}
 
@@ -349,8 +350,7 @@ class RunControllerTests {
 	void hostileTextsStayText() {
 		long hostile = QueueIncidents.incidents(SampleQueue.INCIDENTS)
 			.stream()
-			.filter((incident) -> QueueIncidents.HOSTILE.equals(incident.name())
-					&& "Active".equals(incident.status()))
+			.filter((incident) -> QueueIncidents.HOSTILE.equals(incident.name()) && "Active".equals(incident.status()))
 			.findFirst()
 			.orElseThrow()
 			.id();

@@ -81,8 +81,8 @@ final class StubWrites implements AnalystWrites, TriagedIncidents {
 
 	@Override
 	public WriteAccess access(HttpServletRequest request) {
-		return new WriteAccess(this.granted ? WriteAccess.State.GRANTED : WriteAccess.State.NOT_ASKED, PERMISSION,
-				null, QueueIncidents.NOW.minusSeconds(1));
+		return new WriteAccess(this.granted ? WriteAccess.State.GRANTED : WriteAccess.State.NOT_ASKED, PERMISSION, null,
+				QueueIncidents.NOW.minusSeconds(1));
 	}
 
 	@Override
