@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Logs who signed in and out, what they opened, changed, exported or revealed, and what
- * was refused: one line per event to the logger {@code io.watchfloor.audit}, and a counter
- * that names nobody. Nothing else that analysts do is logged.
+ * was refused: one line per event to the logger {@code io.watchfloor.audit}, and a
+ * counter that names nobody. Nothing else that analysts do is logged.
  * <p>
  * What people do who are not signed in is logged 100 times a minute for each kind of
  * event, so that nobody fills the log from outside. A line says how many were left out;

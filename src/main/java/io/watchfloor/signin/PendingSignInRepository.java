@@ -152,8 +152,8 @@ final class PendingSignInRepository implements AuthorizationRequestRepository<OA
 			Duration age = Duration.ofMillis(this.clock.millis() - content.getLong());
 			String writingIn = text(content, content.get());
 			String returnAddress = text(content, content.remaining());
-			return (age.compareTo(LIFETIME) < 0)
-					? new Purpose(returnAddress, writingIn.isEmpty() ? null : writingIn) : null;
+			return (age.compareTo(LIFETIME) < 0) ? new Purpose(returnAddress, writingIn.isEmpty() ? null : writingIn)
+					: null;
 		}
 		catch (IllegalArgumentException | IllegalStateException ex) {
 			// Garbled, or encrypted before a restart

@@ -24,9 +24,9 @@ import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames
 
 /**
  * Creates authorization requests to Entra ID, each determined by its {@code state} and
- * its purpose: the code verifier and the nonce are derived from the state with a
- * key that never leaves this process. So a sign-in that a browser has begun takes no
- * memory here, and little in the browser.
+ * its purpose: the code verifier and the nonce are derived from the state with a key that
+ * never leaves this process. So a sign-in that a browser has begun takes no memory here,
+ * and little in the browser.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7636">RFC 7636, Proof Key for Code
  * Exchange</a>

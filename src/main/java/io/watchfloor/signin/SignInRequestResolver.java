@@ -14,9 +14,9 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequ
 
 /**
  * Creates the authorization request to Entra ID when somebody signs in, and remembers the
- * address to return to. Signing in asks for reading only; the permission to write is asked
- * for when an analyst wants to write. No query parameter of the current request reaches the authority
- * or changes where it sends its response.
+ * address to return to. Signing in asks for reading only; the permission to write is
+ * asked for when an analyst wants to write. No query parameter of the current request
+ * reaches the authority or changes where it sends its response.
  */
 final class SignInRequestResolver implements OAuth2AuthorizationRequestResolver {
 

@@ -37,6 +37,12 @@ public final class SignInResultHandler implements AuthenticationSuccessHandler, 
 	public static final String FAILURE_PATH = "/sign-in/failed";
 
 	/**
+	 * The attribute of the forwarded request that holds the address of the page to go on
+	 * with, where somebody is still signed in.
+	 */
+	public static final String STILL_SIGNED_IN = "io.watchfloor.signin.stillSignedIn";
+
+	/**
 	 * How a callback fails that comes a second time, or long after its sign-in began. Who
 	 * is signed in anyway, as after going back in the browser, wants the page.
 	 */
@@ -109,8 +115,12 @@ public final class SignInResultHandler implements AuthenticationSuccessHandler, 
 	}
 
 	private static void redirect(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		response.sendRedirect(returnAddress(request));
+	}
+
+	private static String returnAddress(HttpServletRequest request) {
 		Purpose purpose = Purpose.of(request);
-		response.sendRedirect((purpose != null) ? purpose.returnAddress() : ReturnAddress.home(request));
+		return (purpose != null) ? purpose.returnAddress() : ReturnAddress.home(request);
 	}
 
 	@Override
@@ -118,13 +128,13 @@ public final class SignInResultHandler implements AuthenticationSuccessHandler, 
 			AuthenticationException thrown) throws IOException, ServletException {
 		AuthenticationException failure = withOwnError(request, thrown);
 		SignInFailure details = SignInFailure.of(failure);
-		if (REPEATED.contains(details.error()) && AnalystSessions.analyst(request.getSession(false)) != null) {
+		Analyst analyst = AnalystSessions.analyst(request.getSession(false));
+		if (analyst != null && (REPEATED.contains(details.error()) || recordRefusal(request, analyst, details))) {
 			redirect(request, response);
 			return;
 		}
-		if (recordRefusal(request, details)) {
-			redirect(request, response);
-			return;
+		if (analyst != null) {
+			request.setAttribute(STILL_SIGNED_IN, returnAddress(request));
 		}
 		this.audit.signInRefused(request, details);
 		request.setAttribute(WebAttributes.AUTHENTICATION_EXCEPTION, failure);
@@ -137,10 +147,9 @@ public final class SignInResultHandler implements AuthenticationSuccessHandler, 
 	 * before. Where Conditional Access requires claims for it, the next attempt has them.
 	 * @return whether it was that
 	 */
-	private boolean recordRefusal(HttpServletRequest request, SignInFailure failure) {
+	private boolean recordRefusal(HttpServletRequest request, Analyst analyst, SignInFailure failure) {
 		WriteConsent asked = asked(request);
-		Analyst analyst = AnalystSessions.analyst(request.getSession(false));
-		if (asked == null || analyst == null || !asked.refused(request, failure)) {
+		if (asked == null || !asked.refused(request, failure)) {
 			return false;
 		}
 		if (failure.claims() != null) {

@@ -35,8 +35,7 @@ public record SandboxAccount(String name, String username, String displayName, S
 	 * the same ones.
 	 */
 	public static final SandboxAccount LEAD = new SandboxAccount("LEAD", "lee.lead@contoso.com", "Lee Lead",
-			"11111111-aaaa-4000-8000-000000000002", Set.of(),
-			Set.of("Workstations", "Remote", "Servers", "Executives"),
+			"11111111-aaaa-4000-8000-000000000002", Set.of(), Set.of("Workstations", "Remote", "Servers", "Executives"),
 			"A team lead, who sees every device group: more incidents, and more alerts of the same ones.");
 
 	/**

@@ -125,11 +125,11 @@ class AuditLogTests {
 		this.audit.triaged(this.request, Analysts.of(SandboxAccount.ANALYST),
 				new WriteAudit(924565, Map.of(), 0, result, "forbidden", "8a5f-1"));
 		assertThat(this.trail.events()).singleElement()
-			.satisfies((event) -> assertThat(event)
-				.containsEntry("event.outcome", result.name().toLowerCase(Locale.ROOT))
-				.containsEntry("event.reason", "forbidden")
-				.containsEntry("defender.tracking_id", "8a5f-1")
-				.doesNotContainKey("watchfloor.comment.length"));
+			.satisfies(
+					(event) -> assertThat(event).containsEntry("event.outcome", result.name().toLowerCase(Locale.ROOT))
+						.containsEntry("event.reason", "forbidden")
+						.containsEntry("defender.tracking_id", "8a5f-1")
+						.doesNotContainKey("watchfloor.comment.length"));
 	}
 
 	private List<String> leftOut() {

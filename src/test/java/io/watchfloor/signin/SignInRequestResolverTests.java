@@ -111,7 +111,7 @@ class SignInRequestResolverTests {
 
 	@Test
 	void nobodyIsAskedWhoIsNotSignedIn() {
-		this.request.setSession(null);
+		Objects.requireNonNull(this.request.getSession()).invalidate();
 		assertThat(this.resolver.resolve(this.request)).isNull();
 	}
 
@@ -185,8 +185,7 @@ class SignInRequestResolverTests {
 	private void signIn(Analyst analyst) {
 		Objects.requireNonNull(this.request.getSession())
 			.setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
-					new SecurityContextImpl(
-							new OAuth2AuthenticationToken(analyst, analyst.getAuthorities(), "entra")));
+					new SecurityContextImpl(new OAuth2AuthenticationToken(analyst, analyst.getAuthorities(), "entra")));
 		this.keys.signedIn(this.request.getSession(), analyst.getName());
 	}
 

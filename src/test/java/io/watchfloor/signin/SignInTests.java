@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 import io.watchfloor.sandbox.SandboxAccount;
+import io.watchfloor.sandbox.SandboxApi;
 import io.watchfloor.sandbox.defender.Fault;
 import io.watchfloor.sandbox.entra.EntraError;
 import io.watchfloor.sandbox.entra.IdTokenFault;
@@ -358,6 +359,28 @@ class SignInTests extends SandboxTest {
 		Page page = visitor().signIn(SandboxAccount.ANALYST, "/token");
 		assertThat(page.status()).isEqualTo(401);
 		assertThat(page.text()).contains("AADSTS" + error.number());
+	}
+
+	/**
+	 * Consent is for the whole tenant: a token may carry the permission to write although
+	 * nobody asked for it here.
+	 */
+	@Test
+	void whileTriageIsOffThePermissionToWriteIsNeitherAskedForNorUsed() {
+		for (SandboxApi api : SandboxApi.values()) {
+			entra().consents().giveForEverybody(api);
+		}
+		Visitor visitor = signedIn(SandboxAccount.ANALYST);
+		Page token = visitor.open("/token");
+		assertThat(token.text()).contains("No problem was found", "This token also permits writing",
+				"WATCHFLOOR_TRIAGE is off");
+		String csrf = token.html().select("input[name=_csrf]").val();
+		Map<String, String> form = Map.of("_csrf", csrf, "back", "/token");
+		assertThat(visitor.post("/sign-in/triage", form).status()).isEqualTo(404);
+		assertThat(visitor.ask("/sign-in/triage").status()).isEqualTo(404);
+		visitor.open(visitor.post("/sign-in/again", form).location());
+		assertThat(entra().authorizeRequests()).hasSize(2)
+			.allSatisfy((request) -> assertThat(request.parameter("scope")).doesNotContain("Write"));
 	}
 
 	@Test

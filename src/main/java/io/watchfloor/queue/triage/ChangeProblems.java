@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -81,7 +80,7 @@ final class ChangeProblems {
 			return;
 		}
 		if (owner.length() > LONGEST_ADDRESS || !ADDRESS.matcher(owner).matches()
-				|| has(owner, ChangeProblems::isHidden)) {
+				|| UnseenCharacters.areIn(owner)) {
 			add("The owner %s is no address such as name@example.com.", quoted(owner));
 		}
 	}
@@ -117,7 +116,7 @@ final class ChangeProblems {
 			add("The tag %s has %,d characters too many; %,d are the most.", quoted(tag), tag.length() - LONGEST_TAG,
 					LONGEST_TAG);
 		}
-		if (has(tag, ChangeProblems::isHidden)) {
+		if (UnseenCharacters.areIn(tag)) {
 			add("The tag %s has a character that cannot be seen.", quoted(tag));
 		}
 	}
@@ -131,31 +130,10 @@ final class ChangeProblems {
 					comment.length() - TriageChange.LONGEST_COMMENT, TriageChange.LONGEST_COMMENT);
 		}
 		comment.codePoints()
-			.filter((character) -> character != '\n' && character != '\t' && isControl(character))
+			.filter((character) -> character != '\n' && character != '\t' && UnseenCharacters.isControl(character))
 			.findFirst()
 			.ifPresent((character) -> add("The comment has a control character, U+%04X, which cannot be sent.",
 					character));
-	}
-
-	private static boolean has(String text, IntPredicate characters) {
-		return text.codePoints().anyMatch(characters);
-	}
-
-	/**
-	 * Return whether a character is a control character or half of one.
-	 */
-	private static boolean isControl(int character) {
-		return Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE;
-	}
-
-	/**
-	 * Return whether a character changes how a name looks without being seen: what ends a
-	 * line, or turns the direction of the text. Joiners may: names in Persian and emoji
-	 * need them.
-	 */
-	private static boolean isHidden(int character) {
-		return isControl(character) || (character >= 0x2028 && character <= 0x202E)
-				|| (character >= 0x2066 && character <= 0x2069) || character == 0xFEFF;
 	}
 
 	private void add(String problem, Object... values) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -95,42 +96,10 @@ public record SeenState(String status, String assignedTo, String classification,
 	}
 
 	/**
-	 * Return the names of the fields in which another state differs. Case does not count,
-	 * a label counts once, a former word of the API is its present one, and a judgement
-	 * that is absent is one that is not set.
+	 * Return the names of the fields in which another state differs.
 	 */
 	List<String> differences(SeenState other) {
-		List<String> names = new ArrayList<>();
-		if (!isSame(this.status, other.status)) {
-			names.add(STATUS);
-		}
-		if (!isSame(this.assignedTo, other.assignedTo)) {
-			names.add(ASSIGNED_TO);
-		}
-		if (!isSame(classificationWord(), other.classificationWord())) {
-			names.add(CLASSIFICATION);
-		}
-		if (!isSame(determinationWord(), other.determinationWord())) {
-			names.add(DETERMINATION);
-		}
-		if (!TagChange.names(this.tags).equals(TagChange.names(other.tags))) {
-			names.add(TAGS);
-		}
-		return List.copyOf(names);
-	}
-
-	private static boolean isSame(String one, String other) {
-		return one.strip().equalsIgnoreCase(other.strip());
-	}
-
-	private String classificationWord() {
-		Classification known = Classification.of(this.classification);
-		return (known != null) ? known.word() : this.classification;
-	}
-
-	private String determinationWord() {
-		Determination known = Determination.of(this.determination);
-		return (known != null) ? known.word() : this.determination;
+		return new StateComparison(this, other).differences();
 	}
 
 	/**
@@ -163,10 +132,11 @@ public record SeenState(String status, String assignedTo, String classification,
 	 * @param systemTags Defender's own
 	 * @param given those that people gave, which may have the name of one of those
 	 */
-	SeenState withoutSystemTags(Collection<String> systemTags, List<String> given) {
-		TagChange without = TagChange.between(List.copyOf(systemTags), given);
+	SeenState withoutSystemTags(Collection<String> systemTags, Collection<String> given) {
+		Set<String> kept = TagChange.names(given);
+		List<String> gone = TagChange.names(systemTags).stream().filter((name) -> !kept.contains(name)).toList();
 		return new SeenState(this.status, this.assignedTo, this.classification, this.determination,
-				new TagChange(List.of(), without.removed()).applyTo(this.tags));
+				new TagChange(List.of(), gone).applyTo(this.tags));
 	}
 
 	private static String text(@Nullable String value) {

@@ -1,6 +1,7 @@
 package io.watchfloor.queue.triage;
 
 import java.util.List;
+import java.util.Set;
 
 import io.watchfloor.defender.Incident;
 import io.watchfloor.defender.IncidentUpdate;
@@ -13,8 +14,21 @@ import io.watchfloor.queue.reading.IncidentQueue;
  *
  * @param queue the analyst's queue
  * @param writer makes the changes
+ * @param analyst the analyst's user names; none when they are not known
  */
-public record TriagedQueue(IncidentQueue queue, IncidentWriter writer) implements TriagedIncidents {
+public record TriagedQueue(IncidentQueue queue, IncidentWriter writer,
+		Set<String> analyst) implements TriagedIncidents {
+
+	public TriagedQueue {
+		analyst = Set.copyOf(analyst);
+	}
+
+	/**
+	 * Create the incidents of an analyst whose user names are not known.
+	 */
+	public TriagedQueue(IncidentQueue queue, IncidentWriter writer) {
+		this(queue, writer, Set.of());
+	}
 
 	@Override
 	public Incident read(long id) {

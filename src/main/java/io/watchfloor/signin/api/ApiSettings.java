@@ -55,8 +55,7 @@ public record ApiSettings(@DefaultValue("defender") IncidentApi source, @Default
 		}
 		return switch (this.source) {
 			case DEFENDER -> new ApiAccess(this.source, Set.of(this.defender.scope()), isTriageOn());
-			case GRAPH ->
-				new ApiAccess(this.source, this.graph.asked(this.signIn.authorityHost()), isTriageOn());
+			case GRAPH -> new ApiAccess(this.source, this.graph.asked(this.signIn.authorityHost()), isTriageOn());
 		};
 	}
 
@@ -65,8 +64,8 @@ public record ApiSettings(@DefaultValue("defender") IncidentApi source, @Default
 	}
 
 	/**
-	 * Whether analysts may change incidents. No {@code boolean}, which takes
-	 * {@code yes} and {@code on} as well: the conditions of the beans for it do not.
+	 * Whether analysts may change incidents. No {@code boolean}, which takes {@code yes}
+	 * and {@code on} as well: the conditions of the beans for it do not.
 	 */
 	enum Triage {
 

@@ -20,8 +20,8 @@ public enum IncidentApi {
 	 * The API of Microsoft Defender XDR, whose application in Entra ID is called
 	 * Microsoft Threat Protection.
 	 */
-	DEFENDER("the Defender API", "8ee8fdad-f234-4243-8f3b-15c294843740", "DEFENDER_API_SCOPE",
-			"Incident.ReadWrite", "Incident.Read"),
+	DEFENDER("the Defender API", "8ee8fdad-f234-4243-8f3b-15c294843740", "DEFENDER_API_SCOPE", "Incident.ReadWrite",
+			"Incident.Read"),
 
 	/**
 	 * Microsoft Graph, whose permissions only an administrator can grant.

@@ -14,7 +14,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * Tells whether analysts may write back, and whether an analyst's token permits it. There
  * is none unless {@code WATCHFLOOR_TRIAGE} is on.

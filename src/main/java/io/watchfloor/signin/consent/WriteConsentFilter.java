@@ -46,8 +46,7 @@ public final class WriteConsentFilter extends OncePerRequestFilter {
 	}
 
 	private static boolean isAsked(HttpServletRequest request) {
-		return WriteConsent.PATH.equals(request.getServletPath())
-				&& HttpMethod.POST.matches(request.getMethod());
+		return WriteConsent.PATH.equals(request.getServletPath()) && HttpMethod.POST.matches(request.getMethod());
 	}
 
 }

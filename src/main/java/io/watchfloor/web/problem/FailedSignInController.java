@@ -23,12 +23,16 @@ class FailedSignInController {
 	}
 
 	@RequestMapping(SignInResultHandler.FAILURE_PATH)
-	String explain(@RequestAttribute(name = WebAttributes.AUTHENTICATION_EXCEPTION,
-			required = false) @Nullable Throwable failure, Model model) {
+	String explain(
+			@RequestAttribute(name = WebAttributes.AUTHENTICATION_EXCEPTION,
+					required = false) @Nullable Throwable failure,
+			@RequestAttribute(name = SignInResultHandler.STILL_SIGNED_IN, required = false) @Nullable String page,
+			Model model) {
 		if (failure == null) {
 			return "redirect:/";
 		}
 		model.addAttribute("advice", this.advisor.advise(failure));
+		model.addAttribute("page", page);
 		return "problem/sign-in-failed";
 	}
 

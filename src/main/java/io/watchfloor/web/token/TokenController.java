@@ -33,9 +33,8 @@ class TokenController {
 
 	@GetMapping("/token")
 	String check(Authentication analyst, Model model) {
-		model.addAttribute("token",
-				TokenPage.of(this.token.check(analyst), this.token.api(), this.token.writePermission(),
-						this.token.isRevealEnabled()));
+		model.addAttribute("token", TokenPage.of(this.token.check(analyst), this.token.api(),
+				this.token.writePermission(), this.token.isRevealEnabled()));
 		return "token/token";
 	}
 

@@ -36,7 +36,8 @@ record ComparedField(String label, @Nullable String saw, String now, String your
 		return result.conflicts()
 			.stream()
 			.map((name) -> new ComparedField(TriageWords.field(name), TriageWords.value(name, saw),
-					TriageWords.value(name, now), Objects.requireNonNullElse(wanted(name, change), "Not changed by you")))
+					TriageWords.value(name, now),
+					Objects.requireNonNullElse(wanted(name, change), "Not changed by you")))
 			.toList();
 	}
 
@@ -71,21 +72,22 @@ record ComparedField(String label, @Nullable String saw, String now, String your
 		if (wanted == null) {
 			return List.of();
 		}
-		return Stream.of(compared("assignedTo", now, wanted.assignedTo(), TriageWords.owner(wanted.assignedTo())),
-				compared("status", now, wanted.status(), TriageWords.status(wanted.status())),
-				(wanted.classification() != null) ? new ComparedField("Classification", null,
-						TriageWords.value("classification", now) + ": " + TriageWords.value("determination", now),
-						TriageWords.judgement(wanted.classification(), wanted.determination())) : null,
-				(wanted.tags() != null) ? new ComparedField("Tags", null, TriageWords.tags(now.tags()),
-						TriageWords.tags(wanted.tags())) : null,
-				(wanted.comment() != null) ? comment(wanted.comment(), comments) : null)
+		return Stream
+			.of(compared("assignedTo", now, wanted.assignedTo(), TriageWords.owner(wanted.assignedTo())),
+					compared("status", now, wanted.status(), TriageWords.status(wanted.status())),
+					(wanted.classification() != null) ? new ComparedField("Classification", null,
+							TriageWords.value("classification", now) + ": " + TriageWords.value("determination", now),
+							TriageWords.judgement(wanted.classification(), wanted.determination())) : null,
+					(wanted.tags() != null) ? new ComparedField("Tags", null, TriageWords.tags(now.tags()),
+							TriageWords.tags(wanted.tags())) : null,
+					(wanted.comment() != null) ? comment(wanted.comment(), comments) : null)
 			.filter(Objects::nonNull)
 			.toList();
 	}
 
 	private static @Nullable ComparedField compared(String name, SeenState now, @Nullable String wanted, String words) {
-		return (wanted != null)
-				? new ComparedField(TriageWords.field(name), null, TriageWords.value(name, now), words) : null;
+		return (wanted != null) ? new ComparedField(TriageWords.field(name), null, TriageWords.value(name, now), words)
+				: null;
 	}
 
 	private static ComparedField comment(String text, List<Incident.Comment> comments) {

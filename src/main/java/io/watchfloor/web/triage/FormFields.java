@@ -54,8 +54,8 @@ record FormFields(String seen, List<Choice> statuses, String owner, boolean owne
 				&& present.classification().determinations().contains(present.determination());
 		Judgement chosen = (wanted.classification() != null)
 				? new Judgement(wanted.classification(), wanted.determination()) : present;
-		Choice unjudged = offered ? null : new Choice("",
-				TriageWords.value("classification", now) + unwritable(now), wanted.classification() == null);
+		Choice unjudged = offered ? null : new Choice("", TriageWords.value("classification", now) + unwritable(now),
+				wanted.classification() == null);
 		List<String> tags = new ArrayList<>(EditableTags.of(now.tags()));
 		tags.removeAll(wanted.tagsRemoved());
 		tags.addAll(wanted.tagsAdded());
@@ -63,7 +63,8 @@ record FormFields(String seen, List<Choice> statuses, String owner, boolean owne
 				TriageWords.owner(now.assignedTo()), !now.assignedTo().isEmpty(),
 				analyst.usernames().stream().anyMatch(now.assignedTo()::equalsIgnoreCase), unjudged,
 				groups((chosen != null) ? chosen.value() : ""), EditableTags.write(tags),
-				EditableTags.others(now.tags()).stream().map(TriageWords::tag).toList(), Objects.requireNonNullElse(wanted.comment(), ""));
+				EditableTags.others(now.tags()).stream().map(TriageWords::tag).toList(),
+				Objects.requireNonNullElse(wanted.comment(), ""));
 	}
 
 	private static String unwritable(SeenState now) {

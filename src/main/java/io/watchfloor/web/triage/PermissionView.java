@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * it is now, or not in this session
  * @param advice why asking was in vain and who has to do what, where it was
  */
-record PermissionView(WriteAccess.State state, String permission, String action, boolean askable,
-		@Nullable String next, @Nullable SignInAdvice advice) {
+record PermissionView(WriteAccess.State state, String permission, String action, boolean askable, @Nullable String next,
+		@Nullable SignInAdvice advice) {
 
 	static PermissionView of(WriteAccess access, Instant now) {
 		Instant next = access.next();

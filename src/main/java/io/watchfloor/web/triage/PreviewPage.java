@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 record PreviewPage(String action, List<Field> fields, @Nullable String comment, List<String> problems) {
 
 	static PreviewPage of(TriageForm form, TriageChange change, String action, String back) {
-		List<Field> fields = Stream.concat(form.fields().entrySet().stream().map((field) -> new Field(field.getKey(), field.getValue())),
-				Stream.of(new Field("back", back)))
+		List<Field> fields = Stream
+			.concat(form.fields().entrySet().stream().map((field) -> new Field(field.getKey(), field.getValue())),
+					Stream.of(new Field("back", back)))
 			.toList();
 		return new PreviewPage(action, fields, ForeignText.lines(change.comment()), change.problems());
 	}

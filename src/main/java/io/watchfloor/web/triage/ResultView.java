@@ -35,8 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ResultView(TriageResult.Outcome outcome, boolean undoing, String heading, List<String> meaning,
 		List<String> written, List<String> unwritten, List<ComparedField> fields, @Nullable Overwrite overwrite,
-		@Nullable String changedBy, @Nullable Link target, @Nullable Problem problem,
-		@Nullable String typed) {
+		@Nullable String changedBy, @Nullable Link target, @Nullable Problem problem, @Nullable String typed) {
 
 	/**
 	 * Return a result as the page says it.
@@ -58,7 +57,8 @@ record ResultView(TriageResult.Outcome outcome, boolean undoing, String heading,
 				(conflict && !undoing && current != null) ? Overwrite.of(current, result.request().change()) : null,
 				conflict ? changedBy(result, now) : null, target(result, path),
 				(outcome != TriageResult.Outcome.DONE) ? problem(result.failure()) : null,
-				(outcome == TriageResult.Outcome.REDIRECTED) ? ForeignText.lines(result.request().change().comment()) : null);
+				(outcome == TriageResult.Outcome.REDIRECTED) ? ForeignText.lines(result.request().change().comment())
+						: null);
 	}
 
 	/**

@@ -93,9 +93,9 @@ class TriageController {
 	 * @param id the number of its incident, to which the answer leads
 	 */
 	@PostMapping("/incidents/triage/undo")
-	ResponseEntity<Void> undo(@RequestParam(defaultValue = "") String entry,
-			@RequestParam(defaultValue = "") String id, @RequestParam(required = false) @Nullable String back,
-			@AuthenticationPrincipal Analyst analyst, HttpServletRequest request) {
+	ResponseEntity<Void> undo(@RequestParam(defaultValue = "") String entry, @RequestParam(defaultValue = "") String id,
+			@RequestParam(required = false) @Nullable String back, @AuthenticationPrincipal Analyst analyst,
+			HttpServletRequest request) {
 		if (!id.matches("[1-9][0-9]{0,17}")) {
 			throw new BadParameterException("id", "the number of an incident");
 		}
@@ -135,8 +135,7 @@ class TriageController {
 	}
 
 	private ResponseEntity<Void> reopen(Sender sender, TriageForm form, TriageChange change, List<String> problems) {
-		this.desks.of(sender.request())
-			.keep(form.form(), new TriageDraft(sender.id(), change, problems));
+		this.desks.of(sender.request()).keep(form.form(), new TriageDraft(sender.id(), change, problems));
 		return sender.leadBack(form.form());
 	}
 

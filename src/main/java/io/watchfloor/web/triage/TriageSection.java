@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 record TriageSection(String action, String undoAction, String back, String form, String analyst, long id,
 		@Nullable Link mergedInto, FormFields fields, boolean open, PermissionView access, boolean unwritten,
-		List<String> problems, @Nullable ResultView result, String shown, List<UndoView> undos, PrecedentView.All precedents) {
+		List<String> problems, @Nullable ResultView result, String shown, List<UndoView> undos,
+		PrecedentView.All precedents) {
 
 	/**
 	 * Return the name of the form that is written whole, so that nothing of it has to be

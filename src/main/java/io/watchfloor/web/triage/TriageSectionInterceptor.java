@@ -49,8 +49,8 @@ class TriageSectionInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 		if (page == null || incident == null || analyst == null || !isOnScreen(page)) {
 			return;
 		}
-		page.addObject("triage", new SectionBuilder(request, analyst, this.desks.of(request))
-			.section(incident, this.queues.held(request, analyst), this.writes.access(request)));
+		page.addObject("triage", new SectionBuilder(request, analyst, this.desks.of(request)).section(incident,
+				this.queues.held(request, analyst), this.writes.access(request)));
 	}
 
 	private static boolean isOnScreen(ModelAndView page) {

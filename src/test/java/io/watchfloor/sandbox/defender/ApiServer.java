@@ -95,8 +95,7 @@ public final class ApiServer implements AutoCloseable {
 
 	/**
 	 * Change something.
-	 * @param token an account's name with scopes, such as
-	 * {@code LEAD~Incident.ReadWrite}
+	 * @param token an account's name with scopes, such as {@code LEAD~Incident.ReadWrite}
 	 * @param body the JSON
 	 */
 	public HttpResponse<String> patch(String pathAndQuery, String token, String body)

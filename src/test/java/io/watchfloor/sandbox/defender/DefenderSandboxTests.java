@@ -280,7 +280,8 @@ class DefenderSandboxTests {
 			"{\"classification\": \"TruePositive\", \"determination\": \"CompromisedUser\"}",
 			"{\"classification\": \"FalsePositive\", \"determination\": \"InsufficientData\"}",
 			"{\"classification\": \"TruePositive\", \"determination\": \"NotAvailable\"}", "{\"tags\": \"one\"}",
-			"{\"tags\": null}", "{\"tags\": [1]}", "{\"tags\": [\" \"]}", "{\"comment\": \"\"}", "{\"comment\": null}" })
+			"{\"tags\": null}", "{\"tags\": [1]}", "{\"tags\": [\" \"]}", "{\"comment\": \"\"}",
+			"{\"comment\": null}" })
 	void refusesChangesThatNobodyDocuments(String body) throws Exception {
 		long id = incident((incident) -> incident.put("classification", "TruePositive"));
 		JsonNode before = SERVER.controls().incident(id);

@@ -2,6 +2,7 @@ package io.watchfloor.sandbox.defender;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -47,7 +48,7 @@ public final class IncidentWrites {
 		Visibility visibility = new Visibility(by);
 		this.store.find(id).filter(visibility::shows).orElseThrow(() -> ApiError.incidentNotFound(id));
 		WriteRules.check(write);
-		AtomicReference<StoredIncident> answer = new AtomicReference<>();
+		AtomicReference<@Nullable StoredIncident> answer = new AtomicReference<>();
 		this.store.change(id, (incident) -> {
 			WriteRules.checkTarget(incident);
 			StoredIncident changed = incident.withHead((head) -> apply(write, by, head));
@@ -55,7 +56,7 @@ public final class IncidentWrites {
 			return changed;
 		});
 		this.controls.alertsFollow(() -> changeAlerts(id, write));
-		return answer.get();
+		return Objects.requireNonNull(answer.get());
 	}
 
 	private void apply(IncidentWrite write, SandboxAccount by, ObjectNode head) {

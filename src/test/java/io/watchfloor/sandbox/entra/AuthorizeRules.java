@@ -56,8 +56,8 @@ final class AuthorizeRules implements Consumer<OAuth2AuthorizationCodeRequestAut
 		}
 		for (String scope : scopes) {
 			if (!this.tenant.knows(scope)) {
-				throw new EntraRefusal(
-						this.tenant.namesResource(scope) ? EntraError.UNKNOWN_SCOPE : EntraError.SCOPE, scope);
+				throw new EntraRefusal(this.tenant.namesResource(scope) ? EntraError.UNKNOWN_SCOPE : EntraError.SCOPE,
+						scope);
 			}
 		}
 		if (scopes.stream().noneMatch(this.tenant::isResourceScope)) {

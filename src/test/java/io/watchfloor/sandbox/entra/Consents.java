@@ -43,7 +43,8 @@ public final class Consents {
 	 * @param api the API
 	 */
 	public boolean given(SandboxAccount account, SandboxApi api) {
-		return this.forEverybody.contains(api) || this.byAccount.getOrDefault(account.objectId(), Set.of()).contains(api);
+		return this.forEverybody.contains(api)
+				|| this.byAccount.getOrDefault(account.objectId(), Set.of()).contains(api);
 	}
 
 	/**

@@ -58,8 +58,7 @@ final class EntraClientDriver {
 	/** Asks and presses an account's button. */
 	HttpResponse<String> choose(Map<String, String> parameters, SandboxAccount account) {
 		authorize(parameters);
-		return follow(
-				send(post(EntraTenant.LOGIN, Map.of("account", account.name(), "query", form(parameters)))));
+		return follow(send(post(EntraTenant.LOGIN, Map.of("account", account.name(), "query", form(parameters)))));
 	}
 
 	/** Asks, presses an account's button, and follows to the redirect URI. */
@@ -82,8 +81,8 @@ final class EntraClientDriver {
 	/** Follows where the sandbox sends a browser, as long as it stays there. */
 	HttpResponse<String> follow(HttpResponse<String> response) {
 		String location = response.headers().firstValue("Location").orElse("");
-		return location.startsWith(this.sandbox.origin())
-				? follow(send(HttpRequest.newBuilder(URI.create(location)))) : response;
+		return location.startsWith(this.sandbox.origin()) ? follow(send(HttpRequest.newBuilder(URI.create(location))))
+				: response;
 	}
 
 	/** The parameters at the redirect URI. */

@@ -88,8 +88,8 @@ final class EntraRoutes {
 		HttpSession session = servletRequest.getSession();
 		servletRequest.changeSessionId();
 		boolean cancelled = request.param("cancel").isPresent();
-		session.setAttribute(AccountChoice.ATTRIBUTE, new AccountChoice(query,
-				cancelled ? AccountChoice.Button.CANCEL : AccountChoice.Button.ACCOUNT));
+		session.setAttribute(AccountChoice.ATTRIBUTE,
+				new AccountChoice(query, cancelled ? AccountChoice.Button.CANCEL : AccountChoice.Button.ACCOUNT));
 		if (!cancelled) {
 			SandboxAccount account = SandboxAccount.find(request.param("account").orElseThrow());
 			session.setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
@@ -101,9 +101,7 @@ final class EntraRoutes {
 	private ServerResponse consent(ServerRequest request) {
 		String query = request.param("query").orElse("");
 		AccountChoice.Button answer = AccountChoice.Button.valueOf(request.param("answer").orElseThrow());
-		request.servletRequest()
-			.getSession()
-			.setAttribute(AccountChoice.ATTRIBUTE, new AccountChoice(query, answer));
+		request.servletRequest().getSession().setAttribute(AccountChoice.ATTRIBUTE, new AccountChoice(query, answer));
 		return seeOther(this.tenant.at(EntraTenant.AUTHORIZE) + "?" + query);
 	}
 

@@ -206,7 +206,8 @@ class EntraSignInTests {
 		HttpResponse<String> page = this.driver.authorize(writing);
 		assertThat(page.statusCode()).isEqualTo(200);
 		assertThat(page.body()).contains("Permissions requested", write, SandboxAccount.ANALYST.username());
-		api.scopes().forEach((scope) -> assertThat(page.body()).doesNotContain(">" + api.resource() + '/' + scope + '<'));
+		api.scopes()
+			.forEach((scope) -> assertThat(page.body()).doesNotContain(">" + api.resource() + '/' + scope + '<'));
 		JsonNode tokens = redeem(this.driver.callback(this.driver.answer(writing, "ACCEPT")));
 		assertThat(tokens.get("scope").asString().split(" ")).contains(write)
 			.containsAll(api.scopes().stream().map((scope) -> api.resource() + '/' + scope).toList());

@@ -88,8 +88,8 @@ final class SignInFilter extends OncePerRequestFilter {
 			return false;
 		}
 		String hint = request.getParameter("login_hint");
-		return user == null || "login".equals(prompt) || "select_account".equals(prompt) || (hint != null && !hint.equalsIgnoreCase(user.account().username())
-				&& !hint.equals(user.loginHint()));
+		return user == null || "login".equals(prompt) || "select_account".equals(prompt) || (hint != null
+				&& !hint.equalsIgnoreCase(user.account().username()) && !hint.equals(user.loginHint()));
 	}
 
 	private static @Nullable AccountAuthentication signedIn() {

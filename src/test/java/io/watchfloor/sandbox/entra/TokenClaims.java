@@ -192,8 +192,7 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 		SandboxApi api = api(requested);
 		Set<String> granted = new TreeSet<>();
 		if (account.permitted()) {
-			permissions(account, api)
-				.map((name) -> requested.contains(name) ? name : api.resource() + '/' + name)
+			permissions(account, api).map((name) -> requested.contains(name) ? name : api.resource() + '/' + name)
 				.forEach(granted::add);
 		}
 		else {

@@ -55,8 +55,9 @@ final class GraphErrors {
 	}
 
 	static ApiError forbiddenToWrite() {
-		return new ApiError(403, "Forbidden", "Missing application scopes. The call requires one of: "
-				+ SandboxApi.GRAPH.writeScope() + '.', Map.of());
+		return new ApiError(403, "Forbidden",
+				"Missing application scopes. The call requires one of: " + SandboxApi.GRAPH.writeScope() + '.',
+				Map.of());
 	}
 
 	static ApiError internal() {

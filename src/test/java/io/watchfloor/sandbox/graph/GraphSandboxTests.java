@@ -288,7 +288,8 @@ class GraphSandboxTests {
 		assertThat(answer.has("alerts")).isFalse();
 		assertThat(SERVER.controls().incident(id).path("determination").asString()).isEqualTo("Clean");
 		assertThat(json(INCIDENTS + "/" + id + "?$expand=alerts").path("alerts")).isNotEmpty()
-			.allSatisfy((alert) -> assertThat(alert.path("assignedTo").asString()).isEqualTo("ada.analyst@contoso.com"));
+			.allSatisfy(
+					(alert) -> assertThat(alert.path("assignedTo").asString()).isEqualTo("ada.analyst@contoso.com"));
 		assertThat(Json.read(patch(id, "{\"assignedTo\": null}").body()).path("assignedTo").isNull()).isTrue();
 	}
 

@@ -20,7 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * What Graph does to an incident on demand. A comment takes a call of its own.
  *
- * @see <a href="https://learn.microsoft.com/en-us/graph/api/security-incident-update">Update
+ * @see <a href=
+ * "https://learn.microsoft.com/en-us/graph/api/security-incident-update">Update
  * incident</a>
  * @see <a href=
  * "https://learn.microsoft.com/en-us/graph/api/security-incident-post-comments">Create
@@ -51,10 +52,12 @@ final class IncidentUpdates {
 
 	Answer update(ApiCall call, String id, Reader reader) {
 		WriteBody body = WriteBody.of(call.request(), PROPERTIES);
-		StoredIncident changed = write(call, id, new IncidentWrite(word(body, "status", Words.STATUS, WriteRules.STATUSES),
-				owner(body), word(body, "classification", Words.CLASSIFICATION, WriteRules.CLASSIFICATIONS),
-				word(body, "determination", Words.DETERMINATION, WriteRules.ALL_DETERMINATIONS), body.texts("customTags"),
-				null), reader);
+		StoredIncident changed = write(call, id,
+				new IncidentWrite(word(body, "status", Words.STATUS, WriteRules.STATUSES), owner(body),
+						word(body, "classification", Words.CLASSIFICATION, WriteRules.CLASSIFICATIONS),
+						word(body, "determination", Words.DETERMINATION, WriteRules.ALL_DETERMINATIONS),
+						body.texts("customTags"), null),
+				reader);
 		ObjectNode told = Json.object().put("@odata.context", reader.api() + "/$metadata#security/incidents/$entity");
 		told.setAll(new IncidentForm(reader, false).tell(changed));
 		return new Answer(200, reader.headers(), GraphErrors.JSON, Json.body(told));
@@ -68,7 +71,8 @@ final class IncidentUpdates {
 		if (!COMMENT_TYPES.contains(Objects.toString(body.text("@odata.type"), ""))) {
 			throw GraphErrors.badRequest("A comment says its type in '@odata.type'");
 		}
-		StoredIncident changed = write(call, id, IncidentWrite.comment(Objects.toString(body.text("comment"), "")), reader);
+		StoredIncident changed = write(call, id, IncidentWrite.comment(Objects.toString(body.text("comment"), "")),
+				reader);
 		ObjectNode told = Json.object()
 			.put("@odata.context", reader.api() + "/$metadata#security/incidents('" + id + "')/comments");
 		told.set("value", IncidentForm.comments(changed.head().path("comments")));

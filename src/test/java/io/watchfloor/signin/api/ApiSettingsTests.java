@@ -176,8 +176,8 @@ class ApiSettingsTests {
 		assertThat(graph.problems()).isEmpty();
 		assertThat(graph.unused()).containsExactly("DEFENDER_API_URL", "DEFENDER_API_SCOPE");
 		ApiSettings defender = new ApiSettings(IncidentApi.DEFENDER, defender().defender(),
-				new GraphScopes(URI.create("https://graph.microsoft.us"), "x"),
-				ApiSettings.Triage.FALSE, new ApiSettings.Authority(URI.create(US)));
+				new GraphScopes(URI.create("https://graph.microsoft.us"), "x"), ApiSettings.Triage.FALSE,
+				new ApiSettings.Authority(URI.create(US)));
 		assertThat(defender.problems()).isEmpty();
 		assertThat(defender.unused()).containsExactly("GRAPH_API_URL", "GRAPH_API_SCOPES");
 	}
@@ -194,12 +194,14 @@ class ApiSettingsTests {
 
 	private static ApiSettings defender(String url, String scope) {
 		return new ApiSettings(IncidentApi.DEFENDER, new DefenderScope(URI.create(url), scope),
-				new GraphScopes(URI.create(GRAPH), ""), ApiSettings.Triage.FALSE, new ApiSettings.Authority(URI.create(ENTRA)));
+				new GraphScopes(URI.create(GRAPH), ""), ApiSettings.Triage.FALSE,
+				new ApiSettings.Authority(URI.create(ENTRA)));
 	}
 
 	private static ApiSettings graph(String authority, String url, String scopes) {
 		return new ApiSettings(IncidentApi.GRAPH, new DefenderScope(URI.create(DefenderScope.URL), DefenderScope.SCOPE),
-				new GraphScopes(URI.create(url), scopes), ApiSettings.Triage.FALSE, new ApiSettings.Authority(URI.create(authority)));
+				new GraphScopes(URI.create(url), scopes), ApiSettings.Triage.FALSE,
+				new ApiSettings.Authority(URI.create(authority)));
 	}
 
 }

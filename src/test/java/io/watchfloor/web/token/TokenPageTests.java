@@ -104,12 +104,16 @@ class TokenPageTests {
 
 		@GetMapping("/sample/token")
 		String token(Model model) {
-			model.addAttribute("token",
-					TokenPage.of(new TokenCheck(Form.JWT,
-							List.of(claim("Audience", "aud", "https://api.security.microsoft.com"),
-									claim("Permission", "scp", "Incident.Read"), claim("Tenant", "tid", ID),
-									new ClaimCheck("User", "upn", "ada.analyst@contoso.com", Verdict.UNKNOWN, null)),
-							3140L, List.of()), "the Defender API", null, false));
+			model
+				.addAttribute("token",
+						TokenPage.of(
+								new TokenCheck(Form.JWT,
+										List.of(claim("Audience", "aud", "https://api.security.microsoft.com"),
+												claim("Permission", "scp", "Incident.Read"), claim("Tenant", "tid", ID),
+												new ClaimCheck("User", "upn", "ada.analyst@contoso.com",
+														Verdict.UNKNOWN, null)),
+										3140L, List.of()),
+								"the Defender API", null, false));
 			return "token/token";
 		}
 

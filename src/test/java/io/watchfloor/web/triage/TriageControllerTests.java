@@ -3,8 +3,10 @@ package io.watchfloor.web.triage;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.watchfloor.defender.Incident;
 import io.watchfloor.defender.IncidentUpdate;
@@ -208,14 +210,15 @@ class TriageControllerTests {
 
 	@Test
 	void whoWasRefusedLearnsWhoHasToDoWhat() {
-		SignInAdvice advice = new SignInAdvice("An administrator has to agree", "Microsoft did not grant it.", "Meaning",
-				SignInAdvice.Who.ADMINISTRATOR, List.of("Open the link below."), "AADSTS90094", null, null, null, false,
-				URI.create("https://login.example.com/adminconsent"));
+		SignInAdvice advice = new SignInAdvice("An administrator has to agree", "Microsoft did not grant it.",
+				"Meaning", SignInAdvice.Who.ADMINISTRATOR, List.of("Open the link below."), "AADSTS90094", null, null,
+				null, false, URI.create("https://login.example.com/adminconsent"));
 		this.incidents.access = new WriteAccess(WriteAccess.State.REFUSED, "Incident.ReadWrite", advice, null);
 		Document page = press(open(PAGE), "assign", "me", Map.of());
 		assertThat(page.select(".triage .notice").text()).contains("An administrator has to agree",
 				"You stay signed in", "Open the link below.", "AADSTS90094");
-		assertThat(page.select(".triage a[href^=https]").attr("href")).isEqualTo("https://login.example.com/adminconsent");
+		assertThat(page.select(".triage a[href^=https]").attr("href"))
+			.isEqualTo("https://login.example.com/adminconsent");
 		assertThat(page.select("form[action=" + WriteConsent.PATH + "]")).isEmpty();
 	}
 
@@ -304,7 +307,7 @@ class TriageControllerTests {
 	void theCommentIsShownAsItWillAppearWithoutScripts() {
 		Document preview = press(open(PAGE), "preview", "comment", Map.of("comment", "a <b>\r\nb\u202e", "tags", "x"));
 		assertThat(preview.select("h1").text()).isEqualTo("The comment as it will appear");
-		assertThat(preview.selectFirst(".incident-text").wholeText()).contains("a <b>\nb‹U+202E›");
+		assertThat(preview.expectFirst(".incident-text").wholeText()).contains("a <b>\nb‹U+202E›");
 		Document back = submit(preview.selectFirst("main form"), "edit", Map.of("edit", "form"));
 		assertThat(back.select("[name=tags]").attr("value")).isEqualTo("x");
 		assertThat(this.incidents.written).isEmpty();
@@ -317,7 +320,8 @@ class TriageControllerTests {
 
 	@Test
 	void tagsThatAFieldCannotHoldAreShownAndStay() {
-		this.incidents.reset(incident("\"tags\": [\"a,b\", \"line\\nbreak\", \"plain\", \"x\\u202ey\", \"\\\"><script>\"]"));
+		this.incidents
+			.reset(incident("\"tags\": [\"a,b\", \"line\\nbreak\", \"plain\", \"x\\u202ey\", \"\\\"><script>\"]"));
 		Document page = open(PAGE);
 		assertThat(page.select("[name=tags]").attr("value")).isEqualTo("plain, \"><script>");
 		assertThat(page.select(".triage .tag").eachText()).containsExactly("a,b", "line‹U+000A›break", "x‹U+202E›y");
@@ -361,7 +365,8 @@ class TriageControllerTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "status, Redirected", "status, x", "classification, x", "classification, FalsePositive/x", "assign, x" })
+	@CsvSource({ "status, Redirected", "status, x", "classification, x", "classification, FalsePositive/x",
+			"assign, x" })
 	void whatNoPageOffersIsABadRequest(String field, String value) {
 		assertThat(post(open(PAGE), Map.of(field, value))).hasStatus(HttpStatus.BAD_REQUEST);
 		assertThat(this.incidents.written).isEmpty();
@@ -453,7 +458,7 @@ class TriageControllerTests {
 	}
 
 	private Document press(Document page, String button, String value, Map<String, String> typed) {
-		Map<String, String> all = new java.util.HashMap<>(typed);
+		Map<String, String> all = new HashMap<>(typed);
 		all.put(button, value);
 		return submit(page.selectFirst("[data-triage-form]"), button, all);
 	}
@@ -483,18 +488,19 @@ class TriageControllerTests {
 	private static MultiValueMap<String, String> fields(@Nullable Element form) {
 		MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
 		assertThat(form).isNotNull();
-		form.select("input[name]:not([name=_csrf])").forEach((input) -> fields.add(input.attr("name"), input.attr("value")));
+		form.select("input[name]:not([name=_csrf])")
+			.forEach((input) -> fields.add(input.attr("name"), input.attr("value")));
 		form.select("textarea").forEach((area) -> fields.add(area.attr("name"), area.wholeText()));
 		form.select("select").forEach((select) -> {
 			Element chosen = select.selectFirst("option[selected]");
-			fields.add(select.attr("name"), ((chosen != null) ? chosen : select.selectFirst("option")).attr("value"));
+			fields.add(select.attr("name"), ((chosen != null) ? chosen : select.expectFirst("option")).attr("value"));
 		});
 		return fields;
 	}
 
 	private static String location(MvcTestResult answer) {
 		assertThat(answer).hasStatus(HttpStatus.SEE_OTHER);
-		return answer.getResponse().getHeader("Location");
+		return Objects.requireNonNull(answer.getResponse().getHeader("Location"));
 	}
 
 	private static String body(MvcTestResult answer) {

@@ -29,13 +29,13 @@ public record Judgement(Classification classification, @Nullable Determination d
 		String second = (words.length == 2) ? words[1] : determination;
 		Classification first = Classification.of(words[0]);
 		if (first == null) {
-			throw new BadParameterException("classification", "one of " + String.join(", ",
-					Arrays.stream(Classification.values()).map(Classification::word).toList()));
+			throw new BadParameterException("classification", "one of "
+					+ String.join(", ", Arrays.stream(Classification.values()).map(Classification::word).toList()));
 		}
 		Determination finding = (second != null && !second.isEmpty()) ? Determination.of(second) : null;
 		if (finding == null && second != null && !second.isEmpty()) {
-			throw new BadParameterException("determination", "one of " + String.join(", ",
-					Arrays.stream(Determination.values()).map(Determination::word).toList()));
+			throw new BadParameterException("determination", "one of "
+					+ String.join(", ", Arrays.stream(Determination.values()).map(Determination::word).toList()));
 		}
 		return new Judgement(first, finding);
 	}
@@ -46,16 +46,14 @@ public record Judgement(Classification classification, @Nullable Determination d
 	public static @Nullable Judgement of(SeenState seen) {
 		Classification classification = Classification.of(seen.classification());
 		Determination determination = Determination.of(seen.determination());
-		return (classification != null && determination != null) ? new Judgement(classification, determination)
-				: null;
+		return (classification != null && determination != null) ? new Judgement(classification, determination) : null;
 	}
 
 	/**
 	 * Return the value of the field that names both.
 	 */
 	public String value() {
-		return this.classification.word()
-				+ ((this.determination != null) ? "/" + this.determination.word() : "");
+		return this.classification.word() + ((this.determination != null) ? "/" + this.determination.word() : "");
 	}
 
 }

@@ -62,9 +62,7 @@ public final class TriageWords {
 
 	public static String tags(List<String> tags) {
 		return tags.isEmpty() ? "None"
-				: shortened(tags.stream()
-					.map((tag) -> "“" + tag(tag) + "”")
-					.collect(Collectors.joining(", ")));
+				: shortened(tags.stream().map((tag) -> "“" + tag(tag) + "”").collect(Collectors.joining(", ")));
 	}
 
 	/**
@@ -77,8 +75,7 @@ public final class TriageWords {
 	}
 
 	/**
-	 * Return what an update changes, field by field, such as
-	 * {@code Status: In progress}.
+	 * Return what an update changes, field by field, such as {@code Status: In progress}.
 	 */
 	public static List<String> parts(@Nullable IncidentUpdate update) {
 		List<String> parts = new ArrayList<>();

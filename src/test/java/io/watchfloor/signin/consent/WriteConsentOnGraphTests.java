@@ -1,0 +1,11 @@
+package io.watchfloor.signin.consent;
+
+import org.springframework.test.context.TestPropertySource;
+
+/**
+ * The same with Microsoft Graph as the source.
+ */
+@TestPropertySource(properties = "watchfloor.source=graph")
+class WriteConsentOnGraphTests extends WriteConsentTests {
+
+}
