@@ -58,7 +58,7 @@ class RunControllerTests {
 
 	private final MutableClock clock;
 
-	private final MockHttpSession session = new MockHttpSession();
+	private MockHttpSession session = new MockHttpSession();
 
 	private SandboxAccount account = SandboxAccount.ANALYST;
 
@@ -326,16 +326,20 @@ class RunControllerTests {
 	}
 
 	@Test
-	void runsAndDraftsOfOthersAreNotFound() {
+	void runsAndDraftsOfOtherSessionsAreNotFound() {
 		String run = begin("status=InProgress", ACTIVE);
 		this.writes.grant(false);
 		String draft = begin("status=Resolved", ACTIVE);
 		this.writes.grant(true);
 		assertThat(get(run)).hasStatusOk();
-		this.account = SandboxAccount.LEAD;
-		assertThat(get(run)).hasStatus(HttpStatus.NOT_FOUND);
-		assertThat(post(path(run), "")).hasStatus(HttpStatus.NOT_FOUND);
-		assertThat(get(draft)).hasStatus(HttpStatus.NOT_FOUND);
+		for (SandboxAccount visitor : List.of(SandboxAccount.ANALYST, SandboxAccount.LEAD)) {
+			this.session = new MockHttpSession();
+			this.account = visitor;
+			assertThat(get(run)).hasStatus(HttpStatus.NOT_FOUND);
+			assertThat(post(path(run), "")).hasStatus(HttpStatus.NOT_FOUND);
+			assertThat(post(path(run) + "/undo", "")).hasStatus(HttpStatus.NOT_FOUND);
+			assertThat(get(draft)).hasStatus(HttpStatus.NOT_FOUND);
+		}
 		assertThat(this.writes.written()).isEmpty();
 	}
 
