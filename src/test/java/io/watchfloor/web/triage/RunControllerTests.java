@@ -326,7 +326,7 @@ class RunControllerTests {
 	}
 
 	@Test
-	void runsAndDraftsOfOthersAreNotFound() {
+	void runsAndDraftsOfOtherSessionsAreNotFound() {
 		String run = begin("status=InProgress", ACTIVE);
 		this.writes.grant(false);
 		String draft = begin("status=Resolved", ACTIVE);
@@ -334,10 +334,14 @@ class RunControllerTests {
 		assertThat(get(run)).hasStatusOk();
 		this.account = SandboxAccount.LEAD;
 		assertThat(get(run)).as("in a session whose data is another's").hasStatus(HttpStatus.FORBIDDEN);
-		this.session = new MockHttpSession();
-		assertThat(get(run)).hasStatus(HttpStatus.NOT_FOUND);
-		assertThat(post(path(run), "")).hasStatus(HttpStatus.NOT_FOUND);
-		assertThat(get(draft)).hasStatus(HttpStatus.NOT_FOUND);
+		for (SandboxAccount visitor : List.of(SandboxAccount.ANALYST, SandboxAccount.LEAD)) {
+			this.session = new MockHttpSession();
+			this.account = visitor;
+			assertThat(get(run)).hasStatus(HttpStatus.NOT_FOUND);
+			assertThat(post(path(run), "")).hasStatus(HttpStatus.NOT_FOUND);
+			assertThat(post(path(run) + "/undo", "")).hasStatus(HttpStatus.NOT_FOUND);
+			assertThat(get(draft)).hasStatus(HttpStatus.NOT_FOUND);
+		}
 		assertThat(this.writes.written()).isEmpty();
 	}
 
