@@ -191,10 +191,29 @@ class ArchitectureTests {
 			web.views -> web.frame
 			web.token -> signin
 			web.token -> signin.check
+			web.triage.form -> defender
+			web.triage.form -> queue.triage
+			web.triage.form -> signin
+			web.triage.form -> web.address
+			web.triage.form -> web.format
+			web.triage -> defender
+			web.triage -> queue
+			web.triage -> queue.index
+			web.triage -> queue.triage
+			web.triage -> signin
+			web.triage -> signin.advice
+			web.triage -> signin.consent
+			web.triage -> signin.session
+			web.triage -> web.address
+			web.triage -> web.analyst
+			web.triage -> web.format
+			web.triage -> web.frame
+			web.triage -> web.problem
+			web.triage -> web.triage.form
 			""");
 
 	private static final Set<String> PAGES = Set.of("web.queue", "web.incident", "web.dashboard", "web.export",
-			"web.views", "web.token", "web.handover", "web.sweep");
+			"web.views", "web.token", "web.handover", "web.sweep", "web.triage");
 
 	private static final int MOST_CLASSES = 30;
 

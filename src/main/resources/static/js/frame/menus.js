@@ -19,6 +19,8 @@ document.addEventListener("click", (event) => closeMenusExcept(event.target));
 document.addEventListener("keydown", (event) => {
 	const menu = (event.key === "Escape") ? document.activeElement?.closest("details.menu[open]") : null;
 	if (menu) {
+		// The same key means something else to a page where no menu is open
+		event.preventDefault();
 		closeMenu(menu);
 	}
 });

@@ -1,6 +1,7 @@
 /* Keeps a page to the analyst whom it belongs to. All tabs of a browser share one session: in another tab the analyst
    may sign out, or somebody else sign in. Each answer names its analyst in a header, as each page does. */
 
+import { forgetDrafts } from "./drafts.js";
 import { minuteUtc, secondUtc } from "./times.js";
 
 const page = document.documentElement;
@@ -37,8 +38,10 @@ export function requireOwn(answer) {
 	throw new DOMException("The page is over", "AbortError");
 }
 
-function tellOtherTabs(signedOut) {
-	otherTabs.postMessage({ analyst: owner, signedOut });
+/* signedOut: whether the session is over
+   left: whether the analyst ended it */
+function tellOtherTabs(signedOut, left = false) {
+	otherTabs.postMessage({ analyst: owner, signedOut, left });
 }
 
 /* Puts "signed out" in the place of all that was read. */
@@ -89,7 +92,10 @@ function withhold() {
 /* Keeps the page current about who is signed in.
    ask: asks the server, and hands its answer to requireOwn */
 export function watchOwner(ask) {
-	otherTabs.addEventListener("message", ({ data: { analyst, signedOut } }) => {
+	otherTabs.addEventListener("message", ({ data: { analyst, signedOut, left } }) => {
+		if (left) {
+			forgetDrafts();
+		}
 		if (!signedOut && analyst !== owner) {
 			ask();
 		}
@@ -101,7 +107,8 @@ export function watchOwner(ask) {
 
 	document.addEventListener("submit", (event) => {
 		if (event.target.querySelector("[data-sign-out]")) {
-			tellOtherTabs(true);
+			forgetDrafts();
+			tellOtherTabs(true, true);
 		}
 	});
 

@@ -1,5 +1,5 @@
 /* Shows what the server answered: the page that came is laid over the one that is open. A page that came by itself
-   leaves the rows where they are, and offers what it has instead. */
+   leaves the rows where they are, and offers what it has instead. Others hear of it by the event "shown". */
 
 import { overlay } from "../frame/overlay.js";
 import { showAsOf } from "../frame/page.js";
@@ -42,6 +42,7 @@ export function show(page, { polled, whole }) {
 	}
 	document.title = page.title;
 	refresh();
+	document.dispatchEvent(new Event("shown"));
 	refocus(whole);
 	offer(differences);
 	stay();

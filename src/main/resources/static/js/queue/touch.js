@@ -1,4 +1,5 @@
-/* Notices whether the analyst has begun to work with the rows: went into the table, scrolled, or selected text in it. */
+/* Notices whether the analyst has begun to work with the rows: went into the table, scrolled, ticked a
+   row, or selected text in it. */
 
 import { main } from "./page.js";
 
@@ -13,6 +14,8 @@ export function forgetTouch() {
 }
 
 addEventListener("scroll", () => (touched ||= scrollY > 0), { passive: true });
+// Not every browser gives a box that is clicked the focus
+main.addEventListener("change", ({ target }) => (touched ||= inTable(target)));
 main.addEventListener("focusin", ({ target }) => (touched ||= inTable(target)));
 document.addEventListener("selectionchange", () => {
 	const selection = getSelection();

@@ -109,7 +109,7 @@ public class AnalystQueues {
 	 */
 	public Incident open(HttpServletRequest request, Analyst analyst, long id) {
 		try {
-			return asked(of(request), (queue) -> queue.open(id));
+			return OpenedIncident.storeIn(request, asked(of(request), (queue) -> queue.open(id)));
 		}
 		catch (DefenderException failure) {
 			logRefusal(request, analyst, failure);

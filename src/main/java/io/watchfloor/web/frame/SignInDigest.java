@@ -14,7 +14,7 @@ import io.watchfloor.signin.Analyst;
  * than the page that asked. A fresh sign-in of the same analyst counts as another too,
  * because it makes the forms of pages from before invalid.
  */
-final class SignInDigest {
+public final class SignInDigest {
 
 	/**
 	 * The header of every answer to an analyst.
@@ -38,7 +38,7 @@ final class SignInDigest {
 	 * Return the digest of an analyst, the same for every sign-in.
 	 * @return 32 hexadecimal digits, the same on every node
 	 */
-	static String ofAnalyst(Analyst analyst) {
+	public static String ofAnalyst(Analyst analyst) {
 		return digest(analyst.getName());
 	}
 

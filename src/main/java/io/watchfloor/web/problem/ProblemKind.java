@@ -20,7 +20,7 @@ enum ProblemKind {
 
 	FORBIDDEN(403, Next.QUEUE, "Not allowed", "Watchfloor did not carry out this request.",
 			"Usually the page it came from had been open for too long, or somebody signed in again in another tab: then its form is not valid any more.",
-			"Go back, load the page again and repeat what you did."),
+			"Go back. If the browser still shows what you typed, copy it; then load the page again and repeat what you did."),
 
 	PERMISSION_MISSING(403, Next.TOKEN, "Defender does not let you see this",
 			"You are signed in, but Microsoft Defender refused to show incidents to your account.",

@@ -58,6 +58,12 @@ class IncidentControllerTests {
 	}
 
 	@Test
+	void withoutTriageNothingOnThePageOffersAChange() {
+		Document page = page("story", 931204);
+		assertThat(page.html()).doesNotContainIgnoringCase("triage").doesNotContainIgnoringCase("assign to me");
+	}
+
+	@Test
 	void headingsStepDownOneAtATime() {
 		List<Integer> levels = page("story", 931204).select("main h1, main h2, main h3, main h4")
 			.stream()

@@ -1,0 +1,123 @@
+package io.watchfloor.web.triage;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import io.watchfloor.defender.DefenderException;
+import io.watchfloor.queue.triage.Triage;
+import io.watchfloor.queue.triage.TriageResult;
+import io.watchfloor.queue.triage.TriageRun;
+import io.watchfloor.queue.triage.TriagedIncidents;
+import io.watchfloor.queue.triage.UndoEntry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the runs of one session need besides their {@link Triage}: the changes that were
+ * not begun, and what became of undoing runs, one entry after the other. Thread-safe.
+ */
+final class RunDesk {
+
+	private static final int MOST_DRAFTS = 10;
+
+	/**
+	 * Ten runs of the most incidents.
+	 */
+	private static final int MOST_UNDONE = 10 * Triage.MOST_AT_ONCE;
+
+	private final Map<String, RunDraft> drafts = newest(MOST_DRAFTS);
+
+	private final Map<String, TriageResult> undone = newest(MOST_UNDONE);
+
+	private static <T> Map<String, T> newest(int most) {
+		return new LinkedHashMap<>() {
+			@Override
+			protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
+				return size() > most;
+			}
+		};
+	}
+
+	/**
+	 * Keep a change that was not begun.
+	 */
+	synchronized void keep(RunDraft draft) {
+		this.drafts.remove(draft.form());
+		this.drafts.put(draft.form(), draft);
+	}
+
+	/**
+	 * Return a change that was not begun, or {@code null}.
+	 * @param form names the form that asked for it
+	 */
+	synchronized @Nullable RunDraft draft(String form) {
+		return this.drafts.get(form);
+	}
+
+	/**
+	 * Forget a change, since it was begun.
+	 */
+	synchronized void forget(String form) {
+		this.drafts.remove(form);
+	}
+
+	/**
+	 * Return what became of undoing a change, or {@code null} where nobody tried.
+	 */
+	synchronized @Nullable TriageResult undone(TriageResult result) {
+		return (result.undo() != null) ? this.undone.get(result.undo()) : null;
+	}
+
+	/**
+	 * Return the entries of a run that can be undone and were not tried yet: none after
+	 * Defender refused one.
+	 */
+	List<UndoEntry> undoable(TriageRun run, Triage triage) {
+		boolean refused = run.results()
+			.stream()
+			.map(this::undone)
+			.filter(Objects::nonNull)
+			.anyMatch((undone) -> undone.failure() != null && undone.failure().isRefusal());
+		if (refused) {
+			return List.of();
+		}
+		List<@Nullable String> names = run.results()
+			.stream()
+			.filter((result) -> undone(result) == null)
+			.<@Nullable String>map(TriageResult::undo)
+			.toList();
+		return triage.undoable().stream().filter((entry) -> names.contains(entry.name())).toList();
+	}
+
+	/**
+	 * Undo an entry of a run. One that has to wait is tried again at the next step.
+	 * @param wanted names the entry; {@code null} for the next one
+	 * @return how long to wait before the next step, or {@code null} for no time
+	 */
+	@Nullable Duration undo(TriageRun run, @Nullable String wanted, Triage triage, TriagedIncidents incidents) {
+		String entry = undoable(run, triage).stream()
+			.map(UndoEntry::name)
+			.filter((name) -> wanted == null || wanted.equals(name))
+			.findFirst()
+			.orElse(null);
+		if (entry == null) {
+			return null;
+		}
+		TriageResult result = triage.undo(entry, incidents);
+		if (result != null && result.failure() instanceof DefenderException.Throttled throttled
+				&& result.outcome() == TriageResult.Outcome.NOT_DONE) {
+			return throttled.waitTime();
+		}
+		if (result != null) {
+			keepUndone(entry, result);
+		}
+		return null;
+	}
+
+	private synchronized void keepUndone(String entry, TriageResult result) {
+		this.undone.put(entry, result);
+	}
+
+}

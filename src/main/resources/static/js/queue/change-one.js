@@ -1,0 +1,94 @@
+/* Changes one incident while the queue stays open, and shows what became of it. The change is a run of one, so that the
+   answer is the page of the run, and its result is shown here. */
+
+import { isDropped } from "./ask.js";
+import { main, say } from "./page.js";
+import { polling } from "./poll.js";
+import { finish, send } from "../triage/steps.js";
+
+const place = main.querySelector("[data-outcome]");
+
+/* Sends the form. Where the answer is no run, as when the permission is missing, the browser sends it instead and shows
+   the answer: a form that was sent before changes nothing a second time. */
+export function changeOne(form, data, { id }) {
+	return change(form.action, data, id, `Incident ${id}: being changed …`);
+}
+
+async function change(action, data, id, words) {
+	tell(words);
+	try {
+		const run = await finish(await send(action, data), ({ pause }) => pause
+			&& tell(`Incident ${id}: waiting ${pause} s, as Defender takes only so many changes a minute`));
+		if (run) {
+			showResult(run, id);
+			polling.now();
+		}
+		else {
+			submit(action, data);
+		}
+	}
+	catch (error) {
+		if (!isDropped(error)) {
+			say(tell(`Incident ${id}: what became of it is not known, as Watchfloor cannot be reached. Open it before you change it again.`));
+		}
+	}
+}
+
+place.addEventListener("submit", (event) => {
+	if (event.target.matches("form[data-undo]")) {
+		event.preventDefault();
+		const { id } = place.dataset;
+		change(event.target.action, new FormData(event.target), id, `Incident ${id}: being undone …`);
+		main.querySelector("h1").focus({ preventScroll: true });
+	}
+});
+
+function tell(text) {
+	const words = document.createElement("span");
+	words.textContent = text;
+	place.replaceChildren(words, dismiss());
+	place.hidden = false;
+	return text;
+}
+
+function showResult(run, id) {
+	const result = run.querySelector("[data-result]");
+	if (!result) {
+		say(tell(`Incident ${id}: not changed`));
+		return;
+	}
+	say(result.querySelector("[data-words]").textContent.replace(/\s+/g, " ").trim());
+	place.replaceChildren(...result.childNodes, dismiss());
+	place.dataset.id = id;
+	place.hidden = false;
+}
+
+function dismiss() {
+	const button = document.createElement("button");
+	button.type = "button";
+	button.className = "button quiet";
+	button.textContent = "Dismiss";
+	button.addEventListener("click", () => {
+		const inside = place.contains(document.activeElement);
+		place.hidden = true;
+		if (inside) {
+			main.querySelector("h1").focus({ preventScroll: true });
+		}
+	});
+	return button;
+}
+
+function submit(action, data) {
+	const copy = document.createElement("form");
+	copy.method = "post";
+	copy.action = action;
+	for (const [name, value] of data) {
+		const field = document.createElement("textarea");
+		field.name = name;
+		field.value = value;
+		copy.append(field);
+	}
+	copy.hidden = true;
+	document.body.append(copy);
+	copy.submit();
+}
