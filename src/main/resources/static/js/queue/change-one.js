@@ -20,8 +20,10 @@ async function change(action, data, id, words) {
 		const run = await finish(await send(action, data), ({ pause }) => pause
 			&& tell(`Incident ${id}: waiting ${pause} s, as Defender takes only so many changes a minute`));
 		if (run) {
-			showResult(run, id);
-			polling.now();
+			const words = showResult(run, id);
+			// Said after what the page says of its news, which would take its place
+			await polling.now();
+			say(words);
 		}
 		else {
 			submit(action, data);
@@ -51,16 +53,18 @@ function tell(text) {
 	return text;
 }
 
+/* Shows what became of the incident.
+   Returns it in words */
 function showResult(run, id) {
 	const result = run.querySelector("[data-result]");
 	if (!result) {
-		say(tell(`Incident ${id}: not changed`));
-		return;
+		return tell(`Incident ${id}: not changed`);
 	}
-	say(result.querySelector("[data-words]").textContent.replace(/\s+/g, " ").trim());
+	const words = ["strong", "[data-words]"].map((part) => result.querySelector(part).textContent);
 	place.replaceChildren(...result.childNodes, dismiss());
 	place.dataset.id = id;
 	place.hidden = false;
+	return words.join(": ").replace(/\s+/g, " ").trim();
 }
 
 function dismiss() {
