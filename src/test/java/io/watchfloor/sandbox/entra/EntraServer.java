@@ -15,7 +15,7 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
@@ -81,6 +81,11 @@ public class EntraServer {
 	@Bean
 	AccessTokens accessTokens() {
 		return new BearerTokens(this.tenant, this.keys, this.authorizations, this.claims, this.controls);
+	}
+
+	@Bean
+	PasswordEncoder clientSecrets() {
+		return new PlainSecrets();
 	}
 
 	@Bean
@@ -201,8 +206,7 @@ public class EntraServer {
 				.authorizationCodeTimeToLive(Duration.ofMinutes(10))
 				.build());
 		return switch (client) {
-			case SECRET -> registration
-				.clientSecret(PasswordEncoderFactories.createDelegatingPasswordEncoder().encode(this.tenant.secret()))
+			case SECRET -> registration.clientSecret(this.tenant.secret())
 				.clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
 				.clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
 				.build();
