@@ -60,7 +60,7 @@ class TriageJourneyTests extends SandboxTest {
 		List<Long> ids = shift(20);
 		consent();
 		this.browser.signIn(origin() + SHIFT, SandboxAccount.LEAD);
-		awaitRows(20);
+		awaitQueue(20);
 		keys("x");
 		keys("J".repeat(7));
 		keys("sr", Keys.TAB, "f", Keys.ENTER);
@@ -123,7 +123,7 @@ class TriageJourneyTests extends SandboxTest {
 		List<Long> ids = shift(3);
 		consent();
 		this.browser.signIn(origin() + SHIFT, SandboxAccount.LEAD);
-		awaitRows(3);
+		awaitQueue(3);
 		keys("xJ");
 		String place = this.browser.focused().getText();
 		defender().update(ids.get(0), (incident) -> incident.put("status", "InProgress"));
@@ -205,6 +205,32 @@ class TriageJourneyTests extends SandboxTest {
 		this.browser.find("form[action$='/logout'] button").click();
 		this.browser.find("main a[href$='/oauth2/authorization/entra']");
 		assertThat(drafts()).isEqualTo("0");
+	}
+
+	@Test
+	void aCommentThatIsTypedInTheQueueIsKeptToo() {
+		List<Long> ids = shift(2);
+		consent();
+		this.browser.signIn(origin() + SHIFT, SandboxAccount.LEAD);
+		awaitQueue(2);
+		keys("jm");
+		keys("Half a thought");
+		this.browser.driver().manage().deleteAllCookies();
+		send();
+		this.browser.until(() -> this.browser.all("[data-triage]").isEmpty());
+		this.browser.signIn(origin() + SHIFT, SandboxAccount.LEAD);
+		awaitQueue(2);
+		keys("jjm");
+		assertThat(comment()).isEmpty();
+		keys(Keys.ESCAPE, "km");
+		assertThat(comment()).isEqualTo("Half a thought");
+		assertThat(this.browser.text("[data-said]")).contains("The comment that you typed before is back");
+		send();
+		awaitText("[data-said]", "Done");
+		assertThat(drafts()).isEqualTo("0");
+		assertThat(defender().incident(ids.get(0)).path("comments").toString()).contains("Half a thought");
+		keys("m");
+		assertThat(comment()).isEmpty();
 	}
 
 	@Test
@@ -317,6 +343,15 @@ class TriageJourneyTests extends SandboxTest {
 
 	private void awaitRows(int count) {
 		this.browser.until(() -> this.browser.all(ROWS).size() == count);
+	}
+
+	/**
+	 * Wait until everything is read, too: that it is would be said in the place of what
+	 * became of a change.
+	 */
+	private void awaitQueue(int count) {
+		awaitRows(count);
+		this.browser.until(() -> this.browser.all("[data-reading]").isEmpty());
 	}
 
 	private void awaitText(String selector, String part) {
