@@ -1,6 +1,7 @@
 /* Changes one incident while the queue stays open, and shows what became of it. The change is a run of one, so that the
    answer is the page of the run, and its result is shown here. */
 
+import { listenTo } from "../frame/shortcuts.js";
 import { isDropped } from "./ask.js";
 import { main, say } from "./page.js";
 import { polling } from "./poll.js";
@@ -9,7 +10,8 @@ import { finish, send } from "../triage/steps.js";
 const place = main.querySelector("[data-outcome]");
 
 /* Sends the form. Where the answer is no run, as when the permission is missing, the browser sends it instead and shows
-   the answer: a form that was sent before changes nothing a second time. */
+   the answer: a form that was sent before changes nothing a second time.
+   Returns a promise of whether all of it is written */
 export function changeOne(form, data, { id }) {
 	return change(form.action, data, id, `Incident ${id}: being changed …`);
 }
@@ -21,9 +23,12 @@ async function change(action, data, id, words) {
 			&& tell(`Incident ${id}: waiting ${pause} s, as Defender takes only so many changes a minute`));
 		if (run) {
 			const words = showResult(run, id);
+			const outcome = place.querySelector(".run-outcome");
+			const written = Boolean(outcome?.matches(".done, .unchanged"));
 			// Said after what the page says of its news, which would take its place
 			await polling.now();
 			say(words);
+			return written;
 		}
 		else {
 			submit(action, data);
@@ -34,6 +39,7 @@ async function change(action, data, id, words) {
 			say(tell(`Incident ${id}: what became of it is not known, as Watchfloor cannot be reached. Open it before you change it again.`));
 		}
 	}
+	return false;
 }
 
 place.addEventListener("submit", (event) => {
@@ -41,7 +47,22 @@ place.addEventListener("submit", (event) => {
 		event.preventDefault();
 		const { id } = place.dataset;
 		change(event.target.action, new FormData(event.target), id, `Incident ${id}: being undone …`);
-		main.querySelector("h1").focus({ preventScroll: true });
+		if (place.contains(document.activeElement)) {
+			main.querySelector("h1").focus({ preventScroll: true });
+		}
+	}
+});
+
+/* The key undoes the change that is shown, and leaves the analyst at the row. */
+listenTo({
+	"z": (event) => {
+		const undo = place.hidden ? null : place.querySelector("form[data-undo]");
+		if (!undo) {
+			say("There is no change here to undo");
+		}
+		else if (!event.repeat) {
+			undo.requestSubmit();
+		}
 	}
 });
 

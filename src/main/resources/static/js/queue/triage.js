@@ -3,6 +3,7 @@
 
 import { listenTo } from "../frame/shortcuts.js";
 import { changeOne } from "./change-one.js";
+import { bringBack, forget, forgetLater, forgetOnceArrived, keep } from "./drafts.js";
 import { main, say } from "./page.js";
 import { lastRow, linkOf } from "./rows.js";
 import { elsewhere, incidentOf, selection, selectNone, startSelection } from "./selection.js";
@@ -36,8 +37,17 @@ function openAt(name) {
 		current = incidents[0];
 		fields.hidden = false;
 		show();
+		if (bringBack(incidents, form.elements.comment)) {
+			say("The comment that you typed before is back");
+		}
 	}
 	form.elements[name].focus();
+}
+
+/* Gives up what is in the fields. */
+function cancel() {
+	forget();
+	close();
 }
 
 function close() {
@@ -97,10 +107,14 @@ form.addEventListener("submit", (event) => {
 		const data = new FormData(form, event.submitter);
 		const what = (event.submitter === assign) ? "Assigning to you" : "Changing";
 		say(`${what}: ${wordsFor(incidents)}`);
-		changeOne(form, data, incidents[0]);
+		const forgetWritten = forgetLater();
+		changeOne(form, data, incidents[0]).then((written) => written && data.get("comment") && forgetWritten());
 		rename();
 		close();
 		selectNone();
+	}
+	else {
+		forgetOnceArrived();
 	}
 });
 
@@ -111,7 +125,7 @@ form.addEventListener("keydown", (event) => {
 	const typing = event.target.matches("textarea");
 	if (event.key === "Escape" && !fields.hidden) {
 		event.preventDefault();
-		close();
+		cancel();
 	}
 	else if (event.key === "Enter" && !event.isComposing && event.target.matches("select, textarea")
 		&& (!typing || event.ctrlKey || event.metaKey)) {
@@ -126,7 +140,8 @@ for (const button of form.querySelectorAll("button[type='button'], [data-key]"))
 for (const button of form.querySelectorAll("[data-field]")) {
 	button.addEventListener("click", () => openAt(button.dataset.field));
 }
-form.querySelector("[data-cancel]").addEventListener("click", close);
+form.querySelector("[data-cancel]").addEventListener("click", cancel);
+form.elements.comment.addEventListener("input", () => keep(targets(), form.elements.comment));
 form.querySelector("[data-clear]").addEventListener("click", selectNone);
 
 listenTo({

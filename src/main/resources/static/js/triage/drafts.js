@@ -1,7 +1,7 @@
 /* Keeps a comment that is being typed in this tab, so that a session that ends in the middle loses nothing. It is given
    back to the same analyst at the same incident only, and forgotten when it is written or the analyst signs out. */
 
-import { DRAFTS } from "../frame/drafts.js";
+import { DRAFTS, forgetDraftsOfOthers } from "../frame/drafts.js";
 
 /* section: names the incident, the analyst, and the last form that was written; its page may be loaded again while another
       comment is being typed
@@ -10,11 +10,7 @@ import { DRAFTS } from "../frame/drafts.js";
 export function keepDraft(section, field, fold) {
 	const own = `${DRAFTS}${section.dataset.draftsOf}.`;
 	const key = own + section.dataset.incident;
-	for (const other of Object.keys(sessionStorage)) {
-		if (other.startsWith(DRAFTS) && !other.startsWith(own)) {
-			sessionStorage.removeItem(other);
-		}
-	}
+	forgetDraftsOfOthers(own);
 	const { written } = section.dataset;
 	if (written && sessionStorage.getItem(`${key}.written`) !== written) {
 		sessionStorage.removeItem(key);

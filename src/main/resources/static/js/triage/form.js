@@ -10,8 +10,22 @@ const form = section.querySelector("[data-triage-form]");
 const fold = section.querySelector("[data-triage-fold]");
 const said = section.querySelector("[data-triage-said]");
 
-/* What became of the last change, or what is asked, is read out by screen readers. */
-section.querySelector("[data-triage-focus]")?.focus({ preventScroll: true });
+/* What became of the last change, or what is asked, gets the focus, so that screen readers read it out: once the browser
+   has gone to the section that the address names, since that takes the focus away. */
+function focusResult() {
+	const result = section.querySelector("[data-triage-focus]");
+	if (document.readyState === "complete") {
+		requestAnimationFrame(() => requestAnimationFrame(() => isUntouched() && result?.focus({ preventScroll: true })));
+	}
+	else {
+		addEventListener("load", focusResult, { once: true });
+	}
+}
+
+/* Tells whether the analyst has not gone anywhere yet. */
+const isUntouched = () => document.activeElement === document.body;
+
+focusResult();
 
 for (const other of section.querySelectorAll("form")) {
 	sendOnce(other);
@@ -33,7 +47,25 @@ function assign(event) {
 		form.requestSubmit(button);
 	}
 	else if (form && !button) {
-		said.textContent = "It is assigned to you already";
+		say("It is assigned to you already");
+	}
+}
+
+/* Undoes the last change that can be undone. */
+function undo(event) {
+	const last = section.querySelector(".triage-undos form");
+	if (!last) {
+		say("There is no change here to undo");
+	}
+	else if (!event.repeat) {
+		last.requestSubmit();
+	}
+}
+
+/* A page of an incident that takes no changes has nothing that says. */
+function say(text) {
+	if (said) {
+		said.textContent = text;
 	}
 }
 
@@ -42,7 +74,8 @@ listenTo({
 	s: () => go("status"),
 	f: () => go("classification"),
 	t: () => go("tags"),
-	m: () => go("comment")
+	m: () => go("comment"),
+	z: undo
 });
 
 function showCount() {
@@ -63,7 +96,7 @@ function preview(event) {
 	const shown = form.querySelector("[data-shown]");
 	shown.querySelector("[data-shown-text]").textContent = form.elements.comment.value || "There is no comment in the form.";
 	shown.hidden = false;
-	said.textContent = "The comment is shown as it will appear";
+	say("The comment is shown as it will appear");
 }
 
 /* Fills in a judgement that incidents like this one got. */
@@ -74,13 +107,22 @@ function fillIn(event) {
 		event.preventDefault();
 		choice.selected = true;
 		form.elements.classification.focus();
-		said.textContent = `Filled in: ${choice.label}`;
+		say(`Filled in: ${choice.label}`);
+	}
+}
+
+/* Writes from the comment too, where Enter alone begins a line. */
+function writeFromComment(event) {
+	if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.isComposing) {
+		event.preventDefault();
+		form.requestSubmit(form.querySelector("button.primary"));
 	}
 }
 
 if (form) {
 	keepDraft(section, form.elements.comment, fold);
 	form.elements.comment.addEventListener("input", showCount);
+	form.elements.comment.addEventListener("keydown", writeFromComment);
 	form.elements.status.addEventListener("change", showResolving);
 	form.querySelector("[data-preview]").addEventListener("click", preview);
 	form.addEventListener("click", fillIn);

@@ -1,7 +1,9 @@
 /* Makes the steps of the run whose page is open, shows how far it is, and stops when the analyst wants. Leaving the page
    stops it too: what is left can be done by the button "Continue". */
 
+import { forgetSentDraft } from "../frame/drafts.js";
 import { overlay } from "../frame/overlay.js";
+import { listenTo } from "../frame/shortcuts.js";
 import { finish, stepOf, undoOf } from "./steps.js";
 
 const main = document.querySelector("main[data-run]");
@@ -103,6 +105,17 @@ main.addEventListener("submit", (event) => {
 		go(undoOf, "Undoing the changes, one after the other");
 	}
 });
+
+/* Goes back to the queue, to the row of the last incident that was tried. */
+function leave() {
+	const last = [...main.querySelectorAll("[data-result]")].at(-1)?.id.replace("result-", "incident-") ?? "";
+	const address = new URL(main.querySelector("a[data-back]").href);
+	address.hash = last;
+	location.assign(address);
+}
+
+listenTo({ u: leave });
+forgetSentDraft();
 
 /* A run that was just begun goes on by itself; one that somebody comes back to waits for them. */
 if (stepOf(main) && main.dataset.done === "0") {

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 
 import io.watchfloor.sandbox.Sandbox;
 import io.watchfloor.sandbox.SandboxAccount;
+import io.watchfloor.sandbox.SandboxApi;
 import io.watchfloor.sandbox.SandboxOptions;
 import io.watchfloor.sandbox.defender.DefenderControls;
 import io.watchfloor.sandbox.entra.EntraClient;
@@ -26,8 +27,9 @@ import io.watchfloor.sandbox.entra.EntraClient;
  * budget that it has by default, because the API of the sandbox enforces it: fifty
  * analysts share 50 list calls a minute, as they would with the real one. Access tokens
  * last 70 s, of which Watchfloor uses 10 s before it refreshes, and the API may take 10 s
- * for an answer, so that ten minutes see as much of both as a day does. {@link Attackers}
- * try to stop it all the while.
+ * for an answer, so that ten minutes see as much of both as a day does. An administrator
+ * has consented to changing incidents, which analysts do all the while, and
+ * {@link Attackers} try to stop it.
  */
 public final class Soak {
 
@@ -61,6 +63,8 @@ public final class Soak {
 	private final AnswerChecker checker;
 
 	private final AnalystSeats seats;
+
+	private final WriteLedger ledger = new WriteLedger();
 
 	private Soak(Duration length, int analysts, long seed) {
 		this.length = length;
@@ -109,6 +113,7 @@ public final class Soak {
 	private void prepare() {
 		this.defender.quota(true, false);
 		this.sandbox.entra().accessTokenLifetime(TOKEN_LIFETIME);
+		this.sandbox.entra().consents().giveForEverybody(SandboxApi.DEFENDER);
 		this.seats.fill(this.defender.visibleTo(SandboxAccount.ANALYST)
 			.stream()
 			.filter((id) -> id > 1_000_000 && this.defender.incident(id).path("alerts").size() > 0)
@@ -121,12 +126,14 @@ public final class Soak {
 		this.sandbox.registerRedirect("http://localhost:" + port + "/");
 		Map<String, String> settings = new HashMap<>(this.sandbox.settings(EntraClient.CERTIFICATE));
 		settings.put("DEFENDER_TIMEOUT", FaultKind.API_TIMEOUT.toSeconds() + "s");
+		settings.put("WATCHFLOOR_TRIAGE", "true");
 		return WatchfloorJar.start(jar, port, settings);
 	}
 
 	private List<AnalystAtWork> team(String origin) {
 		return IntStream.rangeClosed(1, this.analysts)
-			.mapToObj((desk) -> new AnalystAtWork(desk, origin, this.seats, this.checker, this.seed, this.threads))
+			.mapToObj((desk) -> new AnalystAtWork(desk, origin, this.seats, this.checker, this.ledger, this.seed,
+					this.threads))
 			.toList();
 	}
 
@@ -214,6 +221,7 @@ public final class Soak {
 				this.sandbox.entra().authorizeRequests().size(), this.checker.notices());
 		this.report.periods(result);
 		this.report.promises(this.checker, result, faults);
+		this.report.writes(this.ledger, this.defender.writes().done());
 		this.report.promise("The API never had to refuse a call over its quota", this.defender.refusedByQuota() == 0,
 				this.defender.refusedByQuota() + " of " + this.defender.callCount() + " calls");
 	}

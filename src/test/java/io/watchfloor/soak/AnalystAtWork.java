@@ -14,7 +14,8 @@ import io.watchfloor.sandbox.SandboxAccount;
 /**
  * An analyst and the page that is open: mostly the page keeps itself current, now and
  * then the analyst filters, opens an incident, looks at the dashboard, exports, opens
- * three tabs at once, tries a colleague's incident, signs out and in again.
+ * three tabs at once, tries a colleague's incident, changes some of their own, signs out
+ * and in again.
  */
 final class AnalystAtWork implements Runnable {
 
@@ -40,6 +41,8 @@ final class AnalystAtWork implements Runnable {
 
 	private final Executor tabs;
 
+	private final IncidentWork writes;
+
 	private String open = "/incidents";
 
 	private String version = "";
@@ -50,13 +53,15 @@ final class AnalystAtWork implements Runnable {
 	 * @param origin where Watchfloor is
 	 * @param tabs loads pages beside each other
 	 */
-	AnalystAtWork(int desk, String origin, AnalystSeats seats, AnswerChecker checker, long seed, Executor tabs) {
+	AnalystAtWork(int desk, String origin, AnalystSeats seats, AnswerChecker checker, WriteLedger ledger, long seed,
+			Executor tabs) {
 		this.desk = desk;
 		this.browser = new Browser(origin, SandboxAccount.desk(desk));
 		this.seats = seats;
 		this.checker = checker;
 		this.random = new Random(seed + desk);
 		this.tabs = tabs;
+		this.writes = new IncidentWork(desk, this.browser, seats, checker, ledger, this.random, tabs);
 	}
 
 	/**
@@ -80,8 +85,11 @@ final class AnalystAtWork implements Runnable {
 	}
 
 	private void work(int chance) {
-		if (chance < 55) {
+		if (chance < 47) {
 			poll();
+		}
+		else if (chance < 55) {
+			this.writes.work();
 		}
 		else if (chance < 75) {
 			go(RequestKind.QUEUE, one(VIEWS));

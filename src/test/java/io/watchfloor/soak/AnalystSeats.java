@@ -62,12 +62,32 @@ final class AnalystSeats {
 	}
 
 	/**
+	 * Return the desk of an incident.
+	 */
+	static int desk(long incident) {
+		return (int) ((incident - FIRST_ID) / 100);
+	}
+
+	/**
+	 * Return whether an incident is of one desk alone.
+	 */
+	static boolean isOwn(long incident) {
+		return incident > FIRST_ID && incident < 1_000_000 && (incident - FIRST_ID) % 100 >= SHARED;
+	}
+
+	/**
 	 * Change an incident of some desk: its status, and perhaps its owner.
 	 */
 	void work(Random random) {
-		int desk = 1 + random.nextInt(this.count);
-		String owner = SandboxAccount.desk(desk).username();
-		this.defender.update(id(desk, SHARED + random.nextInt(EACH - SHARED)), (incident) -> {
+		change(own(1 + random.nextInt(this.count), random), random);
+	}
+
+	/**
+	 * Change an incident as a colleague of its desk does.
+	 */
+	void change(long id, Random random) {
+		String owner = SandboxAccount.desk(desk(id)).username();
+		this.defender.update(id, (incident) -> {
 			incident.put("status", List.of("Active", "InProgress", "Resolved").get(random.nextInt(3)));
 			if (random.nextBoolean()) {
 				incident.put("assignedTo", owner);

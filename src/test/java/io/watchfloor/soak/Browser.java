@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -50,7 +51,7 @@ final class Browser {
 		Optional<String> query = atHome(answer) ? Optional.empty() : answer.field("query");
 		if (query.isPresent()) {
 			answer = submit(answer.uri().resolve(answer.html().select("form").attr("action")),
-					Map.of("query", query.get(), "account", this.account.name()));
+					Map.of("query", query.get(), "account", this.account.name()).entrySet());
 		}
 		return answer.askedAt(asked);
 	}
@@ -70,12 +71,18 @@ final class Browser {
 	 * Submit a form of Watchfloor's.
 	 */
 	Answer submit(String address, Map<String, String> fields) {
+		return submit(address, fields.entrySet());
+	}
+
+	/**
+	 * Submit a form of Watchfloor's that may have several fields of one name.
+	 */
+	Answer submit(String address, Collection<Map.Entry<String, String>> fields) {
 		return submit(this.home.resolve(address), fields);
 	}
 
-	private Answer submit(URI address, Map<String, String> fields) {
-		String form = fields.entrySet()
-			.stream()
+	private Answer submit(URI address, Collection<Map.Entry<String, String>> fields) {
+		String form = fields.stream()
 			.map((field) -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
 			.collect(Collectors.joining("&"));
 		Instant asked = Instant.now();

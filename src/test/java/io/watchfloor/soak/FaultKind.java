@@ -37,6 +37,16 @@ enum FaultKind {
 
 	NO_RETRY_AFTER("429 without", ErrorPageKind.THROTTLED, () -> Fault.status(429)),
 
+	WRITE_BROKEN_BEFORE("write broken off before", ErrorPageKind.UNANSWERED, () -> Fault.brokenOff().onWrites()),
+
+	WRITE_BROKEN_AFTER("write broken off after", ErrorPageKind.UNANSWERED, () -> Fault.brokenOffAfter().onWrites()),
+
+	WRITE_500("write answers 500", ErrorPageKind.UNANSWERED, () -> Fault.status(500).onWrites()),
+
+	WRITE_504_AFTER("write done, answers 504", ErrorPageKind.UNANSWERED, () -> Fault.statusAfter(504).onWrites()),
+
+	WRITE_429("write answers 429", ErrorPageKind.THROTTLED, () -> Fault.status(429).onWrites()),
+
 	TOKEN("401", ErrorPageKind.TOKEN_REFUSED, () -> Fault.status(401)),
 
 	CLAIMS("401, claims challenge", ErrorPageKind.TOKEN_REFUSED,

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.watchfloor.sandbox.defender.WriteControls.Write;
+
 /**
  * The figures of a soak, and its promises with whether each was kept.
  */
@@ -124,6 +126,27 @@ final class Report {
 		examples("leak", checker.leaks());
 		examples("last round", result.failed().stream().map(Answer::summary).toList());
 		examples("log", faults);
+	}
+
+	/**
+	 * Tell of the promises about changes of incidents.
+	 * @param done the writes that took effect
+	 */
+	void writes(WriteLedger ledger, List<Write> done) {
+		List<String> lost = ledger.lost(done);
+		List<String> denied = ledger.denied(done);
+		List<String> twice = ledger.twice(done);
+		List<String> misplaced = ledger.misplaced(done);
+		line("%nChanges of incidents: pages said %s, %d tries to undo, %d writes took effect", ledger.outcomes(),
+				ledger.undoings(), done.size());
+		promise("No write lost", lost.isEmpty() && !done.isEmpty(), lost.size() + " said to be done and not there");
+		promise("None said not to be done that was", denied.isEmpty(), denied.size() + " said wrongly");
+		promise("None twice", twice.isEmpty(), twice.size() + " twice");
+		promise("None by the wrong name or to another incident", misplaced.isEmpty(), misplaced.size() + " misplaced");
+		examples("lost", lost);
+		examples("denied", denied);
+		examples("twice", twice);
+		examples("misplaced", misplaced);
 	}
 
 	private void examples(String title, List<String> lines) {

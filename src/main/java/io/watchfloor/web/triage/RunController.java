@@ -130,7 +130,7 @@ class RunController {
 		return new ModelAndView("triage/run-draft")
 			.addObject("draft",
 					RunDraftPage.of(draft, permission(request), names(request, analyst), back(draft.back(), request)))
-			.addObject("triageBar", TriageBar.create());
+			.addObject("triageBar", TriageBar.of(analyst));
 	}
 
 	/**

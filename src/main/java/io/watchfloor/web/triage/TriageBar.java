@@ -6,7 +6,9 @@ import java.util.stream.Stream;
 import io.watchfloor.defender.Classification;
 import io.watchfloor.queue.triage.Triage;
 import io.watchfloor.queue.triage.TriageChange;
+import io.watchfloor.signin.Analyst;
 import io.watchfloor.web.analyst.IncidentRow;
+import io.watchfloor.web.frame.SignInDigest;
 import io.watchfloor.web.triage.form.TriageForm;
 import io.watchfloor.web.triage.form.Judgement;
 import io.watchfloor.web.triage.form.TriageWords;
@@ -16,8 +18,9 @@ import io.watchfloor.web.triage.form.TriageWords;
  * {@code triageBar}, and show nothing of it where there is none.
  *
  * @param form names the form
+ * @param analyst names the analyst to the script that keeps what was typed
  */
-record TriageBar(String form) {
+record TriageBar(String form, String analyst) {
 
 	private static final List<Choice> STATUSES = Stream.of("Active", "InProgress", "Resolved")
 		.map((word) -> new Choice(word, TriageWords.status(word)))
@@ -31,8 +34,8 @@ record TriageBar(String form) {
 	/**
 	 * Create the bar of a page, with a form that was not sent yet.
 	 */
-	static TriageBar create() {
-		return new TriageBar(TriageForm.newName());
+	static TriageBar of(Analyst analyst) {
+		return new TriageBar(TriageForm.newName(), SignInDigest.ofAnalyst(analyst));
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package io.watchfloor.web.triage;
 
+import io.watchfloor.signin.Analyst;
+import io.watchfloor.web.frame.Frame;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +30,9 @@ class TriageBarInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 	@Override
 	public void postHandle(HttpServletRequest request, HttpServletResponse response, Object handler,
 			@Nullable ModelAndView page) {
-		if (page != null && QUEUE.equals(page.getViewName())) {
-			page.addObject("triageBar", TriageBar.create());
+		Analyst analyst = Frame.analyst(request);
+		if (page != null && analyst != null && QUEUE.equals(page.getViewName())) {
+			page.addObject("triageBar", TriageBar.of(analyst));
 		}
 	}
 
