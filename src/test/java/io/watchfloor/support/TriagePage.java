@@ -85,14 +85,16 @@ public record TriagePage(Visitor visitor, Page page) {
 	}
 
 	/**
-	 * Begin to change incidents that the page lists, and open the page of the run.
+	 * Begin to change incidents from the queue, and open the page of the run. Those that
+	 * the page does not list are named by their numbers alone.
 	 * @param change the fields that are filled in
 	 * @param ids the numbers of the incidents that are ticked
 	 */
 	public TriagePage begin(Map<String, String> change, long... ids) {
 		StringBuilder boxes = new StringBuilder();
 		for (long id : ids) {
-			boxes.append("&id=").append(encoded(html().select("#incident-" + id + " input[name=id]").val()));
+			String box = html().select("#incident-" + id + " input[name=id]").val();
+			boxes.append("&id=").append(encoded(box.isEmpty() ? Long.toString(id) : box));
 		}
 		Map<String, String> fields = fields("#triage-form");
 		fields.putAll(change);
