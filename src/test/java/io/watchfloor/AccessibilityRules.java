@@ -14,8 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class AccessibilityRules {
 
-	static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
-			"best-practice");
+	static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
 	/**
 	 * A rule of WCAG 2.1 that axe applies only where it is asked for by name.

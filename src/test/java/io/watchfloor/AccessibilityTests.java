@@ -108,5 +108,4 @@ class AccessibilityTests extends SandboxTest {
 			.startsWith("html-has-lang: <html");
 	}
 
-
 }

@@ -40,7 +40,8 @@ class ReadsOnlyTests extends SandboxTest {
 			.getHandlerMethods()
 			.keySet()
 			.toString()).doesNotContainIgnoringCase("triage");
-		assertThat(this.context.getBeanDefinitionNames()).noneMatch((name) -> name.toLowerCase(Locale.ROOT).contains("triage"));
+		assertThat(this.context.getBeanDefinitionNames())
+			.noneMatch((name) -> name.toLowerCase(Locale.ROOT).contains("triage"));
 	}
 
 	@Test
@@ -62,12 +63,10 @@ class ReadsOnlyTests extends SandboxTest {
 		assertThat(lee.post("/incidents", fields).status()).isEqualTo(405);
 		lee.open("/incidents");
 		lee.open("/incidents/960001");
-		assertThat(defender().calls()).isNotEmpty()
-			.extracting(DefenderControls.Call::method)
-			.containsOnly("GET");
+		assertThat(defender().calls()).isNotEmpty().extracting(DefenderControls.Call::method).containsOnly("GET");
 		assertThat(defender().writes().received()).isEmpty();
-		assertThat(entra().authorizeRequests()).allSatisfy(
-				(request) -> assertThat(String.valueOf(request.parameter("scope"))).doesNotContain("Write"));
+		assertThat(entra().authorizeRequests())
+			.allSatisfy((request) -> assertThat(String.valueOf(request.parameter("scope"))).doesNotContain("Write"));
 	}
 
 	@Test
@@ -76,7 +75,8 @@ class ReadsOnlyTests extends SandboxTest {
 		for (String address : List.of("/", "/incidents", "/incidents/960001", "/incidents/960010/alerts", "/token")) {
 			Page page = lee.open(address);
 			assertThat(page.text()).as(address).doesNotContainIgnoringCase("triage").doesNotContain("Assign to me");
-			assertThat(page.html().select("[name=assignedTo][type=text], button[name=assignedTo], textarea[name=comment]"))
+			assertThat(
+					page.html().select("[name=assignedTo][type=text], button[name=assignedTo], textarea[name=comment]"))
 				.as(address)
 				.isEmpty();
 		}

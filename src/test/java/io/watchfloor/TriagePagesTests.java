@@ -113,7 +113,7 @@ class TriagePagesTests extends SandboxTest {
 			entra().consents().give(SandboxAccount.LEAD, api);
 		}
 		Visitor lee = signedIn(SandboxAccount.LEAD);
-		TriagePage queue = TriagePage.open(lee, "/incidents?range=180d&size=200");
+		TriagePage queue = TriagePage.open(lee, "/incidents?range=180d&size=25");
 		states.add(State.of("queue", queue));
 		states.add(State.of("nothing begun", queue.begin(Map.of(), id)));
 		TriagePage form = TriagePage.open(lee, incident + "?judge=FalsePositive/Clean");

@@ -241,7 +241,8 @@ class WriteBackTests extends SandboxTest {
 			run = run.press("Change the first").press("Continue");
 			writes().takeRole(SandboxAccount.ANALYST);
 			run = run.press("Continue");
-			assertThat(run.html().select("[data-summary]").text()).isEqualTo("1 done, 1 conflict, 1 not done, 1 not tried");
+			assertThat(run.html().select("[data-summary]").text())
+				.isEqualTo("1 done, 1 conflict, 1 not done, 1 not tried");
 			assertThat(run.html().select("[data-result]").eachAttr("data-result")).containsExactly("conflict", "done",
 					"not-done");
 			assertThat(run.html().select(".run-progress").text()).contains("Stopped", "has no role");
@@ -314,8 +315,8 @@ class WriteBackTests extends SandboxTest {
 		Map<String, String> typed = Map.of("status", "Resolved", "classification", "FalsePositive/Clean", "tags",
 				"kept, new", "comment", "Typed\nfor long");
 		TriagePage asked = open(ada, id).send(typed);
-		assertThat(asked.html().select(".triage").text())
-			.contains("Nothing was written yet", this.access.api().writePermission());
+		assertThat(asked.html().select(".triage").text()).contains("Nothing was written yet",
+				this.access.api().writePermission());
 		TriagePage back = asked.press(PERMISSION).press("Accept");
 		assertThat(back.page().pathAndQuery()).startsWith("/incidents/" + id + "?form=");
 		assertThat(back.fields(TriagePage.FORM)).containsAllEntriesOf(typed);
