@@ -22,14 +22,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class AccessibilityTests extends SandboxTest {
 
-	private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
-			"best-practice");
-
-	/**
-	 * A rule of WCAG 2.1 that axe applies only where it is asked for by name.
-	 */
-	private static final String SAME_NAME = "label-content-name-mismatch";
-
 	/**
 	 * One address of every kind of page that an analyst may come to, the landing page
 	 * apart.
@@ -41,40 +33,10 @@ class AccessibilityTests extends SandboxTest {
 			"/token", "/views", "/handover?since=2020-01-01", "/sweep", "/incidents?page=0",
 			"/login/oauth2/code/entra?error=access_denied&state=x");
 
-	/**
-	 * Lists what scrolls though its text fits: by less than half a line, because glyphs
-	 * are taller than their lines. A menu or a table that is cut off scrolls by more.
-	 */
-	private static final String SCROLLED_FOR_A_GLYPH = """
-			return [...document.querySelectorAll("body *")]
-				.filter((element) => /auto|scroll/.test(getComputedStyle(element).overflowY))
-				.filter((element) => {
-					const hidden = element.scrollHeight - element.clientHeight;
-					return hidden > 0 && hidden < parseFloat(getComputedStyle(element).fontSize) / 2;
-				})
-				.map((element) => element.tagName + "." + element.className)
-				.join();
-			""";
-
-	/**
-	 * Letters as of a script in which they stand two or three above each other. No
-	 * machine needs fonts for that.
-	 */
-	private static final String TALL_GLYPHS = """
-			const overrides = { ascentOverride: "140%", descentOverride: "60%" };
-			const tall = new FontFace("tall", "local('DejaVu Sans'), local('Noto Sans')", overrides);
-			document.fonts.add(tall);
-			tall.load().then(() => arguments[0]("loaded"), (error) => arguments[0](String(error)));
-			""";
-
-	private static final String STYLE = """
-			const style = new CSSStyleSheet();
-			style.replaceSync(arguments[0]);
-			document.adoptedStyleSheets = [style];
-			""";
-
 	@RegisterExtension
 	private final Browser browser = new Browser();
+
+	private final AccessibilityRules rules = new AccessibilityRules(this.browser);
 
 	/**
 	 * Each page is opened once for each width, and looked at in every way there.
@@ -85,20 +47,20 @@ class AccessibilityTests extends SandboxTest {
 		this.browser.useFonts(fonts);
 		this.browser.look("light", width);
 		this.browser.open(origin() + "/");
-		check("landing", width);
+		this.rules.check("landing", width);
 		this.browser.open(origin() + "/?display=wall");
-		check("wall without a session", width);
+		this.rules.check("wall without a session", width);
 		this.browser.signIn(origin() + "/token", SandboxAccount.LEAD);
 		this.browser.find("main.token");
 		for (String page : PAGES) {
 			this.browser.open(origin() + page);
-			check(page, width);
-			checkWithLargeText(page);
-			checkZoomedWithTallGlyphs(page, zoomed);
+			this.rules.check(page, width);
+			this.rules.checkWithLargeText(page);
+			this.rules.checkZoomedWithTallGlyphs(page, zoomed);
 			this.browser.look("light", width);
 		}
 		sweep();
-		check("the result of a sweep", width);
+		this.rules.check("the result of a sweep", width);
 	}
 
 	private void sweep() {
@@ -141,48 +103,9 @@ class AccessibilityTests extends SandboxTest {
 	void whatBreaksARuleIsFound() {
 		this.browser.open(origin() + "/");
 		this.browser.run("document.documentElement.removeAttribute('lang')");
-		assertThat(Axe.violations(this.browser, "html", Map.of("runOnly", RULES))).singleElement()
+		assertThat(Axe.violations(this.browser, "html", Map.of("runOnly", AccessibilityRules.RULES))).singleElement()
 			.asString()
 			.startsWith("html-has-lang: <html");
-	}
-
-	/**
-	 * Check a page by all rules, and then in the dark by that of contrast alone: a theme
-	 * changes colours and nothing else.
-	 */
-	private void check(String page, int width) {
-		assertThat(Axe.violations(this.browser, "html",
-				Map.of("runOnly", RULES, "rules", Map.of(SAME_NAME, Map.of("enabled", true)))))
-			.as(page)
-			.isEmpty();
-		checkSize(page);
-		this.browser.look("dark", width);
-		assertThat(Axe.violations(this.browser, "html", Map.of("runOnly", List.of("color-contrast"))))
-			.as(page + " in the dark")
-			.isEmpty();
-		this.browser.look("light", width);
-	}
-
-	/**
-	 * As WCAG 1.4.4 asks for it, and by the size of the text alone, which no media query
-	 * knows of.
-	 */
-	private void checkWithLargeText(String page) {
-		this.browser.run(STYLE, "html:root { font-size: 200% !important }");
-		assertThat(this.browser.style("html", "font-size")).as(page).isEqualTo("32px");
-		checkSize(page + " with text twice as large");
-	}
-
-	private void checkZoomedWithTallGlyphs(String page, int width) {
-		this.browser.look("light", width);
-		assertThat(this.browser.driver().executeAsyncScript(TALL_GLYPHS)).isEqualTo("loaded");
-		this.browser.run(STYLE, "html { font-family: tall, sans-serif !important }");
-		checkSize(page + " at " + width + " pixels, with glyphs twice as tall as their text");
-	}
-
-	private void checkSize(String page) {
-		assertThat(this.browser.overflow()).as("how much wider than the window " + page + " is").isZero();
-		assertThat(this.browser.run(SCROLLED_FOR_A_GLYPH)).as("what scrolls by less than a line on " + page).isEmpty();
 	}
 
 }

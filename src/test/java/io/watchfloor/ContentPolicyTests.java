@@ -17,7 +17,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ContentPolicyTests extends SandboxTest {
 
-	private static final String COLLECT = """
+	/**
+	 * Collects the violations of every page that a browser opens from now on.
+	 */
+	static final String COLLECT = """
 			window.violations = [];
 			addEventListener("securitypolicyviolation",
 				(event) => window.violations.push(event.violatedDirective + " " + event.sample));

@@ -153,7 +153,10 @@ class HostileTests extends SandboxTest {
 		return defender().visibleTo(SandboxAccount.LEAD).stream().filter(wanted::test).toList();
 	}
 
-	private static void check(Page page, Markup known) {
+	/**
+	 * Check that a page is made of what pages of harmless texts are made of.
+	 */
+	static void check(Page page, Markup known) {
 		assertThat(page.status()).as("%s", page.uri()).isEqualTo(200);
 		Document html = page.html();
 		Markup markup = new Markup();
@@ -183,11 +186,15 @@ class HostileTests extends SandboxTest {
 	/**
 	 * What pages are made of.
 	 */
-	private static final class Markup {
+	static final class Markup {
 
 		private final Set<String> elements = new HashSet<>();
 
 		private final Set<String> attributes = new HashSet<>();
+
+		Set<String> attributes() {
+			return this.attributes;
+		}
 
 		void add(Document html) {
 			for (Element element : html.getAllElements()) {

@@ -151,7 +151,7 @@ class HtmlValidityTests extends SandboxTest {
 	 * characters, but what is copied or asked for must be what came (Thymeleaf writes
 	 * U+0000 as a reference, which browsers read as U+FFFD, just as the character).
 	 */
-	private static List<String> check(Page page) {
+	static List<String> check(Page page) {
 		String tokens = TOKEN.matcher(page.text()).replaceAll("$1>");
 		return CHECKER.page(RAW.matcher(tokens)
 			.replaceAll((raw) -> Matcher.quoteReplacement(CONTROL.matcher(raw.group()).replaceAll(""))));

@@ -151,8 +151,16 @@ public final class Visitor {
 	 * Post a form's fields once.
 	 */
 	public Page post(String address, Map<String, String> fields, String... headers) {
+		return post(address, encode(fields), headers);
+	}
+
+	/**
+	 * Post a form once.
+	 * @param body its fields, encoded, for one that has some of the same name
+	 */
+	public Page post(String address, String body, String... headers) {
 		HttpRequest.Builder request = request(address).header("Content-Type", "application/x-www-form-urlencoded")
-			.POST(HttpRequest.BodyPublishers.ofString(encode(fields)));
+			.POST(HttpRequest.BodyPublishers.ofString(body));
 		return send(((headers.length > 0) ? request.headers(headers) : request).build());
 	}
 

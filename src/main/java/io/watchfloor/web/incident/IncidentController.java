@@ -30,12 +30,13 @@ class IncidentController {
 
 	/**
 	 * Show an incident, whole or what matters of all its parts.
-	 * @param id its number; anything but a positive number is answered 404
+	 * @param id its number; anything but a positive number is answered 404. What is no
+	 * number at all is no address of this method, so that it is 404 for each HTTP method
 	 * @param parameters the view of the queue that it was opened from, and how the story
 	 * is grouped
 	 * @throws BadParameterException when a parameter has a value that it cannot take
 	 */
-	@GetMapping("/incidents/{id}")
+	@GetMapping("/incidents/{id:[0-9]+}")
 	ModelAndView incident(@PathVariable String id, @RequestParam MultiValueMap<String, String> parameters,
 			@AuthenticationPrincipal Analyst analyst, HttpServletRequest request, HttpServletResponse response) {
 		return this.requests.answer(id, parameters, analyst, request, response,
