@@ -7,6 +7,7 @@ import java.util.List;
 import io.watchfloor.signin.SettingsException;
 import io.watchfloor.signin.SignInSettings;
 import io.watchfloor.signin.api.ApiSettings;
+import io.watchfloor.signin.redis.RedisSettings;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -89,6 +90,9 @@ final class SettingsCheck implements ApplicationListener<ApplicationEnvironmentP
 		}
 		else if (settings instanceof ApiSettings api) {
 			problems.addAll(api.problems());
+		}
+		else if (settings instanceof RedisSettings redis) {
+			problems.addAll(redis.problems());
 		}
 		else if (settings instanceof ServerProperties server) {
 			checkPort("server.port", server.getPort(), names, problems);

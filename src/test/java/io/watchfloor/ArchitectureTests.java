@@ -35,6 +35,7 @@ class ArchitectureTests {
 	private static final Set<String> ARROWS = arrows("""
 			(front door) -> signin
 			(front door) -> signin.api
+			(front door) -> signin.redis
 
 			queue -> defender
 			queue -> queue.text
@@ -75,6 +76,7 @@ class ArchitectureTests {
 			signin -> signin.consent
 			signin -> signin.headers
 			signin -> signin.refusal
+			signin -> signin.redis
 			signin -> signin.session
 			signin.advice -> http
 			signin.advice -> signin.api
@@ -82,6 +84,7 @@ class ArchitectureTests {
 			signin.consent -> signin.advice
 			signin.consent -> signin.api
 			signin.consent -> signin.session
+			signin.redis -> signin.session
 
 			web.address -> defender
 			web.address -> queue
@@ -102,6 +105,7 @@ class ArchitectureTests {
 			web.problem -> signin
 			web.problem -> signin.advice
 			web.problem -> signin.api
+			web.problem -> signin.redis
 			web.problem -> web.address
 			web.problem -> web.format
 			web.problem -> web.frame

@@ -1,6 +1,10 @@
 package io.watchfloor.signin;
 
+import java.io.Serializable;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -10,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 
@@ -25,6 +30,12 @@ import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 public final class Analyst extends DefaultOidcUser {
 
 	private static final long serialVersionUID = 1L;
+
+	/**
+	 * The claims that are stored with a session: those that are used after the sign-in.
+	 */
+	private static final List<String> STORED = List.of("tid", "oid", IdTokenClaimNames.SUB, "preferred_username", "upn",
+			"email", "name", "sid", "login_hint", "uti");
 
 	/**
 	 * Create an analyst.
@@ -111,6 +122,35 @@ public final class Analyst extends DefaultOidcUser {
 	@Override
 	public String toString() {
 		return "Analyst[" + getName() + "]";
+	}
+
+	/**
+	 * Replace the analyst where a session is stored outside of this process, so that it
+	 * has neither the ID token nor claims that nobody needs.
+	 */
+	private Object writeReplace() {
+		Map<String, String> claims = new LinkedHashMap<>();
+		for (String name : STORED) {
+			String value = getClaimAsString(name);
+			if (value != null) {
+				claims.put(name, value);
+			}
+		}
+		return new Stored(claims);
+	}
+
+	/**
+	 * An analyst in a stored session.
+	 *
+	 * @param claims the claims by name
+	 */
+	private record Stored(Map<String, String> claims) implements Serializable {
+
+		private Object readResolve() {
+			Map<String, Object> restored = Map.copyOf(this.claims);
+			return new Analyst(new OidcIdToken("not stored", null, null, restored));
+		}
+
 	}
 
 }

@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.watchfloor.signin.session.SessionStore;
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +35,13 @@ final class AnalystSessions {
 
 	private final Duration limit;
 
+	private final SessionStore store;
+
 	private final Clock clock;
 
-	AnalystSessions(Duration limit, Clock clock, MeterRegistry meters) {
+	AnalystSessions(Duration limit, SessionStore store, Clock clock, MeterRegistry meters) {
 		this.limit = limit;
+		this.store = store;
 		this.clock = clock;
 		Gauge.builder("watchfloor.sessions", this.count, AtomicInteger::get)
 			.description("Sessions in which somebody is signed in")
@@ -61,7 +66,7 @@ final class AnalystSessions {
 	 */
 	void begin(HttpSession session, @Nullable String signIn) {
 		this.signIns.remove(session);
-		if (signIn != null) {
+		if (signIn != null && !this.store.remember(session, signIn, this.limit)) {
 			this.signIns.put(session, signIn);
 		}
 		if (session.getAttribute(SIGNED_IN) == null) {
@@ -79,6 +84,20 @@ final class AnalystSessions {
 			.stream()
 			.filter((entry) -> entry.getValue().equals(signIn))
 			.map(Map.Entry::getKey)
+			.toList();
+	}
+
+	/**
+	 * End the sessions that are not in this process and belong to a session at the
+	 * authority.
+	 * @return the analysts who were signed in to them
+	 */
+	List<Analyst> endStored(String signIn) {
+		return this.store.end(signIn, HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
+			.stream()
+			.map((context) -> (context instanceof SecurityContext security) ? Analyst.of(security.getAuthentication())
+					: null)
+			.filter(Objects::nonNull)
 			.toList();
 	}
 
@@ -129,7 +148,8 @@ final class AnalystSessions {
 			return false;
 		}
 		session.removeAttribute(SIGNED_IN);
-		this.count.decrementAndGet();
+		// On one of several nodes it may have begun on another one
+		this.count.updateAndGet((sessions) -> Math.max(0, sessions - 1));
 		return true;
 	}
 

@@ -1,12 +1,15 @@
 package io.watchfloor.signin;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 import io.watchfloor.signin.advice.ClaimsRequest;
 import io.watchfloor.signin.advice.SignInFailure;
+import io.watchfloor.signin.session.SessionLocks;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -23,7 +26,6 @@ import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
-import org.springframework.web.util.WebUtils;
 
 /**
  * Provides the analyst's access token and refreshes it when it has expired. Requests of
@@ -32,6 +34,14 @@ import org.springframework.web.util.WebUtils;
  * same address.
  */
 final class AnalystTokenManager implements OAuth2AuthorizedClientManager {
+
+	/**
+	 * How long before it expires an access token may be refreshed: a little more than the
+	 * minute of Spring Security's clock skew.
+	 */
+	private static final Duration MAY_BE_REFRESHED = Duration.ofSeconds(75);
+
+	private final SessionLocks locks = new SessionLocks();
 
 	private final OAuth2AuthorizedClientManager delegate;
 
@@ -79,16 +89,22 @@ final class AnalystTokenManager implements OAuth2AuthorizedClientManager {
 		if (session == null) {
 			throw new ClientAuthorizationRequiredException(authorizeRequest.getClientRegistrationId());
 		}
-		synchronized (WebUtils.getSessionMutex(session)) {
-			try {
-				return this.delegate.authorize(authorizeRequest);
-			}
-			catch (ClientAuthorizationRequiredException ex) {
-				throw ex;
-			}
-			catch (ClientAuthorizationException ex) {
-				return afterFailedRefresh(authorizeRequest, ex, current);
-			}
+		Supplier<@Nullable OAuth2AuthorizedClient> authorize = () -> authorize(authorizeRequest, current);
+		return this.locks.call(session,
+				() -> this.tokens.expiresBefore(current.getRequest(), this.clock.instant().plus(MAY_BE_REFRESHED))
+						? this.tokens.refresh(session, authorize) : authorize.get());
+	}
+
+	private @Nullable OAuth2AuthorizedClient authorize(OAuth2AuthorizeRequest authorizeRequest,
+			ServletRequestAttributes current) {
+		try {
+			return this.delegate.authorize(authorizeRequest);
+		}
+		catch (ClientAuthorizationRequiredException ex) {
+			throw ex;
+		}
+		catch (ClientAuthorizationException ex) {
+			return afterFailedRefresh(authorizeRequest, ex, current);
 		}
 	}
 
@@ -132,21 +148,26 @@ final class AnalystTokenManager implements OAuth2AuthorizedClientManager {
 		if (session == null || !(client instanceof OAuth2AuthorizedClient refused)) {
 			return;
 		}
-		synchronized (WebUtils.getSessionMutex(session)) {
-			OAuth2Error error = failure.getError();
-			boolean claimsWanted = "insufficient_claims".equals(error.getErrorCode());
-			Analyst analyst = AnalystSessions.analyst(session);
-			if (claimsWanted && analyst != null) {
-				this.audit.accessRefused(request, analyst, error.getErrorCode());
-			}
-			if (!claimsWanted && refused.getRefreshToken() != null) {
-				this.tokens.expire(request, refused.getAccessToken().getTokenValue());
-			}
-			else if (this.claimsChallenges.accept(request,
-					claimsWanted ? ClaimsRequest.parse(error.getDescription()) : null)) {
-				this.tokens.removeAuthorizedClient(EntraClientRegistration.ID, null, request,
-						response(currentAttributes()));
-			}
+		this.locks.call(session, () -> {
+			onRefusedToken(failure.getError(), refused, request, session);
+			return session;
+		});
+	}
+
+	private void onRefusedToken(OAuth2Error error, OAuth2AuthorizedClient refused, HttpServletRequest request,
+			HttpSession session) {
+		boolean claimsWanted = "insufficient_claims".equals(error.getErrorCode());
+		Analyst analyst = AnalystSessions.analyst(session);
+		if (claimsWanted && analyst != null) {
+			this.audit.accessRefused(request, analyst, error.getErrorCode());
+		}
+		if (!claimsWanted && refused.getRefreshToken() != null) {
+			this.tokens.expire(request, refused.getAccessToken().getTokenValue());
+		}
+		else if (this.claimsChallenges.accept(request,
+				claimsWanted ? ClaimsRequest.parse(error.getDescription()) : null)) {
+			this.tokens.removeAuthorizedClient(EntraClientRegistration.ID, null, request,
+					response(currentAttributes()));
 		}
 	}
 

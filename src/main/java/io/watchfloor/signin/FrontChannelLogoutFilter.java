@@ -56,6 +56,7 @@ final class FrontChannelLogoutFilter extends OncePerRequestFilter {
 			for (HttpSession session : this.sessions.of(signIn)) {
 				this.sessionEndHandler.endBySignOutElsewhere(request, session);
 			}
+			this.sessionEndHandler.endBySignOutElsewhere(request, signIn);
 		}
 		this.headers.writeHeaders(request, response);
 		response.setStatus(HttpStatus.NO_CONTENT.value());

@@ -8,16 +8,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import jakarta.servlet.http.HttpSessionEvent;
-import jakarta.servlet.http.HttpSessionIdListener;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 
 /**
  * Remembers the ids that sessions had before a recent sign-in, and the other sign-ins
  * that the same browser had begun by then. The ids give access to nothing any more, but
  * requests that were under way still carry them.
  */
-final class RotatedSessionIds implements HttpSessionIdListener {
+final class RotatedSessionIds implements SessionAuthenticationStrategy {
 
 	/**
 	 * How long the response with the new id may take to reach the browser.
@@ -37,14 +42,34 @@ final class RotatedSessionIds implements HttpSessionIdListener {
 
 	private final ConcurrentMap<String, Rotation> rotations = new ConcurrentHashMap<>();
 
+	private final SessionAuthenticationStrategy changeId = new ChangeSessionIdAuthenticationStrategy();
+
 	private final Clock clock;
 
 	RotatedSessionIds(Clock clock) {
 		this.clock = clock;
 	}
 
+	/**
+	 * Change the id of the session when somebody has signed in, and remember the one that
+	 * it had.
+	 */
 	@Override
-	public void sessionIdChanged(HttpSessionEvent event, String oldSessionId) {
+	public void onAuthentication(Authentication authentication, HttpServletRequest request,
+			HttpServletResponse response) {
+		HttpSession before = request.getSession(false);
+		String id = (before != null) ? before.getId() : null;
+		this.changeId.onAuthentication(authentication, request, response);
+		HttpSession after = request.getSession(false);
+		if (id != null && after != null && !id.equals(after.getId())) {
+			rotated(id);
+		}
+	}
+
+	/**
+	 * Remember an id that a session had until now.
+	 */
+	void rotated(String oldSessionId) {
 		add(List.of(oldSessionId), MAX_REQUESTS, null);
 	}
 

@@ -9,6 +9,7 @@ import io.watchfloor.signin.headers.ResponseHeaderWriter;
 import io.watchfloor.signin.refusal.KnownHostFilter;
 import io.watchfloor.signin.refusal.SessionCreationFilter;
 import io.watchfloor.signin.refusal.UnsafeRequestFilter;
+import io.watchfloor.signin.redis.SessionKeys;
 import io.watchfloor.signin.session.SessionDataKeys;
 import jakarta.servlet.DispatcherType;
 
@@ -88,6 +89,7 @@ class SecurityConfiguration {
 			.addFilterBefore(new SessionLimitFilter(sessions, sessionEndHandler), SecurityContextHolderFilter.class)
 			.addFilterBefore(new SessionCreationFilter(EntraClientRegistration.REDIRECT_PATH), SessionLimitFilter.class)
 			.addFilterAfter(new RotatedSessionFilter(rotatedIds), HeaderWriterFilter.class)
+			.sessionManagement((management) -> management.sessionAuthenticationStrategy(rotatedIds))
 			.requestCache((cache) -> cache.requestCache(new NullRequestCache()))
 			.logout((logout) -> logout
 				.addLogoutHandler(sessionEndHandler)
@@ -131,10 +133,12 @@ class SecurityConfiguration {
 
 	@Bean
 	SignInRequestFactory signInRequestFactory(ClientRegistration entraRegistration, ApiAccess access,
-			PublicAddress publicAddress, ServerProperties server) {
+			PublicAddress publicAddress, ServerProperties server, ObjectProvider<SessionKeys> sharedKeys) {
 		String contextPath = server.getServlet().getContextPath();
-		return new SignInRequestFactory(entraRegistration, access,
-				publicAddress.checked((contextPath != null) ? contextPath : ""));
+		PublicAddress checked = publicAddress.checked((contextPath != null) ? contextPath : "");
+		SessionKeys keys = sharedKeys.getIfAvailable();
+		return (keys != null) ? new SignInRequestFactory(entraRegistration, access, checked, keys.derived("sign-in"))
+				: new SignInRequestFactory(entraRegistration, access, checked);
 	}
 
 	@Bean

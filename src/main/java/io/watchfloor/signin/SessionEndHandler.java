@@ -1,5 +1,6 @@
 package io.watchfloor.signin;
 
+import io.watchfloor.signin.session.SessionDataKeys;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -17,10 +18,13 @@ final class SessionEndHandler implements LogoutHandler, HttpSessionListener {
 
 	private final AnalystSessions sessions;
 
+	private final SessionDataKeys dataKeys;
+
 	private final AuditLog audit;
 
-	SessionEndHandler(AnalystSessions sessions, AuditLog audit) {
+	SessionEndHandler(AnalystSessions sessions, SessionDataKeys dataKeys, AuditLog audit) {
 		this.sessions = sessions;
+		this.dataKeys = dataKeys;
 		this.audit = audit;
 	}
 
@@ -29,6 +33,7 @@ final class SessionEndHandler implements LogoutHandler, HttpSessionListener {
 	 */
 	void expire(HttpServletRequest request, HttpSession session) {
 		recordEnd(request, session, reason(session));
+		this.dataKeys.end(session);
 		session.invalidate();
 	}
 
@@ -37,7 +42,17 @@ final class SessionEndHandler implements LogoutHandler, HttpSessionListener {
 	 */
 	void endBySignOutElsewhere(HttpServletRequest request, HttpSession session) {
 		recordEnd(request, session, "signed-out-elsewhere");
+		this.dataKeys.end(session);
 		session.invalidate();
+	}
+
+	/**
+	 * End the sessions that are not in this process, because the analyst signed out at
+	 * the authority.
+	 */
+	void endBySignOutElsewhere(HttpServletRequest request, String signIn) {
+		this.sessions.endStored(signIn)
+			.forEach((analyst) -> this.audit.sessionEnded(request, analyst, "signed-out-elsewhere"));
 	}
 
 	/**
@@ -48,9 +63,13 @@ final class SessionEndHandler implements LogoutHandler, HttpSessionListener {
 			@Nullable Authentication authentication) {
 		HttpSession session = request.getSession(false);
 		Analyst analyst = Analyst.of(authentication);
-		if (session != null && this.sessions.close(session) && analyst != null) {
+		if (session == null) {
+			return;
+		}
+		if (this.sessions.close(session) && analyst != null) {
 			this.audit.signedOut(request, analyst);
 		}
+		this.dataKeys.end(session);
 	}
 
 	/**

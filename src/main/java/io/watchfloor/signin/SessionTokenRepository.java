@@ -1,7 +1,10 @@
 package io.watchfloor.signin;
 
+import java.time.Instant;
 import java.util.Set;
+import java.util.function.Supplier;
 
+import io.watchfloor.signin.session.SessionStore;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -23,8 +26,11 @@ final class SessionTokenRepository implements OAuth2AuthorizedClientRepository {
 
 	private final ClientRegistration registration;
 
-	SessionTokenRepository(ClientRegistration registration) {
+	private final SessionStore store;
+
+	SessionTokenRepository(ClientRegistration registration, SessionStore store) {
 		this.registration = registration;
+		this.store = store;
 	}
 
 	@Override
@@ -52,12 +58,31 @@ final class SessionTokenRepository implements OAuth2AuthorizedClientRepository {
 	 */
 	boolean replace(OAuth2AuthorizedClient refreshed, HttpServletRequest request) {
 		HttpSession session = request.getSession(false);
+		return session != null && this.store.read(session, ATTRIBUTE) instanceof StoredTokens stored
+				&& stored.analyst().equals(refreshed.getPrincipalName())
+				&& this.store.write(session, ATTRIBUTE, StoredTokens.of(refreshed));
+	}
+
+	/**
+	 * Return whether the access token of a session expires before a time, as far as this
+	 * request knows.
+	 */
+	boolean expiresBefore(HttpServletRequest request, Instant time) {
 		StoredTokens stored = stored(request);
-		if (session == null || stored == null || !stored.analyst().equals(refreshed.getPrincipalName())) {
-			return false;
-		}
-		session.setAttribute(ATTRIBUTE, StoredTokens.of(refreshed));
-		return true;
+		return stored != null && stored.expiresAt() != null && stored.expiresAt().isBefore(time);
+	}
+
+	/**
+	 * Refresh the access token of a session, unless another request or node has done so
+	 * by now. No other node does meanwhile.
+	 * @param session the session
+	 * @param refresh what loads the tokens and refreshes them if necessary
+	 */
+	<T> T refresh(HttpSession session, Supplier<T> refresh) {
+		return this.store.alone(session, () -> {
+			this.store.read(session, ATTRIBUTE);
+			return refresh.get();
+		});
 	}
 
 	@Override
@@ -87,9 +112,9 @@ final class SessionTokenRepository implements OAuth2AuthorizedClientRepository {
 	 */
 	void expire(HttpServletRequest request, String refused) {
 		HttpSession session = request.getSession(false);
-		StoredTokens stored = stored(request);
-		if (session != null && stored != null && stored.accessToken().equals(refused)) {
-			session.setAttribute(ATTRIBUTE, stored.expired());
+		if (session != null && this.store.read(session, ATTRIBUTE) instanceof StoredTokens stored
+				&& stored.accessToken().equals(refused)) {
+			this.store.write(session, ATTRIBUTE, stored.expired());
 		}
 	}
 

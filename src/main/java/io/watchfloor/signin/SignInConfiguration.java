@@ -15,8 +15,9 @@ import io.watchfloor.signin.check.TokenInspector;
 import io.watchfloor.signin.headers.ResponseHeaderWriter;
 import io.watchfloor.signin.refusal.KnownHostFilter;
 import io.watchfloor.signin.session.SessionDataKeys;
-import jakarta.servlet.http.HttpSessionListener;
+import io.watchfloor.signin.session.SessionStore;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -37,7 +38,6 @@ import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
-import org.springframework.web.util.HttpSessionMutexListener;
 
 /**
  * Defines the beans for sign-ins, tokens and sessions.
@@ -96,8 +96,13 @@ class SignInConfiguration {
 	}
 
 	@Bean
-	SessionTokenRepository sessionTokenRepository(ClientRegistration entraRegistration) {
-		return new SessionTokenRepository(entraRegistration);
+	SessionTokenRepository sessionTokenRepository(ClientRegistration entraRegistration,
+			ObjectProvider<SessionStore> shared) {
+		return new SessionTokenRepository(entraRegistration, store(shared));
+	}
+
+	private static SessionStore store(ObjectProvider<SessionStore> shared) {
+		return shared.getIfAvailable(() -> SessionStore.IN_MEMORY);
 	}
 
 	@Bean
@@ -106,8 +111,8 @@ class SignInConfiguration {
 	}
 
 	@Bean
-	SessionDataKeys sessionDataKeys(ApplicationEventPublisher events) {
-		return new SessionDataKeys(events);
+	SessionDataKeys sessionDataKeys(ApplicationEventPublisher events, Clock clock) {
+		return new SessionDataKeys(events, clock);
 	}
 
 	@Bean
@@ -123,13 +128,14 @@ class SignInConfiguration {
 	}
 
 	@Bean
-	AnalystSessions analystSessions(SignInSettings settings, Clock clock, MeterRegistry meters) {
-		return new AnalystSessions(settings.sessionLimit(), clock, meters);
+	AnalystSessions analystSessions(SignInSettings settings, ObjectProvider<SessionStore> shared, Clock clock,
+			MeterRegistry meters) {
+		return new AnalystSessions(settings.sessionLimit(), store(shared), clock, meters);
 	}
 
 	@Bean
-	SessionEndHandler sessionEndHandler(AnalystSessions sessions, AuditLog audit) {
-		return new SessionEndHandler(sessions, audit);
+	SessionEndHandler sessionEndHandler(AnalystSessions sessions, SessionDataKeys dataKeys, AuditLog audit) {
+		return new SessionEndHandler(sessions, dataKeys, audit);
 	}
 
 	@Bean
@@ -193,14 +199,6 @@ class SignInConfiguration {
 		return new SignInAdvisor(settings.checked().authorityHost(), Objects.requireNonNull(settings.tenantId()),
 				Objects.requireNonNull(settings.clientId()), access,
 				"https://<where Watchfloor is>" + EntraClientRegistration.REDIRECT_PATH);
-	}
-
-	/**
-	 * Gives each session the mutex that its requests synchronize on.
-	 */
-	@Bean
-	HttpSessionListener sessionMutex() {
-		return new HttpSessionMutexListener();
 	}
 
 }

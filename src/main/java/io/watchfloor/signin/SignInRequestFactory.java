@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -25,8 +27,8 @@ import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames
 /**
  * Creates authorization requests to Entra ID, each determined by its {@code state} and
  * its purpose: the code verifier and the nonce are derived from the state with a key that
- * never leaves this process. So a sign-in that a browser has begun takes no memory here,
- * and little in the browser.
+ * only the nodes of this installation have. So a sign-in that a browser has begun takes
+ * no memory here, and little in the browser, and every node can finish it.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7636">RFC 7636, Proof Key for Code
  * Exchange</a>
@@ -40,7 +42,12 @@ final class SignInRequestFactory {
 
 	private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
-	private final byte[] key = random();
+	/**
+	 * How many bytes of a state name the key that goes with it.
+	 */
+	private static final int KEY_ID = 3;
+
+	private final List<byte[]> keys;
 
 	private final ClientRegistration registration;
 
@@ -49,6 +56,20 @@ final class SignInRequestFactory {
 	private final PublicAddress publicAddress;
 
 	SignInRequestFactory(ClientRegistration registration, ApiAccess access, PublicAddress publicAddress) {
+		this(registration, access, publicAddress, List.of(random()));
+	}
+
+	/**
+	 * Create a factory.
+	 * @param registration the client registration
+	 * @param access the API that incidents are read from
+	 * @param publicAddress where Watchfloor is reached
+	 * @param keys the keys to derive secrets with: the first for new sign-ins, the others
+	 * for those that were begun with them
+	 */
+	SignInRequestFactory(ClientRegistration registration, ApiAccess access, PublicAddress publicAddress,
+			List<byte[]> keys) {
+		this.keys = keys;
 		this.registration = registration;
 		this.scopesWithWriting = EntraClientRegistration.withOpenId(access.scopesWithWriting());
 		this.publicAddress = publicAddress;
@@ -58,7 +79,20 @@ final class SignInRequestFactory {
 	 * Return a state that nobody can guess.
 	 */
 	String newState() {
-		return BASE64.encodeToString(random());
+		byte[] state = random();
+		System.arraycopy(hash(this.keys.get(0)), 0, state, 0, KEY_ID);
+		return BASE64.encodeToString(state);
+	}
+
+	/**
+	 * Return the key that a state was made with. Where it is none of these, such as after
+	 * a restart, any does: what it is compared with was made with another one.
+	 */
+	private byte[] key(String state) {
+		return this.keys.stream()
+			.filter((key) -> state.startsWith(BASE64.encodeToString(Arrays.copyOf(hash(key), KEY_ID))))
+			.findFirst()
+			.orElse(this.keys.get(0));
 	}
 
 	/**
@@ -97,7 +131,7 @@ final class SignInRequestFactory {
 	byte[] secret(String purpose, String state) {
 		try {
 			Mac mac = Mac.getInstance("HmacSHA256");
-			mac.init(new SecretKeySpec(this.key, "HmacSHA256"));
+			mac.init(new SecretKeySpec(key(state), "HmacSHA256"));
 			return mac.doFinal((purpose + ":" + state).getBytes(StandardCharsets.UTF_8));
 		}
 		catch (GeneralSecurityException ex) {
@@ -109,9 +143,12 @@ final class SignInRequestFactory {
 	 * Hash a text as PKCE and Spring Security's check of the nonce do.
 	 */
 	static String hash(String text) {
+		return BASE64.encodeToString(hash(text.getBytes(StandardCharsets.US_ASCII)));
+	}
+
+	private static byte[] hash(byte[] bytes) {
 		try {
-			MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-			return BASE64.encodeToString(sha256.digest(text.getBytes(StandardCharsets.US_ASCII)));
+			return MessageDigest.getInstance("SHA-256").digest(bytes);
 		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException(ex);

@@ -3,10 +3,7 @@ package io.watchfloor.signin;
 import java.time.Instant;
 
 import io.watchfloor.support.MutableClock;
-import jakarta.servlet.http.HttpSessionEvent;
 import org.junit.jupiter.api.Test;
-
-import org.springframework.mock.web.MockHttpSession;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,7 +40,7 @@ class RotatedSessionIdsTests {
 	}
 
 	private void change(String id) {
-		this.rotatedIds.sessionIdChanged(new HttpSessionEvent(new MockHttpSession(null, "new")), id);
+		this.rotatedIds.rotated(id);
 	}
 
 }

@@ -6,6 +6,8 @@ import java.time.Instant;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.watchfloor.signin.session.SessionDataKeys;
+import io.watchfloor.signin.session.SessionStore;
 import io.watchfloor.support.MutableClock;
 import jakarta.servlet.ServletException;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +29,12 @@ class SessionLimitFilterTests {
 
 	private final MeterRegistry meters = new SimpleMeterRegistry();
 
-	private final AnalystSessions sessions = new AnalystSessions(Duration.ofHours(10), this.clock, this.meters);
+	private final AnalystSessions sessions = new AnalystSessions(Duration.ofHours(10), SessionStore.IN_MEMORY,
+			this.clock, this.meters);
 
 	private final SessionLimitFilter limits = new SessionLimitFilter(this.sessions,
-			new SessionEndHandler(this.sessions, new AuditLog(this.meters, this.clock)));
+			new SessionEndHandler(this.sessions, new SessionDataKeys((event) -> {
+			}, this.clock), new AuditLog(this.meters, this.clock)));
 
 	private final MockHttpSession session = new MockHttpSession();
 

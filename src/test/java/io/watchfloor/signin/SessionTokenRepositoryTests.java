@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import io.watchfloor.signin.session.SessionStore;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -36,7 +37,7 @@ class SessionTokenRepositoryTests {
 		.tokenUri("https://login.example/token")
 		.build();
 
-	private final SessionTokenRepository tokens = new SessionTokenRepository(this.registration);
+	private final SessionTokenRepository tokens = new SessionTokenRepository(this.registration, SessionStore.IN_MEMORY);
 
 	private final TestingAuthenticationToken ada = new TestingAuthenticationToken("tenant:ada", "");
 

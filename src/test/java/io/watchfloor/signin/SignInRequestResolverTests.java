@@ -46,7 +46,7 @@ class SignInRequestResolverTests {
 	private final MutableClock clock = new MutableClock(Instant.parse("2026-11-23T08:00:00Z"));
 
 	private final SessionDataKeys keys = new SessionDataKeys((event) -> {
-	});
+	}, this.clock);
 
 	private final WriteConsent consent = new WriteConsent((asking) -> Set.of(READ), ACCESS,
 			new SignInAdvisor(URI.create("https://login.example"), "tenant", "client", ACCESS, "redirect"), this.keys,

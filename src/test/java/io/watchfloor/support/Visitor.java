@@ -219,7 +219,7 @@ public final class Visitor {
 			response.headers()
 				.allValues("Set-Cookie")
 				.stream()
-				.filter((cookie) -> cookie.matches("(__Host-)?watchfloor=.*"))
+				.filter((cookie) -> cookie.matches("(__Host-)?watchfloor(-\\d+)?=.*"))
 				.forEach(this.sessionCookies::add);
 			return new Page(request.uri(), response.statusCode(), response.headers(), response.body());
 		}

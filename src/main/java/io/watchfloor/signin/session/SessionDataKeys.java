@@ -1,7 +1,12 @@
 package io.watchfloor.signin.session;
 
 import java.io.Serializable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -13,7 +18,6 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.web.util.WebUtils;
 
 /**
  * Provides the key under which the data of a session is kept outside of it, such as the
@@ -27,14 +31,30 @@ public final class SessionDataKeys implements HttpSessionListener {
 
 	private static final String ATTRIBUTE = SessionDataKeys.class.getName();
 
+	private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(1);
+
+	private final SessionLocks locks = new SessionLocks();
+
+	/**
+	 * When the data that this node keeps are forgotten, unless they are used. The session
+	 * may end on another node, or in a store that does not tell.
+	 */
+	private final Map<String, Instant> idleEnds = new ConcurrentHashMap<>();
+
 	private final ApplicationEventPublisher events;
+
+	private final Clock clock;
+
+	private volatile Instant nextSweep = Instant.MIN;
 
 	/**
 	 * Create the keys of an application.
 	 * @param events where {@link SessionDataEnded} is published
+	 * @param clock tells the time
 	 */
-	public SessionDataKeys(ApplicationEventPublisher events) {
+	public SessionDataKeys(ApplicationEventPublisher events, Clock clock) {
 		this.events = events;
+		this.clock = clock;
 	}
 
 	/**
@@ -48,14 +68,44 @@ public final class SessionDataKeys implements HttpSessionListener {
 	public String of(HttpServletRequest request) {
 		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
 		String analyst = (authentication != null) ? authentication.getName() : "";
-		Key key = keyOf(request.getSession(), analyst);
+		HttpSession session = request.getSession();
+		Key key = keyOf(session, analyst);
 		if (!key.analyst().equals(analyst)) {
 			throw new AuthenticationCredentialsNotFoundException("Another analyst has signed in to the session");
 		}
+		recordUse(key, session);
+		endIdle();
 		return key.value();
 	}
 
-	private static Key keyOf(HttpSession session, String analyst) {
+	/**
+	 * Record when data is to be forgotten: a minute after the session's time is over,
+	 * which is longer than any request of it takes.
+	 */
+	private void recordUse(Key key, HttpSession session) {
+		int timeout = session.getMaxInactiveInterval();
+		if (timeout > 0) {
+			this.idleEnds.put(key.value(), this.clock.instant().plusSeconds(timeout).plus(BETWEEN_SWEEPS));
+		}
+	}
+
+	/**
+	 * Forget the data of sessions that were not used for longer than they last.
+	 */
+	private void endIdle() {
+		Instant now = this.clock.instant();
+		if (now.isBefore(this.nextSweep)) {
+			return;
+		}
+		this.nextSweep = now.plus(BETWEEN_SWEEPS);
+		this.idleEnds.forEach((key, end) -> {
+			if (end.isBefore(now) && this.idleEnds.remove(key, end)) {
+				this.events.publishEvent(new SessionDataEnded(key));
+			}
+		});
+	}
+
+	private Key keyOf(HttpSession session, String analyst) {
 		try {
 			Key key = key(session);
 			return (key != null) ? key : begin(session, analyst);
@@ -65,15 +115,15 @@ public final class SessionDataKeys implements HttpSessionListener {
 		}
 	}
 
-	private static Key begin(HttpSession session, String analyst) {
-		synchronized (WebUtils.getSessionMutex(session)) {
+	private Key begin(HttpSession session, String analyst) {
+		return this.locks.call(session, () -> {
 			Key key = key(session);
 			if (key == null) {
 				key = new Key(UUID.randomUUID().toString(), analyst);
 				session.setAttribute(ATTRIBUTE, key);
 			}
 			return key;
-		}
+		});
 	}
 
 	/**
@@ -102,6 +152,16 @@ public final class SessionDataKeys implements HttpSessionListener {
 		end(former);
 	}
 
+	/**
+	 * End the data of a session that is about to end.
+	 * @param session the session
+	 */
+	public void end(HttpSession session) {
+		Key key = key(session);
+		session.removeAttribute(ATTRIBUTE);
+		end(key);
+	}
+
 	@Override
 	public void sessionDestroyed(HttpSessionEvent event) {
 		end(key(event.getSession()));
@@ -109,6 +169,7 @@ public final class SessionDataKeys implements HttpSessionListener {
 
 	private void end(@Nullable Key key) {
 		if (key != null) {
+			this.idleEnds.remove(key.value());
 			this.events.publishEvent(new SessionDataEnded(key.value()));
 		}
 	}

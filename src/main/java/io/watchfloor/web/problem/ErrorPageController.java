@@ -1,6 +1,7 @@
 package io.watchfloor.web.problem;
 
 import io.watchfloor.signin.RequestIdFilter;
+import io.watchfloor.signin.redis.RedisOutage;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -31,7 +32,8 @@ class ErrorPageController implements ErrorController {
 	@RequestMapping("/error")
 	ModelAndView error(HttpServletRequest request, HttpServletResponse response) {
 		int status = status(request);
-		Problem problem = Problem.of(status);
+		Problem problem = RedisOutage.of(request) ? Problem.sessionsUnavailable(RedisOutage.SECONDS_UNTIL_RETRY)
+				: Problem.of(status);
 		if (status >= HttpStatus.INTERNAL_SERVER_ERROR.value()) {
 			String reference = RequestIdFilter.of(request);
 			logger.error("Reference {}: status {} for {} {}, {}", reference, status,

@@ -54,6 +54,16 @@ public record Problem(int status, String title, String happened, String meaning,
 	}
 
 	/**
+	 * Create the problem of a request for which no session could be read.
+	 * @param retryAfter seconds until it is worth trying again
+	 */
+	static Problem sessionsUnavailable(long retryAfter) {
+		Problem problem = ProblemKind.SESSIONS_UNAVAILABLE.problem();
+		return new Problem(problem.status, problem.title, problem.happened, problem.meaning, problem.remedy,
+				problem.next, null, null, null, retryAfter);
+	}
+
+	/**
 	 * Create the problem of a parameter with a value that it cannot take.
 	 */
 	public static Problem of(BadParameterException mistake) {

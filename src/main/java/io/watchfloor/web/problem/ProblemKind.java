@@ -65,7 +65,12 @@ enum ProblemKind {
 	UNAVAILABLE(503, Next.RETRY, "Defender does not answer",
 			"Microsoft Defender cannot be reached, or did not answer in time.",
 			"Usually this passes within minutes. While it lasts, Watchfloor asks only now and then, so that nobody waits in vain.",
-			"Try again in a minute. Microsoft's service health page says whether others are affected too.");
+			"Try again in a minute. Microsoft's service health page says whether others are affected too."),
+
+	SESSIONS_UNAVAILABLE(503, Next.RETRY, "Sessions cannot be reached",
+			"Watchfloor cannot find out who is signed in: the Redis that holds the sessions does not answer.",
+			"You are probably still signed in, and nothing was changed. Usually this passes within a minute.",
+			"Try again in a few seconds. If it lasts, tell whoever runs Watchfloor, with the details below.");
 
 	private final int status;
 

@@ -41,7 +41,7 @@ class WriteAccessTests {
 	private final MutableClock clock = new MutableClock(NOW);
 
 	private final SessionDataKeys keys = new SessionDataKeys((event) -> {
-	});
+	}, this.clock);
 
 	private final MockHttpServletRequest request = new MockHttpServletRequest("POST", WriteConsent.PATH);
 

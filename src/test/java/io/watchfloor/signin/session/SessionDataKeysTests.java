@@ -1,9 +1,13 @@
 package io.watchfloor.signin.session;
 
 import java.util.ArrayList;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 import jakarta.servlet.http.HttpSession;
+import io.watchfloor.support.MutableClock;
 import jakarta.servlet.http.HttpSessionEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,7 +25,9 @@ class SessionDataKeysTests {
 
 	private final List<Object> ended = new ArrayList<>();
 
-	private final SessionDataKeys keys = new SessionDataKeys(this.ended::add);
+	private final MutableClock clock = new MutableClock(Instant.parse("2026-11-23T08:00:00Z"));
+
+	private final SessionDataKeys keys = new SessionDataKeys(this.ended::add, this.clock);
 
 	private final MockHttpServletRequest request = new MockHttpServletRequest();
 
@@ -36,6 +42,28 @@ class SessionDataKeysTests {
 	@AfterEach
 	void nobodyIsSignedIn() {
 		SecurityContextHolder.clearContext();
+	}
+
+	@Test
+	void whatNobodyUsesForLongerThanASessionLastsEndsAlthoughNobodyTells() {
+		session().setMaxInactiveInterval(1800);
+		this.keys.of(this.request);
+		MockHttpServletRequest other = new MockHttpServletRequest();
+		Objects.requireNonNull(other.getSession()).setMaxInactiveInterval(1800);
+		this.clock.advance(Duration.ofMinutes(20));
+		this.keys.of(other);
+		assertThat(this.ended).isEmpty();
+		this.clock.advance(Duration.ofMinutes(12));
+		this.keys.of(other);
+		assertThat(this.ended).containsExactly(new SessionDataEnded(this.adas));
+	}
+
+	@Test
+	void theKeyIsGivenUpBeforeTheSessionEnds() {
+		this.keys.end(session());
+		assertThat(this.ended).containsExactly(new SessionDataEnded(this.adas));
+		this.keys.sessionDestroyed(new HttpSessionEvent(session()));
+		assertThat(this.ended).hasSize(1);
 	}
 
 	@Test

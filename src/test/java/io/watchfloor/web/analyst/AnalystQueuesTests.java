@@ -36,7 +36,8 @@ class AnalystQueuesTests {
 
 	private static final Instant NOW = QueueIncidents.NOW;
 
-	private final SessionDataKeys keys = new SessionDataKeys((event) -> this.queues.forget((SessionDataEnded) event));
+	private final SessionDataKeys keys = new SessionDataKeys((event) -> this.queues.forget((SessionDataEnded) event),
+			Clock.systemUTC());
 
 	private final AnalystQueues queues = new AnalystQueues(new StubIncidents(QueueIncidents.incidents(3)), this.keys,
 			new WatchfloorSettings(Duration.ofSeconds(30), Duration.ofHours(4), Duration.ofHours(24),

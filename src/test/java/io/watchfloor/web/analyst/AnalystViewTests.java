@@ -116,9 +116,10 @@ class AnalystViewTests {
 
 	private AnalystQueues queues(IncidentSource incidents) {
 		return new AnalystQueues(incidents, new SessionDataKeys((event) -> {
-		}), new WatchfloorSettings(Duration.ofSeconds(30), Duration.ofHours(4), Duration.ofHours(24),
-				Duration.ofDays(7), Duration.ofDays(30), Set.of(), null), this.clock, new SimpleMeterRegistry(),
-				new AuditLog(new SimpleMeterRegistry(), Clock.systemUTC()));
+		}, this.clock),
+				new WatchfloorSettings(Duration.ofSeconds(30), Duration.ofHours(4), Duration.ofHours(24),
+						Duration.ofDays(7), Duration.ofDays(30), Set.of(), null),
+				this.clock, new SimpleMeterRegistry(), new AuditLog(new SimpleMeterRegistry(), Clock.systemUTC()));
 	}
 
 }

@@ -36,7 +36,7 @@ class OpenDoor {
 
 	@Bean
 	SessionDataKeys sessionDataKeys(ApplicationEventPublisher events) {
-		return new SessionDataKeys(events);
+		return new SessionDataKeys(events, Clock.systemUTC());
 	}
 
 	@Bean

@@ -1,0 +1,68 @@
+package io.watchfloor.signin.redis;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
+
+/**
+ * Encrypts sessions before they are stored. A session that cannot be read is none, and
+ * stays until its time is over: another node may be able to read it.
+ *
+ * @param <S> the type of the sessions that are stored
+ */
+final class EncryptedSessionRepository<S extends Session> implements SessionRepository<EncryptedSession<S>> {
+
+	private static final Logger logger = LoggerFactory.getLogger(EncryptedSessionRepository.class);
+
+	private final SessionRepository<S> delegate;
+
+	private final SessionCipher cipher;
+
+	EncryptedSessionRepository(SessionRepository<S> delegate, SessionCipher cipher) {
+		this.delegate = delegate;
+		this.cipher = cipher;
+	}
+
+	@Override
+	public EncryptedSession<S> createSession() {
+		return EncryptedSession.begin(this.delegate.createSession(), this.cipher);
+	}
+
+	/**
+	 * Store what was changed, unless the session has ended meanwhile.
+	 */
+	@Override
+	public void save(EncryptedSession<S> session) {
+		try {
+			this.delegate.save(session.stored());
+		}
+		catch (IllegalStateException ex) {
+			// What Spring Session throws for a session that was deleted
+			logger.debug("A session ended before what was changed in it was stored", ex);
+		}
+	}
+
+	@Override
+	public @Nullable EncryptedSession<S> findById(String id) {
+		S stored = this.delegate.findById(id);
+		if (stored == null) {
+			return null;
+		}
+		try {
+			return EncryptedSession.read(stored, this.cipher);
+		}
+		catch (UnreadableSessionException ex) {
+			logger.warn("A session cannot be read and is taken for none: {}", ex.getMessage());
+			return null;
+		}
+	}
+
+	@Override
+	public void deleteById(String id) {
+		this.delegate.deleteById(id);
+	}
+
+}

@@ -1,0 +1,18 @@
+package io.watchfloor.signin.redis;
+
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.util.StringUtils;
+
+/**
+ * Matches if {@code WATCHFLOOR_REDIS_URL} is set.
+ */
+class OnRedis implements Condition {
+
+	@Override
+	public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+		return StringUtils.hasText(context.getEnvironment().getProperty("watchfloor.redis.url"));
+	}
+
+}

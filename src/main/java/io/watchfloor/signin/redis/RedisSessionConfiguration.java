@@ -1,0 +1,151 @@
+package io.watchfloor.signin.redis;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
+
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.ClientOptions.DisconnectedBehavior;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.SocketOptions;
+import io.lettuce.core.TimeoutOptions;
+import io.watchfloor.signin.session.SessionStore;
+import jakarta.servlet.DispatcherType;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.RedisTemplate;
+import org.springframework.data.redis.serializer.RedisSerializer;
+import org.springframework.session.MapSession;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
+import org.springframework.session.data.redis.RedisSessionMapper;
+import org.springframework.session.data.redis.RedisSessionRepository;
+import org.springframework.session.web.http.CookieHttpSessionIdResolver;
+import org.springframework.session.web.http.SessionRepositoryFilter;
+
+/**
+ * Defines the beans that keep sessions in Redis.
+ */
+@Configuration(proxyBeanMethods = false)
+@Conditional(OnRedis.class)
+class RedisSessionConfiguration {
+
+	/**
+	 * How long Redis may take for an answer or a connection. With the defaults of Lettuce
+	 * a request waited for more than 100 s while Redis was away.
+	 */
+	static final Duration TIMEOUT = Duration.ofSeconds(1);
+
+	@Bean
+	SessionKeys sessionKeys(RedisSettings settings) {
+		return SessionKeys.read(Objects.requireNonNull(settings.sessionKeyFile()));
+	}
+
+	/**
+	 * Connects to Redis, and only when a session is asked for: the application starts
+	 * whether Redis answers or not.
+	 */
+	@Bean
+	LettuceConnectionFactory redisConnectionFactory(RedisSettings settings) {
+		String url = Objects.requireNonNull(settings.url());
+		SocketOptions socket = SocketOptions.builder().connectTimeout(TIMEOUT).keepAlive(true).build();
+		// Requests are not kept for later while the connection is broken: their senders
+		// would wait
+		ClientOptions options = ClientOptions.builder()
+			.disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
+			.socketOptions(socket)
+			.timeoutOptions(TimeoutOptions.enabled(TIMEOUT))
+			.build();
+		var client = LettuceClientConfiguration.builder()
+			.commandTimeout(TIMEOUT)
+			.shutdownTimeout(Duration.ZERO)
+			.clientName("watchfloor")
+			.clientOptions(options);
+		if (RedisURI.create(url).isSsl()) {
+			client.useSsl();
+		}
+		return new LettuceConnectionFactory(LettuceConnectionFactory.createRedisConfiguration(url), client.build());
+	}
+
+	@Bean
+	RedisTemplate<String, Object> sessionTemplate(LettuceConnectionFactory redisConnectionFactory) {
+		RedisTemplate<String, Object> template = new RedisTemplate<>();
+		template.setKeySerializer(new RedisKeys());
+		template.setHashKeySerializer(RedisSerializer.string());
+		template.setHashValueSerializer(new RedisValues());
+		template.setValueSerializer(new RedisValues());
+		template.setConnectionFactory(redisConnectionFactory);
+		return template;
+	}
+
+	@Bean
+	SessionCipher sessionCipher(SessionKeys sessionKeys) {
+		return new SessionCipher(sessionKeys);
+	}
+
+	@Bean
+	SessionRepository<?> sessionRepository(RedisTemplate<String, Object> sessionTemplate, SessionCipher sessionCipher,
+			ServerProperties server) {
+		RedisSessionRepository stored = new RedisSessionRepository(sessionTemplate);
+		stored.setRedisKeyNamespace(RedisKeys.NAMESPACE);
+		stored.setRedisSessionMapper(mapper());
+		Duration timeout = server.getServlet().getSession().getTimeout();
+		if (timeout != null) {
+			stored.setDefaultMaxInactiveInterval(timeout);
+		}
+		return encrypted(stored, sessionCipher);
+	}
+
+	private static <S extends Session> SessionRepository<?> encrypted(SessionRepository<S> stored,
+			SessionCipher cipher) {
+		return new EncryptedSessionRepository<>(stored, cipher);
+	}
+
+	/**
+	 * Read a session, or nothing where it is incomplete: a request that was under way
+	 * while the session ended has written an attribute afterwards.
+	 */
+	private static BiFunction<String, Map<String, Object>, @Nullable MapSession> mapper() {
+		RedisSessionMapper complete = new RedisSessionMapper();
+		return (id, content) -> {
+			try {
+				return complete.apply(id, content);
+			}
+			catch (IllegalStateException | ClassCastException ex) {
+				return null;
+			}
+		};
+	}
+
+	@Bean
+	SessionStore sessionStore(SessionRepository<?> sessionRepository, RedisTemplate<String, Object> sessionTemplate,
+			SessionCipher sessionCipher) {
+		return new RedisSessionStore<>(sessionRepository, sessionTemplate, sessionCipher);
+	}
+
+	@Bean
+	FilterRegistrationBean<RedisSessionFilter> redisSessionFilter(SessionRepository<?> sessionRepository) {
+		FilterRegistrationBean<RedisSessionFilter> registration = new FilterRegistrationBean<>(
+				new RedisSessionFilter(filter(sessionRepository)));
+		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR, DispatcherType.ASYNC);
+		registration.setOrder(SessionRepositoryFilter.DEFAULT_ORDER);
+		return registration;
+	}
+
+	private static <S extends Session> SessionRepositoryFilter<S> filter(SessionRepository<S> sessions) {
+		CookieHttpSessionIdResolver ids = new CookieHttpSessionIdResolver();
+		ids.setCookieSerializer(new SessionCookies());
+		SessionRepositoryFilter<S> filter = new SessionRepositoryFilter<>(sessions);
+		filter.setHttpSessionIdResolver(ids);
+		return filter;
+	}
+
+}

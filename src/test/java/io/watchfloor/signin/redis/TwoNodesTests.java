@@ -1,0 +1,285 @@
+package io.watchfloor.signin.redis;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.sync.RedisCommands;
+import io.watchfloor.sandbox.Sandbox;
+import io.watchfloor.sandbox.SandboxAccount;
+import io.watchfloor.sandbox.SandboxOptions;
+import io.watchfloor.support.Balancer;
+import io.watchfloor.support.IntegrationTest;
+import io.watchfloor.support.RedisServer;
+import io.watchfloor.support.RunningWatchfloor;
+import io.watchfloor.support.Visitor;
+import io.watchfloor.support.Visitor.Page;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Two nodes with one Redis are one Watchfloor, whichever of them answers a request: here
+ * each answers every other one.
+ */
+@IntegrationTest
+@Timeout(180)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TwoNodesTests {
+
+	private static final String QUEUE = "/incidents?range=7d";
+
+	private final Sandbox sandbox = Sandbox.start(SandboxOptions.forTests());
+
+	private RedisServer redis;
+
+	private RedisClient client;
+
+	private Balancer balancer;
+
+	private RunningWatchfloor one;
+
+	private RunningWatchfloor other;
+
+	@BeforeAll
+	void start(@TempDir Path folder) throws IOException {
+		this.redis = RedisServer.start();
+		this.client = RedisClient.create(this.redis.url());
+		this.balancer = Balancer.start();
+		this.sandbox.registerRedirect(this.balancer.origin() + "/login/oauth2/code/entra");
+		this.sandbox.registerRedirect(this.balancer.origin() + "/");
+		this.one = node(Files.writeString(folder.resolve("key"), key('a')));
+		this.other = node(Files.writeString(folder.resolve("two-keys"), key('a') + "\n" + key('b')));
+	}
+
+	private RunningWatchfloor node(Path keyFile) {
+		Map<String, String> settings = new HashMap<>(this.sandbox.settings());
+		settings.put("WATCHFLOOR_URL", this.balancer.origin());
+		settings.put("WATCHFLOOR_REDIS_URL", this.redis.url());
+		settings.put("WATCHFLOOR_SESSION_KEY_FILE", keyFile.toString());
+		// A connection for each request, so that the next one goes to the other node
+		settings.put("server.tomcat.max-keep-alive-requests", "1");
+		RunningWatchfloor node = RunningWatchfloor.with(settings);
+		this.balancer.add(URI.create(node.origin()).getPort());
+		return node;
+	}
+
+	private static String key(char letter) {
+		byte[] key = new byte[32];
+		Arrays.fill(key, (byte) letter);
+		return Base64.getEncoder().encodeToString(key);
+	}
+
+	@AfterAll
+	void stop() throws IOException {
+		this.one.close();
+		this.other.close();
+		this.client.shutdown();
+		this.balancer.close();
+		this.redis.close();
+		this.sandbox.close();
+	}
+
+	@BeforeEach
+	void beginAfresh() {
+		this.sandbox.entra().reset();
+		redis().flushall();
+	}
+
+	private RedisCommands<String, String> redis() {
+		return this.client.connect().sync();
+	}
+
+	private Visitor signedIn(SandboxAccount account) {
+		Visitor visitor = new Visitor(this.balancer.origin());
+		assertThat(visitor.signIn(account, QUEUE).pathAndQuery()).isEqualTo(QUEUE);
+		return visitor;
+	}
+
+	@Test
+	void whoeverSignedInOnOneNodeIsSignedInOnTheOther() {
+		Visitor visitor = signedIn(SandboxAccount.ANALYST);
+		for (int i = 0; i < 4; i++) {
+			Page page = visitor.ask(QUEUE);
+			assertThat(page.status()).isEqualTo(200);
+			assertThat(page.text()).contains(SandboxAccount.ANALYST.username());
+		}
+		assertThat(visitor.sessionCookie()).contains("; Path=/").contains("HttpOnly").contains("SameSite=Lax");
+	}
+
+	@Test
+	void whoeverSignsOutOnOneNodeIsSignedOutOnTheOther() {
+		Visitor visitor = signedIn(SandboxAccount.ANALYST);
+		Visitor thief = new Visitor(this.balancer.origin());
+		String cookies = visitor.cookieHeader();
+		assertThat(thief.ask("/token", "Cookie", cookies).status()).isEqualTo(200);
+		visitor.submit(visitor.open("/token"), "/logout");
+		for (int i = 0; i < 2; i++) {
+			assertThat(thief.ask("/token", "Cookie", cookies).status()).isEqualTo(302);
+		}
+		assertThat(redis().keys("*sessions*")).isEmpty();
+	}
+
+	@Test
+	void bothNodesTogetherRefreshATokenOnce() throws Exception {
+		this.sandbox.entra().accessTokenLifetime(Duration.ofSeconds(30));
+		Visitor visitor = signedIn(SandboxAccount.ANALYST);
+		this.sandbox.entra().accessTokenLifetime(Duration.ofHours(1));
+		this.sandbox.entra().delayTokens(Duration.ofMillis(200));
+		long before = this.sandbox.entra().refreshes();
+		ExecutorService tabs = Executors.newFixedThreadPool(10);
+		try {
+			List<Callable<Page>> loads = Collections.nCopies(10, () -> visitor.ask("/token"));
+			for (Future<Page> page : tabs.invokeAll(loads)) {
+				assertThat(page.get().status()).isEqualTo(200);
+			}
+		}
+		finally {
+			tabs.shutdownNow();
+		}
+		assertThat(this.sandbox.entra().refreshes() - before).isEqualTo(1);
+	}
+
+	@Test
+	void signingOutElsewhereEndsTheSessionOnBothNodes() {
+		Visitor visitor = signedIn(SandboxAccount.ANALYST);
+		String signIn = this.sandbox.entra().signIns().get(this.sandbox.entra().signIns().size() - 1);
+		Page page = new Visitor(this.balancer.origin()).ask("/logout/front-channel?sid=" + signIn);
+		assertThat(page.status()).isEqualTo(204);
+		for (int i = 0; i < 2; i++) {
+			assertThat(visitor.ask("/token").status()).isEqualTo(302);
+		}
+	}
+
+	@Test
+	void redisHoldsNeitherTokensNorNamesNorIdsOfSessions() {
+		Visitor visitor = signedIn(SandboxAccount.ANALYST);
+		String id = visitor.sessionCookie().replaceAll("watchfloor-\\d+=([^;]*).*", "$1");
+		RedisCommands<String, String> redis = redis();
+		List<String> keys = redis.keys("*");
+		assertThat(keys).isNotEmpty();
+		for (String key : keys) {
+			String text = key + ("set".equals(redis.type(key)) ? redis.smembers(key) : redis.hgetall(key));
+			assertThat(text).doesNotContain("eyJ", id, SandboxAccount.ANALYST.username(), "java.util");
+		}
+	}
+
+	@Test
+	void aSessionUnderTheIdOfAnotherOneIsNone() {
+		signedIn(SandboxAccount.LEAD);
+		RedisCommands<String, String> redis = redis();
+		String leads = redis.keys("*sessions*").get(0);
+		Visitor visitor = signedIn(SandboxAccount.ANALYST);
+		String own = redis.keys("*sessions*").stream().filter((key) -> !key.equals(leads)).findFirst().orElseThrow();
+		redis.rename(leads, own);
+		assertThat(visitor.ask("/token").status()).isEqualTo(302);
+	}
+
+	@Test
+	void whatSomebodyElseWroteIsNoSession() {
+		Visitor visitor = signedIn(SandboxAccount.ANALYST);
+		RedisCommands<String, String> redis = redis();
+		String key = redis.keys("*sessions*").get(0);
+		redis.hgetall(key).keySet().forEach((field) -> redis.hset(key, field, "rO0ABXNyABE"));
+		assertThat(visitor.ask("/token").status()).isEqualTo(302);
+		assertThat(signedIn(SandboxAccount.ANALYST).ask("/token").status()).isEqualTo(200);
+	}
+
+	@Test
+	void aSessionOfWhichHalfIsThereIsNone() {
+		Visitor visitor = signedIn(SandboxAccount.ANALYST);
+		RedisCommands<String, String> redis = redis();
+		redis.hdel(redis.keys("*sessions*").get(0), "creationTime");
+		assertThat(visitor.ask("/token").status()).isEqualTo(302);
+	}
+
+	@Test
+	void whileRedisIsStoppedAPageSaysSoAndPublicPagesAreShown() throws IOException {
+		Visitor visitor = signedIn(SandboxAccount.ANALYST);
+		this.redis.stop();
+		try {
+			unavailable(visitor);
+		}
+		finally {
+			this.redis.startAgain();
+		}
+		recovers();
+	}
+
+	@Test
+	void whileRedisIsFrozenAPageSaysSoAndPublicPagesAreShown() {
+		Visitor visitor = signedIn(SandboxAccount.ANALYST);
+		this.redis.freeze();
+		try {
+			unavailable(visitor);
+		}
+		finally {
+			this.redis.thaw();
+		}
+		await().atMost(Duration.ofSeconds(30)).until(() -> visitor.ask("/token").status() == 200);
+	}
+
+	private void unavailable(Visitor visitor) {
+		for (int i = 0; i < 4; i++) {
+			Instant asked = Instant.now();
+			Page page = visitor.ask(QUEUE);
+			assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(2));
+			assertThat(page.status()).isEqualTo(503);
+			assertThat(page.heading()).isEqualTo("Sessions cannot be reached");
+			assertThat(page.headers().firstValue("Retry-After")).hasValue("5");
+			assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
+			assertThat(visitor.ask("/actuator/health").status()).isEqualTo(200);
+			assertThat(visitor.ask("/favicon.ico").status()).isNotEqualTo(503);
+			assertThat(new Visitor(this.balancer.origin()).ask("/").status()).isEqualTo(200);
+		}
+	}
+
+	private void recovers() {
+		await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+			assertThat(signedIn(SandboxAccount.ANALYST).ask("/token").status()).isEqualTo(200);
+		});
+	}
+
+	@Test
+	void theKeyOfAnotherInstallationReadsNothing() {
+		SessionCipher cipher = new SessionCipher(keys('a'));
+		byte[] encrypted = cipher.encrypt("text".getBytes(StandardCharsets.UTF_8), "place");
+		assertThat(cipher.decrypt(encrypted, "place")).asString().isEqualTo("text");
+		assertThatExceptionOfType(UnreadableSessionException.class)
+			.isThrownBy(() -> new SessionCipher(keys('b')).decrypt(encrypted, "place"));
+	}
+
+	private static SessionKeys keys(char letter) {
+		try {
+			return SessionKeys.read(Files.writeString(Files.createTempFile("key", null), key(letter)));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Tests of {@code io.watchfloor.signin.redis}.
+ */
+@NullMarked
+package io.watchfloor.signin.redis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,132 @@
+package io.watchfloor.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Assumptions;
+
+import static org.assertj.core.api.Assertions.fail;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * A Redis of a test's own, without persistence. Where Debian's package
+ * {@code redis-server} is missing, the tests that want it say so loudly and are not run;
+ * with {@code CI} in the environment they fail instead.
+ */
+public final class RedisServer implements AutoCloseable {
+
+	private static final Path PROGRAM = Path.of("/usr/bin/redis-server");
+
+	private final int port;
+
+	private Process process;
+
+	private RedisServer(int port, Process process) {
+		this.port = port;
+		this.process = process;
+	}
+
+	/**
+	 * Start it, and wait until it answers.
+	 */
+	public static RedisServer start() {
+		if (!Files.isExecutable(PROGRAM)) {
+			String missing = "MISSING: " + PROGRAM + ". Tests of several nodes need the package redis-server";
+			System.err.println(missing);
+			if (System.getenv("CI") != null) {
+				fail(missing);
+			}
+			Assumptions.abort(missing);
+		}
+		try {
+			int port = WatchfloorProcess.freePort();
+			return new RedisServer(port, process(port));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static Process process(int port) throws IOException {
+		Process process = new ProcessBuilder(PROGRAM.toString(), "--port", String.valueOf(port), "--bind", "127.0.0.1",
+				"--save", "", "--appendonly", "no")
+			.redirectErrorStream(true)
+			.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+			.start();
+		await().ignoreExceptions().until(() -> answers(port));
+		return process;
+	}
+
+	private static boolean answers(int port) throws IOException {
+		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+			socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
+			return socket.getInputStream().read() == '+';
+		}
+	}
+
+	/**
+	 * The value of {@code WATCHFLOOR_REDIS_URL}.
+	 */
+	public String url() {
+		return "redis://127.0.0.1:" + this.port;
+	}
+
+	/**
+	 * Stop it, with everything that it holds.
+	 */
+	public void stop() {
+		signal("CONT");
+		this.process.destroyForcibly();
+		try {
+			this.process.waitFor(10, TimeUnit.SECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	/**
+	 * Start it again, empty.
+	 */
+	public void startAgain() throws IOException {
+		this.process = process(this.port);
+	}
+
+	/**
+	 * Let it keep its connections and answer nothing.
+	 */
+	public void freeze() {
+		signal("STOP");
+	}
+
+	/**
+	 * Let it answer again.
+	 */
+	public void thaw() {
+		signal("CONT");
+	}
+
+	private void signal(String name) {
+		try {
+			new ProcessBuilder("kill", "-" + name, String.valueOf(this.process.pid())).start().waitFor();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	@Override
+	public void close() {
+		stop();
+	}
+
+}
