@@ -75,7 +75,7 @@ final class Run {
 
 	synchronized TriageRun view(Instant now) {
 		return new TriageRun(this.name, this.change, this.results, List.copyOf(this.left), this.stopped,
-				now.isBefore(this.nextStep) ? Duration.between(now, this.nextStep) : null);
+				now.isBefore(this.nextStep) ? Duration.between(now, this.nextStep) : null, this.begun);
 	}
 
 	/**

@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param stopped whether it stopped for good, because the API refused the analyst, or was
  * not available three times in a row
  * @param pause how long to wait before the next step; {@code null} for no time
+ * @param begun what was written of the first one that is left, whose next call has to
+ * wait; {@code null} for nothing
  */
 public record TriageRun(String name, TriageChange change, List<TriageResult> results, List<Long> left, boolean stopped,
-		@Nullable Duration pause) {
+		@Nullable Duration pause, @Nullable TriageResult begun) {
 
 	public TriageRun {
 		results = List.copyOf(results);

@@ -167,6 +167,8 @@ class RunController {
 			TriageRun after = desk.triage().step(run.name(), this.writes.incidents(request));
 			if (after != null) {
 				after.results().forEach((result) -> this.log.log(request, analyst, desk, result));
+				// Whoever leaves the run now has written this much
+				this.log.log(request, analyst, desk, after.begun());
 			}
 		}
 		return seeOther(request, "/" + run.name(), BACK, back);

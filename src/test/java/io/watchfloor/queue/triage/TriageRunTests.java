@@ -118,10 +118,13 @@ class TriageRunTests {
 			this.incidents.beforeWrite = () -> {
 			};
 		};
-		assertThat(step(run).left()).containsExactly(1L, 2L);
+		TriageRun waiting = step(run);
+		assertThat(waiting.left()).containsExactly(1L, 2L);
+		assertThat(Objects.requireNonNull(waiting.begun()).outcome()).isEqualTo(Outcome.PARTLY);
 		this.clock.advance(Duration.ofSeconds(3));
 		TriageRun afterwards = step(run);
 		assertThat(afterwards.left()).containsExactly(2L);
+		assertThat(afterwards.begun()).isNull();
 		TriageResult result = afterwards.results().get(0);
 		assertThat(result.outcome()).isEqualTo(Outcome.DONE);
 		assertThat(Objects.requireNonNull(result.written()).status()).isEqualTo("Resolved");

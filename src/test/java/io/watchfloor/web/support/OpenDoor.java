@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Set;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.watchfloor.signin.AuditLog;
 import io.watchfloor.signin.advice.SignInAdvisor;
 import io.watchfloor.signin.api.ApiAccess;
@@ -30,8 +30,8 @@ class OpenDoor {
 	}
 
 	@Bean
-	AuditLog auditLog() {
-		return new AuditLog(new SimpleMeterRegistry(), Clock.systemUTC());
+	AuditLog auditLog(MeterRegistry meters) {
+		return new AuditLog(meters, Clock.systemUTC());
 	}
 
 	@Bean

@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.watchfloor.defender.IncidentUpdate;
 import io.watchfloor.defender.SampleFailures;
 import io.watchfloor.sandbox.SandboxAccount;
@@ -62,11 +64,14 @@ class RunControllerTests {
 
 	private SandboxAccount account = SandboxAccount.ANALYST;
 
+	private final MeterRegistry meters;
+
 	@Autowired
-	RunControllerTests(MockMvcTester mvc, StubWrites writes, MutableClock clock) {
+	RunControllerTests(MockMvcTester mvc, StubWrites writes, MutableClock clock, MeterRegistry meters) {
 		this.mvc = mvc;
 		this.writes = writes;
 		this.clock = clock;
+		this.meters = meters;
 	}
 
 	@BeforeEach
@@ -211,6 +216,24 @@ class RunControllerTests {
 		this.clock.advance(Duration.ofSeconds(12));
 		step(run);
 		assertThat(page(get(run)).select("[data-summary]").text()).isEqualTo("1 done, 2 not tried");
+	}
+
+	@Test
+	void whatIsWrittenOfAnIncidentWhoseCommentHasToWaitIsLoggedAtOnce() {
+		double before = loggedChanges();
+		this.writes.holdComments();
+		step(begin("status=InProgress&comment=Known", ACTIVE));
+		assertThat(this.writes.written()).hasSize(1);
+		assertThat(loggedChanges() - before).isEqualTo(1);
+	}
+
+	private double loggedChanges() {
+		return this.meters.find("watchfloor.audit.events")
+			.tag("action", "incident-changed")
+			.counters()
+			.stream()
+			.mapToDouble(Counter::count)
+			.sum();
 	}
 
 	@Test

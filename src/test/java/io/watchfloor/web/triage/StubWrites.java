@@ -38,6 +38,8 @@ final class StubWrites implements AnalystWrites, TriagedIncidents {
 
 	private boolean granted = true;
 
+	private boolean commentsWait;
+
 	/**
 	 * Make everything as it was, with the permission given.
 	 */
@@ -48,6 +50,14 @@ final class StubWrites implements AnalystWrites, TriagedIncidents {
 		this.written.clear();
 		this.failures.clear();
 		this.granted = true;
+		this.commentsWait = false;
+	}
+
+	/**
+	 * Take comments in calls of their own, and let them wait.
+	 */
+	void holdComments() {
+		this.commentsWait = true;
 	}
 
 	void grant(boolean given) {
@@ -101,7 +111,8 @@ final class StubWrites implements AnalystWrites, TriagedIncidents {
 
 	@Override
 	public List<IncidentUpdate> calls(IncidentUpdate update) {
-		return List.of(update);
+		return (this.commentsWait && update.comment() != null) ? List.of(update.withoutComment(), update.commentOnly())
+				: List.of(update);
 	}
 
 	@Override
@@ -109,6 +120,9 @@ final class StubWrites implements AnalystWrites, TriagedIncidents {
 		DefenderException failure = this.failures.poll();
 		if (failure != null) {
 			throw failure;
+		}
+		if (this.commentsWait && call.comment() != null) {
+			throw SampleFailures.throttled(12_000);
 		}
 		Incident after = changed(before, call);
 		this.incidents.put(before.id(), after);
