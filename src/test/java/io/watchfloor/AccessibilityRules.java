@@ -53,6 +53,11 @@ final class AccessibilityRules {
 			document.adoptedStyleSheets = [style];
 			""";
 
+	/**
+	 * The width of the widest phone, in CSS pixels.
+	 */
+	private static final int PHONE = 500;
+
 	private final Browser browser;
 
 	AccessibilityRules(Browser browser) {
@@ -60,8 +65,8 @@ final class AccessibilityRules {
 	}
 
 	/**
-	 * Check a page by all rules, and then in the dark by that of contrast alone: a theme
-	 * changes colours and nothing else.
+	 * Check a page by all rules and, on a desktop, in the dark by that of contrast alone:
+	 * a theme changes colours and nothing else, and a phone has the same ones.
 	 */
 	void check(String page, int width) {
 		assertThat(Axe.violations(this.browser, "html",
@@ -69,6 +74,12 @@ final class AccessibilityRules {
 			.as(page)
 			.isEmpty();
 		checkSize(page);
+		if (width > PHONE) {
+			checkContrastInTheDark(page, width);
+		}
+	}
+
+	private void checkContrastInTheDark(String page, int width) {
 		this.browser.look("dark", width);
 		assertThat(Axe.violations(this.browser, "html", Map.of("runOnly", List.of("color-contrast"))))
 			.as(page + " in the dark")

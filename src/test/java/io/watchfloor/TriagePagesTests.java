@@ -32,6 +32,12 @@ class TriagePagesTests extends SandboxTest {
 
 	private static final long HARMLESS = 960_001;
 
+	/**
+	 * An incident of few alerts: the rest of its page is looked at elsewhere, and costs
+	 * much.
+	 */
+	private static final long SMALL = 924_565;
+
 	private static final long HOSTILE = 960_210;
 
 	private static final String MARKUP = "\"><script>alert(49)</script><img src=x onerror=alert(49)>";
@@ -76,7 +82,7 @@ class TriagePagesTests extends SandboxTest {
 			.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", ContentPolicyTests.COLLECT));
 		AccessibilityRules rules = new AccessibilityRules(this.browser);
 		this.browser.open(origin() + "/");
-		for (State state : states(HARMLESS, "Looks real")) {
+		for (State state : states(SMALL, "Looks real")) {
 			if (state.address() != null) {
 				beTheVisitor(state.page().visitor());
 				for (int width : WIDE.contains(state.name()) ? List.of(1440, 375) : List.of(375)) {
