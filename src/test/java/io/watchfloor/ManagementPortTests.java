@@ -65,7 +65,7 @@ class ManagementPortTests {
 			.containsPattern("watchfloor_audit_events_total\\{action=\"signed-in\",outcome=\"success\"} [1-9]")
 			.containsPattern("watchfloor_defender_calls_seconds_count\\{call=\"get\",outcome=\"success\"} [1-9]")
 			.contains("watchfloor_defender_calls_left{window=\"hour\"}")
-			.containsPattern("http_server_requests_seconds_count\\{.*uri=\"/incidents/\\{id}\"");
+			.containsPattern("http_server_requests_seconds_count\\{.*uri=\"/incidents/\\{id:\\[0-9]\\+}\"");
 		for (SandboxAccount account : SandboxAccount.values()) {
 			assertThat(metrics).doesNotContainIgnoringCase(account.objectId())
 				.doesNotContainIgnoringCase(account.username())

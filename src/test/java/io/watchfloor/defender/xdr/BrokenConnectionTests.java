@@ -143,7 +143,7 @@ class BrokenConnectionTests {
 	@ParameterizedTest
 	@ValueSource(booleans = { false, true })
 	void aKeptConnectionThatTheServerClosesUnderARequestIsNoFailure(boolean reset) {
-		this.server.says(RawServer.keepingForOneMoreRequest(reset));
+		this.server.says(this.server.keepingForOneMoreRequest(reset));
 		assertThat(read().size()).isZero();
 		assertThat(read().size()).isZero();
 		assertThat(this.server.requests()).isEqualTo(2);
@@ -161,11 +161,13 @@ class BrokenConnectionTests {
 	@ParameterizedTest
 	@ValueSource(booleans = { false, true })
 	void aWriteUnderWhichAKeptConnectionIsClosedIsNotSentAgain(boolean reset) {
-		this.server.says(RawServer.keepingForOneMoreRequest(reset));
+		this.server.says(this.server.keepingForOneMoreRequest(reset));
 		assertThat(read().size()).isZero();
-		assertThatExceptionOfType(DefenderException.Unavailable.class).isThrownBy(this::write)
+		assertThatExceptionOfType(DefenderException.class).isThrownBy(this::write)
 			.satisfies((failure) -> assertThat(failure.mayHaveTakenEffect()).isTrue());
-		assertThat(this.server.requests()).isOne();
+		// The read and the write, be it on the kept connection or, where that is not free
+		// yet, on another
+		assertThat(this.server.requests() + this.server.furtherRequests()).isEqualTo(2);
 	}
 
 	@Test

@@ -29,6 +29,8 @@ final class RawServer implements AutoCloseable {
 
 	private final AtomicInteger requests = new AtomicInteger();
 
+	private final AtomicInteger furtherRequests = new AtomicInteger();
+
 	private volatile Talk talk = saying(GOOD);
 
 	RawServer() {
@@ -96,10 +98,11 @@ final class RawServer implements AutoCloseable {
 	 * Says what is right, keeps the connection, and closes or resets it when the next
 	 * request has come on it.
 	 */
-	static Talk keepingForOneMoreRequest(boolean reset) {
+	Talk keepingForOneMoreRequest(boolean reset) {
 		return (socket) -> {
 			write(socket, GOOD.replace("Connection: close\r\n", ""));
 			readRequest(socket.getInputStream());
+			this.furtherRequests.incrementAndGet();
 			socket.setSoLinger(reset, 0);
 			socket.close();
 		};
@@ -114,6 +117,13 @@ final class RawServer implements AutoCloseable {
 	 */
 	int requests() {
 		return this.requests.get();
+	}
+
+	/**
+	 * How many requests came on connections that were kept for them.
+	 */
+	int furtherRequests() {
+		return this.furtherRequests.get();
 	}
 
 	/**
