@@ -19,6 +19,15 @@ public interface IncidentWriter {
 	List<IncidentUpdate> calls(IncidentUpdate update);
 
 	/**
+	 * Check that a reader could make a call now. An incident is read again before it is
+	 * changed, and that would be for nothing, at the expense of those who read.
+	 * @param reader the reader
+	 * @throws DefenderException.Throttled when a call would have to wait
+	 */
+	default void requireRoom(ReaderId reader) {
+	}
+
+	/**
 	 * Make one call.
 	 * @param before the incident as it was read a moment ago
 	 * @param call one of the {@link #calls}

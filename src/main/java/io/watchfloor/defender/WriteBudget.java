@@ -73,6 +73,16 @@ final class WriteBudget {
 	 * @throws DefenderException.Throttled when the write has to wait
 	 */
 	synchronized Call take(ReaderId reader) {
+		requireRoom(reader);
+		return this.writes.add(Call.ofWrite(this.clock.instant(), reader));
+	}
+
+	/**
+	 * Check that a reader could write now, without counting it.
+	 * @param reader the reader
+	 * @throws DefenderException.Throttled when a write has to wait
+	 */
+	synchronized void requireRoom(ReaderId reader) {
 		Instant now = this.clock.instant();
 		Instant paused = later(this.pausedUntil, this.reads.pausedUntil());
 		Instant room = later(roomAt(reader, this.perMinute, CallLedger.MINUTE, now),
@@ -81,7 +91,6 @@ final class WriteBudget {
 		if (time.isAfter(now)) {
 			throw DefenderException.Throttled.heldBack(Duration.between(now, time));
 		}
-		return this.writes.add(Call.ofWrite(now, reader));
 	}
 
 	private Instant roomAt(ReaderId reader, int most, Duration window, Instant now) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.watchfloor.defender.ApiCalls.BodyReader;
 import io.watchfloor.defender.CallLedger.Call;
@@ -77,6 +78,19 @@ public final class WriteCalls {
 		return make(name, reader, HttpMethod.POST, uri, fields, bodyReader);
 	}
 
+	/**
+	 * Check that a reader could make a call now, so that nothing else is spent on one
+	 * that could not be made.
+	 * @param reader the reader
+	 * @throws DefenderException.Throttled when the call would have to wait
+	 */
+	public void requireRoom(ReaderId reader) {
+		heldBackIsCounted(() -> {
+			this.budget.requireRoom(reader);
+			return reader;
+		});
+	}
+
 	private <T> T make(String name, ReaderId reader, HttpMethod method, Function<UriBuilder, URI> uri,
 			Map<String, @Nullable Object> fields, BodyReader<T> bodyReader) {
 		byte[] json = JSON.writeValueAsBytes(fields);
@@ -104,8 +118,12 @@ public final class WriteCalls {
 	}
 
 	private Call take(ReaderId reader) {
+		return heldBackIsCounted(() -> this.budget.take(reader));
+	}
+
+	private <T> T heldBackIsCounted(Supplier<T> taking) {
 		try {
-			return this.budget.take(reader);
+			return taking.get();
 		}
 		catch (DefenderException.Throttled ex) {
 			this.meters.heldBack("write");

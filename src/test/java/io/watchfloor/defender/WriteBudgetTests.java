@@ -99,6 +99,19 @@ class WriteBudgetTests {
 	}
 
 	@Test
+	void askingWhetherThereIsRoomCountsNothing() {
+		ReaderId reader = new ReaderId();
+		for (int i = 0; i < 100; i++) {
+			this.budget.requireRoom(reader);
+		}
+		for (int i = 0; i < 34; i++) {
+			this.budget.take(reader);
+		}
+		assertThatExceptionOfType(DefenderException.Throttled.class).isThrownBy(() -> this.budget.requireRoom(reader));
+		this.budget.requireRoom(new ReaderId());
+	}
+
+	@Test
 	void aWriteCountsFromItsEndAndNotAtAllIfItWasNotMade() {
 		WriteBudget one = new WriteBudget(defender(1, 1500), this.reads, this.clock);
 		ReaderId reader = new ReaderId();

@@ -53,6 +53,11 @@ final class GraphWriter implements IncidentWriter {
 	 * when the rest fails.
 	 */
 	@Override
+	public void requireRoom(ReaderId reader) {
+		this.calls.requireRoom(reader);
+	}
+
+	@Override
 	public List<IncidentUpdate> calls(IncidentUpdate update) {
 		boolean twoCalls = update.changesFields() && update.comment() != null;
 		return twoCalls ? List.of(update.withoutComment(), update.commentOnly()) : List.of(update);

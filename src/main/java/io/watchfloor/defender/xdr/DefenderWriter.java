@@ -38,6 +38,11 @@ final class DefenderWriter implements IncidentWriter {
 	}
 
 	@Override
+	public void requireRoom(ReaderId reader) {
+		this.calls.requireRoom(reader);
+	}
+
+	@Override
 	public List<IncidentUpdate> calls(IncidentUpdate update) {
 		return List.of(update);
 	}

@@ -193,6 +193,15 @@ public final class IncidentQueue {
 	}
 
 	/**
+	 * Check that this queue's reader could change an incident now.
+	 * @param writer makes the changes
+	 * @throws DefenderException.Throttled when a change would have to wait
+	 */
+	public void requireRoom(IncidentWriter writer) {
+		writer.requireRoom(this.id);
+	}
+
+	/**
 	 * Change an incident by one call and update the queue with the answer, so that the
 	 * incident's own page, opened right afterwards, shows it without another call.
 	 * @param writer makes the call

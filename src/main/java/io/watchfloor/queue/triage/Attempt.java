@@ -32,6 +32,7 @@ record Attempt(TriagedIncidents incidents, InstantSource clock) {
 	TriageResult make(TriageRequest request, Function<Incident, @Nullable SeenState> seen) {
 		Incident now;
 		try {
+			this.incidents.requireRoom();
 			now = this.incidents.read(request.id());
 		}
 		catch (DefenderException ex) {

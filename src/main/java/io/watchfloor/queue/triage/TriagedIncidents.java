@@ -14,6 +14,14 @@ import io.watchfloor.defender.IncidentUpdate;
 public interface TriagedIncidents {
 
 	/**
+	 * Check that a change could be made now; see
+	 * {@link io.watchfloor.defender.IncidentWriter#requireRoom}.
+	 * @throws DefenderException.Throttled when it would have to wait
+	 */
+	default void requireRoom() {
+	}
+
+	/**
 	 * Read an incident as it is now, always by a call.
 	 * @throws DefenderException if it cannot be read
 	 */

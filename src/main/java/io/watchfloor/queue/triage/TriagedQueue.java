@@ -31,6 +31,11 @@ public record TriagedQueue(IncidentQueue queue, IncidentWriter writer,
 	}
 
 	@Override
+	public void requireRoom() {
+		this.queue.requireRoom(this.writer);
+	}
+
+	@Override
 	public Incident read(long id) {
 		return this.queue.reread(id);
 	}

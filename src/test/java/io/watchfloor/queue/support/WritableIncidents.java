@@ -64,6 +64,12 @@ public final class WritableIncidents implements TriagedIncidents {
 	 */
 	public boolean takesNotSet = true;
 
+	/**
+	 * Throws where a change would have to wait.
+	 */
+	public Runnable room = () -> {
+	};
+
 	public Runnable beforeRead = () -> {
 	};
 
@@ -146,6 +152,11 @@ public final class WritableIncidents implements TriagedIncidents {
 	 */
 	public Incident get(long id) {
 		return Objects.requireNonNull(this.incidents.get(id));
+	}
+
+	@Override
+	public void requireRoom() {
+		this.room.run();
 	}
 
 	@Override

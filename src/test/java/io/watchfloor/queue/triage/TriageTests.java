@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Objects;
 
 import io.watchfloor.defender.Classification;
+import io.watchfloor.defender.DefenderException;
 import io.watchfloor.defender.Determination;
 import io.watchfloor.defender.Incident;
 import io.watchfloor.defender.IncidentUpdate;
+import io.watchfloor.defender.SampleFailures;
 import io.watchfloor.queue.IncidentSummary;
 import io.watchfloor.queue.support.SampleAlerts;
 import io.watchfloor.queue.support.WritableIncidents;
@@ -59,6 +61,17 @@ class TriageTests {
 		assertThat(result.outcome()).isEqualTo(Outcome.UNCHANGED);
 		assertThat(result.undo()).isNull();
 		assertThat(sent()).isEmpty();
+	}
+
+	@Test
+	void whereAChangeWouldHaveToWaitNothingIsReadForIt() {
+		this.incidents.room = () -> {
+			throw SampleFailures.heldBack();
+		};
+		TriageResult result = change(null, new TriageChange("Resolved", null, null, null, List.of(), List.of(), null));
+		assertThat(result.outcome()).isEqualTo(Outcome.NOT_DONE);
+		assertThat(result.failure()).isInstanceOf(DefenderException.Throttled.class);
+		assertThat(this.incidents.reads).isEmpty();
 	}
 
 	@Test
