@@ -69,14 +69,21 @@ final class AccessibilityRules {
 	 * a theme changes colours and nothing else, and a phone has the same ones.
 	 */
 	void check(String page, int width) {
-		assertThat(Axe.violations(this.browser, "html",
-				Map.of("runOnly", RULES, "rules", Map.of(SAME_NAME, Map.of("enabled", true)))))
-			.as(page)
-			.isEmpty();
+		checkPart(page, "html");
 		checkSize(page);
 		if (width > PHONE) {
 			checkContrastInTheDark(page, width);
 		}
+	}
+
+	/**
+	 * Check a part of a page by all rules.
+	 */
+	void checkPart(String page, String part) {
+		assertThat(Axe.violations(this.browser, part,
+				Map.of("runOnly", RULES, "rules", Map.of(SAME_NAME, Map.of("enabled", true)))))
+			.as(page)
+			.isEmpty();
 	}
 
 	private void checkContrastInTheDark(String page, int width) {
