@@ -68,13 +68,13 @@ class TriageJourneyTests extends SandboxTest {
 		backToTheQueue(ids.get(7));
 		keys("ja");
 		awaitText("[data-outcome]", "Owner: " + SandboxAccount.LEAD.username());
-		awaitText("[data-said]", "Done");
+		awaitText("[data-answered]", "Done");
 		keys("jajajajaja");
 		this.browser.until(() -> owner(ids.get(13)).equals(SandboxAccount.LEAD.username()));
 		awaitText("[data-outcome]", "#" + ids.get(13));
 		takeBetween(ids.get(14));
 		keys("ja");
-		awaitText("[data-said]", "Conflict");
+		awaitText("[data-answered]", "Conflict");
 		assertThat(owner(ids.get(14))).isEqualTo(SandboxAccount.SERVERS.username());
 		keys(Keys.ENTER);
 		this.browser.find("[data-triage-form]");
@@ -85,7 +85,7 @@ class TriageJourneyTests extends SandboxTest {
 		keys("jsr", Keys.ENTER);
 		awaitText("[data-outcome]", "Status: Resolved");
 		keys("z");
-		awaitText("[data-said]", "Undone");
+		awaitText("[data-answered]", "Undone");
 		assertThat(status(ids.get(15))).isEqualTo("Active");
 		keys("a");
 		this.browser.until(() -> owner(ids.get(15)).equals(SandboxAccount.LEAD.username()));
@@ -226,7 +226,7 @@ class TriageJourneyTests extends SandboxTest {
 		assertThat(comment()).isEqualTo("Half a thought");
 		assertThat(this.browser.text("[data-said]")).contains("The comment that you typed before is back");
 		send();
-		awaitText("[data-said]", "Done");
+		awaitText("[data-answered]", "Done");
 		assertThat(drafts()).isEqualTo("0");
 		assertThat(defender().incident(ids.get(0)).path("comments").toString()).contains("Half a thought");
 		keys("m");

@@ -3,7 +3,7 @@
 
 import { listenTo } from "../frame/shortcuts.js";
 import { isDropped } from "./ask.js";
-import { main, say } from "./page.js";
+import { answer, main, say } from "./page.js";
 import { polling } from "./poll.js";
 import { finish, send } from "../triage/steps.js";
 
@@ -25,9 +25,8 @@ async function change(action, data, id, words) {
 			const words = showResult(run, id);
 			const outcome = place.querySelector(".run-outcome");
 			const written = Boolean(outcome?.matches(".done, .unchanged"));
-			// Said after what the page says of its news, which would take its place
+			answer(words);
 			await polling.now();
-			say(words);
 			return written;
 		}
 		else {
@@ -36,7 +35,7 @@ async function change(action, data, id, words) {
 	}
 	catch (error) {
 		if (!isDropped(error)) {
-			say(tell(`Incident ${id}: what became of it is not known, as Watchfloor cannot be reached. Open it before you change it again.`));
+			answer(tell(`Incident ${id}: what became of it is not known, as Watchfloor cannot be reached. Open it before you change it again.`));
 		}
 	}
 	return false;

@@ -4,6 +4,7 @@ export const main = document.querySelector("main.queue");
 export const filters = main.querySelector("form[data-filters]");
 
 const said = main.querySelector("[data-said]");
+const answered = main.querySelector("[data-answered]");
 
 let words = [];
 
@@ -15,6 +16,11 @@ export function say(text) {
 			words = [];
 		});
 	}
+}
+
+/* Tells people who cannot see the page what became of a change, where no news takes its place. */
+export function answer(text) {
+	answered.textContent = text;
 }
 
 /* Returns how many incidents there are, as the title says it. */
