@@ -4,10 +4,11 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.watchfloor.redis.RedisSettings;
 import io.watchfloor.signin.SettingsException;
 import io.watchfloor.signin.SignInSettings;
 import io.watchfloor.signin.api.ApiSettings;
-import io.watchfloor.signin.redis.RedisSettings;
+import io.watchfloor.signin.encryption.SessionKeySettings;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -93,6 +94,9 @@ final class SettingsCheck implements ApplicationListener<ApplicationEnvironmentP
 		}
 		else if (settings instanceof RedisSettings redis) {
 			problems.addAll(redis.problems());
+		}
+		else if (settings instanceof SessionKeySettings sessionKey) {
+			problems.addAll(sessionKey.problems());
 		}
 		else if (settings instanceof ServerProperties server) {
 			checkPort("server.port", server.getPort(), names, problems);

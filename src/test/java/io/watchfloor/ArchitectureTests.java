@@ -35,7 +35,8 @@ class ArchitectureTests {
 	private static final Set<String> ARROWS = arrows("""
 			(front door) -> signin
 			(front door) -> signin.api
-			(front door) -> signin.redis
+			(front door) -> redis
+			(front door) -> signin.encryption
 
 			queue -> defender
 			queue -> queue.text
@@ -72,11 +73,11 @@ class ArchitectureTests {
 			signin -> signin.advice
 			signin -> signin.api
 			signin -> signin.credential
+			signin -> signin.encryption
 			signin -> signin.check
 			signin -> signin.consent
 			signin -> signin.headers
 			signin -> signin.refusal
-			signin -> signin.redis
 			signin -> signin.session
 			signin.advice -> http
 			signin.advice -> signin.api
@@ -84,6 +85,8 @@ class ArchitectureTests {
 			signin.consent -> signin.advice
 			signin.consent -> signin.api
 			signin.consent -> signin.session
+			signin.redis -> redis
+			signin.redis -> signin.encryption
 			signin.redis -> signin.session
 
 			web.address -> defender
@@ -240,6 +243,8 @@ class ArchitectureTests {
 		.definedBy("io.watchfloor.signin..")
 		.layer("http")
 		.definedBy("io.watchfloor.http..")
+		.layer("redis")
+		.definedBy("io.watchfloor.redis..")
 		.whereLayer("door")
 		.mayNotBeAccessedByAnyLayer()
 		.whereLayer("web")
@@ -252,6 +257,8 @@ class ArchitectureTests {
 		.mayOnlyBeAccessedByLayers("web", "door")
 		.whereLayer("http")
 		.mayOnlyBeAccessedByLayers("signin", "defender")
+		.whereLayer("redis")
+		.mayOnlyBeAccessedByLayers("signin", "defender", "door")
 		.withOptionalLayers(true);
 
 	@ArchTest

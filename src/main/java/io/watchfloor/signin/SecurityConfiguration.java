@@ -5,11 +5,11 @@ import java.time.Clock;
 import io.watchfloor.signin.api.ApiAccess;
 import io.watchfloor.signin.consent.WriteConsent;
 import io.watchfloor.signin.consent.WriteConsentFilter;
+import io.watchfloor.signin.encryption.SessionKeys;
 import io.watchfloor.signin.headers.ResponseHeaderWriter;
 import io.watchfloor.signin.refusal.KnownHostFilter;
 import io.watchfloor.signin.refusal.SessionCreationFilter;
 import io.watchfloor.signin.refusal.UnsafeRequestFilter;
-import io.watchfloor.signin.redis.SessionKeys;
 import io.watchfloor.signin.session.SessionDataKeys;
 import jakarta.servlet.DispatcherType;
 

@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.watchfloor.signin.encryption.AttributeSerializer;
+import io.watchfloor.signin.encryption.SessionCipher;
+import io.watchfloor.signin.encryption.UnreadableSessionException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.session.Session;

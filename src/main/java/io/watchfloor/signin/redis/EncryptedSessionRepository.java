@@ -1,5 +1,7 @@
 package io.watchfloor.signin.redis;
 
+import io.watchfloor.signin.encryption.SessionCipher;
+import io.watchfloor.signin.encryption.UnreadableSessionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
+import io.watchfloor.signin.encryption.SessionCipher;
+import io.watchfloor.signin.encryption.UnreadableSessionException;
 import io.watchfloor.signin.redis.EncryptedSession.StoredValue;
 import io.watchfloor.signin.session.SessionStore;
 import jakarta.servlet.http.HttpSession;

@@ -1,4 +1,4 @@
-package io.watchfloor.signin.redis;
+package io.watchfloor.signin.encryption;
 
 import org.jspecify.annotations.Nullable;
 
@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
  * Thrown when what Redis holds of a session cannot be read: it was written with another
  * key, by another version, for another session, or by somebody else.
  */
-class UnreadableSessionException extends RuntimeException {
+public class UnreadableSessionException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
-	UnreadableSessionException(String message, @Nullable Throwable cause) {
+	public UnreadableSessionException(String message, @Nullable Throwable cause) {
 		super(message, cause);
 	}
 

@@ -1,4 +1,4 @@
-package io.watchfloor.signin.redis;
+package io.watchfloor.signin.encryption;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +41,7 @@ public final class SessionKeys {
 	 * Read the keys.
 	 * @throws IllegalArgumentException if the file does not hold them
 	 */
-	static SessionKeys read(Path file) {
+	public static SessionKeys read(Path file) {
 		List<String> lines = lines(file);
 		if (lines.isEmpty() || lines.size() > 2) {
 			throw new IllegalArgumentException(SETTING + " must name a file with one key, or with two lines while a "
@@ -54,7 +54,7 @@ public final class SessionKeys {
 	 * Return what is wrong with the file.
 	 * @return the problem with its remedy and without a key, or nothing
 	 */
-	static List<String> problems(Path file) {
+	public static List<String> problems(Path file) {
 		try {
 			read(file);
 			return List.of();

@@ -1,4 +1,4 @@
-package io.watchfloor.signin.redis;
+package io.watchfloor.signin.encryption;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +16,7 @@ import javax.crypto.spec.GCMParameterSpec;
  * @see <a href="https://doi.org/10.6028/NIST.SP.800-38D">NIST Special Publication
  * 800-38D</a>
  */
-final class SessionCipher {
+public final class SessionCipher {
 
 	private static final int VECTOR_LENGTH = 12;
 
@@ -26,20 +26,20 @@ final class SessionCipher {
 
 	private final SessionKeys keys;
 
-	SessionCipher(SessionKeys keys) {
+	public SessionCipher(SessionKeys keys) {
 		this.keys = keys;
 	}
 
 	/**
 	 * Return random bytes.
 	 */
-	byte[] random(int length) {
+	public byte[] random(int length) {
 		byte[] bytes = new byte[length];
 		this.random.nextBytes(bytes);
 		return bytes;
 	}
 
-	byte[] encrypt(byte[] plain, String place) {
+	public byte[] encrypt(byte[] plain, String place) {
 		SecretKey key = this.keys.current();
 		byte[] vector = random(VECTOR_LENGTH);
 		try {
@@ -59,7 +59,7 @@ final class SessionCipher {
 	 * Decrypt what was encrypted for a place.
 	 * @throws UnreadableSessionException if it was not, or with none of the keys
 	 */
-	byte[] decrypt(byte[] encrypted, String place) {
+	public byte[] decrypt(byte[] encrypted, String place) {
 		if (encrypted.length < SessionKeys.ID_LENGTH + VECTOR_LENGTH) {
 			throw new UnreadableSessionException("Too short", null);
 		}

@@ -1,4 +1,4 @@
-package io.watchfloor.signin.redis;
+package io.watchfloor.redis;
 
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
@@ -8,7 +8,7 @@ import org.springframework.util.StringUtils;
 /**
  * Matches if {@code WATCHFLOOR_REDIS_URL} is set.
  */
-class OnRedis implements Condition {
+public class OnRedis implements Condition {
 
 	@Override
 	public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {

@@ -1,4 +1,4 @@
-package io.watchfloor.signin.redis;
+package io.watchfloor.signin.encryption;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -11,7 +11,7 @@ import java.io.ObjectOutputStream;
  * Converts the attributes of sessions to bytes and back. Only classes that sessions have
  * are read.
  */
-final class AttributeSerializer {
+public final class AttributeSerializer {
 
 	/**
 	 * The classes of sessions, and what they may be made of.
@@ -30,7 +30,7 @@ final class AttributeSerializer {
 	private AttributeSerializer() {
 	}
 
-	static byte[] serialize(Object value) {
+	public static byte[] serialize(Object value) {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
 			out.writeObject(value);
@@ -46,7 +46,7 @@ final class AttributeSerializer {
 	 * @throws UnreadableSessionException if it has a class that no session has, or that
 	 * this version does not know
 	 */
-	static Object deserialize(byte[] bytes) {
+	public static Object deserialize(byte[] bytes) {
 		try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
 			in.setObjectInputFilter(CLASSES);
 			return in.readObject();
