@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.watchfloor.signin.encryption.AttributeSerializer;
 import io.watchfloor.signin.encryption.SessionCipher;
@@ -87,22 +88,24 @@ final class RedisSessionIndex {
 	 * @return whether it was here, and as it was read
 	 */
 	boolean remove(Entry entry) {
-		byte[] key = entry.key().getBytes(StandardCharsets.UTF_8);
+		byte[] key = entry.session().key().getBytes(StandardCharsets.UTF_8);
 		return Long.valueOf(1).equals(this.redis.execute(REMOVE, List.of(INDEX), key, entry.value()));
 	}
 
 	/**
 	 * Return everything that is here.
 	 */
-	List<Entry> entries() {
-		List<Entry> entries = new ArrayList<>();
+	Entries entries() {
 		Map<String, Object> stored = this.redis.<String, Object>opsForHash().entries(INDEX);
+		List<Entry> readable = new ArrayList<>();
 		stored.forEach((key, value) -> {
-			if (value instanceof byte[] bytes && bytes.length > Long.BYTES) {
-				entries.add(new Entry(key, bytes, session(key, bytes)));
+			OpenSession session = (value instanceof byte[] bytes && bytes.length > Long.BYTES) ? session(key, bytes)
+					: null;
+			if (session != null) {
+				readable.add(new Entry(session, (byte[]) value));
 			}
 		});
-		return entries;
+		return new Entries(Set.copyOf(stored.keySet()), readable);
 	}
 
 	/**
@@ -140,12 +143,17 @@ final class RedisSessionIndex {
 		}
 		RedisKeys keys = new RedisKeys();
 		byte[] field = "creationTime".getBytes(StandardCharsets.US_ASCII);
-		return this.redis.executePipelined((RedisCallback<@Nullable Object>) (connection) -> {
+		RedisCallback<Object> questions = (connection) -> {
 			for (String id : ids) {
 				connection.hashCommands().hExists(keys.serialize(RedisKeys.NAMESPACE + ":sessions:" + id), field);
 			}
 			return null;
-		}).stream().map(Boolean.FALSE::equals).toList();
+		};
+		List<Boolean> gone = new ArrayList<>();
+		for (Object there : this.redis.executePipelined(questions)) {
+			gone.add(Boolean.FALSE.equals(there));
+		}
+		return gone;
 	}
 
 	private static String place(String key, long end) {
@@ -153,13 +161,21 @@ final class RedisSessionIndex {
 	}
 
 	/**
+	 * What is here.
+	 *
+	 * @param keys the keys of the data of all sessions
+	 * @param readable the sessions that this node can decrypt
+	 */
+	record Entries(Set<String> keys, List<Entry> readable) {
+	}
+
+	/**
 	 * A session as it was read.
 	 *
-	 * @param key the key of its data
-	 * @param value what is stored
-	 * @param session the session, or {@code null} if this node cannot decrypt it
+	 * @param session the session
+	 * @param value what is stored of it
 	 */
-	record Entry(String key, byte[] value, @Nullable OpenSession session) {
+	record Entry(OpenSession session, byte[] value) {
 	}
 
 	/**

@@ -107,9 +107,9 @@ final class RedisSessionStore<S extends Session> implements SessionStore {
 	@Override
 	public List<OpenSession> end(Predicate<OpenSession> which) {
 		List<OpenSession> ended = new ArrayList<>();
-		for (Entry entry : this.index.entries()) {
+		for (Entry entry : this.index.entries().readable()) {
 			OpenSession session = entry.session();
-			if (session != null && which.test(session)) {
+			if (which.test(session)) {
 				this.sessions.deleteById(session.id());
 				if (this.index.remove(entry)) {
 					ended.add(session);

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
+import io.watchfloor.signin.redis.RedisSessionIndex.Entries;
 import io.watchfloor.signin.redis.RedisSessionIndex.Entry;
 import io.watchfloor.signin.session.OpenSession;
 import io.watchfloor.signin.session.SessionDataKeys;
@@ -110,12 +110,9 @@ final class SessionSweep implements InitializingBean, DisposableBean {
 	 */
 	synchronized void sweep() {
 		Map<String, String> held = this.dataKeys.held();
-		List<Entry> entries = this.index.entries();
-		Set<String> ended = notice(entries);
-		Set<String> open = entries.stream()
-			.map(Entry::key)
-			.filter((key) -> !ended.contains(key))
-			.collect(Collectors.toSet());
+		Entries entries = this.index.entries();
+		Set<String> open = new HashSet<>(entries.keys());
+		open.removeAll(notice(entries.readable()));
 		forget(held, open);
 		this.count = OptionalLong.of(open.size());
 	}
@@ -142,18 +139,16 @@ final class SessionSweep implements InitializingBean, DisposableBean {
 		Set<String> ended = new HashSet<>();
 		Set<String> nowMissing = new HashSet<>();
 		Instant now = this.clock.instant();
-		List<Entry> readable = entries.stream().filter((entry) -> entry.session() != null).toList();
-		List<Boolean> gone = this.index.gone(readable.stream().map((entry) -> entry.session().id()).toList());
-		for (int i = 0; i < readable.size(); i++) {
-			Entry entry = readable.get(i);
-			OpenSession session = entry.session();
+		List<Boolean> gone = this.index.gone(entries.stream().map((entry) -> entry.session().id()).toList());
+		for (int i = 0; i < entries.size(); i++) {
+			OpenSession session = entries.get(i).session();
 			boolean limit = session.latestEnd().isBefore(now);
 			if (gone.get(i)) {
 				nowMissing.add(session.id());
 			}
 			if (limit || (gone.get(i) && this.missing.contains(session.id()))) {
-				end(entry, session, limit);
-				ended.add(entry.key());
+				end(entries.get(i), session, limit);
+				ended.add(session.key());
 			}
 		}
 		this.missing = nowMissing;

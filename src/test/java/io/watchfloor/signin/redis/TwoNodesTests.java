@@ -49,6 +49,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.session.SessionRepository;
 
@@ -58,12 +59,17 @@ import static org.awaitility.Awaitility.await;
 
 /**
  * Two nodes with one Redis are one Watchfloor, whichever of them answers a request: here
- * each answers every other one.
+ * each answers every other one, and their clocks are a minute apart.
  */
 @IntegrationTest
 @Timeout(180)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TwoNodesTests {
+
+	/**
+	 * How much the clocks of the nodes differ.
+	 */
+	private static final Duration BETWEEN_CLOCKS = Duration.ofMinutes(1);
 
 	private static final String SIGNED_OUT = "You are signed out";
 
@@ -88,18 +94,19 @@ class TwoNodesTests {
 		this.balancer = Balancer.start();
 		this.sandbox.registerRedirect(this.balancer.origin() + "/login/oauth2/code/entra");
 		this.sandbox.registerRedirect(this.balancer.origin() + "/");
-		this.one = node(Files.writeString(folder.resolve("key"), key('a')));
-		this.other = node(Files.writeString(folder.resolve("two-keys"), key('a') + "\n" + key('b')));
+		this.one = node(Clock.systemUTC(), Files.writeString(folder.resolve("key"), key('a')));
+		this.other = node(Clock.offset(Clock.systemUTC(), BETWEEN_CLOCKS),
+				Files.writeString(folder.resolve("two-keys"), key('a') + "\n" + key('b')));
 	}
 
-	private RunningWatchfloor node(Path keyFile) {
+	private RunningWatchfloor node(Clock clock, Path keyFile) {
 		Map<String, String> settings = new HashMap<>(this.sandbox.settings());
 		settings.put("WATCHFLOOR_URL", this.balancer.origin());
 		settings.put("WATCHFLOOR_REDIS_URL", this.redis.url());
 		settings.put("WATCHFLOOR_SESSION_KEY_FILE", keyFile.toString());
 		// A connection for each request, so that the next one goes to the other node
 		settings.put("server.tomcat.max-keep-alive-requests", "1");
-		RunningWatchfloor node = RunningWatchfloor.with(settings);
+		RunningWatchfloor node = RunningWatchfloor.at(clock, settings);
 		this.balancer.add(URI.create(node.origin()).getPort());
 		return node;
 	}
@@ -243,6 +250,22 @@ class TwoNodesTests {
 			assertThat(node.visitor().ask("/").text()).doesNotContain(SIGNED_OUT);
 		}
 		assertThat(visitor.ask("/").text()).contains(SIGNED_OUT);
+	}
+
+	@Test
+	void bothNodesKnowWhenASessionEndsUpToTheDifferenceOfTheirClocks() {
+		Visitor visitor = signedIn(SandboxAccount.ANALYST);
+		String cookies = visitor.cookieHeader();
+		Duration timeout = Duration.ofMinutes(30);
+		for (RunningWatchfloor node : List.of(this.one, this.other, this.one)) {
+			// A test on a slow machine takes some of the time
+			assertThat(timeLeft(node.visitor().ask("/session", "Cookie", cookies))).isBetween(
+					timeout.minus(BETWEEN_CLOCKS).minusSeconds(30), timeout.plus(BETWEEN_CLOCKS).plusSeconds(30));
+		}
+	}
+
+	private static Duration timeLeft(Page session) {
+		return Duration.ofSeconds(new JsonMapper().readTree(session.text()).get("seconds").asInt());
 	}
 
 	@Test
