@@ -14,6 +14,7 @@ import io.watchfloor.signin.credential.SecretFile;
 import io.watchfloor.signin.check.TokenInspector;
 import io.watchfloor.signin.headers.ResponseHeaderWriter;
 import io.watchfloor.signin.refusal.KnownHostFilter;
+import io.watchfloor.signin.session.RecentIds;
 import io.watchfloor.signin.session.SessionDataKeys;
 import io.watchfloor.signin.session.SessionStore;
 
@@ -128,9 +129,9 @@ class SignInConfiguration {
 	}
 
 	@Bean
-	AnalystSessions analystSessions(SignInSettings settings, ObjectProvider<SessionStore> shared, Clock clock,
-			MeterRegistry meters) {
-		return new AnalystSessions(settings.sessionLimit(), store(shared), clock, meters);
+	AnalystSessions analystSessions(SignInSettings settings, ObjectProvider<SessionStore> shared,
+			SessionDataKeys dataKeys, Clock clock, MeterRegistry meters) {
+		return new AnalystSessions(settings.sessionLimit(), store(shared), dataKeys, clock, meters);
 	}
 
 	@Bean
@@ -139,22 +140,22 @@ class SignInConfiguration {
 	}
 
 	@Bean
-	FilterRegistrationBean<FrontChannelLogoutFilter> frontChannelLogoutFilter(AnalystSessions sessions,
-			SessionEndHandler sessionEndHandler, ResponseHeaderWriter responseHeaders) {
+	FilterRegistrationBean<FrontChannelLogoutFilter> frontChannelLogoutFilter(SessionEndHandler sessionEndHandler,
+			ResponseHeaderWriter responseHeaders) {
 		FilterRegistrationBean<FrontChannelLogoutFilter> registration = new FilterRegistrationBean<>(
-				new FrontChannelLogoutFilter(sessions, sessionEndHandler, responseHeaders));
+				new FrontChannelLogoutFilter(sessionEndHandler, responseHeaders));
 		registration.setOrder(KnownHostFilter.ORDER + 1);
 		return registration;
 	}
 
 	@Bean
-	RotatedSessionIds rotatedSessionIds(Clock clock) {
-		return new RotatedSessionIds(clock);
+	RotatedSessionIds rotatedSessionIds(ObjectProvider<RecentIds> shared, Clock clock) {
+		return new RotatedSessionIds(shared.getIfAvailable(() -> RecentIds.inMemory(clock)));
 	}
 
 	@Bean
-	ClaimsChallengeRepository claimsChallengeRepository(Clock clock) {
-		return new ClaimsChallengeRepository(clock);
+	ClaimsChallengeRepository claimsChallengeRepository(ObjectProvider<SessionStore> shared, Clock clock) {
+		return new ClaimsChallengeRepository(store(shared), clock);
 	}
 
 	@Bean
