@@ -85,6 +85,7 @@ class ArchitectureTests {
 			signin.consent -> signin.advice
 			signin.consent -> signin.api
 			signin.consent -> signin.session
+			signin.persistence -> signin.encryption
 			signin.redis -> redis
 			signin.redis -> signin.encryption
 			signin.redis -> signin.session

@@ -77,6 +77,21 @@ final class AnalystSessions {
 	}
 
 	/**
+	 * Record a session that is back after a restart.
+	 */
+	void resume(HttpSession session) {
+		Analyst analyst = analyst(session);
+		if (analyst == null || session.getAttribute(SIGNED_IN) == null) {
+			return;
+		}
+		this.count.incrementAndGet();
+		String signIn = analyst.getClaimAsString("sid");
+		if (signIn != null) {
+			this.signIns.put(session, signIn);
+		}
+	}
+
+	/**
 	 * Return the sessions that belong to a session at the authority.
 	 */
 	List<HttpSession> of(String signIn) {

@@ -73,6 +73,15 @@ final class SessionEndHandler implements LogoutHandler, HttpSessionListener {
 	}
 
 	/**
+	 * Record that there is a session, in which somebody is signed in already if it is
+	 * from before a restart.
+	 */
+	@Override
+	public void sessionCreated(HttpSessionEvent event) {
+		this.sessions.resume(event.getSession());
+	}
+
+	/**
 	 * Log that the servlet container ended a session, because nobody used it or because
 	 * Watchfloor stops.
 	 */
