@@ -6,11 +6,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.watchfloor.signin.session.OpenSession;
+import io.watchfloor.signin.session.SessionDataKeys;
 import io.watchfloor.signin.session.SessionStore;
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +22,7 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
 /**
- * Counts the sessions in which an analyst is signed in, and determines when each ends:
+ * Knows the sessions in which an analyst is signed in, and determines when each ends:
  * after the servlet container's session timeout, counted from when a person last used it,
  * and in any case at the time limit.
  */
@@ -29,23 +32,35 @@ final class AnalystSessions {
 
 	private static final String LAST_USED = AnalystSessions.class.getName() + ".lastUsed";
 
-	private final AtomicInteger count = new AtomicInteger();
-
-	private final Map<HttpSession, String> signIns = new ConcurrentHashMap<>();
+	/**
+	 * The sessions that are in this process only.
+	 */
+	private final Map<HttpSession, OpenSession> inMemory = new ConcurrentHashMap<>();
 
 	private final Duration limit;
 
 	private final SessionStore store;
 
+	private final SessionDataKeys dataKeys;
+
 	private final Clock clock;
 
-	AnalystSessions(Duration limit, SessionStore store, Clock clock, MeterRegistry meters) {
+	AnalystSessions(Duration limit, SessionStore store, SessionDataKeys dataKeys, Clock clock, MeterRegistry meters) {
 		this.limit = limit;
 		this.store = store;
+		this.dataKeys = dataKeys;
 		this.clock = clock;
-		Gauge.builder("watchfloor.sessions", this.count, AtomicInteger::get)
-			.description("Sessions in which somebody is signed in")
+		Gauge.builder("watchfloor.sessions", this, AnalystSessions::count)
+			.description("Sessions in which somebody is signed in, on all nodes together")
 			.register(meters);
+	}
+
+	private double count() {
+		if (this.store == SessionStore.IN_MEMORY) {
+			return this.inMemory.size();
+		}
+		OptionalLong shared = this.store.count();
+		return shared.isPresent() ? shared.getAsLong() : Double.NaN;
 	}
 
 	/**
@@ -59,21 +74,23 @@ final class AnalystSessions {
 	}
 
 	/**
-	 * Record that an analyst has just signed in to a session.
-	 * @param session the session
-	 * @param signIn the claim {@code sid} of the ID token, which names the session at the
-	 * authority, or {@code null} if it has none
+	 * Record that an analyst has just signed in to a session. What was kept for another
+	 * one who was signed in to it ends.
 	 */
-	void begin(HttpSession session, @Nullable String signIn) {
-		this.signIns.remove(session);
-		if (signIn != null && !this.store.remember(session, signIn, this.limit)) {
-			this.signIns.put(session, signIn);
+	void begin(HttpSession session, Analyst analyst) {
+		String former = this.dataKeys.current(session);
+		this.dataKeys.signedIn(session, analyst.getName());
+		String key = Objects.requireNonNull(this.dataKeys.current(session));
+		if (former != null && !former.equals(key)) {
+			this.store.close(former);
 		}
-		if (session.getAttribute(SIGNED_IN) == null) {
-			this.count.incrementAndGet();
+		Instant now = this.clock.instant();
+		OpenSession open = open(session, key, analyst, now);
+		if (!this.store.open(open, this.limit)) {
+			this.inMemory.put(session, open);
 		}
-		session.setAttribute(SIGNED_IN, this.clock.millis());
-		session.setAttribute(LAST_USED, this.clock.millis());
+		session.setAttribute(SIGNED_IN, now.toEpochMilli());
+		session.setAttribute(LAST_USED, now.toEpochMilli());
 	}
 
 	/**
@@ -81,47 +98,52 @@ final class AnalystSessions {
 	 */
 	void resume(HttpSession session) {
 		Analyst analyst = analyst(session);
-		if (analyst == null || session.getAttribute(SIGNED_IN) == null) {
-			return;
-		}
-		this.count.incrementAndGet();
-		String signIn = analyst.getClaimAsString("sid");
-		if (signIn != null) {
-			this.signIns.put(session, signIn);
+		String key = this.dataKeys.current(session);
+		if (analyst != null && key != null && session.getAttribute(SIGNED_IN) instanceof Long signedIn) {
+			this.inMemory.put(session, open(session, key, analyst, Instant.ofEpochMilli(signedIn)));
 		}
 	}
 
+	private OpenSession open(HttpSession session, String key, Analyst analyst, Instant signedIn) {
+		return new OpenSession(key, session.getId(), analyst, analyst.getClaimAsString("sid"),
+				signedIn.plus(this.limit));
+	}
+
 	/**
-	 * Return the sessions that belong to a session at the authority.
+	 * Return sessions that are in this process only.
+	 * @param which which of those in which somebody is signed in
 	 */
-	List<HttpSession> of(String signIn) {
-		return this.signIns.entrySet()
+	List<HttpSession> inMemory(Predicate<OpenSession> which) {
+		return this.inMemory.entrySet()
 			.stream()
-			.filter((entry) -> entry.getValue().equals(signIn))
+			.filter((entry) -> which.test(entry.getValue()))
 			.map(Map.Entry::getKey)
 			.toList();
 	}
 
 	/**
-	 * End the sessions that are not in this process and belong to a session at the
-	 * authority.
-	 * @return the analysts who were signed in to them
+	 * End sessions that are not in this process only.
+	 * @param which which of those in which somebody is signed in
+	 * @return those that were ended
 	 */
-	List<Analyst> endStored(String signIn) {
-		return this.store.end(signIn, HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
-			.stream()
-			.map((context) -> (context instanceof SecurityContext security) ? Analyst.of(security.getAuthentication())
-					: null)
-			.filter(Objects::nonNull)
-			.toList();
+	List<OpenSession> endStored(Predicate<OpenSession> which) {
+		List<OpenSession> ended = this.store.end(which);
+		ended.forEach((session) -> this.dataKeys.end(session.key()));
+		return ended;
 	}
 
 	/**
 	 * Record that a person, as opposed to an open page's polling, has just used a
-	 * session.
+	 * session. That it was used a moment ago is enough where each time is stored
+	 * elsewhere; and a node whose clock is behind does not take back what another one has
+	 * recorded.
 	 */
 	void recordUse(HttpSession session) {
-		session.setAttribute(LAST_USED, this.clock.millis());
+		long now = this.clock.millis();
+		if (!(session.getAttribute(LAST_USED) instanceof Long lastUsed)
+				|| now - lastUsed >= this.store.idleTolerance().toMillis()) {
+			session.setAttribute(LAST_USED, now);
+		}
 	}
 
 	/**
@@ -137,7 +159,8 @@ final class AnalystSessions {
 		if (idle.toSeconds() <= 0 || !(session.getAttribute(LAST_USED) instanceof Long lastUsed)) {
 			return endAt(latestEnd, true);
 		}
-		Instant idleEnd = Instant.ofEpochMilli(lastUsed).plus(idle);
+		// Never too early: it may have been used again within the tolerance
+		Instant idleEnd = Instant.ofEpochMilli(lastUsed).plus(idle).plus(this.store.idleTolerance());
 		return idleEnd.isBefore(latestEnd) ? endAt(idleEnd, false) : endAt(latestEnd, true);
 	}
 
@@ -154,18 +177,19 @@ final class AnalystSessions {
 	}
 
 	/**
-	 * Record that nobody is signed in to a session any longer.
-	 * @return whether somebody was signed in until now
+	 * Record that nobody is signed in to a session any longer. The data of the session
+	 * are still to be ended.
+	 * @return whether somebody was signed in until now; on several nodes, one that asks
+	 * is told so
 	 */
 	boolean close(HttpSession session) {
-		this.signIns.remove(session);
+		this.inMemory.remove(session);
 		if (session.getAttribute(SIGNED_IN) == null) {
 			return false;
 		}
 		session.removeAttribute(SIGNED_IN);
-		// On one of several nodes it may have begun on another one
-		this.count.updateAndGet((sessions) -> Math.max(0, sessions - 1));
-		return true;
+		String key = this.dataKeys.current(session);
+		return key == null || this.store.close(key);
 	}
 
 }

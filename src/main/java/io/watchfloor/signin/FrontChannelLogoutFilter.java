@@ -6,7 +6,6 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.header.HeaderWriter;
@@ -28,14 +27,11 @@ final class FrontChannelLogoutFilter extends OncePerRequestFilter {
 	 */
 	static final String PATH = "/logout/front-channel";
 
-	private final AnalystSessions sessions;
-
 	private final SessionEndHandler sessionEndHandler;
 
 	private final HeaderWriter headers;
 
-	FrontChannelLogoutFilter(AnalystSessions sessions, SessionEndHandler sessionEndHandler, HeaderWriter headers) {
-		this.sessions = sessions;
+	FrontChannelLogoutFilter(SessionEndHandler sessionEndHandler, HeaderWriter headers) {
 		this.sessionEndHandler = sessionEndHandler;
 		this.headers = headers;
 	}
@@ -53,10 +49,7 @@ final class FrontChannelLogoutFilter extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		String signIn = request.getParameter("sid");
 		if (signIn != null) {
-			for (HttpSession session : this.sessions.of(signIn)) {
-				this.sessionEndHandler.endBySignOutElsewhere(request, session);
-			}
-			this.sessionEndHandler.endBySignOutElsewhere(request, signIn);
+			this.sessionEndHandler.end(request, (session) -> signIn.equals(session.signIn()), "signed-out-elsewhere");
 		}
 		this.headers.writeHeaders(request, response);
 		response.setStatus(HttpStatus.NO_CONTENT.value());

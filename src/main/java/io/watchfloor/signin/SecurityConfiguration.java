@@ -10,7 +10,6 @@ import io.watchfloor.signin.headers.ResponseHeaderWriter;
 import io.watchfloor.signin.refusal.KnownHostFilter;
 import io.watchfloor.signin.refusal.SessionCreationFilter;
 import io.watchfloor.signin.refusal.UnsafeRequestFilter;
-import io.watchfloor.signin.session.SessionDataKeys;
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -50,8 +49,8 @@ class SecurityConfiguration {
 	SecurityFilterChain pages(HttpSecurity http, SignInSettings settings, ApiAccess access, PublicAddress publicAddress,
 			SignInRequestFactory signInRequests, SessionTokenRepository tokens,
 			ClaimsChallengeRepository claimsChallenges, AnalystSessions sessions, SessionEndHandler sessionEndHandler,
-			RotatedSessionIds rotatedIds, SessionDataKeys dataKeys, ObjectProvider<WriteConsent> writeConsents,
-			AuditLog audit, ResponseHeaderWriter responseHeaders,
+			RotatedSessionIds rotatedIds, ObjectProvider<WriteConsent> writeConsents, AuditLog audit,
+			ResponseHeaderWriter responseHeaders,
 			@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> pages,
 			Clock clock) {
 		WriteConsent writeConsent = writeConsents.getIfAvailable();
@@ -60,7 +59,7 @@ class SecurityConfiguration {
 		PendingSignInRepository pendingSignIns = new PendingSignInRepository(signInRequests, clock);
 		EntraEntryPoint entryPoint = new EntraEntryPoint(requestResolver, pendingSignIns, pages);
 		SignInResultHandler resultHandler = new SignInResultHandler(claimsChallenges, sessions, rotatedIds, audit,
-				dataKeys, writeConsent);
+				writeConsent);
 		if (writeConsent != null) {
 			http.addFilterBefore(
 					new WriteConsentFilter(writeConsent,

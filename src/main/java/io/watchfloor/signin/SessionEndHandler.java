@@ -1,6 +1,10 @@
 package io.watchfloor.signin;
 
+import java.util.function.Predicate;
+
+import io.watchfloor.signin.session.OpenSession;
 import io.watchfloor.signin.session.SessionDataKeys;
+import io.watchfloor.signin.session.SessionExpired;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -8,6 +12,7 @@ import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionListener;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.event.EventListener;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 
@@ -38,21 +43,33 @@ final class SessionEndHandler implements LogoutHandler, HttpSessionListener {
 	}
 
 	/**
-	 * End a session because the analyst signed out at the authority.
+	 * End sessions, wherever they are, because of something that happened outside of
+	 * them.
+	 * @param request the request that has them end
+	 * @param which which of the sessions in which somebody is signed in
+	 * @param reason why, in a word
 	 */
-	void endBySignOutElsewhere(HttpServletRequest request, HttpSession session) {
-		recordEnd(request, session, "signed-out-elsewhere");
-		this.dataKeys.end(session);
-		session.invalidate();
+	void end(HttpServletRequest request, Predicate<OpenSession> which, String reason) {
+		for (HttpSession session : this.sessions.inMemory(which)) {
+			recordEnd(request, session, reason);
+			this.dataKeys.end(session);
+			session.invalidate();
+		}
+		this.sessions.endStored(which).forEach((session) -> recordEnd(request, session, reason));
 	}
 
 	/**
-	 * End the sessions that are not in this process, because the analyst signed out at
-	 * the authority.
+	 * Log that a session ended without a request, as one of several nodes has noticed.
 	 */
-	void endBySignOutElsewhere(HttpServletRequest request, String signIn) {
-		this.sessions.endStored(signIn)
-			.forEach((analyst) -> this.audit.sessionEnded(request, analyst, "signed-out-elsewhere"));
+	@EventListener
+	void expired(SessionExpired expired) {
+		recordEnd(null, expired.session(), expired.limit() ? "limit" : "idle");
+	}
+
+	private void recordEnd(@Nullable HttpServletRequest request, OpenSession ended, String reason) {
+		if (ended.analyst() instanceof Analyst analyst) {
+			this.audit.sessionEnded(request, analyst, reason);
+		}
 	}
 
 	/**

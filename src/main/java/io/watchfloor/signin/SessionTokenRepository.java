@@ -1,5 +1,6 @@
 package io.watchfloor.signin;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -23,6 +24,12 @@ import org.springframework.web.util.WebUtils;
 final class SessionTokenRepository implements OAuth2AuthorizedClientRepository {
 
 	private static final String ATTRIBUTE = SessionTokenRepository.class.getName();
+
+	/**
+	 * How long a node that died while it refreshed may keep others waiting: longer than
+	 * Entra ID may take to answer.
+	 */
+	private static final Duration LONGEST_REFRESH = Duration.ofSeconds(15);
 
 	private final ClientRegistration registration;
 
@@ -79,7 +86,7 @@ final class SessionTokenRepository implements OAuth2AuthorizedClientRepository {
 	 * @param refresh what loads the tokens and refreshes them if necessary
 	 */
 	<T> T refresh(HttpSession session, Supplier<T> refresh) {
-		return this.store.alone(session, () -> {
+		return this.store.alone(session, "refresh", LONGEST_REFRESH, () -> {
 			this.store.read(session, ATTRIBUTE);
 			return refresh.get();
 		});

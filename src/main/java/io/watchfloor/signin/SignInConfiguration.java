@@ -128,9 +128,9 @@ class SignInConfiguration {
 	}
 
 	@Bean
-	AnalystSessions analystSessions(SignInSettings settings, ObjectProvider<SessionStore> shared, Clock clock,
-			MeterRegistry meters) {
-		return new AnalystSessions(settings.sessionLimit(), store(shared), clock, meters);
+	AnalystSessions analystSessions(SignInSettings settings, ObjectProvider<SessionStore> shared,
+			SessionDataKeys dataKeys, Clock clock, MeterRegistry meters) {
+		return new AnalystSessions(settings.sessionLimit(), store(shared), dataKeys, clock, meters);
 	}
 
 	@Bean
@@ -139,10 +139,10 @@ class SignInConfiguration {
 	}
 
 	@Bean
-	FilterRegistrationBean<FrontChannelLogoutFilter> frontChannelLogoutFilter(AnalystSessions sessions,
-			SessionEndHandler sessionEndHandler, ResponseHeaderWriter responseHeaders) {
+	FilterRegistrationBean<FrontChannelLogoutFilter> frontChannelLogoutFilter(SessionEndHandler sessionEndHandler,
+			ResponseHeaderWriter responseHeaders) {
 		FilterRegistrationBean<FrontChannelLogoutFilter> registration = new FilterRegistrationBean<>(
-				new FrontChannelLogoutFilter(sessions, sessionEndHandler, responseHeaders));
+				new FrontChannelLogoutFilter(sessionEndHandler, responseHeaders));
 		registration.setOrder(KnownHostFilter.ORDER + 1);
 		return registration;
 	}

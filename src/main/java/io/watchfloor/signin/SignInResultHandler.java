@@ -6,7 +6,6 @@ import java.util.Set;
 import io.watchfloor.signin.SignInRequestFactory.Purpose;
 import io.watchfloor.signin.advice.SignInFailure;
 import io.watchfloor.signin.consent.WriteConsent;
-import io.watchfloor.signin.session.SessionDataKeys;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -57,18 +56,14 @@ public final class SignInResultHandler implements AuthenticationSuccessHandler, 
 
 	private final AuditLog audit;
 
-	private final SessionDataKeys dataKeys;
-
 	private final @Nullable WriteConsent writeConsent;
 
 	SignInResultHandler(ClaimsChallengeRepository claimsChallenges, AnalystSessions sessions,
-			RotatedSessionIds rotatedIds, AuditLog audit, SessionDataKeys dataKeys,
-			@Nullable WriteConsent writeConsent) {
+			RotatedSessionIds rotatedIds, AuditLog audit, @Nullable WriteConsent writeConsent) {
 		this.claimsChallenges = claimsChallenges;
 		this.sessions = sessions;
 		this.rotatedIds = rotatedIds;
 		this.audit = audit;
-		this.dataKeys = dataKeys;
 		this.writeConsent = writeConsent;
 	}
 
@@ -84,10 +79,9 @@ public final class SignInResultHandler implements AuthenticationSuccessHandler, 
 			redirect(request, response);
 			return;
 		}
-		this.sessions.begin(request.getSession(), (analyst != null) ? analyst.getClaimAsString("sid") : null);
 		if (analyst != null) {
+			this.sessions.begin(request.getSession(), analyst);
 			this.audit.signedIn(request, analyst);
-			this.dataKeys.signedIn(request.getSession(), analyst.getName());
 			recordGrant(request, analyst);
 		}
 		redirect(request, response);

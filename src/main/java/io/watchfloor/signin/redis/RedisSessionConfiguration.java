@@ -1,5 +1,6 @@
 package io.watchfloor.signin.redis;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -9,12 +10,14 @@ import io.watchfloor.redis.OnRedis;
 import io.watchfloor.signin.encryption.SessionCipher;
 import io.watchfloor.signin.encryption.SessionKeySettings;
 import io.watchfloor.signin.encryption.SessionKeys;
+import io.watchfloor.signin.session.SessionDataKeys;
 import io.watchfloor.signin.session.SessionStore;
 import jakarta.servlet.DispatcherType;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -92,9 +95,22 @@ class RedisSessionConfiguration {
 	}
 
 	@Bean
-	SessionStore sessionStore(SessionRepository<?> sessionRepository, RedisTemplate<String, Object> sessionTemplate,
-			SessionCipher sessionCipher) {
-		return new RedisSessionStore<>(sessionRepository, sessionTemplate, sessionCipher);
+	RedisSessionIndex sessionIndex(RedisTemplate<String, Object> sessionTemplate, SessionCipher sessionCipher,
+			Clock clock) {
+		return new RedisSessionIndex(sessionTemplate, sessionCipher, clock);
+	}
+
+	@Bean
+	SessionSweep sessionSweep(RedisSessionIndex sessionIndex, SessionRepository<?> sessionRepository,
+			SessionDataKeys dataKeys, ApplicationEventPublisher events, Clock clock) {
+		return new SessionSweep(sessionIndex, sessionRepository, dataKeys, events, clock);
+	}
+
+	@Bean
+	SessionStore sessionStore(SessionRepository<?> sessionRepository, RedisSessionIndex sessionIndex,
+			RedisTemplate<String, Object> sessionTemplate, SessionCipher sessionCipher, SessionSweep sessionSweep) {
+		return new RedisSessionStore<>(sessionRepository, sessionIndex, new RedisLocks(sessionTemplate, sessionCipher),
+				sessionSweep);
 	}
 
 	@Bean

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -36,10 +37,10 @@ public final class SessionDataKeys implements HttpSessionListener {
 	private final SessionLocks locks = new SessionLocks();
 
 	/**
-	 * When the data that this node keeps are forgotten, unless they are used. The session
-	 * may end on another node, or in a store that does not tell.
+	 * The data that this node keeps, by their keys. The session may end on another node,
+	 * or in a store that does not tell.
 	 */
-	private final Map<String, Instant> idleEnds = new ConcurrentHashMap<>();
+	private final Map<String, Held> held = new ConcurrentHashMap<>();
 
 	private final ApplicationEventPublisher events;
 
@@ -84,9 +85,8 @@ public final class SessionDataKeys implements HttpSessionListener {
 	 */
 	private void recordUse(Key key, HttpSession session) {
 		int timeout = session.getMaxInactiveInterval();
-		if (timeout > 0) {
-			this.idleEnds.put(key.value(), this.clock.instant().plusSeconds(timeout).plus(BETWEEN_SWEEPS));
-		}
+		Instant end = (timeout > 0) ? this.clock.instant().plusSeconds(timeout).plus(BETWEEN_SWEEPS) : Instant.MAX;
+		this.held.put(key.value(), new Held(session.getId(), end));
 	}
 
 	/**
@@ -98,8 +98,8 @@ public final class SessionDataKeys implements HttpSessionListener {
 			return;
 		}
 		this.nextSweep = now.plus(BETWEEN_SWEEPS);
-		this.idleEnds.forEach((key, end) -> {
-			if (end.isBefore(now) && this.idleEnds.remove(key, end)) {
+		this.held.forEach((key, held) -> {
+			if (held.idleEnd().isBefore(now) && this.held.remove(key, held)) {
 				this.events.publishEvent(new SessionDataEnded(key));
 			}
 		});
@@ -162,6 +162,26 @@ public final class SessionDataKeys implements HttpSessionListener {
 		end(key);
 	}
 
+	/**
+	 * Return whose data this node may keep.
+	 * @return by the keys of the data, the ids that the sessions had when this node last
+	 * used them
+	 */
+	public Map<String, String> held() {
+		return this.held.entrySet()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, (entry) -> entry.getValue().sessionId()));
+	}
+
+	/**
+	 * End the data of a session that has ended elsewhere.
+	 * @param key the key of the data
+	 */
+	public void end(String key) {
+		this.held.remove(key);
+		this.events.publishEvent(new SessionDataEnded(key));
+	}
+
 	@Override
 	public void sessionDestroyed(HttpSessionEvent event) {
 		end(key(event.getSession()));
@@ -169,13 +189,21 @@ public final class SessionDataKeys implements HttpSessionListener {
 
 	private void end(@Nullable Key key) {
 		if (key != null) {
-			this.idleEnds.remove(key.value());
-			this.events.publishEvent(new SessionDataEnded(key.value()));
+			end(key.value());
 		}
 	}
 
 	private static @Nullable Key key(HttpSession session) {
 		return (session.getAttribute(ATTRIBUTE) instanceof Key key) ? key : null;
+	}
+
+	/**
+	 * Data that this node keeps.
+	 *
+	 * @param sessionId the id that the session had when the data were last used
+	 * @param idleEnd when they are forgotten unless they are used
+	 */
+	private record Held(String sessionId, Instant idleEnd) {
 	}
 
 	/**
