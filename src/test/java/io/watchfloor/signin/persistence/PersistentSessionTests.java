@@ -71,7 +71,7 @@ class PersistentSessionTests {
 			visitor.signIn(SandboxAccount.ANALYST, QUEUE);
 		}
 
-		try (AuditTrail audit = AuditTrail.open(); RunningWatchfloor third = start(port, folder)) {
+		try (RunningWatchfloor third = start(port, folder); AuditTrail audit = AuditTrail.open()) {
 			assertThat(audit.events()).isEmpty();
 			String signIn = this.sandbox.entra().signIns().get(this.sandbox.entra().signIns().size() - 1);
 			assertThat(new Visitor(third.origin()).ask("/logout/front-channel?sid=" + signIn).status()).isEqualTo(204);
@@ -80,7 +80,7 @@ class PersistentSessionTests {
 		}
 
 		this.clock.advance(Duration.ofHours(10));
-		try (AuditTrail audit = AuditTrail.open(); RunningWatchfloor fourth = start(port, folder)) {
+		try (RunningWatchfloor fourth = start(port, folder); AuditTrail audit = AuditTrail.open()) {
 			assertThat(fourth.visitor().ask("/").status()).isEqualTo(200);
 			assertThat(visitor.ask("/token").status()).isEqualTo(302);
 			assertThat(audit.events("session-expired")).singleElement()
