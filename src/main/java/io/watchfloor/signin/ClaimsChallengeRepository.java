@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
+import io.watchfloor.signin.session.SessionLocks;
+import io.watchfloor.signin.session.SessionStore;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
@@ -26,27 +28,44 @@ final class ClaimsChallengeRepository {
 
 	private static final Duration BETWEEN_SIGN_INS = Duration.ofMinutes(1);
 
+	/**
+	 * How long a node that died may keep others waiting: much longer than it takes to
+	 * read and store a challenge.
+	 */
+	private static final Duration LONGEST = Duration.ofSeconds(1);
+
+	private final SessionLocks locks = new SessionLocks();
+
+	private final SessionStore store;
+
 	private final Clock clock;
 
-	ClaimsChallengeRepository(Clock clock) {
+	ClaimsChallengeRepository(SessionStore store, Clock clock) {
+		this.store = store;
 		this.clock = clock;
 	}
 
 	/**
 	 * Store the claims to request at the next sign-in, unless an automatic sign-in was
-	 * permitted within the last minute.
+	 * permitted within the last minute, on whichever node.
 	 * @param request a request of the session
 	 * @param claims the claims request as JSON, or {@code null} if only a new sign-in is
 	 * required
 	 * @return whether an automatic sign-in may be tried now
 	 */
 	boolean accept(HttpServletRequest request, @Nullable String claims) {
+		HttpSession session = request.getSession(false);
+		return session == null || this.locks.call(session,
+				() -> this.store.alone(session, "claims", LONGEST, () -> accept(session, claims)));
+	}
+
+	private boolean accept(HttpSession session, @Nullable String claims) {
 		Instant now = this.clock.instant();
-		Challenge last = challenge(request);
-		if (last != null && now.isBefore(last.acceptedAt().plus(BETWEEN_SIGN_INS))) {
+		if (this.store.read(session, ATTRIBUTE) instanceof Challenge last
+				&& now.isBefore(last.acceptedAt().plus(BETWEEN_SIGN_INS))) {
 			return false;
 		}
-		store(request, new Challenge(now, claims));
+		this.store.write(session, ATTRIBUTE, new Challenge(now, claims));
 		return true;
 	}
 
@@ -68,14 +87,8 @@ final class ClaimsChallengeRepository {
 	void removeClaims(HttpServletRequest request) {
 		Challenge challenge = challenge(request);
 		if (challenge != null) {
-			store(request, new Challenge(challenge.acceptedAt(), null));
-		}
-	}
-
-	private static void store(HttpServletRequest request, Challenge challenge) {
-		HttpSession session = request.getSession(false);
-		if (session != null) {
-			session.setAttribute(ATTRIBUTE, challenge);
+			// Only this request has the session yet, under its new id
+			request.getSession().setAttribute(ATTRIBUTE, new Challenge(challenge.acceptedAt(), null));
 		}
 	}
 

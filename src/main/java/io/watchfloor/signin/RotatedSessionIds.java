@@ -1,13 +1,8 @@
 package io.watchfloor.signin;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
+import io.watchfloor.signin.session.RecentIds;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -25,11 +20,6 @@ import org.springframework.security.web.authentication.session.SessionAuthentica
 final class RotatedSessionIds implements SessionAuthenticationStrategy {
 
 	/**
-	 * How long the response with the new id may take to reach the browser.
-	 */
-	static final Duration GRACE_PERIOD = Duration.ofSeconds(10);
-
-	/**
 	 * How many requests may carry an old id: two for each of twenty tabs. A browser that
 	 * never received the new id is not redirected for longer.
 	 */
@@ -40,14 +30,12 @@ final class RotatedSessionIds implements SessionAuthenticationStrategy {
 	 */
 	private static final int MAX_CALLBACKS = 2;
 
-	private final ConcurrentMap<String, Rotation> rotations = new ConcurrentHashMap<>();
-
 	private final SessionAuthenticationStrategy changeId = new ChangeSessionIdAuthenticationStrategy();
 
-	private final Clock clock;
+	private final RecentIds recentIds;
 
-	RotatedSessionIds(Clock clock) {
-		this.clock = clock;
+	RotatedSessionIds(RecentIds recentIds) {
+		this.recentIds = recentIds;
 	}
 
 	/**
@@ -70,7 +58,7 @@ final class RotatedSessionIds implements SessionAuthenticationStrategy {
 	 * Remember an id that a session had until now.
 	 */
 	void rotated(String oldSessionId) {
-		add(List.of(oldSessionId), MAX_REQUESTS, null);
+		this.recentIds.add(oldSessionId, MAX_REQUESTS);
 	}
 
 	/**
@@ -81,17 +69,8 @@ final class RotatedSessionIds implements SessionAuthenticationStrategy {
 	 * @return whether it is the first: {@code false} when another one of the same analyst
 	 * succeeded a moment ago, while Entra was asked about this one
 	 */
-	synchronized boolean signedIn(@Nullable String signIn, List<String> pendingSignIns, String analyst) {
-		Rotation other = (signIn != null) ? this.rotations.get(signIn) : null;
-		add(pendingSignIns, MAX_CALLBACKS, analyst);
-		return other == null || !this.clock.instant().isBefore(other.expiresAt) || !analyst.equals(other.analyst);
-	}
-
-	private void add(List<String> keys, int requests, @Nullable String analyst) {
-		Instant now = this.clock.instant();
-		this.rotations.values().removeIf((rotation) -> !now.isBefore(rotation.expiresAt));
-		Instant expiresAt = now.plus(GRACE_PERIOD);
-		keys.forEach((key) -> this.rotations.put(key, new Rotation(expiresAt, new AtomicInteger(requests), analyst)));
+	boolean signedIn(@Nullable String signIn, List<String> pendingSignIns, String analyst) {
+		return this.recentIds.signedIn(signIn, pendingSignIns, MAX_CALLBACKS, analyst);
 	}
 
 	/**
@@ -99,19 +78,7 @@ final class RotatedSessionIds implements SessionAuthenticationStrategy {
 	 * be redirected, and count it.
 	 */
 	boolean allowsRedirect(String id) {
-		Rotation rotation = this.rotations.get(id);
-		return rotation != null && this.clock.instant().isBefore(rotation.expiresAt)
-				&& rotation.remaining.getAndDecrement() > 0;
-	}
-
-	/**
-	 * An id that was replaced at a sign-in.
-	 *
-	 * @param expiresAt when no request with it is under way any more
-	 * @param remaining how many more requests may carry it
-	 * @param analyst who signed in, where it is a sign-in that was begun
-	 */
-	private record Rotation(Instant expiresAt, AtomicInteger remaining, @Nullable String analyst) {
+		return this.recentIds.use(id);
 	}
 
 }

@@ -15,6 +15,7 @@ import io.watchfloor.signin.check.TokenInspector;
 import io.watchfloor.signin.headers.ResponseHeaderWriter;
 import io.watchfloor.signin.refusal.KnownHostFilter;
 import io.watchfloor.signin.session.OtherSessions;
+import io.watchfloor.signin.session.RecentIds;
 import io.watchfloor.signin.session.SessionDataKeys;
 import io.watchfloor.signin.session.SessionStore;
 
@@ -154,13 +155,13 @@ class SignInConfiguration {
 	}
 
 	@Bean
-	RotatedSessionIds rotatedSessionIds(Clock clock) {
-		return new RotatedSessionIds(clock);
+	RotatedSessionIds rotatedSessionIds(ObjectProvider<RecentIds> shared, Clock clock) {
+		return new RotatedSessionIds(shared.getIfAvailable(() -> RecentIds.inMemory(clock)));
 	}
 
 	@Bean
-	ClaimsChallengeRepository claimsChallengeRepository(Clock clock) {
-		return new ClaimsChallengeRepository(clock);
+	ClaimsChallengeRepository claimsChallengeRepository(ObjectProvider<SessionStore> shared, Clock clock) {
+		return new ClaimsChallengeRepository(store(shared), clock);
 	}
 
 	@Bean

@@ -15,6 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import com.sun.net.httpserver.HttpServer;
 import io.watchfloor.signin.api.ApiAccess;
 import io.watchfloor.signin.api.IncidentApi;
+import io.watchfloor.signin.session.SessionStore;
 import io.watchfloor.support.IntegrationTest;
 import io.watchfloor.support.MutableClock;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,8 @@ class GraphClaimsTests {
 			Set.of("https://graph.microsoft.com/SecurityIncident.Read.All",
 					"https://graph.microsoft.com/SecurityAlert.Read.All"));
 
-	private final ClaimsChallengeRepository challenges = new ClaimsChallengeRepository(new MutableClock(NOW));
+	private final ClaimsChallengeRepository challenges = new ClaimsChallengeRepository(SessionStore.IN_MEMORY,
+			new MutableClock(NOW));
 
 	private final MockHttpServletRequest request = new MockHttpServletRequest();
 

@@ -2,6 +2,7 @@ package io.watchfloor.signin;
 
 import java.time.Instant;
 
+import io.watchfloor.signin.session.RecentIds;
 import io.watchfloor.support.MutableClock;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +12,7 @@ class RotatedSessionIdsTests {
 
 	private final MutableClock clock = new MutableClock(Instant.parse("2026-11-23T12:00:00Z"));
 
-	private final RotatedSessionIds rotatedIds = new RotatedSessionIds(this.clock);
+	private final RotatedSessionIds rotatedIds = new RotatedSessionIds(RecentIds.inMemory(this.clock));
 
 	@Test
 	void onlyAnIdThatASessionHadCrossed() {
@@ -24,7 +25,7 @@ class RotatedSessionIdsTests {
 	@Test
 	void nothingIsOnItsWayForLong() {
 		change("old");
-		this.clock.advance(RotatedSessionIds.GRACE_PERIOD);
+		this.clock.advance(RecentIds.LIFETIME);
 		assertThat(this.rotatedIds.allowsRedirect("old")).isFalse();
 		change("newer");
 		assertThat(this.rotatedIds.allowsRedirect("newer")).isTrue();

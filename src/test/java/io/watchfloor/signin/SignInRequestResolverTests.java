@@ -14,6 +14,7 @@ import io.watchfloor.signin.api.ApiAccess;
 import io.watchfloor.signin.api.IncidentApi;
 import io.watchfloor.signin.consent.WriteConsent;
 import io.watchfloor.signin.session.SessionDataKeys;
+import io.watchfloor.signin.session.SessionStore;
 import io.watchfloor.support.MutableClock;
 import jakarta.servlet.http.Cookie;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,8 @@ class SignInRequestResolverTests {
 	private final SignInRequestFactory requests = new SignInRequestFactory(
 			SampleRegistration.at("tenant", URI.create("https://login.example")), ACCESS, new PublicAddress(null));
 
-	private final ClaimsChallengeRepository challenges = new ClaimsChallengeRepository(this.clock);
+	private final ClaimsChallengeRepository challenges = new ClaimsChallengeRepository(SessionStore.IN_MEMORY,
+			this.clock);
 
 	private final SignInRequestResolver resolver = resolver(this.consent);
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.watchfloor.WatchfloorApplication;
 import org.apache.catalina.Context;
 import org.apache.catalina.Session;
@@ -71,6 +72,20 @@ public final class RunningWatchfloor implements AutoCloseable {
 	 */
 	public @Nullable String setting(String name) {
 		return this.context.getEnvironment().getProperty(name);
+	}
+
+	/**
+	 * The only bean of a type.
+	 */
+	public <T> T bean(Class<T> type) {
+		return this.context.getBean(type);
+	}
+
+	/**
+	 * What a gauge shows.
+	 */
+	public double gauge(String name) {
+		return bean(MeterRegistry.class).get(name).gauge().value();
 	}
 
 	/**

@@ -34,7 +34,10 @@ final class RedisKeys implements RedisSerializer<String> {
 		throw new UnsupportedOperationException("A hash does not tell what was hashed");
 	}
 
-	private static String hash(String id) {
+	/**
+	 * Return a text that tells nothing of an id, and always the same for it.
+	 */
+	static String hash(String id) {
 		try {
 			byte[] hash = MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));
 			return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);

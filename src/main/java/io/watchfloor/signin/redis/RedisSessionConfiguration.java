@@ -10,6 +10,7 @@ import io.watchfloor.redis.OnRedis;
 import io.watchfloor.signin.encryption.SessionCipher;
 import io.watchfloor.signin.encryption.SessionKeySettings;
 import io.watchfloor.signin.encryption.SessionKeys;
+import io.watchfloor.signin.session.RecentIds;
 import io.watchfloor.signin.session.SessionDataKeys;
 import io.watchfloor.signin.session.SessionStore;
 import jakarta.servlet.DispatcherType;
@@ -111,6 +112,11 @@ class RedisSessionConfiguration {
 			RedisTemplate<String, Object> sessionTemplate, SessionCipher sessionCipher, SessionSweep sessionSweep) {
 		return new RedisSessionStore<>(sessionRepository, sessionIndex, new RedisLocks(sessionTemplate, sessionCipher),
 				sessionSweep);
+	}
+
+	@Bean
+	RecentIds recentIds(RedisTemplate<String, Object> sessionTemplate, Clock clock) {
+		return new RedisRecentIds(sessionTemplate, RecentIds.inMemory(clock));
 	}
 
 	@Bean

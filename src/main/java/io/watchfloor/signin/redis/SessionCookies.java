@@ -25,14 +25,22 @@ final class SessionCookies implements CookieSerializer {
 
 	@Override
 	public void writeCookieValue(CookieValue cookieValue) {
-		SessionCookieConfig rules = rules(cookieValue.getRequest());
 		String value = cookieValue.getCookieValue();
+		if (value.isEmpty()) {
+			// Like the servlet container's, a cookie stays when its session has ended:
+			// the
+			// front page says so to who still has it, and another tab may have got a
+			// newer
+			// one meanwhile
+			return;
+		}
+		SessionCookieConfig rules = rules(cookieValue.getRequest());
 		ResponseCookie cookie = ResponseCookie.from(rules.getName(), value)
 			.path("/")
 			.secure(rules.isSecure())
 			.httpOnly(true)
 			.sameSite("Lax")
-			.maxAge(value.isEmpty() ? 0 : -1)
+			.maxAge(-1)
 			.build();
 		cookieValue.getResponse().addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
 	}

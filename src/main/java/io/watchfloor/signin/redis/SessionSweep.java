@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
 import org.springframework.session.SessionRepository;
 
 /**
@@ -103,7 +104,11 @@ final class SessionSweep implements InitializingBean, DisposableBean {
 		}
 	}
 
-	private void sweep() {
+	/**
+	 * Look once.
+	 * @throws DataAccessException if Redis does not answer
+	 */
+	synchronized void sweep() {
 		Map<String, String> held = this.dataKeys.held();
 		List<Entry> entries = this.index.entries();
 		Set<String> ended = notice(entries);

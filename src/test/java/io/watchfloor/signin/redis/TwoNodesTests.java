@@ -6,18 +6,24 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.sync.RedisCommands;
@@ -27,6 +33,9 @@ import io.watchfloor.sandbox.SandboxOptions;
 import io.watchfloor.signin.encryption.SessionCipher;
 import io.watchfloor.signin.encryption.SessionKeys;
 import io.watchfloor.signin.encryption.UnreadableSessionException;
+import io.watchfloor.signin.session.SessionDataKeys;
+import io.watchfloor.signin.session.SessionExpired;
+import io.watchfloor.support.AuditTrail;
 import io.watchfloor.support.Balancer;
 import io.watchfloor.support.IntegrationTest;
 import io.watchfloor.support.RedisServer;
@@ -41,6 +50,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.springframework.session.SessionRepository;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
@@ -53,6 +64,8 @@ import static org.awaitility.Awaitility.await;
 @Timeout(180)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TwoNodesTests {
+
+	private static final String SIGNED_OUT = "You are signed out";
 
 	private static final String QUEUE = "/incidents?range=7d";
 
@@ -154,16 +167,8 @@ class TwoNodesTests {
 		this.sandbox.entra().accessTokenLifetime(Duration.ofHours(1));
 		this.sandbox.entra().delayTokens(Duration.ofMillis(200));
 		long before = this.sandbox.entra().refreshes();
-		ExecutorService tabs = Executors.newFixedThreadPool(10);
-		try {
-			List<Callable<Page>> loads = Collections.nCopies(10, () -> visitor.ask("/token"));
-			for (Future<Page> page : tabs.invokeAll(loads)) {
-				assertThat(page.get().status()).isEqualTo(200);
-			}
-		}
-		finally {
-			tabs.shutdownNow();
-		}
+		assertThat(atOnce(Collections.nCopies(10, () -> visitor.ask("/token")))).extracting(Page::status)
+			.containsOnly(200);
 		assertThat(this.sandbox.entra().refreshes() - before).isEqualTo(1);
 	}
 
@@ -189,6 +194,174 @@ class TwoNodesTests {
 			assertThat(left.ask("/token").status()).isEqualTo(302);
 			assertThat(colleague.ask("/token").status()).isEqualTo(200);
 			assertThat(visitor.ask("/token").status()).isEqualTo(200);
+		}
+	}
+
+	@Test
+	void anIdThatASessionHadAMomentAgoIsSentRoundOnBothNodes() {
+		Visitor visitor = signedIn(SandboxAccount.ANALYST);
+		String before = visitor.cookieHeader();
+		visitor.choose(visitor.open("/sign-in/other-account"), SandboxAccount.ANALYST);
+		for (RunningWatchfloor node : List.of(this.one, this.other)) {
+			Page crossed = node.visitor().ask(QUEUE, "Cookie", before);
+			assertThat(crossed.status()).isEqualTo(302);
+			assertThat(crossed.location()).endsWith(QUEUE);
+			assertThat(crossed.headers().map()).doesNotContainKey("set-cookie");
+		}
+	}
+
+	@Test
+	void signInsOfTwoTabsThatEndAtOnceOneOnEachNodeLeaveOneSession() throws Exception {
+		Visitor visitor = signedIn(SandboxAccount.ANALYST);
+		List<Page> begun = List.of(this.one.visitor().ask("/token"), this.other.visitor().ask(QUEUE));
+		String cookies = begun.stream()
+			.map((page) -> page.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", ""))
+			.collect(Collectors.joining("; "));
+		this.sandbox.entra().delayTokens(Duration.ofSeconds(1));
+		List<String> callbacks = begun.stream()
+			.map((page) -> visitor.ask(page.location()).location().substring(this.balancer.origin().length()))
+			.toList();
+		List<Page> ended = atOnce(List.of(() -> this.one.visitor().ask(callbacks.get(0), "Cookie", cookies),
+				() -> this.other.visitor().ask(callbacks.get(1), "Cookie", cookies)));
+		assertThat(ended).extracting(Page::location).containsExactly("/token", QUEUE);
+		List<String> set = ended.stream()
+			.flatMap((page) -> page.headers().allValues("Set-Cookie").stream())
+			.filter((cookie) -> cookie.matches("watchfloor-\\d+=.*"))
+			.toList();
+		assertThat(set).singleElement().asString().doesNotContain("Max-Age=0");
+		assertThat(new Visitor(this.balancer.origin()).ask("/token", "Cookie", set.get(0)).status()).isEqualTo(200);
+		assertThat(redis().keys("*sessions*")).hasSize(2);
+	}
+
+	private static List<Page> atOnce(List<Callable<Page>> calls) throws Exception {
+		ExecutorService tabs = Executors.newFixedThreadPool(calls.size());
+		try {
+			List<Page> answers = new ArrayList<>();
+			for (Future<Page> answer : tabs.invokeAll(calls)) {
+				answers.add(answer.get());
+			}
+			return answers;
+		}
+		finally {
+			tabs.shutdownNow();
+		}
+	}
+
+	@Test
+	void theFrontPageSaysThatTheSessionHasEnded() {
+		Visitor visitor = signedIn(SandboxAccount.ANALYST);
+		String cookies = visitor.cookieHeader();
+		visitor.submit(visitor.open("/token"), "/logout");
+		for (RunningWatchfloor node : List.of(this.one, this.other)) {
+			assertThat(node.visitor().ask("/", "Cookie", cookies).text()).contains(SIGNED_OUT);
+			assertThat(node.visitor().ask("/").text()).doesNotContain(SIGNED_OUT);
+		}
+		assertThat(visitor.ask("/").text()).contains(SIGNED_OUT);
+	}
+
+	@Test
+	void twoSignOutsAtOnceOneOnEachNodeAreOneLine() throws Exception {
+		Visitor visitor = signedIn(SandboxAccount.ANALYST);
+		String cookies = visitor.cookieHeader();
+		String csrf = Objects.requireNonNull(visitor.open("/token").html().selectFirst("input[name=_csrf]"))
+			.attr("value");
+		try (AuditTrail trail = AuditTrail.open()) {
+			atOnce(Stream.of(this.one, this.other, this.one, this.other)
+				.<Callable<Page>>map(
+						(node) -> () -> node.visitor().post("/logout", Map.of("_csrf", csrf), "Cookie", cookies))
+				.toList());
+			look();
+			assertThat(trail.events("signed-out")).hasSize(1);
+			assertThat(trail.events("session-expired")).isEmpty();
+		}
+	}
+
+	@Test
+	void aSessionThatRedisLetGoIsOneLine() {
+		signedIn(SandboxAccount.LEAD);
+		RedisCommands<String, String> redis = redis();
+		try (AuditTrail trail = AuditTrail.open()) {
+			redis.pexpire(redis.keys("*sessions*").get(0), 1);
+			look();
+			look();
+			assertThat(trail.events("session-expired")).singleElement()
+				.satisfies((event) -> assertThat(event).containsEntry("event.reason", "idle")
+					.containsEntry("user.full_name", SandboxAccount.LEAD.displayName()));
+		}
+		assertThat(redis.keys("*open*")).isEmpty();
+	}
+
+	@Test
+	void aSessionThatNobodyAsksForAnyMoreEndsAtItsLimit() {
+		Visitor visitor = signedIn(SandboxAccount.LEAD);
+		List<Object> events = new ArrayList<>();
+		new SessionSweep(this.one.bean(RedisSessionIndex.class), this.one.bean(SessionRepository.class),
+				this.one.bean(SessionDataKeys.class), events::add,
+				Clock.offset(Clock.systemUTC(), Duration.ofHours(10).plusMinutes(1)))
+			.sweep();
+		assertThat(events).singleElement()
+			.isInstanceOfSatisfying(SessionExpired.class, (expired) -> assertThat(expired.limit()).isTrue());
+		assertThat(visitor.ask("/token").status()).isEqualTo(302);
+	}
+
+	@Test
+	void whatWasReadForASessionIsForgottenOnBothNodesWhenItEnds() {
+		Visitor visitor = signedIn(SandboxAccount.ANALYST);
+		await().untilAsserted(() -> {
+			visitor.open(QUEUE);
+			assertThat(queues()).containsExactly(1.0, 1.0);
+		});
+		look();
+		assertThat(queues()).containsExactly(1.0, 1.0);
+		assertThat(sessions()).containsExactly(1.0, 1.0);
+		visitor.submit(visitor.open("/token"), "/logout");
+		// Without a word from this test, as the nodes look by themselves
+		await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+			assertThat(queues()).containsExactly(0.0, 0.0);
+			assertThat(sessions()).containsExactly(0.0, 0.0);
+		});
+	}
+
+	@Test
+	void whatWasReadForOneAnalystIsForgottenOnBothNodesWhenAnotherOneSignsIn() {
+		Visitor visitor = signedIn(SandboxAccount.ANALYST);
+		await().untilAsserted(() -> {
+			visitor.open(QUEUE);
+			assertThat(queues()).containsExactly(1.0, 1.0);
+		});
+		Set<String> keys = heldKeys();
+		visitor.choose(visitor.open("/sign-in/other-account"), SandboxAccount.LEAD);
+		for (int i = 0; i < 2; i++) {
+			assertThat(visitor.open("/token").text()).contains(SandboxAccount.LEAD.username())
+				.doesNotContain(SandboxAccount.ANALYST.username());
+		}
+		look();
+		assertThat(heldKeys()).doesNotContainAnyElementsOf(keys);
+		assertThat(queues()).allSatisfy((queues) -> assertThat(queues).isLessThanOrEqualTo(1));
+		assertThat(sessions()).containsExactly(1.0, 1.0);
+	}
+
+	private Set<String> heldKeys() {
+		return Stream.of(this.one, this.other)
+			.flatMap((node) -> node.bean(SessionDataKeys.class).held().keySet().stream())
+			.collect(Collectors.toSet());
+	}
+
+	private List<Double> queues() {
+		return List.of(this.one.gauge("watchfloor.queue.sessions"), this.other.gauge("watchfloor.queue.sessions"));
+	}
+
+	private List<Double> sessions() {
+		return List.of(this.one.gauge("watchfloor.sessions"), this.other.gauge("watchfloor.sessions"));
+	}
+
+	/**
+	 * Let both nodes look for what happened elsewhere, as they do every few seconds.
+	 */
+	private void look() {
+		for (int i = 0; i < 2; i++) {
+			this.one.bean(SessionSweep.class).sweep();
+			this.other.bean(SessionSweep.class).sweep();
 		}
 	}
 
