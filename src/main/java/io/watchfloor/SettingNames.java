@@ -29,9 +29,10 @@ import org.springframework.util.unit.DataSize;
 final class SettingNames {
 
 	/**
-	 * A reference such as {@code ${DEFENDER_TIMEOUT:30s}} in {@code application.yaml}.
+	 * A reference such as {@code ${DEFENDER_TIMEOUT:30s}} in {@code application.yaml}, or
+	 * to another property.
 	 */
-	private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Z0-9_]+)(?::([^}]*))?}");
+	private static final Pattern REFERENCE = Pattern.compile("\\$\\{([\\w.-]+)(?::([^}]*))?}");
 
 	private static final Map<Class<?>, String> FORMS = Map.of(int.class, "a whole number", long.class, "a whole number",
 			boolean.class, "true or false", Duration.class, "a time such as 30s, 5m or 10h", DataSize.class,
@@ -57,7 +58,8 @@ final class SettingNames {
 		}
 		Matcher reference = REFERENCE.matcher(String.valueOf(found.getValue()));
 		if (reference.find()) {
-			return reference.group(1);
+			String name = reference.group(1);
+			return name.contains(".") ? name(name) : name;
 		}
 		String asWritten = (found.getOrigin() instanceof PropertySourceOrigin origin) ? origin.getPropertyName() : null;
 		return (asWritten != null) ? asWritten : property.toString();

@@ -30,7 +30,7 @@ class AccessibilityTests extends SandboxTest {
 			"/incidents?status=Active&severity=High&q=power", "/incidents?q=nothing-has-this-word", "/incidents/960001",
 			"/incidents/960002", "/incidents/960201", "/incidents/960010", "/incidents/960010/alerts?page=2",
 			"/incidents/960010/evidence", "/incidents/960010/graph", "/incidents/960001/print?short", "/incidents/1",
-			"/token", "/views", "/handover?since=2020-01-01", "/sweep", "/incidents?page=0",
+			"/token", "/views", "/sessions", "/handover?since=2020-01-01", "/sweep", "/incidents?page=0",
 			"/login/oauth2/code/entra?error=access_denied&state=x");
 
 	@RegisterExtension

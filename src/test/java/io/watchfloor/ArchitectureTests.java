@@ -85,6 +85,7 @@ class ArchitectureTests {
 			signin.consent -> signin.advice
 			signin.consent -> signin.api
 			signin.consent -> signin.session
+			signin.persistence -> signin.encryption
 			signin.redis -> redis
 			signin.redis -> signin.encryption
 			signin.redis -> signin.session
@@ -196,6 +197,7 @@ class ArchitectureTests {
 			web.views -> signin
 			web.views -> web.address
 			web.views -> web.frame
+			web.sessions -> signin.session
 			web.token -> signin
 			web.token -> signin.check
 			web.triage.form -> defender
@@ -220,7 +222,7 @@ class ArchitectureTests {
 			""");
 
 	private static final Set<String> PAGES = Set.of("web.queue", "web.incident", "web.dashboard", "web.export",
-			"web.views", "web.token", "web.handover", "web.sweep", "web.triage");
+			"web.views", "web.token", "web.handover", "web.sweep", "web.triage", "web.sessions");
 
 	private static final int MOST_CLASSES = 30;
 

@@ -58,6 +58,8 @@ class SettingsCheckTests {
 			"SERVER_PORT | http | SERVER_PORT must be a whole number",
 			"SERVER_PORT | 65536 | SERVER_PORT must be a port, which is a number up to 65535",
 			"MANAGEMENT_SERVER_PORT | 65536 | MANAGEMENT_SERVER_PORT must be a port, which is a number up to 65535",
+			"SERVER_SERVLET_SESSION_PERSISTENT | maybe | SERVER_SERVLET_SESSION_PERSISTENT must be true or false",
+			"SERVER_SERVLET_SESSION_PERSISTENT | yes | SERVER_SERVLET_SESSION_PERSISTENT is on without WATCHFLOOR_SESSION_KEY_FILE: sessions are written to a file encrypted only. Make a key with: openssl rand -base64 32 > session.key",
 			"SERVER_TOMCAT_THREADS_MAX | many | SERVER_TOMCAT_THREADS_MAX must be a whole number",
 			"SERVER_FORWARD_HEADERS_STRATEGY | natve | SERVER_FORWARD_HEADERS_STRATEGY must be one of native, framework, none" })
 	void saysWhatIsWrongWithAValueAndNotWhatSpringSays(String name, String value, String problem) {
@@ -74,7 +76,8 @@ class SettingsCheckTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "DEFENDER_TIMEOUT", "WATCHFLOOR_SESSION_LIMIT", "WATCHFLOOR_QUEUE_LIMIT",
 			"WATCHFLOOR_FRESHNESS", "WATCHFLOOR_SOURCE", "GRAPH_API_SCOPES", "WATCHFLOOR_SHIFTS",
-			"WATCHFLOOR_TIME_ZONE", "WATCHFLOOR_TRIAGE", "AZURE_CLIENT_SECRET", "AZURE_CLIENT_CERTIFICATE_PATH" })
+			"WATCHFLOOR_TIME_ZONE", "WATCHFLOOR_TRIAGE", "SERVER_SERVLET_SESSION_PERSISTENT", "AZURE_CLIENT_SECRET",
+			"AZURE_CLIENT_CERTIFICATE_PATH" })
 	void takesAnEmptyValueAsNone(String name) {
 		assertThat(problems(Map.of(name, ""))).isEmpty();
 	}

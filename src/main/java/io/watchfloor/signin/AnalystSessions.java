@@ -85,13 +85,28 @@ final class AnalystSessions {
 			this.store.close(former);
 		}
 		Instant now = this.clock.instant();
-		OpenSession open = new OpenSession(key, session.getId(), analyst, analyst.getClaimAsString("sid"),
-				now.plus(this.limit));
+		OpenSession open = open(session, key, analyst, now);
 		if (!this.store.open(open, this.limit)) {
 			this.inMemory.put(session, open);
 		}
 		session.setAttribute(SIGNED_IN, now.toEpochMilli());
 		session.setAttribute(LAST_USED, now.toEpochMilli());
+	}
+
+	/**
+	 * Record a session that is back after a restart.
+	 */
+	void resume(HttpSession session) {
+		Analyst analyst = analyst(session);
+		String key = this.dataKeys.current(session);
+		if (analyst != null && key != null && session.getAttribute(SIGNED_IN) instanceof Long signedIn) {
+			this.inMemory.put(session, open(session, key, analyst, Instant.ofEpochMilli(signedIn)));
+		}
+	}
+
+	private OpenSession open(HttpSession session, String key, Analyst analyst, Instant signedIn) {
+		return new OpenSession(key, session.getId(), analyst, analyst.getClaimAsString("sid"),
+				signedIn.plus(this.limit));
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package io.watchfloor.signin;
 
+import java.util.List;
 import java.util.function.Predicate;
 
 import io.watchfloor.signin.session.OpenSession;
@@ -13,6 +14,7 @@ import jakarta.servlet.http.HttpSessionListener;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 
@@ -37,9 +39,7 @@ final class SessionEndHandler implements LogoutHandler, HttpSessionListener {
 	 * End a session whose time is over.
 	 */
 	void expire(HttpServletRequest request, HttpSession session) {
-		recordEnd(request, session, reason(session));
-		this.dataKeys.end(session);
-		session.invalidate();
+		end(request, session, reason(session));
 	}
 
 	/**
@@ -48,14 +48,47 @@ final class SessionEndHandler implements LogoutHandler, HttpSessionListener {
 	 * @param request the request that has them end
 	 * @param which which of the sessions in which somebody is signed in
 	 * @param reason why, in a word
+	 * @return how many were ended
 	 */
-	void end(HttpServletRequest request, Predicate<OpenSession> which, String reason) {
+	int end(HttpServletRequest request, Predicate<OpenSession> which, String reason) {
+		int ended = 0;
 		for (HttpSession session : this.sessions.inMemory(which)) {
+			ended += end(request, session, reason) ? 1 : 0;
+		}
+		List<OpenSession> stored = this.sessions.endStored(which);
+		stored.forEach((session) -> recordEnd(request, session, reason));
+		return ended + stored.size();
+	}
+
+	/**
+	 * End the sessions of the analyst who sent a request, but for its own.
+	 * @return how many were ended
+	 */
+	int endOthers(HttpServletRequest request) {
+		HttpSession own = request.getSession(false);
+		Analyst analyst = AnalystSessions.analyst(own);
+		String key = this.dataKeys.current(own);
+		if (analyst == null || key == null) {
+			throw new AuthenticationCredentialsNotFoundException("The session is over");
+		}
+		return end(request, (session) -> !session.key().equals(key) && session.analyst() instanceof Analyst other
+				&& other.getName().equals(analyst.getName()), "ended-by-analyst");
+	}
+
+	/**
+	 * End a session of this process.
+	 * @return whether it had not ended meanwhile
+	 */
+	private boolean end(HttpServletRequest request, HttpSession session, String reason) {
+		try {
 			recordEnd(request, session, reason);
 			this.dataKeys.end(session);
 			session.invalidate();
+			return true;
 		}
-		this.sessions.endStored(which).forEach((session) -> recordEnd(request, session, reason));
+		catch (IllegalStateException ex) {
+			return false;
+		}
 	}
 
 	/**
@@ -87,6 +120,15 @@ final class SessionEndHandler implements LogoutHandler, HttpSessionListener {
 			this.audit.signedOut(request, analyst);
 		}
 		this.dataKeys.end(session);
+	}
+
+	/**
+	 * Record that there is a session, in which somebody is signed in already if it is
+	 * from before a restart.
+	 */
+	@Override
+	public void sessionCreated(HttpSessionEvent event) {
+		this.sessions.resume(event.getSession());
 	}
 
 	/**

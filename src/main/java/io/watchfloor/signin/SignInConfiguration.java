@@ -14,6 +14,7 @@ import io.watchfloor.signin.credential.SecretFile;
 import io.watchfloor.signin.check.TokenInspector;
 import io.watchfloor.signin.headers.ResponseHeaderWriter;
 import io.watchfloor.signin.refusal.KnownHostFilter;
+import io.watchfloor.signin.session.OtherSessions;
 import io.watchfloor.signin.session.RecentIds;
 import io.watchfloor.signin.session.SessionDataKeys;
 import io.watchfloor.signin.session.SessionStore;
@@ -137,6 +138,11 @@ class SignInConfiguration {
 	@Bean
 	SessionEndHandler sessionEndHandler(AnalystSessions sessions, SessionDataKeys dataKeys, AuditLog audit) {
 		return new SessionEndHandler(sessions, dataKeys, audit);
+	}
+
+	@Bean
+	OtherSessions otherSessions(SessionEndHandler sessionEndHandler) {
+		return sessionEndHandler::endOthers;
 	}
 
 	@Bean

@@ -9,6 +9,7 @@ import java.util.Objects;
 import io.watchfloor.sandbox.Sandbox;
 import io.watchfloor.sandbox.SandboxAccount;
 import io.watchfloor.sandbox.SandboxOptions;
+import io.watchfloor.support.AuditTrail;
 import io.watchfloor.support.Browser;
 import io.watchfloor.support.IntegrationTest;
 import io.watchfloor.support.MutableClock;
@@ -163,6 +164,40 @@ class SessionEndTests {
 		this.browser.find(content);
 		assertThat(this.sandbox.entra().authorizeRequests()).hasSize(2);
 		assertThat(this.browser.address()).isEqualTo(origin + address);
+	}
+
+	@Test
+	void whoEndsTheirOtherSessionsStaysAndNobodyElseIsTouched() {
+		RunningWatchfloor application = start("--spring.profiles.active=metrics", "--management.server.port=0");
+		this.browser.signIn(application.origin() + "/token", SandboxAccount.LEAD);
+		Visitor left = signedIn(application, SandboxAccount.LEAD);
+		Visitor colleague = signedIn(application, SandboxAccount.ANALYST);
+		Visitor visitor = signedIn(application, SandboxAccount.LEAD);
+		assertThat(visitor.post("/sessions", Map.of()).status()).isEqualTo(403);
+		assertThat(left.ask("/session", POLL).status()).isEqualTo(200);
+		try (AuditTrail audit = AuditTrail.open()) {
+			Page ended = visitor.press(visitor.open("/sessions"), "End my other sessions");
+			assertThat(ended.html().select(".notice.good").text()).startsWith("2 other sessions of yours were ended.");
+			assertThat(audit.events("session-expired")).hasSize(2)
+				.allSatisfy((event) -> assertThat(event).containsEntry("event.reason", "ended-by-analyst")
+					.containsEntry("user.id", SandboxAccount.LEAD.objectId())
+					.containsKey("client.ip"));
+		}
+		assertThat(left.ask("/session", POLL).status()).isEqualTo(401);
+		assertThat(left.ask("/incidents").status()).isEqualTo(302);
+		assertThat(colleague.ask("/incidents").status()).isEqualTo(200);
+		assertThat(new Visitor(application.managementOrigin()).ask("/actuator/prometheus").text())
+			.contains("watchfloor_queue_sessions 2.0", "watchfloor_sessions 2.0");
+		Page again = visitor.press(visitor.open("/sessions"), "End my other sessions");
+		assertThat(again.html().select("[role=status]").text()).contains("no other session of yours was found");
+		this.browser.run("document.dispatchEvent(new Event('visibilitychange'))");
+		assertThat(this.browser.see("main.ended").getText()).startsWith("Signed out");
+	}
+
+	private static Visitor signedIn(RunningWatchfloor application, SandboxAccount account) {
+		Visitor visitor = application.visitor();
+		assertThat(visitor.signIn(account, "/incidents").status()).isEqualTo(200);
+		return visitor;
 	}
 
 	private String words() {

@@ -47,13 +47,23 @@ public final class AttributeSerializer {
 	 * this version does not know
 	 */
 	public static Object deserialize(byte[] bytes) {
-		try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
-			in.setObjectInputFilter(CLASSES);
+		try (ObjectInputStream in = reader(bytes)) {
 			return in.readObject();
 		}
 		catch (IOException | ClassNotFoundException | RuntimeException | LinkageError ex) {
 			throw new UnreadableSessionException("Not an attribute of a session", ex);
 		}
+	}
+
+	/**
+	 * Open a stream of what a session was written as. It reads the classes that sessions
+	 * have, and throws an exception at others.
+	 * @throws IOException if it is no such stream
+	 */
+	public static ObjectInputStream reader(byte[] bytes) throws IOException {
+		ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes));
+		in.setObjectInputFilter(CLASSES);
+		return in;
 	}
 
 }

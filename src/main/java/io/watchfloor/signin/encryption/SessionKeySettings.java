@@ -15,9 +15,11 @@ import org.springframework.util.StringUtils;
  * @param file {@code WATCHFLOOR_SESSION_KEY_FILE}, the file that holds it, or
  * {@code null} where sessions stay in memory
  * @param redisUrl {@code WATCHFLOOR_REDIS_URL}, or {@code null}
+ * @param persistent {@code SERVER_SERVLET_SESSION_PERSISTENT}, whether sessions outlive a
+ * restart in a file
  */
 @ConfigurationProperties("watchfloor.session-key")
-public record SessionKeySettings(@Nullable Path file, @Nullable String redisUrl) {
+public record SessionKeySettings(@Nullable Path file, @Nullable String redisUrl, boolean persistent) {
 
 	public SessionKeySettings {
 		file = (file != null && StringUtils.hasText(file.toString())) ? file : null;
@@ -35,10 +37,20 @@ public record SessionKeySettings(@Nullable Path file, @Nullable String redisUrl)
 					+ "encrypted only. Make a key with: openssl rand -base64 32 > session.key. Every node gets the same "
 					+ "file");
 		}
-		if (this.redisUrl == null && this.file != null) {
+		else if (this.redisUrl != null && this.persistent) {
+			problems
+				.add("SERVER_SERVLET_SESSION_PERSISTENT is on although WATCHFLOOR_REDIS_URL is set. Sessions in Redis "
+						+ "outlive a restart, so that the file is not needed: set one of the two");
+		}
+		else if (this.persistent && this.file == null) {
+			problems.add("SERVER_SERVLET_SESSION_PERSISTENT is on without WATCHFLOOR_SESSION_KEY_FILE: sessions are "
+					+ "written to a file encrypted only. Make a key with: openssl rand -base64 32 > session.key");
+		}
+		else if (this.redisUrl == null && !this.persistent && this.file != null) {
 			problems
 				.add("WATCHFLOOR_SESSION_KEY_FILE is set without WATCHFLOOR_REDIS_URL. Set both to keep sessions in "
-						+ "Redis, or neither to keep them in memory");
+						+ "Redis, or SERVER_SERVLET_SESSION_PERSISTENT to keep them in a file over a restart, or none "
+						+ "of them to keep them in memory");
 		}
 		if (this.file != null) {
 			problems.addAll(SessionKeys.problems(this.file));

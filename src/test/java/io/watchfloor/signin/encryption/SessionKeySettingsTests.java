@@ -30,21 +30,41 @@ class SessionKeySettingsTests {
 
 	@Test
 	void takesNeitherOfTheTwoOrBoth() {
-		assertThat(new SessionKeySettings(Path.of(""), "").problems()).isEmpty();
-		assertThat(new SessionKeySettings(this.file, URL).problems()).isEmpty();
+		assertThat(new SessionKeySettings(Path.of(""), "", false).problems()).isEmpty();
+		assertThat(new SessionKeySettings(this.file, URL, false).problems()).isEmpty();
 	}
 
 	@Test
 	void saysHowToMakeAKeyWhereThereIsNone() {
-		assertThat(new SessionKeySettings(null, URL).problems()).singleElement()
+		assertThat(new SessionKeySettings(null, URL, false).problems()).singleElement()
 			.asString()
 			.startsWith("WATCHFLOOR_REDIS_URL is set without WATCHFLOOR_SESSION_KEY_FILE")
 			.contains("openssl rand -base64 32");
 	}
 
 	@Test
+	void takesAKeyForTheFileThatSessionsAreWrittenTo() {
+		assertThat(new SessionKeySettings(this.file, null, true).problems()).isEmpty();
+	}
+
+	@Test
+	void writesSessionsToNoFileWithoutAKey() {
+		assertThat(new SessionKeySettings(null, null, true).problems()).singleElement()
+			.asString()
+			.startsWith("SERVER_SERVLET_SESSION_PERSISTENT is on without WATCHFLOOR_SESSION_KEY_FILE")
+			.contains("openssl rand -base64 32");
+	}
+
+	@Test
+	void keepsSessionsInRedisOrInAFile() {
+		assertThat(new SessionKeySettings(this.file, URL, true).problems()).singleElement()
+			.asString()
+			.startsWith("SERVER_SERVLET_SESSION_PERSISTENT is on although WATCHFLOOR_REDIS_URL is set");
+	}
+
+	@Test
 	void saysThatAKeyAloneHasNoEffect() {
-		assertThat(new SessionKeySettings(this.file, null).problems()).singleElement()
+		assertThat(new SessionKeySettings(this.file, null, false).problems()).singleElement()
 			.asString()
 			.startsWith("WATCHFLOOR_SESSION_KEY_FILE is set without WATCHFLOOR_REDIS_URL");
 	}
@@ -54,7 +74,7 @@ class SessionKeySettingsTests {
 			strings = { "", "secret", "AAECAwQFBgcICQoLDA0ODw==", KEY + "\nsecret", KEY + "\n" + KEY + "\n" + KEY })
 	void refusesAFileThatHoldsNoKeysOfThatLengthWithoutRepeatingThem(String content) throws IOException {
 		Files.writeString(this.file, content);
-		assertThat(new SessionKeySettings(this.file, URL).problems()).singleElement()
+		assertThat(new SessionKeySettings(this.file, URL, false).problems()).singleElement()
 			.asString()
 			.startsWith("WATCHFLOOR_SESSION_KEY_FILE must name a file")
 			.doesNotContain("secret", KEY, "AAEC");
@@ -63,7 +83,7 @@ class SessionKeySettingsTests {
 	@Test
 	void saysThatAFileCannotBeRead() {
 		Path missing = this.folder.resolve("missing");
-		assertThat(new SessionKeySettings(missing, URL).problems())
+		assertThat(new SessionKeySettings(missing, URL, false).problems())
 			.containsExactly("WATCHFLOOR_SESSION_KEY_FILE names a file that cannot be read: " + missing);
 	}
 

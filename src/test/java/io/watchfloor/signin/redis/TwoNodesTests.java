@@ -191,6 +191,20 @@ class TwoNodesTests {
 	}
 
 	@Test
+	void whoEndsTheirOtherSessionsDoesSoOnBothNodes() {
+		Visitor left = signedIn(SandboxAccount.ANALYST);
+		Visitor colleague = signedIn(SandboxAccount.LEAD);
+		Visitor visitor = signedIn(SandboxAccount.ANALYST);
+		Page ended = visitor.press(visitor.open("/sessions"), "End my other sessions");
+		assertThat(ended.html().select(".notice.good").text()).startsWith("1 other session of yours was ended.");
+		for (int i = 0; i < 2; i++) {
+			assertThat(left.ask("/token").status()).isEqualTo(302);
+			assertThat(colleague.ask("/token").status()).isEqualTo(200);
+			assertThat(visitor.ask("/token").status()).isEqualTo(200);
+		}
+	}
+
+	@Test
 	void anIdThatASessionHadAMomentAgoIsSentRoundOnBothNodes() {
 		Visitor visitor = signedIn(SandboxAccount.ANALYST);
 		String before = visitor.cookieHeader();
