@@ -7,6 +7,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Assumptions;
@@ -25,17 +27,22 @@ public final class RedisServer implements AutoCloseable {
 
 	private final int port;
 
+	private final List<String> options;
+
 	private Process process;
 
-	private RedisServer(int port, Process process) {
+	private RedisServer(int port, List<String> options, Process process) {
 		this.port = port;
+		this.options = options;
 		this.process = process;
 	}
 
 	/**
 	 * Start it, and wait until it answers.
+	 * @param options further options of {@code redis-server}, such as {@code --user} and
+	 * the words of a rule
 	 */
-	public static RedisServer start() {
+	public static RedisServer start(String... options) {
 		if (!Files.isExecutable(PROGRAM)) {
 			String missing = "MISSING: " + PROGRAM + ". Tests of several nodes need the package redis-server";
 			System.err.println(missing);
@@ -46,17 +53,18 @@ public final class RedisServer implements AutoCloseable {
 		}
 		try {
 			int port = WatchfloorProcess.freePort();
-			return new RedisServer(port, process(port));
+			return new RedisServer(port, List.of(options), process(port, List.of(options)));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 	}
 
-	private static Process process(int port) throws IOException {
-		Process process = new ProcessBuilder(PROGRAM.toString(), "--port", String.valueOf(port), "--bind", "127.0.0.1",
-				"--save", "", "--appendonly", "no")
-			.redirectErrorStream(true)
+	private static Process process(int port, List<String> options) throws IOException {
+		List<String> command = new ArrayList<>(List.of(PROGRAM.toString(), "--port", String.valueOf(port), "--bind",
+				"127.0.0.1", "--save", "", "--appendonly", "no"));
+		command.addAll(options);
+		Process process = new ProcessBuilder(command).redirectErrorStream(true)
 			.redirectOutput(ProcessBuilder.Redirect.DISCARD)
 			.start();
 		await().ignoreExceptions().until(() -> answers(port));
@@ -71,7 +79,14 @@ public final class RedisServer implements AutoCloseable {
 	}
 
 	/**
-	 * The value of {@code WATCHFLOOR_REDIS_URL}.
+	 * Where it listens.
+	 */
+	public int port() {
+		return this.port;
+	}
+
+	/**
+	 * The value of {@code WATCHFLOOR_REDIS_URL} for a user who may do everything.
 	 */
 	public String url() {
 		return "redis://127.0.0.1:" + this.port;
@@ -95,7 +110,7 @@ public final class RedisServer implements AutoCloseable {
 	 * Start it again, empty.
 	 */
 	public void startAgain() throws IOException {
-		this.process = process(this.port);
+		this.process = process(this.port, this.options);
 	}
 
 	/**

@@ -57,7 +57,8 @@ public final class SessionCipher {
 
 	/**
 	 * Decrypt what was encrypted for a place.
-	 * @throws UnreadableSessionException if it was not, or with none of the keys
+	 * @throws OtherKeyException if none of the keys was used
+	 * @throws UnreadableSessionException if it was encrypted for another place
 	 */
 	public byte[] decrypt(byte[] encrypted, String place) {
 		if (encrypted.length < SessionKeys.ID_LENGTH + VECTOR_LENGTH) {
@@ -66,7 +67,7 @@ public final class SessionCipher {
 		ByteBuffer content = ByteBuffer.wrap(encrypted);
 		SecretKey key = this.keys.find(bytes(content, SessionKeys.ID_LENGTH));
 		if (key == null) {
-			throw new UnreadableSessionException("Encrypted with another key", null);
+			throw new OtherKeyException();
 		}
 		try {
 			byte[] vector = bytes(content, VECTOR_LENGTH);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,13 +32,24 @@ final class EncryptedSession<S extends Session> implements Session {
 
 	private static final int BINDING_LENGTH = 16;
 
+	/**
+	 * The part of a session's idle time after which its use is stored again.
+	 */
+	private static final int PARTS = 60;
+
 	private final Map<String, Object> values = new HashMap<>();
+
+	private final Set<String> unknown = new HashSet<>();
 
 	private final S stored;
 
 	private final SessionCipher cipher;
 
 	private final byte[] binding;
+
+	private boolean changed;
+
+	private boolean hasNewId;
 
 	private EncryptedSession(S stored, SessionCipher cipher, byte[] binding) {
 		this.stored = stored;
@@ -55,17 +67,30 @@ final class EncryptedSession<S extends Session> implements Session {
 	}
 
 	/**
-	 * Read a session.
-	 * @throws UnreadableSessionException if it cannot be read
+	 * Read a session. Attributes that another version of Watchfloor wrote, and that this
+	 * one does not know, are left where they are.
+	 * @throws UnreadableSessionException if it cannot be decrypted
 	 */
 	static <S extends Session> EncryptedSession<S> read(S stored, SessionCipher cipher) {
 		byte[] binding = cipher.decrypt(bytes(stored.getAttribute(BINDING)), placeOfBinding(stored));
 		EncryptedSession<S> session = new EncryptedSession<>(stored, cipher, binding);
-		for (String name : session.getAttributeNames()) {
-			byte[] value = cipher.decrypt(bytes(stored.getAttribute(name)), session.place(name));
-			session.values.put(name, AttributeSerializer.deserialize(value));
+		for (String name : names(stored)) {
+			session.put(name, cipher.decrypt(bytes(stored.getAttribute(name)), session.place(name)));
 		}
 		return session;
+	}
+
+	private void put(String name, byte[] value) {
+		try {
+			this.values.put(name, AttributeSerializer.deserialize(value));
+		}
+		catch (UnreadableSessionException ex) {
+			this.unknown.add(name);
+		}
+	}
+
+	private static Set<String> names(Session stored) {
+		return stored.getAttributeNames().stream().filter((name) -> !name.equals(BINDING)).collect(Collectors.toSet());
 	}
 
 	private static byte[] bytes(@Nullable Object value) {
@@ -76,6 +101,8 @@ final class EncryptedSession<S extends Session> implements Session {
 	}
 
 	private void bind() {
+		this.changed = true;
+		this.hasNewId = true;
 		this.stored.setAttribute(BINDING, this.cipher.encrypt(this.binding, placeOfBinding(this.stored)));
 	}
 
@@ -94,15 +121,50 @@ final class EncryptedSession<S extends Session> implements Session {
 		return this.stored;
 	}
 
+	/**
+	 * Return the names of the attributes that this version does not know.
+	 */
+	Set<String> unknown() {
+		return this.unknown;
+	}
+
+	/**
+	 * Return whether there is something to store.
+	 */
+	boolean isChanged() {
+		return this.changed;
+	}
+
+	/**
+	 * Return whether the session is not stored under its id yet.
+	 */
+	boolean hasNewId() {
+		return this.hasNewId;
+	}
+
+	/**
+	 * Record that everything is stored.
+	 */
+	void saved() {
+		this.changed = false;
+		this.hasNewId = false;
+	}
+
 	@Override
 	public String getId() {
 		return this.stored.getId();
 	}
 
+	/**
+	 * Change the id, as when somebody signs in. What this version does not know may be of
+	 * somebody else, and goes.
+	 */
 	@Override
 	public String changeSessionId() {
 		String id = this.stored.changeSessionId();
 		bind();
+		this.unknown.forEach(this.stored::removeAttribute);
+		this.unknown.clear();
 		return id;
 	}
 
@@ -114,10 +176,7 @@ final class EncryptedSession<S extends Session> implements Session {
 
 	@Override
 	public Set<String> getAttributeNames() {
-		return this.stored.getAttributeNames()
-			.stream()
-			.filter((name) -> !name.equals(BINDING))
-			.collect(Collectors.toSet());
+		return Set.copyOf(this.values.keySet());
 	}
 
 	@Override
@@ -130,6 +189,8 @@ final class EncryptedSession<S extends Session> implements Session {
 			setCurrent(attributeName, current.value());
 			return;
 		}
+		this.changed = true;
+		this.unknown.remove(attributeName);
 		this.values.put(attributeName, attributeValue);
 		this.stored.setAttribute(attributeName,
 				this.cipher.encrypt(AttributeSerializer.serialize(attributeValue), place(attributeName)));
@@ -146,6 +207,10 @@ final class EncryptedSession<S extends Session> implements Session {
 
 	@Override
 	public void removeAttribute(String attributeName) {
+		if (!this.values.containsKey(attributeName) && !this.unknown.remove(attributeName)) {
+			return;
+		}
+		this.changed = true;
 		this.values.remove(attributeName);
 		this.stored.removeAttribute(attributeName);
 	}
@@ -155,8 +220,17 @@ final class EncryptedSession<S extends Session> implements Session {
 		return this.stored.getCreationTime();
 	}
 
+	/**
+	 * Record that the session is used, but not at every request: that would be three
+	 * commands of Redis more for each.
+	 */
 	@Override
 	public void setLastAccessedTime(Instant lastAccessedTime) {
+		Duration since = Duration.between(this.stored.getLastAccessedTime(), lastAccessedTime).abs();
+		if (since.compareTo(getMaxInactiveInterval().dividedBy(PARTS)) < 0) {
+			return;
+		}
+		this.changed = true;
 		this.stored.setLastAccessedTime(lastAccessedTime);
 	}
 
@@ -167,6 +241,7 @@ final class EncryptedSession<S extends Session> implements Session {
 
 	@Override
 	public void setMaxInactiveInterval(Duration interval) {
+		this.changed = true;
 		this.stored.setMaxInactiveInterval(interval);
 	}
 

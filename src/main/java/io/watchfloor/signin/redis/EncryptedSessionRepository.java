@@ -23,9 +23,12 @@ final class EncryptedSessionRepository<S extends Session> implements SessionRepo
 
 	private final SessionCipher cipher;
 
-	EncryptedSessionRepository(SessionRepository<S> delegate, SessionCipher cipher) {
+	private final UnreadableSessions unreadable;
+
+	EncryptedSessionRepository(SessionRepository<S> delegate, SessionCipher cipher, UnreadableSessions unreadable) {
 		this.delegate = delegate;
 		this.cipher = cipher;
+		this.unreadable = unreadable;
 	}
 
 	@Override
@@ -38,8 +41,12 @@ final class EncryptedSessionRepository<S extends Session> implements SessionRepo
 	 */
 	@Override
 	public void save(EncryptedSession<S> session) {
+		if (!session.isChanged()) {
+			return;
+		}
 		try {
 			this.delegate.save(session.stored());
+			session.saved();
 		}
 		catch (IllegalStateException ex) {
 			// What Spring Session throws for a session that was deleted
@@ -54,10 +61,14 @@ final class EncryptedSessionRepository<S extends Session> implements SessionRepo
 			return null;
 		}
 		try {
-			return EncryptedSession.read(stored, this.cipher);
+			EncryptedSession<S> session = EncryptedSession.read(stored, this.cipher);
+			if (!session.unknown().isEmpty()) {
+				this.unreadable.add(session.unknown());
+			}
+			return session;
 		}
 		catch (UnreadableSessionException ex) {
-			logger.warn("A session cannot be read and is taken for none: {}", ex.getMessage());
+			this.unreadable.add(ex);
 			return null;
 		}
 	}

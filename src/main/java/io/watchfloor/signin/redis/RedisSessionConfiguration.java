@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.watchfloor.redis.OnRedis;
 import io.watchfloor.signin.encryption.SessionCipher;
 import io.watchfloor.signin.encryption.SessionKeySettings;
@@ -14,6 +16,7 @@ import io.watchfloor.signin.session.RecentIds;
 import io.watchfloor.signin.session.SessionDataKeys;
 import io.watchfloor.signin.session.SessionStore;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
@@ -62,8 +65,13 @@ class RedisSessionConfiguration {
 	}
 
 	@Bean
-	SessionRepository<?> sessionRepository(RedisTemplate<String, Object> sessionTemplate, SessionCipher sessionCipher,
-			ServerProperties server) {
+	RedisMeters redisMeters(MeterRegistry registry) {
+		return new RedisMeters(registry);
+	}
+
+	@Bean
+	EncryptedSessionRepository<?> sessionRepository(RedisTemplate<String, Object> sessionTemplate,
+			SessionCipher sessionCipher, ServerProperties server, RedisMeters redisMeters) {
 		RedisSessionRepository stored = new RedisSessionRepository(sessionTemplate);
 		stored.setRedisKeyNamespace(RedisKeys.NAMESPACE);
 		stored.setRedisSessionMapper(mapper());
@@ -71,12 +79,12 @@ class RedisSessionConfiguration {
 		if (timeout != null) {
 			stored.setDefaultMaxInactiveInterval(timeout);
 		}
-		return encrypted(stored, sessionCipher);
+		return encrypted(stored, sessionCipher, new UnreadableSessions(redisMeters));
 	}
 
-	private static <S extends Session> SessionRepository<?> encrypted(SessionRepository<S> stored,
-			SessionCipher cipher) {
-		return new EncryptedSessionRepository<>(stored, cipher);
+	private static <S extends Session> EncryptedSessionRepository<?> encrypted(SessionRepository<S> stored,
+			SessionCipher cipher, UnreadableSessions unreadable) {
+		return new EncryptedSessionRepository<>(stored, cipher, unreadable);
 	}
 
 	/**
@@ -120,20 +128,28 @@ class RedisSessionConfiguration {
 	}
 
 	@Bean
-	FilterRegistrationBean<RedisSessionFilter> redisSessionFilter(SessionRepository<?> sessionRepository) {
+	FilterRegistrationBean<RedisSessionFilter> redisSessionFilter(EncryptedSessionRepository<?> sessionRepository,
+			RedisMeters redisMeters) {
 		FilterRegistrationBean<RedisSessionFilter> registration = new FilterRegistrationBean<>(
-				new RedisSessionFilter(filter(sessionRepository)));
+				new RedisSessionFilter(filters(sessionRepository, redisMeters), redisMeters));
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR, DispatcherType.ASYNC);
 		registration.setOrder(SessionRepositoryFilter.DEFAULT_ORDER);
 		return registration;
 	}
 
-	private static <S extends Session> SessionRepositoryFilter<S> filter(SessionRepository<S> sessions) {
+	/**
+	 * Return a filter for each request, with what the request knows of its session.
+	 */
+	private static <S extends Session> Supplier<Filter> filters(EncryptedSessionRepository<S> sessions,
+			RedisMeters meters) {
 		CookieHttpSessionIdResolver ids = new CookieHttpSessionIdResolver();
 		ids.setCookieSerializer(new SessionCookies());
-		SessionRepositoryFilter<S> filter = new SessionRepositoryFilter<>(sessions);
-		filter.setHttpSessionIdResolver(ids);
-		return filter;
+		return () -> {
+			SessionRepositoryFilter<EncryptedSession<S>> filter = new SessionRepositoryFilter<>(
+					new RequestSessions<>(sessions, meters));
+			filter.setHttpSessionIdResolver(ids);
+			return filter;
+		};
 	}
 
 }

@@ -2,6 +2,7 @@ package io.watchfloor.signin.redis;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Supplier;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -11,6 +12,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +20,7 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 
 /**
  * Gives requests their session from Redis. Requests for static files and for the health
@@ -31,14 +34,18 @@ final class RedisSessionFilter implements Filter {
 	private static final List<String> WITHOUT_SESSION = List.of("/css/", "/js/", "/icons/", "/favicon.ico", "/webjars/",
 			"/actuator/health");
 
-	private final Filter sessionFilter;
+	private final Supplier<Filter> sessionFilters;
+
+	private final RedisMeters meters;
 
 	/**
 	 * Create the filter.
-	 * @param sessionFilter Spring Session's filter
+	 * @param sessionFilters makes Spring Session's filter for a request
+	 * @param meters counts the answers that Redis did not let come about
 	 */
-	RedisSessionFilter(Filter sessionFilter) {
-		this.sessionFilter = sessionFilter;
+	RedisSessionFilter(Supplier<Filter> sessionFilters, RedisMeters meters) {
+		this.sessionFilters = sessionFilters;
+		this.meters = meters;
 	}
 
 	@Override
@@ -49,11 +56,24 @@ final class RedisSessionFilter implements Filter {
 			return;
 		}
 		try {
-			this.sessionFilter.doFilter(request, response, chain);
+			this.sessionFilters.get().doFilter(request, response, chain);
 		}
-		catch (DataAccessException ex) {
-			answerWithoutRedis(request, (HttpServletResponse) response, ex);
+		catch (ServletException | RuntimeException ex) {
+			DataAccessException failure = failure(ex);
+			if (failure == null || response.isCommitted()) {
+				throw ex;
+			}
+			answerWithoutRedis(request, (HttpServletResponse) response, failure);
 		}
+	}
+
+	/**
+	 * Return the failure of Redis that has led to another one: what a controller throws
+	 * comes wrapped.
+	 */
+	private static @Nullable DataAccessException failure(@Nullable Throwable thrown) {
+		return (thrown == null || thrown instanceof DataAccessException) ? (DataAccessException) thrown
+				: failure(thrown.getCause());
 	}
 
 	private static boolean needsNoSession(HttpServletRequest request) {
@@ -64,13 +84,14 @@ final class RedisSessionFilter implements Filter {
 		return RedisOutage.of(request) || WITHOUT_SESSION.stream().anyMatch(path::startsWith);
 	}
 
-	private static void answerWithoutRedis(ServletRequest request, HttpServletResponse response,
-			DataAccessException failure) throws IOException {
-		logger.warn("Redis does not answer: {}", NestedExceptionUtils.getMostSpecificCause(failure).toString());
-		if (response.isCommitted()) {
-			throw failure;
-		}
+	private void answerWithoutRedis(ServletRequest request, HttpServletResponse response, DataAccessException failure)
+			throws IOException {
+		logger.warn("A request cannot be answered because of Redis: {}",
+				NestedExceptionUtils.getMostSpecificCause(failure).toString());
+		this.meters.unavailable();
 		RedisOutage.mark(request);
+		// Who was just about to be signed in is not, and their page would want a session
+		request.removeAttribute(RequestAttributeSecurityContextRepository.DEFAULT_REQUEST_ATTR_NAME);
 		response.reset();
 		response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(RedisOutage.SECONDS_UNTIL_RETRY));
 		response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());

@@ -68,7 +68,7 @@ enum ProblemKind {
 			"Try again in a minute. Microsoft's service health page says whether others are affected too."),
 
 	SESSIONS_UNAVAILABLE(503, Next.RETRY, "Sessions cannot be reached",
-			"Watchfloor cannot find out who is signed in: the Redis that holds the sessions does not answer.",
+			"Watchfloor cannot find out who is signed in: the Redis that holds the sessions does not answer, or is full.",
 			"You are probably still signed in, and nothing was changed. Usually this passes within a minute.",
 			"Try again in a few seconds. If it lasts, tell whoever runs Watchfloor, with the details below.");
 
