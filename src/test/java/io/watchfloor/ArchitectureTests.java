@@ -62,6 +62,7 @@ class ArchitectureTests {
 			queue.triage -> queue
 			queue.triage -> queue.reading
 
+			defender -> defender.shared
 			defender -> http
 			defender.json -> defender
 			defender.xdr -> defender
