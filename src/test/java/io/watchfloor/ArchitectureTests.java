@@ -70,6 +70,9 @@ class ArchitectureTests {
 			defender.graph -> defender
 			defender.graph -> defender.json
 			defender.graph -> http
+			defender.redis -> defender
+			defender.redis -> defender.shared
+			defender.redis -> redis
 			signin -> http
 			signin -> signin.advice
 			signin -> signin.api
