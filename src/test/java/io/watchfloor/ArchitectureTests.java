@@ -62,6 +62,7 @@ class ArchitectureTests {
 			queue.triage -> queue
 			queue.triage -> queue.reading
 
+			defender -> defender.shared
 			defender -> http
 			defender.json -> defender
 			defender.xdr -> defender
@@ -69,6 +70,9 @@ class ArchitectureTests {
 			defender.graph -> defender
 			defender.graph -> defender.json
 			defender.graph -> http
+			defender.redis -> defender
+			defender.redis -> defender.shared
+			defender.redis -> redis
 			signin -> http
 			signin -> signin.advice
 			signin -> signin.api

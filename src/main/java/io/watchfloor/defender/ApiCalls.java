@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-import io.watchfloor.defender.CallLedger.Call;
+import io.watchfloor.defender.shared.Entry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,7 +67,7 @@ public final class ApiCalls {
 			BodyReader<T> bodyReader) {
 		AtomicBoolean isRetry = new AtomicBoolean();
 		return execute(retried ? this.retries : this.noRetries, () -> {
-			Call call = take(isRetry.getAndSet(true) ? priority.forRetry() : priority);
+			Entry<Call> call = take(isRetry.getAndSet(true) ? priority.forRetry() : priority);
 			return make(call, () -> this.http.get(name, uri, bodyReader));
 		});
 	}
@@ -86,7 +86,7 @@ public final class ApiCalls {
 				() -> make(this.budget.takeSingle(reader), () -> this.http.get(name, uri, bodyReader)));
 	}
 
-	private <T> T make(Call taken, Supplier<T> call) {
+	private <T> T make(Entry<Call> taken, Supplier<T> call) {
 		try {
 			T result = call.get();
 			this.budget.ended(taken);
@@ -106,7 +106,7 @@ public final class ApiCalls {
 		}
 	}
 
-	private Call take(CallPriority priority) {
+	private Entry<Call> take(CallPriority priority) {
 		try {
 			return this.budget.take(priority);
 		}

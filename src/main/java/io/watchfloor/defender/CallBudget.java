@@ -3,8 +3,13 @@ package io.watchfloor.defender;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 
-import io.watchfloor.defender.CallLedger.Call;
+import io.watchfloor.defender.Call.Kind;
+import io.watchfloor.defender.shared.Entry;
+import io.watchfloor.defender.shared.Ledger;
+import io.watchfloor.defender.shared.SharedLedger;
 
 /**
  * Keeps the calls of all analysts within the API's quota: the first page of a queue and
@@ -65,8 +70,9 @@ import io.watchfloor.defender.CallLedger.Call;
  * <td>20 % of 500 = 100</td>
  * </tr>
  * </table>
- * The API counts calls per application and tenant, so all analysts draw on one budget. A
- * call over the limit is not sent, because the API counts it too and refuses for longer.
+ * The API counts calls per application and tenant, so all analysts draw on one budget,
+ * whichever node serves them. A call over the limit is not sent, because the API counts
+ * it too and refuses for longer.
  * <p>
  * Reading a single incident has a limit of its own at the API, twice the list's a minute
  * and the same an hour, and therefore a budget of its own here, of which no reader takes
@@ -102,12 +108,25 @@ public final class CallBudget {
 	 */
 	private static final double DUE_PART_OF_ALL = 2.0 / 5;
 
-	private final CallLedger lists = new CallLedger();
+	private static final Predicate<Call> LISTS = (call) -> call.is(Kind.LIST);
+
+	private static final Predicate<Call> SINGLES = (call) -> call.is(Kind.SINGLE);
 
 	/**
-	 * The same as those of lists where the API has one quota for both.
+	 * How long to wait when it could not be found out in time whether there is room.
 	 */
-	private final CallLedger singles;
+	private static final Duration BUSY = Duration.ofSeconds(1);
+
+	private static final String PAUSE = "reads";
+
+	private final SharedLedger<Call> calls;
+
+	/**
+	 * The calls that the quota for lists is for.
+	 */
+	private final Predicate<Call> counted;
+
+	private final boolean singlesApart;
 
 	private final FairShares shares;
 
@@ -115,34 +134,31 @@ public final class CallBudget {
 
 	private final int perHour;
 
-	private final Clock clock;
-
-	private Instant pausedUntil = Instant.MIN;
-
 	/**
-	 * Create a budget of which nothing is used.
+	 * Create a budget of one node, of which nothing is used.
 	 * @param perMinute the most list calls in any minute, at least 1
 	 * @param perHour the most list calls in any hour, at least 1
 	 * @param clock the source of the present time
 	 */
 	CallBudget(int perMinute, int perHour, Clock clock) {
-		this(perMinute, perHour, true, clock);
+		this(perMinute, perHour, true, SharedLedger.of(clock, Call.FORMAT, null));
 	}
 
 	/**
-	 * Create a budget of which nothing is used.
+	 * Create a budget.
 	 * @param perMinute the most list calls in any minute, at least 1
 	 * @param perHour the most list calls in any hour, at least 1
 	 * @param singlesApart whether calls for single incidents have a quota of their own,
 	 * twice as many a minute and as many an hour; otherwise they count like list calls
-	 * @param clock the source of the present time
+	 * @param calls the calls that were made, be it by other nodes
 	 */
-	CallBudget(int perMinute, int perHour, boolean singlesApart, Clock clock) {
-		this.singles = singlesApart ? new CallLedger() : this.lists;
-		this.shares = new FairShares(this.lists, perMinute, perHour, singlesApart ? DUE_PART : DUE_PART_OF_ALL);
+	CallBudget(int perMinute, int perHour, boolean singlesApart, SharedLedger<Call> calls) {
+		this.calls = calls;
+		this.counted = singlesApart ? LISTS : LISTS.or(SINGLES);
+		this.singlesApart = singlesApart;
+		this.shares = new FairShares(this.counted, perMinute, perHour, singlesApart ? DUE_PART : DUE_PART_OF_ALL);
 		this.perMinute = perMinute;
 		this.perHour = perHour;
-		this.clock = clock;
 	}
 
 	/**
@@ -151,14 +167,19 @@ public final class CallBudget {
 	 * @return the call, to be passed to {@link #ended} or {@link #giveBack}
 	 * @throws DefenderException.Throttled when the call has to wait
 	 */
-	synchronized Call take(CallPriority priority) {
-		Instant now = this.clock.instant();
-		this.shares.seen(priority.reader(), now);
-		Instant due = this.shares.dueAt(priority, now);
-		boolean isDue = !due.isAfter(now);
-		Instant fair = isDue ? now : earlier(due, this.shares.spareAt(priority, now));
-		requireNoWait(later(quotaAt(now), fair), now);
-		return this.lists.add(Call.ofList(now, priority, isDue));
+	Entry<Call> take(CallPriority priority) {
+		return take(this.calls, (known, now) -> {
+			this.shares.seen(priority.reader(), now);
+			Instant due = this.shares.dueAt(known, priority, now);
+			boolean isDue = !due.isAfter(now);
+			Instant fair = isDue ? now : earlier(due, this.shares.spareAt(known, priority, now));
+			Instant time = later(quotaAt(known, now), fair);
+			if (time.isAfter(now) && this.shares.isNewToOthers(known, priority.reader(), now)) {
+				this.calls.note(Call.ofWaiting(priority.reader()));
+			}
+			requireNoWait(time, now);
+			return Call.ofList(priority, isDue);
+		});
 	}
 
 	/**
@@ -167,17 +188,34 @@ public final class CallBudget {
 	 * @return the call, to be passed to {@link #ended} or {@link #giveBack}
 	 * @throws DefenderException.Throttled when the call has to wait
 	 */
-	synchronized Call takeSingle(ReaderId reader) {
-		Instant now = this.clock.instant();
-		boolean apart = this.singles != this.lists;
-		Instant inMinute = singleAt(reader, apart ? 2 * this.perMinute : this.perMinute, CallLedger.MINUTE, now);
-		Instant inHour = singleAt(reader, this.perHour, CallLedger.HOUR, now);
-		requireNoWait(later(apart ? this.pausedUntil : quotaAt(now), later(inMinute, inHour)), now);
-		return this.singles.add(Call.ofSingle(now, reader));
+	Entry<Call> takeSingle(ReaderId reader) {
+		return take(this.calls, (known, now) -> {
+			Instant inMinute = singleAt(known, reader, this.singlesApart ? 2 * this.perMinute : this.perMinute,
+					Ledger.MINUTE, now);
+			Instant inHour = singleAt(known, reader, this.perHour, Ledger.HOUR, now);
+			Instant quota = this.singlesApart ? pausedUntil() : quotaAt(known, now);
+			requireNoWait(later(quota, later(inMinute, inHour)), now);
+			return Call.ofSingle(reader);
+		});
 	}
 
-	private Instant singleAt(ReaderId reader, int most, Duration window, Instant now) {
-		return this.singles.roomAt(reader, LARGEST_PART_OF_SINGLES, most, now, window, Call::single);
+	private static Instant singleAt(Ledger<Call> known, ReaderId reader, int most, Duration window, Instant now) {
+		return known.roomAt((call) -> call.isBy(reader), LARGEST_PART_OF_SINGLES, most, now, window, SINGLES);
+	}
+
+	/**
+	 * Take a call.
+	 * @param calls the calls that were made
+	 * @param decision decides on it
+	 * @return the call
+	 * @throws DefenderException.Throttled when the call has to wait
+	 */
+	static Entry<Call> take(SharedLedger<Call> calls, BiFunction<Ledger<Call>, Instant, Call> decision) {
+		Entry<Call> taken = calls.take(decision);
+		if (taken == null) {
+			throw DefenderException.Throttled.heldBack(BUSY);
+		}
+		return taken;
 	}
 
 	/**
@@ -186,20 +224,16 @@ public final class CallBudget {
 	 * slow.
 	 * @param call the call as it was taken
 	 */
-	synchronized void ended(Call call) {
-		ledger(call).postpone(call, this.clock.instant());
+	void ended(Entry<Call> call) {
+		this.calls.end(call);
 	}
 
 	/**
 	 * Give back a call that was not made, because there was no token for it.
 	 * @param call the call as it was taken
 	 */
-	synchronized void giveBack(Call call) {
-		ledger(call).remove(call);
-	}
-
-	private CallLedger ledger(Call call) {
-		return call.single() ? this.singles : this.lists;
+	void giveBack(Entry<Call> call) {
+		this.calls.remove(call);
 	}
 
 	/**
@@ -207,35 +241,44 @@ public final class CallBudget {
 	 * not end a longer one.
 	 * @param wait the time to wait, from now
 	 */
-	synchronized void pause(Duration wait) {
-		this.pausedUntil = later(this.pausedUntil, this.clock.instant().plus(wait));
+	void pause(Duration wait) {
+		this.calls.pause(PAUSE, wait);
 	}
 
 	/**
 	 * Return when the pause that the API asked for ends.
 	 * @return the time, in the past when there is no pause
 	 */
-	synchronized Instant pausedUntil() {
-		return this.pausedUntil;
+	Instant pausedUntil() {
+		return this.calls.pausedUntil(PAUSE);
 	}
 
 	/**
-	 * Return the list calls that are left of the quota.
+	 * Return the list calls that are left of the quota: of all nodes together, or of what
+	 * is this node's while they do not hear of each other.
 	 * @return the calls left in this minute and this hour, both 0 during a pause
 	 */
-	public synchronized Left left() {
-		Instant now = this.clock.instant();
-		if (now.isBefore(this.pausedUntil)) {
-			return new Left(0, 0);
-		}
-		return new Left(this.perMinute - this.lists.count(now, CallLedger.MINUTE, (call) -> true),
-				this.perHour - this.lists.count(now, CallLedger.HOUR, (call) -> true));
+	public Left left() {
+		return this.calls.read((known, now) -> {
+			if (now.isBefore(pausedUntil())) {
+				return new Left(0, 0);
+			}
+			return new Left(known.left(this.perMinute, now, Ledger.MINUTE, this.counted),
+					known.left(this.perHour, now, Ledger.HOUR, this.counted));
+		});
 	}
 
-	private Instant quotaAt(Instant now) {
-		Instant inMinute = this.lists.roomAt(this.perMinute, now, CallLedger.MINUTE, (call) -> true);
-		Instant inHour = this.lists.roomAt(this.perHour, now, CallLedger.HOUR, (call) -> true);
-		return later(this.pausedUntil, later(inMinute, inHour));
+	/**
+	 * Return the calls that were made, those of the {@link WriteBudget} included.
+	 */
+	SharedLedger<Call> calls() {
+		return this.calls;
+	}
+
+	private Instant quotaAt(Ledger<Call> known, Instant now) {
+		Instant inMinute = known.roomAt(this.perMinute, now, Ledger.MINUTE, this.counted);
+		Instant inHour = known.roomAt(this.perHour, now, Ledger.HOUR, this.counted);
+		return later(pausedUntil(), later(inMinute, inHour));
 	}
 
 	private static Instant earlier(Instant one, Instant other) {

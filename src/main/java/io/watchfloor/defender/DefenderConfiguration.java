@@ -5,9 +5,12 @@ import java.time.Duration;
 import java.util.List;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.watchfloor.defender.shared.SharedLedger;
+import io.watchfloor.defender.shared.SharedLog;
 import io.watchfloor.http.GzipInterceptor;
 import io.watchfloor.http.RequestFactories;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.web.server.ConditionalOnManagementPort;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -30,9 +33,17 @@ class DefenderConfiguration {
 
 	private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
+	/**
+	 * The ledger of all nodes where there is a log that they share.
+	 */
 	@Bean
-	CallBudget callBudget(Api api, Clock clock) {
-		return new CallBudget(api.callsPerMinute(), api.callsPerHour(), api.singlesApart(), clock);
+	SharedLedger<Call> callLedger(Clock clock, ObjectProvider<SharedLog> log) {
+		return SharedLedger.of(clock, Call.FORMAT, log.getIfAvailable());
+	}
+
+	@Bean
+	CallBudget callBudget(Api api, SharedLedger<Call> callLedger) {
+		return new CallBudget(api.callsPerMinute(), api.callsPerHour(), api.singlesApart(), callLedger);
 	}
 
 	@Bean
@@ -78,8 +89,8 @@ class DefenderConfiguration {
 
 	@Bean
 	@ConditionalOnBooleanProperty("watchfloor.triage")
-	WriteBudget writeBudget(Api api, CallBudget budget, Clock clock) {
-		return new WriteBudget(api, budget, clock);
+	WriteBudget writeBudget(Api api, CallBudget budget) {
+		return new WriteBudget(api, budget);
 	}
 
 	@Bean

@@ -3,10 +3,12 @@ package io.watchfloor.defender;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
-import io.watchfloor.defender.CallLedger.Call;
+import io.watchfloor.defender.shared.Ledger;
 
 /**
  * Decides when a list call is fair to the other readers, by the rule and the table of
@@ -24,7 +26,7 @@ final class FairShares {
 	 */
 	private static final double LARGEST_PART = 3.0 / 4;
 
-	private final CallLedger calls;
+	private final Predicate<Call> counted;
 
 	private final Map<ReaderId, Instant> readers = new HashMap<>();
 
@@ -38,14 +40,14 @@ final class FairShares {
 
 	/**
 	 * Create shares of a quota.
-	 * @param calls the list calls that were made
+	 * @param counted the calls that the quota is for
 	 * @param perMinute the most list calls in any minute, at least 1
 	 * @param perHour the most list calls in any hour, at least 1
 	 * @param duePart the part of the calls that can be sustained which is kept for news
 	 * that is due, more than 0 and less than 1
 	 */
-	FairShares(CallLedger calls, int perMinute, int perHour, double duePart) {
-		this.calls = calls;
+	FairShares(Predicate<Call> counted, int perMinute, int perHour, double duePart) {
+		this.counted = counted;
 		this.duePerMinute = duePart * Math.min(perMinute, perHour / 60.0);
 		this.sparePerMinute = perMinute - this.duePerMinute;
 		this.sparePerHour = perHour - 60 * this.duePerMinute;
@@ -63,58 +65,87 @@ final class FairShares {
 	}
 
 	/**
+	 * Return whether the other nodes may have forgotten that a reader is at work.
+	 * @param calls the calls that were made
+	 * @param reader the reader
+	 * @param now the present time
+	 * @return whether none of its list calls, nor that it waits for one, was recorded in
+	 * the last minute
+	 */
+	boolean isNewToOthers(Ledger<Call> calls, ReaderId reader, Instant now) {
+		return calls.count(now, AT_WORK.dividedBy(2), (call) -> call.isBy(reader) && call.wantsList()) == 0;
+	}
+
+	/**
 	 * Return when a call is due. News is due when the reader's last news is older than it
 	 * takes to serve every reader at work once, times the calls that the last news took.
+	 * @param calls the calls that were made
 	 * @param priority the reader and the urgency
 	 * @param now the present time
 	 * @return the time, in the past when the call is overdue, {@link Instant#MAX} when it
 	 * never is due
 	 */
-	Instant dueAt(CallPriority priority, Instant now) {
+	Instant dueAt(Ledger<Call> calls, CallPriority priority, Instant now) {
 		return switch (priority.urgency()) {
 			case FIRST, FOLLOWING -> now;
-			case AWAITED, POLL -> newsDueAt(priority.reader(), now);
+			case AWAITED, POLL -> newsDueAt(calls, priority.reader(), now);
 			case FURTHER, SWEEP -> Instant.MAX;
 		};
 	}
 
-	private Instant newsDueAt(ReaderId reader, Instant now) {
+	private Instant newsDueAt(Ledger<Call> calls, ReaderId reader, Instant now) {
 		Predicate<Call> news = (call) -> call.isBy(reader) && call.readsNews();
-		Instant lastNews = this.calls.latest(news.and(Predicate.not(Call::follows)));
+		Instant lastNews = calls.latest(news.and(Predicate.not(Call::follows)));
 		if (lastNews == null) {
 			return now;
 		}
-		int calls = 1 + this.calls.countSince(lastNews, news.and(Call::follows));
-		return lastNews
-			.plusMillis(Math.round(calls * this.readers.size() * CallLedger.MINUTE.toMillis() / this.duePerMinute));
+		int taken = 1 + calls.countSince(lastNews, news.and(Call::follows));
+		double perMinute = calls.part() * this.duePerMinute;
+		return lastNews.plusMillis(Math.round(taken * atWork(calls, now) * Ledger.MINUTE.toMillis() / perMinute));
+	}
+
+	/**
+	 * Count the readers at work: those that asked on this node, and those of which the
+	 * log tells.
+	 */
+	private int atWork(Ledger<Call> calls, Instant now) {
+		Set<ReaderId> elsewhere = new HashSet<>();
+		calls.inLogSince(now.minus(AT_WORK)).forEach((call) -> {
+			if (call.wantsList() && !this.readers.containsKey(call.priority().reader())) {
+				elsewhere.add(call.priority().reader());
+			}
+		});
+		return this.readers.size() + elsewhere.size();
 	}
 
 	/**
 	 * Return when the shares of a call's urgency have room for it.
+	 * @param calls the calls that were made
 	 * @param priority the reader and the urgency
 	 * @param now the present time
 	 * @return the time, {@code now} when there is room already, {@link Instant#MAX} when
 	 * the urgency has no share
 	 */
-	Instant spareAt(CallPriority priority, Instant now) {
+	Instant spareAt(Ledger<Call> calls, CallPriority priority, Instant now) {
 		Urgency urgency = priority.urgency();
 		if (urgency.minuteShare() == 0) {
 			return Instant.MAX;
 		}
 		double inMinute = this.duePerMinute + urgency.minuteShare() * this.sparePerMinute;
 		ReaderId reader = priority.reader();
-		Instant minute = roomAt(inMinute, CallLedger.MINUTE, (call) -> true, reader, now);
+		Instant minute = roomAt(calls, inMinute, Ledger.MINUTE, this.counted, reader, now);
 		if (!this.hourCounts) {
 			return minute;
 		}
-		Instant hour = roomAt(urgency.hourShare() * this.sparePerHour, CallLedger.HOUR, (call) -> call.isSpare(urgency),
-				reader, now);
+		Instant hour = roomAt(calls, urgency.hourShare() * this.sparePerHour, Ledger.HOUR,
+				(call) -> call.isSpare(urgency), reader, now);
 		return minute.isAfter(hour) ? minute : hour;
 	}
 
-	private Instant roomAt(double limit, Duration window, Predicate<Call> counted, ReaderId reader, Instant now) {
+	private static Instant roomAt(Ledger<Call> calls, double limit, Duration window, Predicate<Call> filter,
+			ReaderId reader, Instant now) {
 		int share = Math.max(1, (int) Math.round(limit));
-		return this.calls.roomAt(reader, LARGEST_PART, share, now, window, counted);
+		return calls.roomAt((call) -> call.isBy(reader), LARGEST_PART, share, now, window, filter);
 	}
 
 }

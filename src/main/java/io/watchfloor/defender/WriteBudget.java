@@ -1,10 +1,13 @@
 package io.watchfloor.defender;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Predicate;
 
-import io.watchfloor.defender.CallLedger.Call;
+import io.watchfloor.defender.Call.Kind;
+import io.watchfloor.defender.shared.Entry;
+import io.watchfloor.defender.shared.Ledger;
+import io.watchfloor.defender.shared.SharedLedger;
 
 /**
  * Keeps the writes of all analysts within the API's quota for them, of which no reader
@@ -38,9 +41,13 @@ final class WriteBudget {
 	 */
 	private static final double LARGEST_PART = 3.0 / 4;
 
-	private final CallLedger writes = new CallLedger();
+	private static final Predicate<Call> WRITES = (call) -> call.is(Kind.WRITE);
+
+	private static final String PAUSE = "writes";
 
 	private final CallBudget reads;
+
+	private final SharedLedger<Call> calls;
 
 	private final boolean apart;
 
@@ -48,22 +55,17 @@ final class WriteBudget {
 
 	private final int perHour;
 
-	private final Clock clock;
-
-	private Instant pausedUntil = Instant.MIN;
-
 	/**
-	 * Create a budget of which nothing is used.
+	 * Create a budget of which as much is used as the ledger of the reads says.
 	 * @param api the API, with its quota for reading
 	 * @param reads the budget for reading
-	 * @param clock the source of the present time
 	 */
-	WriteBudget(Api api, CallBudget reads, Clock clock) {
+	WriteBudget(Api api, CallBudget reads) {
 		this.reads = reads;
+		this.calls = reads.calls();
 		this.apart = api.singlesApart();
 		this.perMinute = Math.min(MOST_PER_MINUTE, api.callsPerMinute());
 		this.perHour = Math.min(MOST_PER_HOUR, api.callsPerHour());
-		this.clock = clock;
 	}
 
 	/**
@@ -72,9 +74,11 @@ final class WriteBudget {
 	 * @return the write, to be passed to {@link #ended} or {@link #giveBack}
 	 * @throws DefenderException.Throttled when the write has to wait
 	 */
-	synchronized Call take(ReaderId reader) {
-		requireRoom(reader);
-		return this.writes.add(Call.ofWrite(this.clock.instant(), reader));
+	Entry<Call> take(ReaderId reader) {
+		return CallBudget.take(this.calls, (known, now) -> {
+			requireRoom(known, reader, now);
+			return Call.ofWrite(reader);
+		});
 	}
 
 	/**
@@ -82,35 +86,41 @@ final class WriteBudget {
 	 * @param reader the reader
 	 * @throws DefenderException.Throttled when a write has to wait
 	 */
-	synchronized void requireRoom(ReaderId reader) {
-		Instant now = this.clock.instant();
-		Instant paused = later(this.pausedUntil, this.reads.pausedUntil());
-		Instant room = later(roomAt(reader, this.perMinute, CallLedger.MINUTE, now),
-				roomAt(reader, this.perHour, CallLedger.HOUR, now));
+	void requireRoom(ReaderId reader) {
+		this.calls.read((known, now) -> {
+			requireRoom(known, reader, now);
+			return reader;
+		});
+	}
+
+	private void requireRoom(Ledger<Call> known, ReaderId reader, Instant now) {
+		Instant paused = later(this.calls.pausedUntil(PAUSE), this.reads.pausedUntil());
+		Instant room = later(roomAt(known, reader, this.perMinute, Ledger.MINUTE, now),
+				roomAt(known, reader, this.perHour, Ledger.HOUR, now));
 		Instant time = later(paused, room);
 		if (time.isAfter(now)) {
 			throw DefenderException.Throttled.heldBack(Duration.between(now, time));
 		}
 	}
 
-	private Instant roomAt(ReaderId reader, int most, Duration window, Instant now) {
-		return this.writes.roomAt(reader, LARGEST_PART, most, now, window, (call) -> true);
+	private static Instant roomAt(Ledger<Call> known, ReaderId reader, int most, Duration window, Instant now) {
+		return known.roomAt((call) -> call.isBy(reader), LARGEST_PART, most, now, window, WRITES);
 	}
 
 	/**
 	 * Count a write from now, because it has ended; see {@link CallBudget#ended}.
 	 * @param write the write as it was taken
 	 */
-	synchronized void ended(Call write) {
-		this.writes.postpone(write, this.clock.instant());
+	void ended(Entry<Call> write) {
+		this.calls.end(write);
 	}
 
 	/**
 	 * Give back a write that was not made, because there was no token for it.
 	 * @param write the write as it was taken
 	 */
-	synchronized void giveBack(Call write) {
-		this.writes.remove(write);
+	void giveBack(Entry<Call> write) {
+		this.calls.remove(write);
 	}
 
 	/**
@@ -118,8 +128,8 @@ final class WriteBudget {
 	 * where the API counts them together. A shorter pause does not end a longer one.
 	 * @param wait the time to wait, from now
 	 */
-	synchronized void pause(Duration wait) {
-		this.pausedUntil = later(this.pausedUntil, this.clock.instant().plus(wait));
+	void pause(Duration wait) {
+		this.calls.pause(PAUSE, wait);
 		if (!this.apart) {
 			this.reads.pause(wait);
 		}

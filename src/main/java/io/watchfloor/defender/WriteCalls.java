@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.watchfloor.defender.ApiCalls.BodyReader;
-import io.watchfloor.defender.CallLedger.Call;
+import io.watchfloor.defender.shared.Entry;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -95,7 +95,7 @@ public final class WriteCalls {
 			Map<String, @Nullable Object> fields, BodyReader<T> bodyReader) {
 		byte[] json = JSON.writeValueAsBytes(fields);
 		return this.calls.once(() -> {
-			Call taken = take(reader);
+			Entry<Call> taken = take(reader);
 			try {
 				T result = this.http.write(name, method, uri, json, bodyReader);
 				this.budget.ended(taken);
@@ -117,7 +117,7 @@ public final class WriteCalls {
 		});
 	}
 
-	private Call take(ReaderId reader) {
+	private Entry<Call> take(ReaderId reader) {
 		return heldBackIsCounted(() -> this.budget.take(reader));
 	}
 

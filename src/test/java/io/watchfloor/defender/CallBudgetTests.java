@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.watchfloor.defender.shared.Entry;
 import io.watchfloor.support.MutableClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +48,7 @@ class CallBudgetTests {
 	void countsACallFromItsEndBecauseTheApiMayGetItAsLateAsThat() {
 		CallBudget three = new CallBudget(3, 100, this.clock);
 		CallPriority priority = new CallPriority(new ReaderId(), Urgency.FIRST);
-		CallLedger.Call slow = three.take(priority);
+		Entry<Call> slow = three.take(priority);
 		three.take(priority);
 		this.clock.advance(Duration.ofSeconds(20));
 		three.ended(slow);

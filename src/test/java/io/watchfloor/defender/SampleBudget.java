@@ -2,6 +2,8 @@ package io.watchfloor.defender;
 
 import java.time.Clock;
 
+import io.watchfloor.defender.shared.SharedLedger;
+
 /**
  * A budget for tests of other rooms.
  */
@@ -32,7 +34,7 @@ public final class SampleBudget {
 	 * @param perHour the most calls in any hour
 	 */
 	public static CallBudget ofAllCalls(int perMinute, int perHour, Clock clock) {
-		return new CallBudget(perMinute, perHour, false, clock);
+		return new CallBudget(perMinute, perHour, false, SharedLedger.of(clock, Call.FORMAT, null));
 	}
 
 }

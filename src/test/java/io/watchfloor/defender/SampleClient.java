@@ -49,7 +49,7 @@ public final class SampleClient {
 		HttpCalls http = DefenderConfiguration.httpCalls(RestClient.builder(), api, requestFactory, circuitBreaker,
 				callMeters, clock);
 		this.reads = new ApiCalls(http, budget, circuitBreaker, callMeters);
-		this.writes = new WriteCalls(this.reads, http, new WriteBudget(api, budget, clock), callMeters);
+		this.writes = new WriteCalls(this.reads, http, new WriteBudget(api, budget), callMeters);
 	}
 
 	/**

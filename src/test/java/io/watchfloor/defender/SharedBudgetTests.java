@@ -1,15 +1,22 @@
 package io.watchfloor.defender;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 
+import io.watchfloor.defender.shared.Ledger;
+import io.watchfloor.defender.shared.LogInMemory;
+import io.watchfloor.defender.shared.SharedLedger;
 import io.watchfloor.support.MutableClock;
 import io.watchfloor.support.Seeds;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,9 +33,24 @@ class SharedBudgetTests {
 
 	private final MutableClock clock = new MutableClock(Instant.parse("2026-11-23T08:00:00Z"));
 
-	private final CallBudget budget = new CallBudget(50, 1500, this.clock);
+	private final LogInMemory log = LogInMemory.old(this.clock);
+
+	private List<SharedLedger<Call>> ledgers = List.of();
+
+	private List<CallBudget> budgets = List.of(new CallBudget(50, 1500, this.clock));
+
+	private int perMinute = 50;
+
+	private int perHour = 1500;
 
 	private final List<Instant> calls = new ArrayList<>();
+
+	private IntSupplier nodeOfNext = () -> 0;
+
+	/**
+	 * 0 if nobody moves.
+	 */
+	private int secondsBetweenMoves;
 
 	@Test
 	void keepsEverybodyCurrentWithinTheLimitsWhateverPeopleClick() {
@@ -67,6 +89,54 @@ class SharedBudgetTests {
 		assertThat(alone.complete).isLessThan(Duration.ofMinutes(5));
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "50, 1500, true", "100, 6000, false" })
+	void threeNodesAreAsGoodAsOne(int perMinute, int perHour, boolean singlesApart) {
+		Seeds.tryOut(1, (seed) -> {
+			Random random = new Random(seed);
+			SharedBudgetTests floor = ofThreeNodes(perMinute, perHour, singlesApart, () -> random.nextInt(3));
+			floor.work(random, 25, 30, 20);
+		});
+	}
+
+	@Test
+	void threeNodesAreAsGoodAsOneIfNearlyAllAreOnOneOfThem() {
+		Seeds.tryOut(1, (seed) -> {
+			Random random = new Random(seed);
+			SharedBudgetTests floor = ofThreeNodes(50, 1500, true,
+					() -> (random.nextInt(10) == 0) ? 1 + random.nextInt(2) : 0);
+			floor.work(random, 25, 10, 20);
+		});
+	}
+
+	@Test
+	void threeNodesAreAsGoodAsOneIfAnalystsMoveFromOneToAnother() {
+		Seeds.tryOut(1, (seed) -> {
+			Random random = new Random(seed);
+			SharedBudgetTests floor = ofThreeNodes(50, 1500, true, () -> random.nextInt(3));
+			floor.secondsBetweenMoves = 600;
+			floor.work(random, 25, 30, 20);
+		});
+	}
+
+	/**
+	 * A floor with three nodes, whose clocks differ by more than a minute.
+	 */
+	private static SharedBudgetTests ofThreeNodes(int perMinute, int perHour, boolean singlesApart, IntSupplier next) {
+		SharedBudgetTests floor = new SharedBudgetTests();
+		floor.ledgers = Stream.of(-30, 0, 50)
+			.map((ahead) -> SharedLedger.of(Clock.offset(floor.clock, Duration.ofSeconds(ahead)), Call.FORMAT,
+					floor.log))
+			.toList();
+		floor.budgets = floor.ledgers.stream()
+			.map((ledger) -> new CallBudget(perMinute, perHour, singlesApart, ledger))
+			.toList();
+		floor.perMinute = perMinute;
+		floor.perHour = perHour;
+		floor.nodeOfNext = next;
+		return floor;
+	}
+
 	private List<Analyst> work(Random random, int count, int secondsBetweenClicks, int mostPages, Analyst... others) {
 		List<Analyst> analysts = Stream
 			.concat(Stream.of(others),
@@ -76,10 +146,11 @@ class SharedBudgetTests {
 		Instant start = this.clock.instant();
 		for (long second = 0; second < SHIFT.toSeconds(); second++) {
 			analysts.forEach((analyst) -> analyst.live(start));
+			this.ledgers.forEach(SharedLedger::synchronize);
 			this.clock.advance(Duration.ofSeconds(1));
 		}
-		assertThat(most(CallLedger.MINUTE)).isLessThanOrEqualTo(50);
-		assertThat(most(CallLedger.HOUR)).isLessThanOrEqualTo(1500);
+		assertThat(most(Ledger.MINUTE)).isLessThanOrEqualTo(this.perMinute);
+		assertThat(most(Ledger.HOUR)).isLessThanOrEqualTo(this.perHour);
 		assertThat(analysts).allSatisfy((analyst) -> {
 			assertThat(analyst.oldest).isLessThanOrEqualTo(Duration.ofMinutes(2));
 			assertThat(analyst.pagesLeft).isZero();
@@ -107,9 +178,9 @@ class SharedBudgetTests {
 	 */
 	private final class Analyst {
 
-		private final ReaderId reader = new ReaderId();
-
 		private final Random random;
+
+		private int node = SharedBudgetTests.this.nodeOfNext.getAsInt();
 
 		private final int secondsBetweenClicks;
 
@@ -117,7 +188,11 @@ class SharedBudgetTests {
 
 		private int pagesLeft;
 
-		private Instant asOf = Instant.MIN;
+		/**
+		 * One for each node: who comes to another one finds no queue there, or that of a
+		 * while ago.
+		 */
+		private final List<Queue> queues = SharedBudgetTests.this.budgets.stream().map(Queue::new).toList();
 
 		private Duration complete = Duration.ZERO;
 
@@ -136,9 +211,17 @@ class SharedBudgetTests {
 			if (here.isNegative()) {
 				return;
 			}
-			if (this.asOf.equals(Instant.MIN)) {
+			int seconds = SharedBudgetTests.this.secondsBetweenMoves;
+			boolean moves = seconds > 0 && this.random.nextInt(seconds) == 0;
+			if (moves) {
+				this.node = SharedBudgetTests.this.nodeOfNext.getAsInt();
+			}
+			if (queue().asOf.equals(Instant.MIN)) {
 				read(Urgency.FIRST);
 				return;
+			}
+			if (moves) {
+				refresh(Urgency.AWAITED, now);
 			}
 			age(now);
 			if (this.random.nextInt(this.secondsBetweenClicks) == 0) {
@@ -157,27 +240,49 @@ class SharedBudgetTests {
 		}
 
 		private void age(Instant now) {
-			Duration age = Duration.between(this.asOf, now);
+			Duration age = Duration.between(queue().asOf, now);
 			this.oldest = (age.compareTo(this.oldest) > 0) ? age : this.oldest;
 		}
 
 		private void refresh(Urgency urgency, Instant now) {
-			if (!now.isBefore(this.asOf.plus(FRESHNESS))) {
+			if (!now.isBefore(queue().asOf.plus(FRESHNESS))) {
 				read(urgency);
 			}
 		}
 
+		private Queue queue() {
+			return this.queues.get(this.node);
+		}
+
 		private boolean read(Urgency urgency) {
 			Instant now = SharedBudgetTests.this.clock.instant();
+			Queue queue = queue();
 			try {
-				SharedBudgetTests.this.budget.take(new CallPriority(this.reader, urgency));
+				queue.budget.take(new CallPriority(queue.reader, urgency));
 			}
 			catch (DefenderException.Throttled ex) {
 				return false;
 			}
 			SharedBudgetTests.this.calls.add(now);
-			this.asOf = (urgency.compareTo(Urgency.FURTHER) < 0) ? now : this.asOf;
+			queue.asOf = (urgency.compareTo(Urgency.FURTHER) < 0) ? now : queue.asOf;
 			return true;
+		}
+
+	}
+
+	/**
+	 * The queue of an analyst on a node.
+	 */
+	private static final class Queue {
+
+		private final ReaderId reader = new ReaderId();
+
+		private final CallBudget budget;
+
+		private Instant asOf = Instant.MIN;
+
+		Queue(CallBudget budget) {
+			this.budget = budget;
 		}
 
 	}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
+import io.watchfloor.defender.shared.Ledger;
 import io.watchfloor.support.MutableClock;
 import io.watchfloor.support.Seeds;
 import org.junit.jupiter.api.Test;
@@ -92,8 +93,8 @@ class SharedSingleCallsTests {
 			analysts.forEach((analyst) -> analyst.live(millis));
 			this.clock.advance(TICK);
 		}
-		assertThat(most(CallLedger.MINUTE)).isLessThanOrEqualTo(100);
-		assertThat(most(CallLedger.HOUR)).isLessThanOrEqualTo(1500);
+		assertThat(most(Ledger.MINUTE)).isLessThanOrEqualTo(100);
+		assertThat(most(Ledger.HOUR)).isLessThanOrEqualTo(1500);
 	}
 
 	/**

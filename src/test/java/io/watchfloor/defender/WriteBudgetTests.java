@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.watchfloor.defender.shared.Entry;
 import io.watchfloor.support.MutableClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,7 @@ class WriteBudgetTests {
 
 	private final CallBudget reads = new CallBudget(50, 1500, this.clock);
 
-	private final WriteBudget budget = new WriteBudget(defender(50, 1500), this.reads, this.clock);
+	private final WriteBudget budget = new WriteBudget(defender(50, 1500), this.reads);
 
 	private final List<Instant> writes = new ArrayList<>();
 
@@ -83,7 +84,7 @@ class WriteBudgetTests {
 
 	@Test
 	void aQuotaThatIsSetLowerHoldsForWritesToo() {
-		WriteBudget few = new WriteBudget(defender(4, 1500), this.reads, this.clock);
+		WriteBudget few = new WriteBudget(defender(4, 1500), this.reads);
 		ReaderId reader = new ReaderId();
 		for (int call = 0; call < 3; call++) {
 			few.take(reader);
@@ -113,10 +114,10 @@ class WriteBudgetTests {
 
 	@Test
 	void aWriteCountsFromItsEndAndNotAtAllIfItWasNotMade() {
-		WriteBudget one = new WriteBudget(defender(1, 1500), this.reads, this.clock);
+		WriteBudget one = new WriteBudget(defender(1, 1500), this.reads);
 		ReaderId reader = new ReaderId();
 		one.giveBack(one.take(reader));
-		CallLedger.Call slow = one.take(reader);
+		Entry<Call> slow = one.take(reader);
 		this.clock.advance(Duration.ofSeconds(20));
 		one.ended(slow);
 		this.clock.advance(Duration.ofSeconds(50));
