@@ -44,6 +44,7 @@ class AccessibilityTests extends SandboxTest {
 	@ParameterizedTest
 	@CsvSource({ "1440, 720, DEJAVU", "375, 320, NOTO" })
 	void noPageBreaksARule(int width, int zoomed, FontFamily fonts) {
+		defender().tellLargeIncidents();
 		this.browser.useFonts(fonts);
 		this.browser.look("light", width);
 		this.browser.open(origin() + "/");

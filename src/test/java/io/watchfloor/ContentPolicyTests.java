@@ -38,6 +38,7 @@ class ContentPolicyTests extends SandboxTest {
 
 	@Test
 	void noPageViolatesIt() {
+		defender().tellLargeIncidents();
 		for (String page : AccessibilityTests.PAGES) {
 			this.browser.open(origin() + page);
 			this.browser.find("main");

@@ -21,6 +21,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
@@ -60,6 +61,11 @@ class HostileTests extends SandboxTest {
 
 	@RegisterExtension
 	private final LogLines log = new LogLines();
+
+	@BeforeEach
+	void beginWithAllThatAttackersWrote() {
+		defender().tellLargeIncidents();
+	}
 
 	@Test
 	void nothingInAPageCameFromData() {

@@ -19,6 +19,7 @@ import io.watchfloor.support.SandboxTest;
 import io.watchfloor.support.Visitor;
 import io.watchfloor.support.Visitor.Page;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -61,6 +62,11 @@ class HtmlValidityTests extends SandboxTest {
 	private static final long FIRST = 960_001;
 
 	private static final long LAST = 960_300;
+
+	@BeforeEach
+	void beginWithAllOfTheLargeIncidents() {
+		defender().tellLargeIncidents();
+	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "light", "dark" })

@@ -60,6 +60,7 @@ class TriagePagesTests extends SandboxTest {
 		known.attributes().add("a@data-defanged");
 		known.attributes().add("span@data-alerts");
 		beginAfresh();
+		defender().tellLargeIncidents();
 		List<State> hostile = states(HOSTILE, MARKUP);
 		SoftAssertions.assertSoftly((softly) -> {
 			harmless.forEach((state) -> softly.assertThat(HtmlValidityTests.check(state.page().page()))

@@ -165,6 +165,22 @@ public final class DefenderControls {
 	}
 
 	/**
+	 * Tell little of the enormous incident and of the hostile ones, to whoever sees them:
+	 * every queue reads them, and few tests look at them. To be called before incidents
+	 * change; undone by {@link #reset()}.
+	 */
+	public void shortenLargeIncidents() {
+		this.life.putBack(true);
+	}
+
+	/**
+	 * Tell all of the large incidents again. To be called before incidents change.
+	 */
+	public void tellLargeIncidents() {
+		this.life.putBack(false);
+	}
+
+	/**
 	 * Let a new incident arrive, created now.
 	 * @return its id
 	 */

@@ -24,6 +24,8 @@ final class HostileIncidents {
 
 	private static final long FIRST_ID = 960_201;
 
+	private static final long LAST_ID = FIRST_ID + 99;
+
 	/**
 	 * Old and harmless enough not to be the first thing that people meet in the sandbox.
 	 */
@@ -65,6 +67,10 @@ final class HostileIncidents {
 		this.now = now;
 	}
 
+	static boolean isOne(long id) {
+		return id >= FIRST_ID && id <= LAST_ID;
+	}
+
 	Stream<ObjectNode> all() {
 		return Stream.concat(IntStream.range(0, TEXTS.size()).mapToObj(this::hostile), Stream.of(endless()));
 	}
@@ -81,7 +87,7 @@ final class HostileIncidents {
 	 * Texts of 20,000 characters, without a space to break a line at.
 	 */
 	private ObjectNode endless() {
-		ObjectNode incident = incident(FIRST_ID + 99, BEHIND_THE_OTHERS);
+		ObjectNode incident = incident(LAST_ID, BEHIND_THE_OTHERS);
 		incident.put("incidentName", "W".repeat(20_000)).put("assignedTo", "a".repeat(2_000) + "@contoso.com");
 		incident.withArrayProperty("tags").add("t".repeat(20_000));
 		incident.putObject("@graph").put("summary", "S".repeat(20_000)).put("priorityScore", 7);

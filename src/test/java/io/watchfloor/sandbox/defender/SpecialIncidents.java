@@ -38,6 +38,13 @@ final class SpecialIncidents {
 		this.factory = factory;
 	}
 
+	/**
+	 * Whether an incident is the enormous one or one of the hostile ones.
+	 */
+	static boolean isLarge(long id) {
+		return id == HUGE_ID || HostileIncidents.isOne(id);
+	}
+
 	Stream<ObjectNode> all() {
 		ObjectNode huge = this.factory.huge(HUGE_ID, Times.toTick(this.now.minus(Duration.ofHours(3))), 150);
 		return Stream.of(published(), stories(), Stream.of(huge), odd()).flatMap((incidents) -> incidents);

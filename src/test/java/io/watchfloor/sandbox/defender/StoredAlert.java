@@ -17,6 +17,7 @@ import java.util.zip.InflaterInputStream;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -94,6 +95,19 @@ public final class StoredAlert {
 			throw new UncheckedIOException(ex);
 		}
 		return Json.read(out.toString(StandardCharsets.UTF_8));
+	}
+
+	/**
+	 * The same alert with fewer entities. The devices, which decide who sees it, stay.
+	 */
+	StoredAlert shortened(int entities) {
+		return with((alert) -> {
+			if (alert.get("entities") instanceof ArrayNode all) {
+				while (all.size() > entities) {
+					all.remove(all.size() - 1);
+				}
+			}
+		});
 	}
 
 	StoredAlert with(Consumer<ObjectNode> change) {

@@ -130,6 +130,14 @@ public final class StoredIncident {
 		return new StoredIncident(changed, this.alerts);
 	}
 
+	/**
+	 * The same incident, for the same people, with less evidence.
+	 * @param entities how many entities an alert keeps
+	 */
+	StoredIncident shortened(int entities) {
+		return withAlerts(alerts().stream().map((alert) -> alert.shortened(entities)).toList());
+	}
+
 	StoredIncident withAlerts(List<StoredAlert> others) {
 		return new StoredIncident(head(), List.copyOf(others));
 	}

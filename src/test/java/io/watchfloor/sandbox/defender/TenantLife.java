@@ -51,6 +51,13 @@ final class TenantLife {
 	}
 
 	/**
+	 * Put every incident back to how it began, or to the short form of that.
+	 */
+	synchronized void putBack(boolean shortened) {
+		this.store.replaceAll(shortened ? this.data.shortened() : this.data.beginning());
+	}
+
+	/**
 	 * Let a generated incident arrive, created now unless changed.
 	 * @return its id
 	 */

@@ -22,7 +22,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 
 /**
- * A certificate that signs itself, with its private key, made afresh for each sandbox. It
+ * A certificate that signs itself, with its private key, made afresh by each process. It
  * is written as ASN.1 by hand, because the JDK has no public API that makes certificates.
  *
  * @param certificate the certificate

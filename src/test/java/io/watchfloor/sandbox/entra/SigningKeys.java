@@ -20,7 +20,13 @@ import com.nimbusds.jose.proc.SecurityContext;
  */
 final class SigningKeys implements JWKSource<SecurityContext> {
 
-	private RSAKey key = create();
+	/**
+	 * What every tenant of this process begins with: making one takes more than a second
+	 * without the optimizing compiler.
+	 */
+	private static final RSAKey FIRST = create();
+
+	private RSAKey key = FIRST;
 
 	/**
 	 * A key that nobody knows.

@@ -37,6 +37,7 @@ class CopyBrowserTests extends SandboxTest {
 
 	@Test
 	void whatIsFoldedGetsItsButtonsWhenItIsOpened() {
+		defender().tellLargeIncidents();
 		this.browser.open(origin() + "/incidents/960010/print");
 		this.browser.find("#kind-process");
 		assertThat(buttons("process")).isEmpty();

@@ -158,6 +158,7 @@ class GraphBrowserTests extends SandboxTest {
 
 	@Test
 	void aLargeIncidentIsDrawnSoonAndOpensBitByBit() {
+		defender().tellLargeIncidents();
 		openGraph(LARGE);
 		assertThat(number("return Math.round(performance.now() - window.begun)")).isLessThan(LONGEST_TO_DRAW);
 		int before = nodes("*");
@@ -193,6 +194,7 @@ class GraphBrowserTests extends SandboxTest {
 
 	@Test
 	void whatAttackersWroteIsDrawnAsText() {
+		defender().tellLargeIncidents();
 		for (int id : new int[] { 960201, 960215, 960300 }) {
 			openGraph("/incidents/" + id);
 			assertThat(nodes(".entity")).isEqualTo(rows().size());
@@ -208,6 +210,7 @@ class GraphBrowserTests extends SandboxTest {
 
 	@Test
 	void theTableBreaksNoRuleOpenEither() {
+		defender().tellLargeIncidents();
 		openGraph("/incidents/960201");
 		this.browser.run(
 				"document.querySelectorAll('#graph-table, #graph-table details').forEach((part) => (part.open = true))");

@@ -78,6 +78,7 @@ class KeyboardBrowserTests extends SandboxTest {
 
 	@Test
 	void pagesOfAPartFollowOneAnotherAndTheQueueIsOneKeyAway() {
+		defender().tellLargeIncidents();
 		this.browser.signIn(origin() + "/incidents/960010/evidence?severity=High&range=180d", SandboxAccount.LEAD);
 		this.browser.find(".pager a[rel='next']");
 		this.browser.press("n");

@@ -107,6 +107,7 @@ class StoryBrowserTests extends SandboxTest {
 
 	@Test
 	void noLabelsOfALargeStoryTouchAndThePageIsNoWiderThanTheWindow() {
+		defender().tellLargeIncidents();
 		for (int width : new int[] { 1440, 375 }) {
 			this.browser.look("light", width);
 			for (String grouping : List.of("device", "user", "none")) {
@@ -164,6 +165,7 @@ class StoryBrowserTests extends SandboxTest {
 
 	@Test
 	void oneSheetIsOneSheetWhateverTheIncidentHolds() {
+		defender().tellLargeIncidents();
 		for (int id : new int[] { 960001, 960010, 960215, 960300 }) {
 			this.browser.open(origin() + "/incidents/" + id + "/print?short");
 			this.browser.find("main.sheet");
@@ -180,6 +182,7 @@ class StoryBrowserTests extends SandboxTest {
 
 	@Test
 	void inTheStoryOfALargeIncidentAnAlertLeadsToItsPage() {
+		defender().tellLargeIncidents();
 		this.browser.open(origin() + "/incidents/960010");
 		this.browser.find(".bar[tabindex='0']");
 		this.browser.run("document.querySelector('.bar[tabindex=\"0\"]').focus()");
