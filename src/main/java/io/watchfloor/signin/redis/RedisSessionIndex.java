@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.RedisTemplate;
 import org.springframework.data.redis.core.script.DefaultRedisScript;
 import org.springframework.data.redis.core.script.RedisScript;
@@ -138,22 +137,9 @@ final class RedisSessionIndex {
 	 * @return for each whether it is gone
 	 */
 	List<Boolean> gone(List<String> ids) {
-		if (ids.isEmpty()) {
-			return List.of();
-		}
-		RedisKeys keys = new RedisKeys();
-		byte[] field = "creationTime".getBytes(StandardCharsets.US_ASCII);
-		RedisCallback<Object> questions = (connection) -> {
-			for (String id : ids) {
-				connection.hashCommands().hExists(keys.serialize(RedisKeys.NAMESPACE + ":sessions:" + id), field);
-			}
-			return null;
-		};
-		List<Boolean> gone = new ArrayList<>();
-		for (Object there : this.redis.executePipelined(questions)) {
-			gone.add(Boolean.FALSE.equals(there));
-		}
-		return gone;
+		return ids.stream()
+			.map((id) -> !this.redis.opsForHash().hasKey(RedisKeys.NAMESPACE + ":sessions:" + id, "creationTime"))
+			.toList();
 	}
 
 	private static String place(String key, long end) {
