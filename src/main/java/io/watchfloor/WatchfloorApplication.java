@@ -4,24 +4,14 @@ import java.time.Clock;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.autoconfigure.aop.AopAutoConfiguration;
-import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.boot.http.client.autoconfigure.reactive.ReactiveHttpClientAutoConfiguration;
-import org.springframework.boot.micrometer.observation.autoconfigure.ScheduledTasksObservationAutoConfiguration;
-import org.springframework.boot.restclient.autoconfigure.RestTemplateAutoConfiguration;
-import org.springframework.boot.restclient.autoconfigure.RestTemplateObservationAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
 /**
  * Starts Watchfloor, a dashboard for Microsoft Defender XDR incidents that a security
  * team runs itself.
  */
-@SpringBootApplication(proxyBeanMethods = false,
-		// Found because libraries that others need are there; nothing uses their beans
-		exclude = { AopAutoConfiguration.class, ReactiveHttpClientAutoConfiguration.class,
-				RestTemplateAutoConfiguration.class, RestTemplateObservationAutoConfiguration.class,
-				TaskSchedulingAutoConfiguration.class, ScheduledTasksObservationAutoConfiguration.class })
+@SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
 public class WatchfloorApplication {
 

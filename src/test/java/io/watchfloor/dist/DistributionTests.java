@@ -23,6 +23,7 @@ import io.watchfloor.support.IntegrationTest;
 import io.watchfloor.support.RunningWatchfloor;
 import io.watchfloor.support.Visitor;
 import io.watchfloor.support.WatchfloorProcess;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -154,7 +155,7 @@ class DistributionTests {
 		}
 	}
 
-	private String anonymousAnswer() throws IOException {
+	private @Nullable String anonymousAnswer() throws IOException {
 		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.port)) {
 			socket.getOutputStream().write("DBSIZE\r\n".getBytes(StandardCharsets.US_ASCII));
 			return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
