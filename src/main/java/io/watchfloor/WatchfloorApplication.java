@@ -23,7 +23,11 @@ public class WatchfloorApplication {
 	 */
 	public static void main(String[] args) {
 		closeIdleConnectionsEarly();
-		create().run(args);
+		SpringApplication application = create();
+		if (System.getProperty(TrainingRun.PROPERTY) != null) {
+			application.addListeners(new TrainingRun());
+		}
+		application.run(args);
 	}
 
 	/**

@@ -1,18 +1,29 @@
 package io.watchfloor.dist;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import io.watchfloor.sandbox.Sandbox;
+import io.watchfloor.sandbox.SandboxAccount;
+import io.watchfloor.sandbox.SandboxOptions;
 import io.watchfloor.support.IntegrationTest;
+import io.watchfloor.support.RunningWatchfloor;
 import io.watchfloor.support.Visitor;
 import io.watchfloor.support.WatchfloorProcess;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +49,8 @@ class DistributionTests {
 	 */
 	private static final String SHORT_LIFE = "-XX:TieredStopAtLevel=1 ";
 
+	private static final Path DIST = PROJECT.resolve("src/dist");
+
 	private static final String UNIT = "usr/lib/systemd/system/watchfloor.service";
 
 	@TempDir
@@ -57,7 +70,7 @@ class DistributionTests {
 		Map<String, String> environment = new HashMap<>(Map.of("JAVA_HOME", System.getProperty("java.home"), "PATH",
 				System.getProperty("java.home") + "/bin:/usr/bin:/bin"));
 		Dockerfile dockerfile = new Dockerfile(PROJECT, this.folder, environment);
-		Path image = dockerfile.run(PROJECT.resolve("src/dist/Dockerfile"));
+		Path image = dockerfile.run(DIST.resolve("Dockerfile"));
 		TreeSet<String> before = files(image);
 		assertThat(Integer.parseInt(dockerfile.setting("USER").split(":")[0])).isGreaterThanOrEqualTo(10_000);
 
@@ -114,6 +127,64 @@ class DistributionTests {
 		// a server listens
 		Started.run(List.of("systemd-analyze", "security", "--offline=true", "--threshold=20", unit), root,
 				environment);
+	}
+
+	/**
+	 * The user of Redis that the template describes may do what sessions need, and nobody
+	 * else anything.
+	 */
+	@Test
+	void redisAsConfiguredHoldsASessionOfOneUser() throws Exception {
+		needs(Files.isExecutable(Path.of("/usr/bin/redis-server")), "redis-server is not installed");
+		Path configuration = Files.writeString(this.folder.resolve("redis.conf"),
+				Files.readString(DIST.resolve("redis.conf.template")).replace("${REDIS_PASSWORD}", "of-the-test"));
+		Path key = Files.writeString(this.folder.resolve("session-key"),
+				Base64.getEncoder().encodeToString(new byte[32]));
+		try (Started redis = Started.start(List.of("/usr/bin/redis-server", configuration.toString(), "--port",
+				String.valueOf(this.port), "--bind", "127.0.0.1"), this.folder, Map.of());
+				Sandbox sandbox = Sandbox.start(SandboxOptions.forTests())) {
+			Map<String, String> settings = new HashMap<>(sandbox.settings());
+			settings.put("WATCHFLOOR_REDIS_URL", "redis://watchfloor:of-the-test@127.0.0.1:" + this.port);
+			settings.put("WATCHFLOOR_SESSION_KEY_FILE", key.toString());
+			try (RunningWatchfloor watchfloor = RunningWatchfloor.with(settings)) {
+				sandbox.registerRedirect(watchfloor.origin() + "/login/oauth2/code/entra");
+				assertThat(watchfloor.visitor().signIn(SandboxAccount.LEAD, "/token").status()).isEqualTo(200);
+			}
+			assertThat(anonymousAnswer()).startsWith("-NOAUTH");
+			assertThat(redis.stop()).isZero();
+		}
+	}
+
+	private @Nullable String anonymousAnswer() throws IOException {
+		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.port)) {
+			socket.getOutputStream().write("DBSIZE\r\n".getBytes(StandardCharsets.US_ASCII));
+			return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+				.readLine();
+		}
+	}
+
+	/**
+	 * Where nginx is installed: it takes the template for one machine and for several.
+	 */
+	@Test
+	void nginxTakesItsTemplate() throws Exception {
+		Assumptions.assumeTrue(
+				Files.isExecutable(Path.of("/usr/sbin/nginx")) && Files.isExecutable(Path.of("/usr/bin/openssl")),
+				"nginx or openssl is not installed");
+		Map<String, String> environment = Map.of("PATH", "/usr/sbin:/usr/bin:/bin");
+		Started.run(List.of("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=localhost",
+				"-keyout", "tls.key", "-out", "tls.crt"), this.folder, environment);
+		for (String servers : List.of("server 127.0.0.1:8080;", "server 127.0.0.1:8080; server 127.0.0.1:8081;")) {
+			String sites = Files.readString(DIST.resolve("nginx.conf.template"))
+				.replace("${WATCHFLOOR_HOST}", "watchfloor.contoso.com")
+				.replace("${WATCHFLOOR_SERVERS}", servers)
+				.replace("${WATCHFLOOR_TLS}", this.folder.toString())
+				.replace("listen 80;", "listen 127.0.0.2:" + this.port + ";")
+				.replace("listen 443 ", "listen 127.0.0.1:" + this.port + " ");
+			Path file = Files.writeString(this.folder.resolve("nginx.conf"),
+					"error_log stderr; pid " + this.folder.resolve("nginx.pid") + "; events {} http {" + sites + "}");
+			Started.run(List.of("nginx", "-t", "-q", "-c", file.toString()), this.folder, environment);
+		}
 	}
 
 	private String filledIn(String settings, UnitFile unit) throws IOException {
