@@ -192,13 +192,16 @@ final class LedgerCopy<T> {
 	 */
 	private void mergeCall(LogLine line, Instant time, boolean keepsLater) {
 		T what = this.format.read(line.rest());
+		if (what == null) {
+			return;
+		}
 		Entry<T> known = this.ledger.find(line.id());
-		if (what != null) {
-			boolean later = keepsLater && known != null && known.time().isAfter(time);
-			this.ledger.put(new Entry<>(line.id(), later ? known.time() : time, what, true));
-			if (later) {
-				this.unsent.add(new Unsent(known.time().minus(this.ahead), LogLine.ended(line.id())));
-			}
+		if (keepsLater && known != null && known.time().isAfter(time)) {
+			this.ledger.put(known.shared(true));
+			this.unsent.add(new Unsent(known.time().minus(this.ahead), LogLine.ended(line.id())));
+		}
+		else {
+			this.ledger.put(new Entry<>(line.id(), time, what, true));
 		}
 	}
 
