@@ -23,6 +23,9 @@ public final class RedisServer implements AutoCloseable {
 
 	private static final Path PROGRAM = Path.of("/usr/bin/redis-server");
 
+	private static final String MISSING = "MISSING: " + PROGRAM
+			+ ". Tests of several nodes need the package redis-server";
+
 	private final int port;
 
 	private Process process;
@@ -33,16 +36,32 @@ public final class RedisServer implements AutoCloseable {
 	}
 
 	/**
+	 * Whether there is one to start.
+	 */
+	public static boolean isInstalled() {
+		return Files.isExecutable(PROGRAM);
+	}
+
+	/**
+	 * Whether tests that want it are to be run. Where there is none, say so.
+	 * @throws AssertionError if there is none and {@code CI} is in the environment
+	 */
+	public static boolean isWanted() {
+		if (!isInstalled()) {
+			System.err.println(MISSING);
+			if (System.getenv("CI") != null) {
+				fail(MISSING);
+			}
+		}
+		return isInstalled();
+	}
+
+	/**
 	 * Start it, and wait until it answers.
 	 */
 	public static RedisServer start() {
-		if (!Files.isExecutable(PROGRAM)) {
-			String missing = "MISSING: " + PROGRAM + ". Tests of several nodes need the package redis-server";
-			System.err.println(missing);
-			if (System.getenv("CI") != null) {
-				fail(missing);
-			}
-			Assumptions.abort(missing);
+		if (!isWanted()) {
+			Assumptions.abort(MISSING);
 		}
 		try {
 			int port = WatchfloorProcess.freePort();
