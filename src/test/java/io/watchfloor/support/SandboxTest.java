@@ -7,6 +7,8 @@ import io.watchfloor.sandbox.defender.DefenderControls;
 import io.watchfloor.sandbox.entra.EntraControls;
 import org.junit.jupiter.api.BeforeEach;
 
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -16,7 +18,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * A test of the whole application over HTTP, against the sandbox. All of them share one
  * sandbox and one application, both as new at the beginning of each test. With the
  * environment variable {@code SANDBOX_SOURCE=graph} the application reads Microsoft
- * Graph.
+ * Graph. {@link OnTwoNodes} makes it two nodes.
  */
 @IntegrationTest
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -26,6 +28,9 @@ public abstract class SandboxTest {
 
 	@LocalServerPort
 	private int port;
+
+	@Autowired
+	private ObjectProvider<Nodes> nodes;
 
 	@DynamicPropertySource
 	public static void settings(DynamicPropertyRegistry registry) {
@@ -45,7 +50,8 @@ public abstract class SandboxTest {
 	}
 
 	public String origin() {
-		return "http://localhost:" + this.port;
+		Nodes several = this.nodes.getIfAvailable();
+		return (several != null) ? several.origin() : "http://localhost:" + this.port;
 	}
 
 	public Visitor visitor() {
