@@ -109,7 +109,6 @@ public final class TestWatchfloorApplication {
 	private static void startNodes(Map<String, String> settings, int port, int count, String[] args)
 			throws IOException {
 		Nodes nodes = Nodes.start(port);
-		Runtime.getRuntime().addShutdownHook(new Thread(nodes::close));
 		for (int i = 0; i < count; i++) {
 			nodes.add(settings, args);
 		}

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -180,12 +182,13 @@ public final class Soak {
 			return null;
 		});
 		Nodes shared = watchfloor.shared();
+		Future<?> restart = CompletableFuture.completedFuture(null);
 		if (shared != null) {
 			start(() -> {
 				new RedisFaults(shared.redis(), this.schedule, this.seed).run(start.plus(this.length));
 				return null;
 			});
-			start(() -> {
+			restart = this.threads.submit(() -> {
 				TimeUnit.MILLISECONDS.sleep((long) (this.length.toMillis() * RESTART));
 				watchfloor.restart(this.schedule);
 				return null;
@@ -202,6 +205,7 @@ public final class Soak {
 				this.report.progress(periods.size(), PERIODS, this.checker);
 			}
 		}
+		restart.get();
 		return periods;
 	}
 

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,6 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * to the next node, nodes must answer one request by connection (see {@link Nodes}).
  */
 public final class Balancer implements AutoCloseable {
+
+	private static final int PATIENCE_MILLIS = 2_000;
 
 	private final ServerSocket socket;
 
@@ -79,9 +83,13 @@ public final class Balancer implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * When the client leaves, the node is to know at once. Nobody half-closes.
+	 */
 	private static void passRest(Socket client, Socket node) throws IOException {
-		client.getInputStream().transferTo(node.getOutputStream());
-		node.shutdownOutput();
+		try (node) {
+			client.getInputStream().transferTo(node.getOutputStream());
+		}
 	}
 
 	/**
@@ -90,11 +98,15 @@ public final class Balancer implements AutoCloseable {
 	private Socket next() throws IOException {
 		int turn = this.turns.getAndIncrement();
 		for (int i = 0; i < this.nodes.size(); i++) {
+			int port = this.nodes.get((turn + i) % this.nodes.size());
+			Socket node = new Socket();
 			try {
-				return new Socket(InetAddress.getLoopbackAddress(), this.nodes.get((turn + i) % this.nodes.size()));
+				node.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);
+				return node;
 			}
-			catch (ConnectException ex) {
-				// It is stopped, or not started yet
+			catch (ConnectException | SocketTimeoutException ex) {
+				// It is stopped, or not started yet, or has no room
+				node.close();
 			}
 		}
 		throw new ConnectException("No node listens");

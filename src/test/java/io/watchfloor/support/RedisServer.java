@@ -65,7 +65,10 @@ public final class RedisServer implements AutoCloseable {
 		}
 		try {
 			int port = WatchfloorProcess.freePort();
-			return new RedisServer(port, process(port));
+			RedisServer server = new RedisServer(port, process(port));
+			// Whatever becomes of who started it
+			Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
+			return server;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
