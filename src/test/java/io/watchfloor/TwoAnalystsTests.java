@@ -32,8 +32,8 @@ class TwoAnalystsTests extends SandboxTest {
 	void eachSeesExactlyWhatTheirOwnTokenShowsAlsoAtOnce() throws Exception {
 		Visitor ada = signedIn(SandboxAccount.ANALYST);
 		Visitor lee = signedIn(SandboxAccount.LEAD);
-		ada.open(EVERYTHING);
-		lee.open(EVERYTHING);
+		readEverything(ada);
+		readEverything(lee);
 		ExecutorService threads = Executors.newFixedThreadPool(8);
 		try {
 			List<Callable<Page>> loads = IntStream.range(0, 24)
@@ -100,9 +100,10 @@ class TwoAnalystsTests extends SandboxTest {
 		Visitor browser = signedIn(SandboxAccount.LEAD);
 		Page lees = readEverything(browser, address);
 		assertThat(lees.html().select("html").attr("data-analyst")).isEqualTo(analyst(lees)).matches("[0-9a-f]{32}");
-		Page unchanged = poll(browser, address, lees);
-		assertThat(unchanged.status()).isEqualTo(304);
-		assertThat(analyst(unchanged)).isEqualTo(analyst(lees));
+		// Two, for each of two nodes has versions of its own
+		List<Page> polls = List.of(poll(browser, address, lees), poll(browser, address, lees));
+		assertThat(polls).anySatisfy((unchanged) -> assertThat(unchanged.status()).isEqualTo(304))
+			.allSatisfy((unchanged) -> assertThat(analyst(unchanged)).isEqualTo(analyst(lees)));
 		browser.choose(browser.open("/sign-in/other-account"), SandboxAccount.ANALYST);
 		Page adas = poll(browser, address, lees);
 		assertThat(adas.status()).isEqualTo(200);

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -21,6 +23,7 @@ import io.watchfloor.sandbox.SandboxApi;
 import io.watchfloor.sandbox.SandboxOptions;
 import io.watchfloor.sandbox.defender.DefenderControls;
 import io.watchfloor.sandbox.entra.EntraClient;
+import io.watchfloor.support.Nodes;
 
 /**
  * A team at work while everything around fails at random. Watchfloor runs with the call
@@ -29,7 +32,8 @@ import io.watchfloor.sandbox.entra.EntraClient;
  * last 70 s, of which Watchfloor uses 10 s before it refreshes, and the API may take 10 s
  * for an answer, so that ten minutes see as much of both as a day does. An administrator
  * has consented to changing incidents, which analysts do all the while, and
- * {@link Attackers} try to stop it.
+ * {@link Attackers} try to stop it. Several nodes share a Redis that fails too, and are
+ * restarted one after the other.
  */
 public final class Soak {
 
@@ -41,6 +45,18 @@ public final class Soak {
 	 * How long everybody works on after the last fault: longer than any aftermath.
 	 */
 	private static final Duration CALM = Duration.ofSeconds(90);
+
+	/**
+	 * When nodes are restarted, after everybody has come: early enough for the heaps of the
+	 * second third of the time to be those of the processes of the last.
+	 */
+	private static final double RESTART = 0.12;
+
+	/**
+	 * With several nodes, how long it takes from an analyst's last request until all nodes
+	 * have forgotten a session that Redis lost, a minute included.
+	 */
+	private static final Duration IDLE_END = Duration.ofMinutes(2);
 
 	private static final Duration TOKEN_LIFETIME = Duration.ofSeconds(70);
 
@@ -56,6 +72,8 @@ public final class Soak {
 
 	private final int analysts;
 
+	private final int nodes;
+
 	private final long seed;
 
 	private final FaultSchedule schedule;
@@ -66,9 +84,10 @@ public final class Soak {
 
 	private final WriteLedger ledger = new WriteLedger();
 
-	private Soak(Duration length, int analysts, long seed) {
+	private Soak(Duration length, int analysts, int nodes, long seed) {
 		this.length = length;
 		this.analysts = analysts;
+		this.nodes = nodes;
 		this.seed = seed;
 		this.schedule = new FaultSchedule(this.sandbox, seed);
 		this.checker = new AnswerChecker(this.schedule, this.defender);
@@ -78,20 +97,21 @@ public final class Soak {
 	/**
 	 * Soak, and fail when a promise is broken.
 	 * @param arguments Watchfloor's jar, the length such as {@code PT10M}, the number of
-	 * analysts, and optionally the seed
+	 * analysts and of nodes, and optionally the seed
 	 */
 	public static void main(String[] arguments) throws Exception {
-		long seed = (arguments.length > 3) ? Long.parseLong(arguments[3]) : System.nanoTime();
-		Soak soak = new Soak(Duration.parse(arguments[1]), Integer.parseInt(arguments[2]), seed);
+		long seed = (arguments.length > 4) ? Long.parseLong(arguments[4]) : System.nanoTime();
+		Soak soak = new Soak(Duration.parse(arguments[1]), Integer.parseInt(arguments[2]),
+				Integer.parseInt(arguments[3]), seed);
 		boolean good = soak.run(Path.of(arguments[0]));
 		System.exit(good ? 0 : 1);
 	}
 
 	private boolean run(Path jar) throws Exception {
-		this.report.line("Soak: %d analysts, %s, seed %d, Java %s, %d processors", this.analysts, this.length,
-				this.seed, Runtime.version(), Runtime.getRuntime().availableProcessors());
+		this.report.line("Soak: %d analysts, %d nodes, %s, seed %d, Java %s, %d processors", this.analysts, this.nodes,
+				this.length, this.seed, Runtime.version(), Runtime.getRuntime().availableProcessors());
 		prepare();
-		try (WatchfloorJar watchfloor = start(jar)) {
+		try (SoakNodes watchfloor = start(jar)) {
 			ProcessStats before = watchfloor.stats();
 			List<AnalystAtWork> team = team(watchfloor.origin());
 			Attackers attackers = new Attackers(watchfloor.origin());
@@ -102,6 +122,9 @@ public final class Soak {
 			List<Answer> failed = calm(team);
 			ProcessStats after = signOut(watchfloor, team, before);
 			tell(new SoakResult(before, periods, after, failed), watchfloor.faults());
+			if (watchfloor.shared() != null) {
+				tellOfNodes(watchfloor, team);
+			}
 		}
 		finally {
 			this.threads.shutdownNow();
@@ -120,14 +143,17 @@ public final class Soak {
 			.toList());
 	}
 
-	private WatchfloorJar start(Path jar) throws IOException, InterruptedException {
-		int port = WatchfloorJar.freePort();
-		this.sandbox.registerRedirect("http://localhost:" + port + "/login/oauth2/code/entra");
-		this.sandbox.registerRedirect("http://localhost:" + port + "/");
+	private SoakNodes start(Path jar) throws IOException, InterruptedException {
 		Map<String, String> settings = new HashMap<>(this.sandbox.settings(EntraClient.CERTIFICATE));
 		settings.put("DEFENDER_TIMEOUT", FaultKind.API_TIMEOUT.toSeconds() + "s");
 		settings.put("WATCHFLOOR_TRIAGE", "true");
-		return WatchfloorJar.start(jar, port, settings);
+		if (this.nodes > 1) {
+			settings.put("SERVER_SERVLET_SESSION_TIMEOUT", IDLE_END.toSeconds() + "s");
+		}
+		SoakNodes watchfloor = SoakNodes.start(jar, this.nodes, settings);
+		this.sandbox.registerRedirect(watchfloor.origin() + "/login/oauth2/code/entra");
+		this.sandbox.registerRedirect(watchfloor.origin() + "/");
+		return watchfloor;
 	}
 
 	private List<AnalystAtWork> team(String origin) {
@@ -140,7 +166,7 @@ public final class Soak {
 	/**
 	 * Everybody comes to work within the first tenth; faults come and go until the end.
 	 */
-	private List<ProcessStats> storm(WatchfloorJar watchfloor, List<AnalystAtWork> team) throws Exception {
+	private List<ProcessStats> storm(SoakNodes watchfloor, List<AnalystAtWork> team) throws Exception {
 		Instant start = Instant.now();
 		Duration period = this.length.dividedBy(PERIODS);
 		start(() -> {
@@ -155,6 +181,19 @@ public final class Soak {
 			arrive(team, period);
 			return null;
 		});
+		Nodes shared = watchfloor.shared();
+		Future<?> restart = CompletableFuture.completedFuture(null);
+		if (shared != null) {
+			start(() -> {
+				new RedisFaults(shared.redis(), this.schedule, this.seed).run(start.plus(this.length));
+				return null;
+			});
+			restart = this.threads.submit(() -> {
+				TimeUnit.MILLISECONDS.sleep((long) (this.length.toMillis() * RESTART));
+				watchfloor.restart(this.schedule);
+				return null;
+			});
+		}
 		List<ProcessStats> periods = new ArrayList<>();
 		Random random = new Random(this.seed);
 		while (periods.size() < PERIODS) {
@@ -166,11 +205,19 @@ public final class Soak {
 				this.report.progress(periods.size(), PERIODS, this.checker);
 			}
 		}
+		restart.get();
 		return periods;
 	}
 
 	private void start(Callable<?> work) {
-		this.threads.submit(work);
+		this.threads.execute(() -> {
+			try {
+				work.call();
+			}
+			catch (Exception ex) {
+				this.report.promise("The soak itself works", false, ex.toString());
+			}
+		});
 	}
 
 	private void arrive(List<AnalystAtWork> team, Duration within) throws InterruptedException {
@@ -198,13 +245,15 @@ public final class Soak {
 	}
 
 	/**
-	 * Everybody signs out; what they held is gone within a minute.
+	 * Everybody signs out; what they held is gone within a minute, or where Redis lost
+	 * sessions, when these would have ended.
 	 */
-	private ProcessStats signOut(WatchfloorJar watchfloor, List<AnalystAtWork> team, ProcessStats before)
+	private ProcessStats signOut(SoakNodes watchfloor, List<AnalystAtWork> team, ProcessStats before)
 			throws IOException, InterruptedException {
 		team.forEach(AnalystAtWork::signOut);
 		ProcessStats after = watchfloor.stats();
-		for (int i = 0; i < 20 && !after.isEmptyAgain(before); i++) {
+		Duration patience = (this.nodes > 1) ? IDLE_END.plusMinutes(2) : Duration.ofMinutes(1);
+		for (int i = 0; i < patience.toSeconds() / 3 && !after.isEmptyAgain(before); i++) {
 			TimeUnit.SECONDS.sleep(3);
 			after = watchfloor.stats();
 		}
@@ -224,6 +273,12 @@ public final class Soak {
 		this.report.writes(this.ledger, this.defender.writes().done());
 		this.report.promise("The API never had to refuse a call over its quota", this.defender.refusedByQuota() == 0,
 				this.defender.refusedByQuota() + " of " + this.defender.callCount() + " calls");
+	}
+
+	private void tellOfNodes(SoakNodes watchfloor, List<AnalystAtWork> team) {
+		List<SignInAgain> signIns = team.stream().flatMap((analyst) -> analyst.signInsAgain().stream()).toList();
+		List<SignInAgain> lost = signIns.stream().filter((signIn) -> !this.schedule.explains(signIn)).toList();
+		this.report.nodes(lost, signIns.size() - lost.size(), watchfloor.sessionsInRedis());
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.watchfloor.redis;
 
+import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /**
@@ -15,7 +16,8 @@ public final class SampleConnection {
 	 * @param url the address
 	 */
 	public static LettuceConnectionFactory to(String url) {
-		LettuceConnectionFactory connection = new RedisConfiguration().redisConnectionFactory(new RedisSettings(url));
+		LettuceConnectionFactory connection = new RedisConfiguration().redisConnectionFactory(new RedisSettings(url),
+				new DefaultSslBundleRegistry());
 		connection.afterPropertiesSet();
 		connection.start();
 		return connection;

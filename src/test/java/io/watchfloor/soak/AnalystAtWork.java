@@ -65,6 +65,13 @@ final class AnalystAtWork implements Runnable {
 	}
 
 	/**
+	 * The times when the analyst had to sign in again.
+	 */
+	List<SignInAgain> signInsAgain() {
+		return this.browser.signInsAgain();
+	}
+
+	/**
 	 * Stop after what is under way.
 	 */
 	void stop() {

@@ -12,11 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 import io.watchfloor.sandbox.SandboxAccount;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An analyst's browser: it keeps cookies, follows redirects and chooses the analyst's
@@ -33,9 +36,13 @@ final class Browser {
 		.followRedirects(HttpClient.Redirect.NEVER)
 		.build();
 
+	private final List<SignInAgain> signInsAgain = new CopyOnWriteArrayList<>();
+
 	private final URI home;
 
 	private final SandboxAccount account;
+
+	private volatile @Nullable Instant seenSignedIn;
 
 	Browser(String origin, SandboxAccount account) {
 		this.home = URI.create(origin);
@@ -47,7 +54,7 @@ final class Browser {
 	 */
 	Answer visit(String address) {
 		Instant asked = Instant.now();
-		Answer answer = follow(send(page(this.home.resolve(address))));
+		Answer answer = follow(address, send(page(this.home.resolve(address))));
 		Optional<String> query = atHome(answer) ? Optional.empty() : answer.field("query");
 		if (query.isPresent()) {
 			answer = submit(answer.uri().resolve(answer.html().select("form").attr("action")),
@@ -86,7 +93,7 @@ final class Browser {
 			.map((field) -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
 			.collect(Collectors.joining("&"));
 		Instant asked = Instant.now();
-		return follow(send(page(address).header("Content-Type", "application/x-www-form-urlencoded")
+		return follow(address.getPath(), send(page(address).header("Content-Type", "application/x-www-form-urlencoded")
 			.POST(HttpRequest.BodyPublishers.ofString(form)))).askedAt(asked);
 	}
 
@@ -103,10 +110,44 @@ final class Browser {
 			.header("Sec-Fetch-Mode", "navigate");
 	}
 
-	private Answer follow(Answer first) {
+	/**
+	 * The times when Entra was asked for an analyst who was signed in and had not signed
+	 * out.
+	 */
+	List<SignInAgain> signInsAgain() {
+		return List.copyOf(this.signInsAgain);
+	}
+
+	private Answer follow(String asked, Answer first) {
 		Answer answer = first;
 		for (int i = 0; i < MOST_REDIRECTS && !answer.location().isEmpty(); i++) {
-			answer = send(page(answer.uri().resolve(answer.location())));
+			URI next = answer.uri().resolve(answer.location());
+			if (next.getPath().endsWith("/authorize")) {
+				signInAgain(asked);
+			}
+			answer = send(page(next));
+		}
+		return answer;
+	}
+
+	private synchronized void signInAgain(String asked) {
+		Instant seen = this.seenSignedIn;
+		if (seen != null) {
+			this.signInsAgain.add(new SignInAgain(asked, seen, Instant.now()));
+			this.seenSignedIn = null;
+		}
+	}
+
+	/**
+	 * Note whether an answer shows that the analyst is signed in. The front page is there
+	 * for everybody.
+	 */
+	private Answer seen(Answer answer) {
+		if (answer.uri().getPath().equals("/logout")) {
+			this.seenSignedIn = null;
+		}
+		else if (answer.good() && atHome(answer) && !answer.uri().getPath().equals("/")) {
+			this.seenSignedIn = answer.answered();
 		}
 		return answer;
 	}
@@ -116,8 +157,8 @@ final class Browser {
 		Instant asked = Instant.now();
 		try {
 			HttpResponse<String> response = this.http.send(sent, HttpResponse.BodyHandlers.ofString());
-			return new Answer(sent.uri(), response.statusCode(), response.headers().firstValue("ETag").orElse(""),
-					response.headers().firstValue("Location").orElse(""), response.body(), asked, Instant.now());
+			return seen(new Answer(sent.uri(), response.statusCode(), response.headers().firstValue("ETag").orElse(""),
+					response.headers().firstValue("Location").orElse(""), response.body(), asked, Instant.now()));
 		}
 		catch (IOException ex) {
 			return new Answer(sent.uri(), 0, "", "", String.valueOf(ex), asked, Instant.now());

@@ -21,7 +21,13 @@ enum ErrorPageKind {
 	TOKEN_REFUSED,
 
 	/** Entra gives no token: 401, or 503 where a sign-in would not help. */
-	SIGN_IN_REFUSED;
+	SIGN_IN_REFUSED,
+
+	/** Sessions cannot be reached: 503. */
+	SESSIONS_AWAY,
+
+	/** A form was sent by a session that is gone: 403. */
+	SESSION_GONE;
 
 	/**
 	 * The kinds that an answer may be one of.
@@ -32,10 +38,15 @@ enum ErrorPageKind {
 		return switch (answer.status()) {
 			case 429 -> EnumSet.of(THROTTLED);
 			case 502 -> EnumSet.of(UNREADABLE);
-			case 503 -> EnumSet.of(signIn ? SIGN_IN_REFUSED : UNANSWERED);
+			case 503 -> EnumSet.of(signIn ? SIGN_IN_REFUSED : unavailable(answer));
+			case 403 -> EnumSet.of(SESSION_GONE);
 			case 401 -> signIn ? EnumSet.of(SIGN_IN_REFUSED) : EnumSet.of(TOKEN_REFUSED, SIGN_IN_REFUSED);
 			default -> EnumSet.noneOf(ErrorPageKind.class);
 		};
+	}
+
+	private static ErrorPageKind unavailable(Answer answer) {
+		return answer.text().contains("Sessions cannot be reached") ? SESSIONS_AWAY : UNANSWERED;
 	}
 
 }

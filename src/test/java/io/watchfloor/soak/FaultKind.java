@@ -1,6 +1,7 @@
 package io.watchfloor.soak;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -62,7 +63,19 @@ enum FaultKind {
 
 	ENTRA_SLOW("Entra takes 3 s", (entra) -> entra.delayTokens(Duration.ofSeconds(3))),
 
-	ENTRA_HANGS("Entra takes 12 s", (entra) -> entra.delayTokens(Duration.ofSeconds(12)));
+	ENTRA_HANGS("Entra takes 12 s", (entra) -> entra.delayTokens(Duration.ofSeconds(12))),
+
+	/**
+	 * Without Redis each node keeps to its share of the calls. Forms of pages that were
+	 * open before belong to sessions that are gone.
+	 */
+	REDIS_RESTARTED("Redis restarted, empty", ErrorPageKind.SESSIONS_AWAY, ErrorPageKind.THROTTLED,
+			ErrorPageKind.SESSION_GONE),
+
+	REDIS_FROZEN("Redis frozen", ErrorPageKind.SESSIONS_AWAY, ErrorPageKind.THROTTLED),
+
+	/** Costs nobody a page. */
+	NODE_RESTARTED("node restarted");
 
 	/**
 	 * How long Watchfloor waits for the API during the soak.
@@ -83,44 +96,64 @@ enum FaultKind {
 
 	private final String label;
 
-	private final ErrorPageKind errorPage;
+	private final Set<ErrorPageKind> errorPages;
 
 	private final @Nullable Supplier<Fault> fault;
 
-	private final Consumer<EntraControls> order;
+	private final @Nullable Consumer<EntraControls> order;
 
 	FaultKind(String label, ErrorPageKind errorPage, Supplier<Fault> fault) {
 		this.label = label;
-		this.errorPage = errorPage;
+		this.errorPages = Set.of(errorPage);
 		this.fault = fault;
-		this.order = (entra) -> {
-		};
+		this.order = null;
 	}
 
 	FaultKind(String label, Consumer<EntraControls> order) {
 		this.label = label;
-		this.errorPage = ErrorPageKind.SIGN_IN_REFUSED;
+		this.errorPages = Set.of(ErrorPageKind.SIGN_IN_REFUSED);
 		this.fault = null;
 		this.order = order;
+	}
+
+	FaultKind(String label, ErrorPageKind... errorPages) {
+		this.label = label;
+		this.errorPages = Set.of(errorPages);
+		this.fault = null;
+		this.order = null;
 	}
 
 	String label() {
 		return this.label;
 	}
 
-	ErrorPageKind errorPage() {
-		return this.errorPage;
+	/**
+	 * The error pages that people may see.
+	 */
+	Set<ErrorPageKind> errorPages() {
+		return this.errorPages;
 	}
 
 	/**
-	 * The API's fault, or {@code null} for a fault of Entra's.
+	 * Whether people may have to sign in again, who are signed in.
+	 */
+	boolean signsOut() {
+		return this == REDIS_RESTARTED || this.errorPages.contains(ErrorPageKind.TOKEN_REFUSED)
+				|| this.errorPages.contains(ErrorPageKind.SIGN_IN_REFUSED);
+	}
+
+	/**
+	 * The API's fault, or {@code null} for a fault elsewhere.
 	 */
 	@Nullable Supplier<Fault> fault() {
 		return this.fault;
 	}
 
-	void order(EntraControls entra) {
-		this.order.accept(entra);
+	/**
+	 * How Entra is told of its fault, or {@code null} for a fault elsewhere.
+	 */
+	@Nullable Consumer<EntraControls> order() {
+		return this.order;
 	}
 
 	/**
@@ -130,8 +163,8 @@ enum FaultKind {
 	Duration aftermath() {
 		return switch (this) {
 			case RETRY_AFTER -> Duration.ofSeconds(6);
-			case NO_RETRY_AFTER -> WINDOW;
-			default -> (this.errorPage == ErrorPageKind.UNANSWERED) ? CIRCUIT : underWay();
+			case NO_RETRY_AFTER, REDIS_RESTARTED, REDIS_FROZEN -> WINDOW;
+			default -> this.errorPages.contains(ErrorPageKind.UNANSWERED) ? CIRCUIT : underWay();
 		};
 	}
 

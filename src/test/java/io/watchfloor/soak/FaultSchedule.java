@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -57,6 +58,23 @@ final class FaultSchedule {
 	}
 
 	/**
+	 * Whether a fault explains that somebody had to sign in again.
+	 */
+	boolean explains(SignInAgain signIn) {
+		return this.windows.stream().anyMatch((window) -> window.explains(signIn));
+	}
+
+	/**
+	 * Note a fault that somebody else makes.
+	 * @return its time, which is to be ended
+	 */
+	FaultWindow begin(FaultKind kind) {
+		FaultWindow window = new FaultWindow(kind, Instant.now());
+		this.windows.add(window);
+		return window;
+	}
+
+	/**
 	 * Make the API fail at random until a time.
 	 */
 	void runAtDefender(Instant end) throws InterruptedException {
@@ -67,7 +85,7 @@ final class FaultSchedule {
 	 * Make Entra fail at random until a time.
 	 */
 	void runAtEntra(Instant end) throws InterruptedException {
-		run(end, new Random(this.seed + 1), (kind) -> kind.fault() == null);
+		run(end, new Random(this.seed + 1), (kind) -> kind.order() != null);
 	}
 
 	private void run(Instant end, Random random, Predicate<FaultKind> place) throws InterruptedException {
@@ -89,17 +107,17 @@ final class FaultSchedule {
 
 	private void runOne(FaultKind kind, Random random, Instant end) throws InterruptedException {
 		int times = random.nextBoolean() ? Integer.MAX_VALUE : 1 + random.nextInt(3);
-		FaultWindow window = new FaultWindow(kind, Instant.now());
-		this.windows.add(window);
+		FaultWindow window = begin(kind);
 		Supplier<Fault> fault = kind.fault();
-		if (fault == null) {
+		Consumer<EntraControls> order = kind.order();
+		if (order != null) {
 			long before = this.entra.tokenRequests().size();
-			kind.order(this.entra);
+			order.accept(this.entra);
 			pause(LONGEST_FAULT, random, end);
 			recoverEntra();
 			window.end(Instant.now(), this.entra.tokenRequests().size() - before);
 		}
-		else {
+		else if (fault != null) {
 			Fault ordered = fault.get().times(times);
 			this.defender.fail(ordered);
 			pause(LONGEST_FAULT, random, end);

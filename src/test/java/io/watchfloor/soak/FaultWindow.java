@@ -1,6 +1,7 @@
 package io.watchfloor.soak;
 
 import java.time.Instant;
+import java.util.Collections;
 
 /**
  * A time during which the API or Entra failed in one way.
@@ -40,10 +41,21 @@ final class FaultWindow {
 	 * Whether an answer may be an error page of this fault.
 	 */
 	boolean explains(Answer answer) {
-		Instant end = this.until;
-		Instant last = end.equals(Instant.MAX) ? end : end.plus(this.kind.aftermath());
-		return ErrorPageKind.behind(answer).contains(this.kind.errorPage()) && !answer.answered().isBefore(this.from)
-				&& !answer.asked().isAfter(last);
+		return !Collections.disjoint(ErrorPageKind.behind(answer), this.kind.errorPages())
+				&& touches(answer.asked(), answer.answered());
+	}
+
+	/**
+	 * Whether it explains that somebody who was signed in had to sign in again.
+	 */
+	boolean explains(SignInAgain signIn) {
+		return this.kind.signsOut() && touches(signIn.seenSignedIn(), signIn.at());
+	}
+
+	private boolean touches(Instant start, Instant end) {
+		Instant over = this.until;
+		Instant last = over.equals(Instant.MAX) ? over : over.plus(this.kind.aftermath());
+		return !end.isBefore(this.from) && !start.isAfter(last);
 	}
 
 }

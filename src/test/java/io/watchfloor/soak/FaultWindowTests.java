@@ -39,6 +39,28 @@ class FaultWindowTests {
 		assertThat(entra.explains(answer(503, "Defender does not answer", 1, 2))).isFalse();
 	}
 
+	@Test
+	void aPageThatSessionsCannotBeReachedIsExplainedByRedisAlone() {
+		Answer page = answer(503, "<h1>Sessions cannot be reached</h1>", 1, 2);
+		assertThat(new FaultWindow(FaultKind.REDIS_FROZEN, START).explains(page)).isTrue();
+		assertThat(new FaultWindow(FaultKind.HANG, START).explains(page)).isFalse();
+		assertThat(new FaultWindow(FaultKind.NODE_RESTARTED, START).explains(page)).isFalse();
+	}
+
+	/**
+	 * The fault lasts from second 10 to second 20.
+	 */
+	@ParameterizedTest
+	@CsvSource({ "REDIS_RESTARTED, 5, 15, true", "REDIS_RESTARTED, 5, 9, false", "REDIS_RESTARTED, 88, 89, false",
+			"REDIS_RESTARTED, 19, 600, true", "REVOKED, 12, 15, true", "REVOKED, 21, 22, false", "CLAIMS, 12, 15, true",
+			"REDIS_FROZEN, 12, 15, false", "NODE_RESTARTED, 12, 15, false", "HANG, 12, 15, false" })
+	void explainsASignInOfWhomItSignedOut(FaultKind kind, long seen, long at, boolean explained) {
+		FaultWindow window = new FaultWindow(kind, START.plusSeconds(10));
+		window.end(START.plusSeconds(20), 1);
+		SignInAgain signIn = new SignInAgain("/token", START.plusSeconds(seen), START.plusSeconds(at));
+		assertThat(window.explains(signIn)).isEqualTo(explained);
+	}
+
 	private static Answer answer(int status, String text, long asked, long answered) {
 		return new Answer(URI.create("http://localhost/incidents"), status, "", "", text, START.plusSeconds(asked),
 				START.plusSeconds(answered));

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What Watchfloor's process takes.
+ * What Watchfloor's process takes, or its processes together.
  *
  * @param heap bytes of live objects, after a full collection
  * @param threads the fewest live threads of the period: those that come and go with
@@ -34,6 +34,15 @@ record ProcessStats(long heap, int threads, long descriptors, long queues, long 
 	public String toString() {
 		return String.format(Locale.ROOT, "%7.1f  %7d  %11d  %6d  %6d  %9d  %8d", this.heap / 1e6, this.threads,
 				this.descriptors, this.queues, this.tokens, this.summaries, this.sessions);
+	}
+
+	/**
+	 * What two processes take together.
+	 */
+	ProcessStats plus(ProcessStats other) {
+		return new ProcessStats(this.heap + other.heap, this.threads + other.threads,
+				this.descriptors + other.descriptors, this.queues + other.queues, this.tokens + other.tokens,
+				this.summaries + other.summaries, this.sessions + other.sessions);
 	}
 
 	/**

@@ -129,6 +129,19 @@ final class Report {
 	}
 
 	/**
+	 * Tell of the promises that several nodes make.
+	 * @param lost the sign-ins that nothing explains
+	 * @param explained how many others there were of people who had been signed in
+	 * @param sessions the keys of sessions that Redis holds after everybody signed out
+	 */
+	void nodes(List<SignInAgain> lost, long explained, List<String> sessions) {
+		promise("No sign-in lost", lost.isEmpty(), lost.size() + " lost, " + explained + " for a reason");
+		promise("No session left in Redis", sessions.isEmpty(), sessions.size() + " keys");
+		examples("lost", lost.stream().map(SignInAgain::toString).toList());
+		examples("left", sessions);
+	}
+
+	/**
 	 * Tell of the promises about changes of incidents.
 	 * @param done the writes that took effect
 	 */

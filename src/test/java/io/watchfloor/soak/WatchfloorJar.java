@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -41,8 +42,6 @@ final class WatchfloorJar implements AutoCloseable {
 
 	private final Process process;
 
-	private final Path log;
-
 	private final int port;
 
 	private final JMXConnector connector;
@@ -51,9 +50,8 @@ final class WatchfloorJar implements AutoCloseable {
 
 	private final ThreadMXBean threads;
 
-	private WatchfloorJar(Process process, Path log, int port, JMXConnector connector) throws IOException {
+	private WatchfloorJar(Process process, int port, JMXConnector connector) throws IOException {
 		this.process = process;
-		this.log = log;
 		this.port = port;
 		this.connector = connector;
 		this.beans = connector.getMBeanServerConnection();
@@ -66,18 +64,24 @@ final class WatchfloorJar implements AutoCloseable {
 	 * @param jar Watchfloor
 	 * @param port where it is to listen
 	 * @param settings by the names they have in the environment
+	 * @param log where it is to write its log
+	 * @param more further settings, as on the command line
 	 */
-	static WatchfloorJar start(Path jar, int port, Map<String, String> settings)
+	static WatchfloorJar start(Path jar, int port, Map<String, String> settings, Path log, List<String> more)
 			throws IOException, InterruptedException {
-		Path log = jar.resolveSibling("soak.log");
-		ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-Xmx256m", "-Djdk.httpclient.keepalive.timeout=10", "-jar", jar.toString());
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
+						"-Djdk.httpclient.keepalive.timeout=10", "-jar", jar.toString()));
+		command.addAll(more);
+		ProcessBuilder builder = new ProcessBuilder(command);
 		builder.environment().putAll(settings);
 		builder.environment().put("SERVER_PORT", String.valueOf(port));
-		Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+		Process process = builder.redirectErrorStream(true)
+			.redirectOutput(ProcessBuilder.Redirect.to(log.toFile()))
+			.start();
 		Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
 		awaitReadiness(process, port, log.toFile());
-		return new WatchfloorJar(process, log, port, connect(process.pid()));
+		return new WatchfloorJar(process, port, connect(process.pid()));
 	}
 
 	static int freePort() throws IOException {
@@ -120,8 +124,17 @@ final class WatchfloorJar implements AutoCloseable {
 		}
 	}
 
-	String origin() {
-		return "http://localhost:" + this.port;
+	int port() {
+		return this.port;
+	}
+
+	/**
+	 * Ask it to stop (SIGTERM), and wait until it has answered what it was asked.
+	 * @return whether it stopped within a minute
+	 */
+	boolean stop() throws InterruptedException {
+		this.process.destroy();
+		return this.process.waitFor(1, TimeUnit.MINUTES);
 	}
 
 	/**
@@ -163,18 +176,23 @@ final class WatchfloorJar implements AutoCloseable {
 	}
 
 	/**
-	 * The lines of its log that tell of a fault of its own.
+	 * The lines of a log that tell of a fault of its own.
 	 */
-	List<String> faults() throws IOException {
-		try (var lines = Files.lines(this.log)) {
+	static List<String> faults(Path log) throws IOException {
+		try (var lines = Files.lines(log)) {
 			return lines.filter((line) -> line.contains(" ERROR ") || line.contains("OutOfMemory")).toList();
 		}
 	}
 
 	@Override
-	public void close() throws IOException {
-		this.connector.close();
+	public void close() {
 		this.process.destroy();
+		try {
+			this.connector.close();
+		}
+		catch (IOException ex) {
+			// The process is gone already, and the connection with it
+		}
 	}
 
 }

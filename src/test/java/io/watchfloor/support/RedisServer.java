@@ -25,6 +25,9 @@ public final class RedisServer implements AutoCloseable {
 
 	private static final Path PROGRAM = Path.of("/usr/bin/redis-server");
 
+	private static final String MISSING = "MISSING: " + PROGRAM
+			+ ". Tests of several nodes need the package redis-server";
+
 	private final int port;
 
 	private final List<String> options;
@@ -38,22 +41,41 @@ public final class RedisServer implements AutoCloseable {
 	}
 
 	/**
+	 * Whether there is one to start.
+	 */
+	public static boolean isInstalled() {
+		return Files.isExecutable(PROGRAM);
+	}
+
+	/**
+	 * Whether tests that want it are to be run. Where there is none, say so.
+	 * @throws AssertionError if there is none and {@code CI} is in the environment
+	 */
+	public static boolean isWanted() {
+		if (!isInstalled()) {
+			System.err.println(MISSING);
+			if (System.getenv("CI") != null) {
+				fail(MISSING);
+			}
+		}
+		return isInstalled();
+	}
+
+	/**
 	 * Start it, and wait until it answers.
 	 * @param options further options of {@code redis-server}, such as {@code --user} and
 	 * the words of a rule
 	 */
 	public static RedisServer start(String... options) {
-		if (!Files.isExecutable(PROGRAM)) {
-			String missing = "MISSING: " + PROGRAM + ". Tests of several nodes need the package redis-server";
-			System.err.println(missing);
-			if (System.getenv("CI") != null) {
-				fail(missing);
-			}
-			Assumptions.abort(missing);
+		if (!isWanted()) {
+			Assumptions.abort(MISSING);
 		}
 		try {
 			int port = WatchfloorProcess.freePort();
-			return new RedisServer(port, List.of(options), process(port, List.of(options)));
+			RedisServer server = new RedisServer(port, List.of(options), process(port, List.of(options)));
+			// Whatever becomes of who started it
+			Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
+			return server;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -7,6 +7,8 @@ import io.watchfloor.sandbox.defender.DefenderControls;
 import io.watchfloor.sandbox.entra.EntraControls;
 import org.junit.jupiter.api.BeforeEach;
 
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -17,6 +19,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * sandbox and one application, both as new at the beginning of each test. Of the large
  * incidents the sandbox tells little, unless a test asks for all. With the environment
  * variable {@code SANDBOX_SOURCE=graph} the application reads Microsoft Graph.
+ * {@link OnTwoNodes} makes it two nodes.
  */
 @IntegrationTest
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -26,6 +29,9 @@ public abstract class SandboxTest {
 
 	@LocalServerPort
 	private int port;
+
+	@Autowired
+	private ObjectProvider<Nodes> nodes;
 
 	@DynamicPropertySource
 	public static void settings(DynamicPropertyRegistry registry) {
@@ -46,7 +52,8 @@ public abstract class SandboxTest {
 	}
 
 	public String origin() {
-		return "http://localhost:" + this.port;
+		Nodes several = this.nodes.getIfAvailable();
+		return (several != null) ? several.origin() : "http://localhost:" + this.port;
 	}
 
 	public Visitor visitor() {

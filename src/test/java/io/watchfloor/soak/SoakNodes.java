@@ -1,0 +1,160 @@
+package io.watchfloor.soak;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import io.lettuce.core.RedisClient;
+import io.watchfloor.support.Nodes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What analysts work with: one Watchfloor that keeps its sessions in memory, or several
+ * nodes behind a balancer that keep them in Redis, each a process.
+ */
+final class SoakNodes implements AutoCloseable {
+
+	private final List<WatchfloorJar> running = new ArrayList<>();
+
+	private final List<Path> logs = new ArrayList<>();
+
+	private final List<String> troubles = new ArrayList<>();
+
+	private final Path jar;
+
+	private final Map<String, String> settings;
+
+	private final @Nullable Nodes shared;
+
+	private SoakNodes(Path jar, Map<String, String> settings, @Nullable Nodes shared) {
+		this.jar = jar;
+		this.settings = settings;
+		this.shared = shared;
+	}
+
+	/**
+	 * Start them, and wait until all are ready.
+	 * @param jar Watchfloor
+	 * @param count how many
+	 * @param settings by the names they have in the environment
+	 */
+	static SoakNodes start(Path jar, int count, Map<String, String> settings) throws IOException, InterruptedException {
+		SoakNodes nodes = new SoakNodes(jar, settings, (count > 1) ? Nodes.start(0) : null);
+		for (int i = 0; i < count; i++) {
+			WatchfloorJar node = nodes.startOne(WatchfloorJar.freePort());
+			nodes.running.add(node);
+			if (nodes.shared != null) {
+				nodes.shared.add(node.port());
+			}
+		}
+		return nodes;
+	}
+
+	private WatchfloorJar startOne(int port) throws IOException, InterruptedException {
+		Path log = this.jar.resolveSibling("soak-" + (this.logs.size() + 1) + ".log");
+		Files.deleteIfExists(log);
+		this.logs.add(log);
+		List<String> more = (this.shared != null) ? this.shared.arguments() : List.of();
+		return WatchfloorJar.start(this.jar, port, this.settings, log, more);
+	}
+
+	String origin() {
+		return (this.shared != null) ? this.shared.origin() : "http://localhost:" + this.running.get(0).port();
+	}
+
+	/**
+	 * What several nodes share; {@code null} for one that is alone.
+	 */
+	@Nullable Nodes shared() {
+		return this.shared;
+	}
+
+	/**
+	 * Restart one node after the other while people work: stop it (SIGTERM), start it,
+	 * and go on to the next when it is ready.
+	 * @param schedule where that is written down
+	 */
+	void restart(FaultSchedule schedule) throws IOException, InterruptedException {
+		int count = count();
+		for (int i = 0; i < count; i++) {
+			FaultWindow window = schedule.begin(FaultKind.NODE_RESTARTED);
+			try (WatchfloorJar stopped = takeOne()) {
+				if (!stopped.stop()) {
+					this.troubles.add("A node did not stop within a minute");
+				}
+				WatchfloorJar started = startOne(stopped.port());
+				synchronized (this) {
+					this.running.add(started);
+				}
+			}
+			window.end(Instant.now(), 1);
+		}
+	}
+
+	private synchronized int count() {
+		return this.running.size();
+	}
+
+	/**
+	 * From now on nobody asks the process for what it takes.
+	 */
+	private synchronized WatchfloorJar takeOne() {
+		return this.running.remove(0);
+	}
+
+	/**
+	 * Note how many threads there are just now.
+	 */
+	synchronized void countThreads() {
+		this.running.forEach(WatchfloorJar::countThreads);
+	}
+
+	/**
+	 * Collect all garbage and look at what stays in all processes together.
+	 */
+	synchronized ProcessStats stats() throws IOException {
+		ProcessStats all = new ProcessStats(0, 0, 0, 0, 0, 0, 0);
+		for (WatchfloorJar node : this.running) {
+			all = all.plus(node.stats());
+		}
+		return all;
+	}
+
+	/**
+	 * The lines of all logs that tell of a fault of Watchfloor's own.
+	 */
+	List<String> faults() throws IOException {
+		List<String> faults = new ArrayList<>(this.troubles);
+		for (Path log : this.logs) {
+			faults.addAll(WatchfloorJar.faults(log));
+		}
+		return faults;
+	}
+
+	/**
+	 * The keys of sessions in Redis.
+	 */
+	List<String> sessionsInRedis() {
+		RedisClient client = RedisClient.create(Objects.requireNonNull(this.shared).redis().url());
+		try {
+			return client.connect().sync().keys("*session*");
+		}
+		finally {
+			client.shutdown();
+		}
+	}
+
+	@Override
+	public void close() {
+		this.running.forEach(WatchfloorJar::close);
+		if (this.shared != null) {
+			this.shared.close();
+		}
+	}
+
+}
