@@ -41,6 +41,7 @@ class RedisConfigurationTests {
 		.withUserConfiguration(Settings.class, RedisConfiguration.class);
 
 	@Test
+	@SuppressWarnings("try")
 	void trustsTheCertificateAuthorityOfTheBundleAndNoOtherServerOfIt(@TempDir Path folder) throws Exception {
 		openssl(folder, "req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=ca -keyout ca.key -out ca.pem");
 		openssl(folder, "req -x509 -CA ca.pem -CAkey ca.key -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost"
