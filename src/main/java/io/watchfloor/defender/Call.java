@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record Call(Kind kind, CallPriority priority, boolean due) {
 
 	/**
-	 * Writes a call as its kind, its urgency, whether it was due, and the reader's name.
+	 * Writes a call as its kind, its urgency, whether it was due, and its reader.
 	 */
 	static final LineFormat<Call> FORMAT = new Format();
 
@@ -41,8 +41,11 @@ record Call(Kind kind, CallPriority priority, boolean due) {
 		return this.kind == other;
 	}
 
+	/**
+	 * Whether the call was made for the same analyst, be it on another node.
+	 */
 	boolean isBy(ReaderId reader) {
-		return this.priority.reader().equals(reader);
+		return this.priority.reader().name().equals(reader.name());
 	}
 
 	boolean isSpare(Urgency urgency) {
@@ -57,10 +60,10 @@ record Call(Kind kind, CallPriority priority, boolean due) {
 	}
 
 	/**
-	 * Whether the call read the newest incidents or changes.
+	 * Whether the call read the newest incidents or changes for a reader's queue.
 	 */
-	boolean readsNews() {
-		return this.kind == Kind.LIST && this.priority.isNews();
+	boolean readsNewsOf(ReaderId reader) {
+		return this.kind == Kind.LIST && this.priority.isNews() && this.priority.reader().equals(reader);
 	}
 
 	/**
@@ -99,14 +102,14 @@ record Call(Kind kind, CallPriority priority, boolean due) {
 
 	private static final class Format implements LineFormat<Call> {
 
-		private static final int WORDS = 4;
+		private static final int WORDS = 5;
 
 		private static final String DUE = "due";
 
 		@Override
 		public String write(Call call) {
 			return String.join(" ", call.kind.name(), call.priority.urgency().name(), call.due ? DUE : "spare",
-					call.priority.reader().name());
+					call.priority.reader().name(), call.priority.reader().queue());
 		}
 
 		@Override
@@ -114,7 +117,7 @@ record Call(Kind kind, CallPriority priority, boolean due) {
 			String[] words = line.split(" ", WORDS);
 			try {
 				return (words.length == WORDS) ? new Call(Kind.valueOf(words[0]),
-						new CallPriority(new ReaderId(words[WORDS - 1]), Urgency.valueOf(words[1])),
+						new CallPriority(new ReaderId(words[3], words[4]), Urgency.valueOf(words[1])),
 						DUE.equals(words[2])) : null;
 			}
 			catch (IllegalArgumentException ex) {

@@ -94,7 +94,7 @@ final class FairShares {
 	}
 
 	private Instant newsDueAt(Ledger<Call> calls, ReaderId reader, Instant now) {
-		Predicate<Call> news = (call) -> call.isBy(reader) && call.readsNews();
+		Predicate<Call> news = (call) -> call.readsNewsOf(reader);
 		Instant lastNews = calls.latest(news.and(Predicate.not(Call::follows)));
 		if (lastNews == null) {
 			return now;
@@ -105,17 +105,16 @@ final class FairShares {
 	}
 
 	/**
-	 * Count the readers at work: those that asked on this node, and those of which the
-	 * log tells.
+	 * Count the analysts at work: those who asked on this node, and those of whom the log
+	 * tells.
 	 */
 	private int atWork(Ledger<Call> calls, Instant now) {
-		Set<ReaderId> elsewhere = new HashSet<>();
-		calls.inLogSince(now.minus(AT_WORK)).forEach((call) -> {
-			if (call.wantsList() && !this.readers.containsKey(call.priority().reader())) {
-				elsewhere.add(call.priority().reader());
-			}
+		Set<String> names = new HashSet<>();
+		this.readers.keySet().forEach((reader) -> names.add(reader.name()));
+		calls.inLogSince(now.minus(AT_WORK)).filter(Call::wantsList).forEach((call) -> {
+			names.add(call.priority().reader().name());
 		});
-		return this.readers.size() + elsewhere.size();
+		return names.size();
 	}
 
 	/**

@@ -10,8 +10,8 @@ import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 
 import io.watchfloor.defender.shared.Ledger;
-import io.watchfloor.defender.shared.LogInMemory;
 import io.watchfloor.defender.shared.SharedLedger;
+import io.watchfloor.defender.support.LogInMemory;
 import io.watchfloor.support.MutableClock;
 import io.watchfloor.support.Seeds;
 import org.junit.jupiter.api.Test;
@@ -192,7 +192,7 @@ class SharedBudgetTests {
 		 * One for each node: who comes to another one finds no queue there, or that of a
 		 * while ago.
 		 */
-		private final List<Queue> queues = SharedBudgetTests.this.budgets.stream().map(Queue::new).toList();
+		private final List<Queue> queues;
 
 		private Duration complete = Duration.ZERO;
 
@@ -203,6 +203,10 @@ class SharedBudgetTests {
 			this.secondsBetweenClicks = secondsBetweenClicks;
 			this.comesAfter = random.nextInt(60);
 			this.pagesLeft = pages;
+			String session = String.valueOf(random.nextLong());
+			this.queues = SharedBudgetTests.this.budgets.stream()
+				.map((budget) -> new Queue(budget, ReaderId.of(session)))
+				.toList();
 		}
 
 		void live(Instant start) {
@@ -275,14 +279,15 @@ class SharedBudgetTests {
 	 */
 	private static final class Queue {
 
-		private final ReaderId reader = new ReaderId();
+		private final ReaderId reader;
 
 		private final CallBudget budget;
 
 		private Instant asOf = Instant.MIN;
 
-		Queue(CallBudget budget) {
+		Queue(CallBudget budget, ReaderId reader) {
 			this.budget = budget;
+			this.reader = reader;
 		}
 
 	}

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.watchfloor.defender.shared.Entry;
-import io.watchfloor.defender.shared.LogInMemory;
 import io.watchfloor.defender.shared.SharedLedger;
+import io.watchfloor.defender.support.LogInMemory;
 import io.watchfloor.support.MutableClock;
 import org.junit.jupiter.api.Test;
 

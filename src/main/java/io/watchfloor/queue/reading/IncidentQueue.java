@@ -39,7 +39,7 @@ public final class IncidentQueue {
 
 	private final Duration freshness;
 
-	private final ReaderId id = new ReaderId();
+	private final ReaderId id;
 
 	/**
 	 * Locked by the thread that calls the API.
@@ -54,14 +54,16 @@ public final class IncidentQueue {
 
 	/**
 	 * Create an empty queue.
+	 * @param id identifies the queue's calls
 	 * @param source where the analyst's incidents come from
 	 * @param summaries makes equal summaries one object
 	 * @param memory tells whether there is room to read further back
 	 * @param clock tells the time
 	 * @param freshness how old the queue may be when it is asked for
 	 */
-	IncidentQueue(IncidentSource source, SummaryInterner summaries, QueueMemory memory, Clock clock,
+	IncidentQueue(ReaderId id, IncidentSource source, SummaryInterner summaries, QueueMemory memory, Clock clock,
 			Duration freshness) {
+		this.id = id;
 		this.source = source;
 		this.summaries = summaries;
 		this.memory = memory;

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 import io.watchfloor.defender.IncidentSource;
+import io.watchfloor.defender.ReaderId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,13 +41,13 @@ public final class IncidentQueues {
 
 	/**
 	 * Return the queue of a session, an empty one when it has none yet.
-	 * @param session the key of the session's data
+	 * @param session the key of the session's data, random and the same on all nodes
 	 * @param source where the analyst's incidents come from
 	 * @return the session's queue
 	 */
 	public IncidentQueue forSession(String session, IncidentSource source) {
-		return this.queues.computeIfAbsent(session,
-				(key) -> new IncidentQueue(source, this.summaries, this.memory, this.clock, this.freshness));
+		return this.queues.computeIfAbsent(session, (key) -> new IncidentQueue(ReaderId.of(key), source, this.summaries,
+				this.memory, this.clock, this.freshness));
 	}
 
 	/**

@@ -1,4 +1,4 @@
-package io.watchfloor.defender.shared;
+package io.watchfloor.defender.support;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
+import io.watchfloor.defender.shared.Nodes;
+import io.watchfloor.defender.shared.SharedLog;
 
 /**
  * A log with the semantics of the one in Redis, for tests that hold the time.
