@@ -21,6 +21,7 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.util.StringUtils;
 
 /**
@@ -83,8 +84,19 @@ public final class SignInResultHandler implements AuthenticationSuccessHandler, 
 			this.sessions.begin(request.getSession(), analyst);
 			this.audit.signedIn(request, analyst);
 			recordGrant(request, analyst);
+			makeCsrfToken(request);
 		}
 		redirect(request, response);
+	}
+
+	/**
+	 * Make the token of the session's forms, which is stored with everything else now.
+	 * The first page would have to store the session once more, where that may be slow.
+	 */
+	private static void makeCsrfToken(HttpServletRequest request) {
+		if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken deferred) {
+			deferred.getToken();
+		}
 	}
 
 	/**

@@ -42,6 +42,12 @@ final class RedisSessionIndex {
 	private static final Duration RESERVE = Duration.ofDays(1);
 
 	/**
+	 * Adds a session, in one question: Redis may be slow.
+	 */
+	private static final RedisScript<Long> PUT = new DefaultRedisScript<>(
+			"redis.call('hset', KEYS[1], ARGV[1], ARGV[2]) return redis.call('pexpire', KEYS[1], ARGV[3])", Long.class);
+
+	/**
 	 * Removes a session unless somebody has signed in to it again meanwhile.
 	 */
 	private static final RedisScript<Long> REMOVE = new DefaultRedisScript<>(
@@ -70,8 +76,8 @@ final class RedisSessionIndex {
 		long end = session.latestEnd().toEpochMilli();
 		byte[] encrypted = this.cipher.encrypt(content, place(session.key(), end));
 		byte[] value = ByteBuffer.allocate(Long.BYTES + encrypted.length).putLong(end).put(encrypted).array();
-		this.redis.opsForHash().put(INDEX, session.key(), value);
-		this.redis.expire(INDEX, limit.plus(RESERVE));
+		byte[] reserve = Long.toString(limit.plus(RESERVE).toMillis()).getBytes(StandardCharsets.US_ASCII);
+		this.redis.execute(PUT, List.of(INDEX), session.key().getBytes(StandardCharsets.UTF_8), value, reserve);
 	}
 
 	/**

@@ -397,7 +397,8 @@ class TwoNodesTests {
 		List<String> keys = redis.keys("*");
 		assertThat(keys).isNotEmpty();
 		for (String key : keys) {
-			assertThat(key + content(redis, key)).doesNotContain("eyJ", id, SandboxAccount.ANALYST.username(), "java.util");
+			assertThat(key + content(redis, key)).doesNotContain("eyJ", id, SandboxAccount.ANALYST.username(),
+					"java.util");
 		}
 	}
 
