@@ -164,13 +164,12 @@ class DistributionTests {
 	}
 
 	/**
-	 * Where nginx is installed: it takes the template for one machine and for several.
+	 * For one machine and for several.
 	 */
 	@Test
 	void nginxTakesItsTemplate() throws Exception {
-		Assumptions.assumeTrue(
-				Files.isExecutable(Path.of("/usr/sbin/nginx")) && Files.isExecutable(Path.of("/usr/bin/openssl")),
-				"nginx or openssl is not installed");
+		needs(Files.isExecutable(Path.of("/usr/sbin/nginx")) && Files.isExecutable(Path.of("/usr/bin/openssl")),
+				"nginx's template needs the packages nginx-light and openssl");
 		Map<String, String> environment = Map.of("PATH", "/usr/sbin:/usr/bin:/bin");
 		Started.run(List.of("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=localhost",
 				"-keyout", "tls.key", "-out", "tls.crt"), this.folder, environment);

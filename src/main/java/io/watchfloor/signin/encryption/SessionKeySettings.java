@@ -19,11 +19,15 @@ import org.springframework.util.StringUtils;
  * restart in a file
  */
 @ConfigurationProperties("watchfloor.session-key")
-public record SessionKeySettings(@Nullable Path file, @Nullable String redisUrl, boolean persistent) {
+public record SessionKeySettings(@Nullable Path file, @Nullable String redisUrl, @Nullable Boolean persistent) {
 
 	public SessionKeySettings {
 		file = (file != null && StringUtils.hasText(file.toString())) ? file : null;
 		redisUrl = StringUtils.hasText(redisUrl) ? redisUrl : null;
+	}
+
+	private boolean isPersistent() {
+		return Boolean.TRUE.equals(this.persistent);
 	}
 
 	/**
@@ -37,16 +41,16 @@ public record SessionKeySettings(@Nullable Path file, @Nullable String redisUrl,
 					+ "encrypted only. Make a key with: openssl rand -base64 32 > session.key. Every node gets the same "
 					+ "file");
 		}
-		else if (this.redisUrl != null && this.persistent) {
+		else if (this.redisUrl != null && isPersistent()) {
 			problems
 				.add("SERVER_SERVLET_SESSION_PERSISTENT is on although WATCHFLOOR_REDIS_URL is set. Sessions in Redis "
 						+ "outlive a restart, so that the file is not needed: set one of the two");
 		}
-		else if (this.persistent && this.file == null) {
+		else if (isPersistent() && this.file == null) {
 			problems.add("SERVER_SERVLET_SESSION_PERSISTENT is on without WATCHFLOOR_SESSION_KEY_FILE: sessions are "
 					+ "written to a file encrypted only. Make a key with: openssl rand -base64 32 > session.key");
 		}
-		else if (this.redisUrl == null && !this.persistent && this.file != null) {
+		else if (this.redisUrl == null && !isPersistent() && this.file != null) {
 			problems
 				.add("WATCHFLOOR_SESSION_KEY_FILE is set without WATCHFLOOR_REDIS_URL. Set both to keep sessions in "
 						+ "Redis, or SERVER_SERVLET_SESSION_PERSISTENT to keep them in a file over a restart, or none "

@@ -10,6 +10,7 @@ import io.watchfloor.signin.encryption.SessionCipher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.RedisTemplate;
 import org.springframework.data.redis.core.script.DefaultRedisScript;
@@ -71,7 +72,8 @@ final class RedisLocks {
 			}
 		}
 		catch (DataAccessException ex) {
-			logger.warn("Redis does not answer, so that two nodes may do the same for one session", ex);
+			logger.warn("Redis does not answer, so that two nodes may do the same for one session: {}",
+					NestedExceptionUtils.getMostSpecificCause(ex).toString());
 		}
 	}
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.RedisTemplate;
 import org.springframework.data.redis.core.script.DefaultRedisScript;
@@ -114,7 +115,8 @@ final class RedisRecentIds implements RecentIds {
 	}
 
 	private static void warn(DataAccessException failure) {
-		logger.warn("Redis does not answer, so that this node remembers alone who has just signed in", failure);
+		logger.warn("Redis does not answer, so that this node remembers alone who has just signed in: {}",
+				NestedExceptionUtils.getMostSpecificCause(failure).toString());
 	}
 
 }

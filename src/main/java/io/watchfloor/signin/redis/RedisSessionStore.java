@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
@@ -60,7 +61,8 @@ final class RedisSessionStore<S extends Session> implements SessionStore {
 			return value;
 		}
 		catch (DataAccessException ex) {
-			logger.warn("Redis does not answer, a session is taken as the request began with it", ex);
+			logger.warn("Redis does not answer, a session is taken as the request began with it: {}",
+					NestedExceptionUtils.getMostSpecificCause(ex).toString());
 			return session.getAttribute(attribute);
 		}
 	}
@@ -77,7 +79,8 @@ final class RedisSessionStore<S extends Session> implements SessionStore {
 			session.setAttribute(attribute, new StoredValue(value));
 		}
 		catch (DataAccessException ex) {
-			logger.warn("Redis does not answer, a session is stored when the request ends", ex);
+			logger.warn("Redis does not answer, a session is stored when the request ends: {}",
+					NestedExceptionUtils.getMostSpecificCause(ex).toString());
 			session.setAttribute(attribute, value);
 		}
 		return true;

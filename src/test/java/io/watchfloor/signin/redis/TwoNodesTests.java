@@ -441,53 +441,6 @@ class TwoNodesTests {
 	}
 
 	@Test
-	void whileRedisIsStoppedAPageSaysSoAndPublicPagesAreShown() throws IOException {
-		Visitor visitor = signedIn(SandboxAccount.ANALYST);
-		this.redis.stop();
-		try {
-			unavailable(visitor);
-		}
-		finally {
-			this.redis.startAgain();
-		}
-		recovers();
-	}
-
-	@Test
-	void whileRedisIsFrozenAPageSaysSoAndPublicPagesAreShown() {
-		Visitor visitor = signedIn(SandboxAccount.ANALYST);
-		this.redis.freeze();
-		try {
-			unavailable(visitor);
-		}
-		finally {
-			this.redis.thaw();
-		}
-		await().atMost(Duration.ofSeconds(30)).until(() -> visitor.ask("/token").status() == 200);
-	}
-
-	private void unavailable(Visitor visitor) {
-		for (int i = 0; i < 4; i++) {
-			Instant asked = Instant.now();
-			Page page = visitor.ask(QUEUE);
-			assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(2));
-			assertThat(page.status()).isEqualTo(503);
-			assertThat(page.heading()).isEqualTo("Sessions cannot be reached");
-			assertThat(page.headers().firstValue("Retry-After")).hasValue("5");
-			assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
-			assertThat(visitor.ask("/actuator/health").status()).isEqualTo(200);
-			assertThat(visitor.ask("/favicon.ico").status()).isNotEqualTo(503);
-			assertThat(new Visitor(this.balancer.origin()).ask("/").status()).isEqualTo(200);
-		}
-	}
-
-	private void recovers() {
-		await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-			assertThat(signedIn(SandboxAccount.ANALYST).ask("/token").status()).isEqualTo(200);
-		});
-	}
-
-	@Test
 	void theKeyOfAnotherInstallationReadsNothing() {
 		SessionCipher cipher = new SessionCipher(keys('a'));
 		byte[] encrypted = cipher.encrypt("text".getBytes(StandardCharsets.UTF_8), "place");
