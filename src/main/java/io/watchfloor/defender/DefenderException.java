@@ -70,6 +70,13 @@ public abstract sealed class DefenderException extends RuntimeException {
 	}
 
 	/**
+	 * Store it without what is for the log of this process.
+	 */
+	final Object writeReplace() {
+		return StoredFailure.of(this);
+	}
+
+	/**
 	 * Thrown when the API refuses the token (401), even a fresh one.
 	 */
 	public static final class Unauthorized extends DefenderException {
@@ -197,6 +204,13 @@ public abstract sealed class DefenderException extends RuntimeException {
 				@Nullable Throwable cause) {
 			super(message, code, trackingId, cause);
 			this.stage = stage;
+		}
+
+		/**
+		 * Return how far the call came.
+		 */
+		Stage stage() {
+			return this.stage;
 		}
 
 		/**

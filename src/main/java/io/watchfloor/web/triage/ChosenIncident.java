@@ -1,5 +1,6 @@
 package io.watchfloor.web.triage;
 
+import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param id its number
  * @param seen its state as the page showed it; {@code null} when the form sent none
  */
-record ChosenIncident(long id, @Nullable SeenState seen) {
+record ChosenIncident(long id, @Nullable SeenState seen) implements Serializable {
 
 	/**
 	 * The name of the boxes.

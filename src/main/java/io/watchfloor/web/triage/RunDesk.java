@@ -1,5 +1,6 @@
 package io.watchfloor.web.triage;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,17 +28,23 @@ final class RunDesk {
 	 */
 	private static final int MOST_UNDONE = 10 * Triage.MOST_AT_ONCE;
 
-	private final Map<String, RunDraft> drafts = newest(MOST_DRAFTS);
+	private final Map<String, RunDraft> drafts = TriageDesk.newest(MOST_DRAFTS);
 
-	private final Map<String, TriageResult> undone = newest(MOST_UNDONE);
+	private final Map<String, TriageResult> undone = TriageDesk.newest(MOST_UNDONE);
 
-	private static <T> Map<String, T> newest(int most) {
-		return new LinkedHashMap<>() {
-			@Override
-			protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
-				return size() > most;
-			}
-		};
+	/**
+	 * Take over what was kept elsewhere.
+	 */
+	synchronized void take(State state) {
+		this.drafts.putAll(state.drafts());
+		this.undone.putAll(state.undone());
+	}
+
+	/**
+	 * Return all that is kept now.
+	 */
+	synchronized State state() {
+		return new State(new LinkedHashMap<>(this.drafts), new LinkedHashMap<>(this.undone));
 	}
 
 	/**
@@ -118,6 +125,16 @@ final class RunDesk {
 
 	private synchronized void keepUndone(String entry, TriageResult result) {
 		this.undone.put(entry, result);
+	}
+
+	/**
+	 * What runs need, at one time.
+	 *
+	 * @param drafts the changes that were not begun
+	 * @param undone what became of undoing
+	 */
+	record State(LinkedHashMap<String, RunDraft> drafts,
+			LinkedHashMap<String, TriageResult> undone) implements Serializable {
 	}
 
 }

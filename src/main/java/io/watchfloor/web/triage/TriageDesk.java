@@ -1,5 +1,7 @@
 package io.watchfloor.web.triage;
 
+import java.io.Serializable;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +9,8 @@ import java.util.Map;
 import io.watchfloor.queue.triage.Triage;
 import io.watchfloor.queue.triage.TriageChange;
 import io.watchfloor.queue.triage.TriageResult;
+import io.watchfloor.queue.triage.TriageState;
+import io.watchfloor.queue.triage.TriagedIncidents;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +39,8 @@ final class TriageDesk {
 
 	private final RunDesk runs = new RunDesk();
 
+	private @Nullable Runnable announcement;
+
 	/**
 	 * Create the desk of a session in which nothing was triaged yet.
 	 */
@@ -42,7 +48,41 @@ final class TriageDesk {
 		this.triage = triage;
 	}
 
-	private static <T> Map<String, T> newest(int most) {
+	/**
+	 * Create the desk of a session in which something was triaged elsewhere.
+	 */
+	static TriageDesk of(State state, InstantSource clock) {
+		TriageDesk desk = new TriageDesk(new Triage(clock, state.triage()));
+		desk.drafts.putAll(state.drafts());
+		desk.undone.putAll(state.undone());
+		desk.logged.putAll(state.logged());
+		desk.runs.take(state.runs());
+		return desk;
+	}
+
+	/**
+	 * Return all that is on it now.
+	 */
+	synchronized State state() {
+		return new State(this.triage.state(), new LinkedHashMap<>(this.drafts), new LinkedHashMap<>(this.undone),
+				new LinkedHashMap<>(this.logged), this.runs.state());
+	}
+
+	/**
+	 * Let something be done before each write to an incident.
+	 */
+	void beforeWriting(Runnable work) {
+		this.announcement = work;
+	}
+
+	/**
+	 * Return incidents as this desk writes them.
+	 */
+	TriagedIncidents incidents(TriagedIncidents incidents) {
+		return (this.announcement != null) ? new AnnouncedWrites(incidents, this.announcement) : incidents;
+	}
+
+	static <T> Map<String, T> newest(int most) {
 		return new LinkedHashMap<>() {
 			@Override
 			protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
@@ -133,7 +173,21 @@ final class TriageDesk {
 	 * @param result what became of it; {@code null} when it could not be undone any
 	 * longer
 	 */
-	record UndoAnswer(@Nullable TriageResult result) {
+	record UndoAnswer(@Nullable TriageResult result) implements Serializable {
+	}
+
+	/**
+	 * All that is on a desk, at one time.
+	 *
+	 * @param triage the changes
+	 * @param drafts the forms that were not written yet
+	 * @param undone what became of undoing
+	 * @param logged what is known to be logged: the same objects as elsewhere in it
+	 * @param runs what runs need besides
+	 */
+	record State(TriageState triage, LinkedHashMap<String, TriageDraft> drafts,
+			LinkedHashMap<String, UndoAnswer> undone, LinkedHashMap<String, TriageResult> logged,
+			RunDesk.State runs) implements Serializable {
 	}
 
 }

@@ -3,12 +3,16 @@ package io.watchfloor.web.triage;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 import io.watchfloor.queue.triage.Triage;
+import io.watchfloor.signin.session.SessionData;
 import io.watchfloor.signin.session.SessionDataEnded;
 import io.watchfloor.signin.session.SessionDataKeys;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
@@ -29,23 +33,53 @@ class TriageDesks {
 
 	private final Clock clock;
 
-	TriageDesks(SessionDataKeys keys, Clock clock) {
+	private final @Nullable SharedDesks shared;
+
+	/**
+	 * Create the desks.
+	 * @param data where desks are kept that every node knows. Without it they are in the
+	 * memory of this process
+	 */
+	TriageDesks(SessionDataKeys keys, Clock clock, ObjectProvider<SessionData> data) {
 		this.keys = keys;
 		this.clock = clock;
+		SessionData everywhere = data.getIfAvailable();
+		this.shared = (everywhere != null) ? new SharedDesks(everywhere, clock) : null;
 	}
 
 	/**
-	 * Return the desk of the session that a request belongs to.
+	 * Return the desk of the session that a request belongs to, to look at.
 	 * @throws AuthenticationCredentialsNotFoundException if the session is over, or
 	 * another analyst has signed in to it while the request was under way
 	 */
 	TriageDesk of(HttpServletRequest request) {
-		return this.desks.computeIfAbsent(this.keys.of(request), (key) -> new TriageDesk(new Triage(this.clock)));
+		String key = this.keys.of(request);
+		return (this.shared != null) ? this.shared.of(key) : own(key);
+	}
+
+	/**
+	 * Change what is on the desk of the session that a request belongs to. Where it is
+	 * kept for every node, no other request does so meanwhile.
+	 * @param work what to do
+	 * @return what that returns
+	 * @throws AuthenticationCredentialsNotFoundException if the session is over, or
+	 * another analyst has signed in to it while the request was under way
+	 */
+	<T> T change(HttpServletRequest request, Function<TriageDesk, T> work) {
+		String key = this.keys.of(request);
+		return (this.shared != null) ? this.shared.change(key, work) : work.apply(own(key));
+	}
+
+	private TriageDesk own(String key) {
+		return this.desks.computeIfAbsent(key, (name) -> new TriageDesk(new Triage(this.clock)));
 	}
 
 	@EventListener
 	void forget(SessionDataEnded ended) {
 		this.desks.remove(ended.key());
+		if (this.shared != null && ended.everywhere()) {
+			this.shared.forget(ended.key());
+		}
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.watchfloor.web.triage;
 
+import java.io.Serializable;
 import java.util.List;
 
 import io.watchfloor.defender.IncidentUpdate;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param change what is wanted
  * @param problems why it cannot be written as it is, none where nothing is wrong with it
  */
-record TriageDraft(long incident, TriageChange change, List<String> problems) {
+record TriageDraft(long incident, TriageChange change, List<String> problems) implements Serializable {
 
 	/**
 	 * The most characters of a comment that are kept. No page lets anybody type so many.
