@@ -70,6 +70,13 @@ final class FormResults {
 		return (result != null) ? result.after() : null;
 	}
 
+	/**
+	 * Return the last result of all.
+	 */
+	@Nullable TriageResult last(Instant now) {
+		return newest((sent) -> true, now);
+	}
+
 	private synchronized @Nullable TriageResult newest(Predicate<Sent> wanted, Instant now) {
 		this.newestFirst.removeIf((sent) -> !now.isBefore(sent.result().at().plus(KEPT)));
 		return this.newestFirst.stream().filter(wanted).map(Sent::result).findFirst().orElse(null);

@@ -122,6 +122,14 @@ public final class Triage {
 	}
 
 	/**
+	 * Return what became of the last change or undoing of the last ten minutes.
+	 * @return the result, or {@code null} where there was none
+	 */
+	public @Nullable TriageResult last() {
+		return this.results.last(this.clock.instant());
+	}
+
+	/**
 	 * Return the changes that can be undone now, newest first.
 	 */
 	public List<UndoEntry> undoable() {

@@ -1,10 +1,14 @@
 package io.watchfloor.web.triage;
 
 import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 import io.watchfloor.queue.triage.Triage;
+import io.watchfloor.queue.triage.TriageResult;
 import io.watchfloor.signin.session.SessionData;
+import io.watchfloor.signin.session.SessionDataEnded;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +23,12 @@ import org.springframework.security.authentication.AuthenticationCredentialsNotF
 final class SharedDesks {
 
 	private static final Logger logger = LoggerFactory.getLogger(SharedDesks.class);
+
+	/**
+	 * By the keys of the data, the last change that the analyst's queue on this node
+	 * knows of.
+	 */
+	private final Map<String, String> known = new ConcurrentHashMap<>();
 
 	private final SessionData data;
 
@@ -48,11 +58,15 @@ final class SharedDesks {
 	<T> T change(String key, Function<TriageDesk, T> work) {
 		return this.data.change(key, (turn) -> {
 			TriageDesk desk = desk(turn.load());
+			boolean current = isKnown(key, desk);
 			desk.beforeWriting(() -> announce(turn, desk));
 			try {
 				return work.apply(desk);
 			}
 			finally {
+				if (current) {
+					this.known.put(key, last(desk));
+				}
 				if (!turn.store(DeskSerializer.serialize(desk.state()))) {
 					logger.info("What a session triaged is not kept: it is over");
 				}
@@ -66,8 +80,32 @@ final class SharedDesks {
 		}
 	}
 
-	void forget(String key) {
-		this.data.forget(key);
+	/**
+	 * Return whether something was changed on another node since this one was asked last.
+	 * @param key the key of the session's data
+	 */
+	boolean hasNews(String key) {
+		TriageDesk desk = of(key);
+		boolean news = !isKnown(key, desk);
+		this.known.put(key, last(desk));
+		return news;
+	}
+
+	private boolean isKnown(String key, TriageDesk desk) {
+		String last = last(desk);
+		return last.isEmpty() || last.equals(this.known.get(key));
+	}
+
+	private static String last(TriageDesk desk) {
+		TriageResult last = desk.triage().last();
+		return (last != null) ? last.request().form() + "/" + last.outcome() + "/" + last.at() : "";
+	}
+
+	void forget(SessionDataEnded ended) {
+		this.known.remove(ended.key());
+		if (ended.everywhere()) {
+			this.data.forget(ended.key());
+		}
 	}
 
 	private TriageDesk desk(byte @Nullable [] stored) {

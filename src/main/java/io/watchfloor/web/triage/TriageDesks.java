@@ -58,6 +58,15 @@ class TriageDesks {
 	}
 
 	/**
+	 * Return whether something was changed on another node since this one was asked last.
+	 * @throws AuthenticationCredentialsNotFoundException if the session is over, or
+	 * another analyst has signed in to it while the request was under way
+	 */
+	boolean hasNews(HttpServletRequest request) {
+		return this.shared != null && this.shared.hasNews(this.keys.of(request));
+	}
+
+	/**
 	 * Change what is on the desk of the session that a request belongs to. Where it is
 	 * kept for every node, no other request does so meanwhile.
 	 * @param work what to do
@@ -77,8 +86,8 @@ class TriageDesks {
 	@EventListener
 	void forget(SessionDataEnded ended) {
 		this.desks.remove(ended.key());
-		if (this.shared != null && ended.everywhere()) {
-			this.shared.forget(ended.key());
+		if (this.shared != null) {
+			this.shared.forget(ended);
 		}
 	}
 
