@@ -59,7 +59,10 @@ class WriteBackOnTwoNodesTests extends WriteBackTests {
 			Visitor ada = consented(SandboxAccount.ANALYST);
 			String comment = "Typed in confidence ".repeat(1_600);
 			assertThat(open(ada, incident()).send(Map.of("comment", comment)).html().text()).contains("too many");
-			List<String> kept = redis.keys("watchfloor:data:*").stream().filter((key) -> !before.contains(key)).toList();
+			List<String> kept = redis.keys("watchfloor:data:*")
+				.stream()
+				.filter((key) -> !before.contains(key))
+				.toList();
 			assertThat(kept).hasSize(1);
 			assertThat(redis.get(kept.get(0))).hasSizeGreaterThan(comment.length()).doesNotContain("Typed", "triage");
 			assertThat(redis.pttl(kept.get(0))).isBetween(1L, 1_800_000L);

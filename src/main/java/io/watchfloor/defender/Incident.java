@@ -41,7 +41,8 @@ public record Incident(@JsonProperty("incidentId") long id,
 		@JsonProperty("lastUpdateTime") @Nullable Instant lastUpdate, @Nullable String assignedTo,
 		@Nullable String status, @Nullable String severity, @Nullable String classification,
 		@Nullable String determination, @Nullable String detectionSource, List<String> tags, List<Comment> comments,
-		List<Alert> alerts, @JsonProperty("incidentUri") @Nullable String portalUrl, Supplement supplement) implements Serializable {
+		List<Alert> alerts, @JsonProperty("incidentUri") @Nullable String portalUrl,
+		Supplement supplement) implements Serializable {
 
 	public Incident {
 		tags = LenientLists.withoutNulls(tags);

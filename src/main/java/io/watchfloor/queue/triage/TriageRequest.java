@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param overwrite whether the analyst wants it written although somebody else changed
  * the incident meanwhile
  */
-public record TriageRequest(long id, @Nullable SeenState seen, TriageChange change, String form, boolean overwrite) implements Serializable {
+public record TriageRequest(long id, @Nullable SeenState seen, TriageChange change, String form,
+		boolean overwrite) implements Serializable {
 
 	/**
 	 * Create a request.

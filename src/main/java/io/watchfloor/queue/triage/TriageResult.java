@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param before the state that was read before the write; {@code null} when it could not
  * be read
  * @param after the incident as it is known now, without its alerts, which lag behind, and
- * without its comments: results are kept for a while; {@code null} when it could not be read
+ * without its comments: results are kept for a while; {@code null} when it could not be
+ * read
  * @param written what was sent and is known to be there; {@code null} for nothing
  * @param unwritten what was wanted and is not there, or may not be; {@code null} for
  * nothing. Without labels where the incident could not be read

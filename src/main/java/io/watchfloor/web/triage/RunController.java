@@ -187,8 +187,9 @@ class RunController {
 			HttpServletRequest request) {
 		return this.desks.change(request, (desk) -> {
 			TriageRun run = existing(desk, name);
-			Duration wait = this.writes.access(request).isGranted() ? desk.runs()
-				.undo(run, entry, desk.triage(), desk.incidents(this.writes.incidents(request))) : null;
+			Duration wait = this.writes.access(request).isGranted()
+					? desk.runs().undo(run, entry, desk.triage(), desk.incidents(this.writes.incidents(request)))
+					: null;
 			run.results().forEach((result) -> this.log.log(request, analyst, desk, desk.runs().undone(result)));
 			String path = "/" + run.name();
 			return (wait == null) ? seeOther(request, path, BACK, back)

@@ -14,7 +14,8 @@ import io.watchfloor.queue.triage.TriageChange;
  * @param problems why it cannot be written as it is, none where nothing is wrong with it
  * @param back the view of the queue that it came from
  */
-record RunDraft(String form, List<ChosenIncident> incidents, TriageChange change, List<String> problems, String back) implements Serializable {
+record RunDraft(String form, List<ChosenIncident> incidents, TriageChange change, List<String> problems,
+		String back) implements Serializable {
 
 	RunDraft {
 		incidents = List.copyOf(incidents);

@@ -130,8 +130,7 @@ class TriageController {
 		return this.desks.change(sender.request(), (desk) -> {
 			// Kept first: a session that turns out to be over loses nothing
 			desk.keep(form.form(), new TriageDraft(sender.id(), change, List.of()));
-			TriageResult result = desk.triage()
-				.change(wanted, desk.incidents(this.writes.incidents(sender.request())));
+			TriageResult result = desk.triage().change(wanted, desk.incidents(this.writes.incidents(sender.request())));
 			this.log.log(sender.request(), sender.analyst(), desk, result);
 			desk.settle(form.form(), result, rest);
 			return sender.leadBack(form.form());
