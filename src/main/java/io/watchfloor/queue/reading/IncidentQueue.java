@@ -149,7 +149,7 @@ public final class IncidentQueue {
 	 * Record that the analyst has changed an incident without this queue, so that what it
 	 * holds does not count as fresh: the changes are read when they are asked for next.
 	 */
-	public void outdated() {
+	public void outdate() {
 		this.reader.outdate();
 	}
 

@@ -4,6 +4,7 @@ import io.watchfloor.signin.Analyst;
 import io.watchfloor.web.address.StandardView;
 import io.watchfloor.web.analyst.AnalystQueues;
 import io.watchfloor.web.frame.Frame;
+import io.watchfloor.web.triage.desk.TriageDesks;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -40,7 +41,7 @@ class NewsInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
 		Analyst analyst = Frame.analyst(request);
 		if (analyst != null && HttpMethod.GET.matches(request.getMethod()) && this.desks.hasNews(request)) {
-			this.queues.of(request).outdated();
+			this.queues.outdate(request);
 		}
 		return true;
 	}

@@ -1,6 +1,5 @@
 package io.watchfloor.web.triage;
 
-import java.net.URI;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.function.Function;
 
 import io.watchfloor.defender.DefenderException;
 import io.watchfloor.defender.IncidentUpdate;
-import io.watchfloor.queue.triage.Triage;
 import io.watchfloor.queue.triage.TriageChange;
 import io.watchfloor.queue.triage.TriageRequest;
 import io.watchfloor.queue.triage.TriageResult;
@@ -19,6 +17,8 @@ import io.watchfloor.signin.session.SessionData;
 import io.watchfloor.signin.session.SessionDataEnded;
 import io.watchfloor.support.MutableClock;
 import io.watchfloor.defender.SampleFailures;
+import io.watchfloor.web.triage.desk.SharedDesks;
+import io.watchfloor.web.triage.desk.TriageDraft;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -175,16 +175,10 @@ class SharedDesksTests {
 	}
 
 	@Test
-	void classesThatADeskDoesNotHaveAreNotRead() {
-		TriageDesk.State state = new TriageDesk(new Triage(this.clock)).state();
-		byte[] bytes = DeskSerializer.serialize(state);
-		assertThat(DeskSerializer.deserialize(bytes)).isEqualTo(state);
-		@SuppressWarnings("unchecked")
-		Map<String, Object> drafts = (Map<String, Object>) (Map<String, ?>) state.drafts();
-		drafts.put("form", URI.create("https://example.com"));
-		assertThat(DeskSerializer.deserialize(DeskSerializer.serialize(state))).isNull();
-		this.data.values.put(KEY, DeskSerializer.serialize(state));
-		assertThat(this.one.of(KEY).state().drafts()).as("a new desk").isEmpty();
+	void whatCannotBeReadIsANewDesk() {
+		this.data.values.put(KEY, new byte[] { 1, 2, 3 });
+		assertThat(this.one.of(KEY).triage().last()).isNull();
+		assertThat(write(this.one).outcome()).isEqualTo(Outcome.DONE);
 	}
 
 	/**

@@ -1,4 +1,4 @@
-package io.watchfloor.web.triage;
+package io.watchfloor.web.triage.desk;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -23,7 +23,7 @@ final class DeskSerializer {
 
 	private static final ObjectInputFilter CLASSES = ObjectInputFilter.Config
 		.createFilter(String.join(";", "maxdepth=30", "maxrefs=100000", "maxarray=10000", "maxbytes=" + LARGEST,
-				"io.watchfloor.defender.*", "io.watchfloor.queue.triage.*", "io.watchfloor.web.triage.*",
+				"io.watchfloor.defender.*", "io.watchfloor.queue.triage.*", "io.watchfloor.web.triage.desk.*",
 				"java.lang.Boolean", "java.lang.Enum", "java.lang.Integer", "java.lang.Long", "java.lang.Number",
 				"java.lang.Object", "java.lang.Record", "java.lang.String", "java.time.*", "java.util.*", "!*"));
 

@@ -1,4 +1,4 @@
-package io.watchfloor.web.triage;
+package io.watchfloor.web.triage.desk;
 
 import java.io.Serializable;
 import java.util.List;
@@ -14,10 +14,10 @@ import io.watchfloor.queue.triage.TriageChange;
  * @param problems why it cannot be written as it is, none where nothing is wrong with it
  * @param back the view of the queue that it came from
  */
-record RunDraft(String form, List<ChosenIncident> incidents, TriageChange change, List<String> problems,
+public record RunDraft(String form, List<ChosenIncident> incidents, TriageChange change, List<String> problems,
 		String back) implements Serializable {
 
-	RunDraft {
+	public RunDraft {
 		incidents = List.copyOf(incidents);
 		problems = List.copyOf(problems);
 	}

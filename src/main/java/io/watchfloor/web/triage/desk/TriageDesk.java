@@ -1,4 +1,4 @@
-package io.watchfloor.web.triage;
+package io.watchfloor.web.triage.desk;
 
 import java.io.Serializable;
 import java.time.InstantSource;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What one analyst triages in one session: the changes, what became of undoing them, and
  * the forms that were not written yet. Thread-safe.
  */
-final class TriageDesk {
+public final class TriageDesk {
 
 	/**
 	 * How many forms are kept that were not written, and how many answers to undoing.
@@ -44,7 +44,7 @@ final class TriageDesk {
 	/**
 	 * Create the desk of a session in which nothing was triaged yet.
 	 */
-	TriageDesk(Triage triage) {
+	public TriageDesk(Triage triage) {
 		this.triage = triage;
 	}
 
@@ -78,7 +78,7 @@ final class TriageDesk {
 	/**
 	 * Return incidents as this desk writes them.
 	 */
-	TriagedIncidents incidents(TriagedIncidents incidents) {
+	public TriagedIncidents incidents(TriagedIncidents incidents) {
 		return (this.announcement != null) ? new AnnouncedWrites(incidents, this.announcement) : incidents;
 	}
 
@@ -91,14 +91,14 @@ final class TriageDesk {
 		};
 	}
 
-	Triage triage() {
+	public Triage triage() {
 		return this.triage;
 	}
 
 	/**
 	 * Return what the changes of many incidents need besides.
 	 */
-	RunDesk runs() {
+	public RunDesk runs() {
 		return this.runs;
 	}
 
@@ -106,7 +106,7 @@ final class TriageDesk {
 	 * Keep a form that is not written yet.
 	 * @param form its name
 	 */
-	synchronized void keep(String form, TriageDraft draft) {
+	public synchronized void keep(String form, TriageDraft draft) {
 		this.drafts.remove(form);
 		this.drafts.put(form, draft);
 	}
@@ -114,14 +114,14 @@ final class TriageDesk {
 	/**
 	 * Return a form that was not written, or {@code null}.
 	 */
-	synchronized @Nullable TriageDraft draft(String form) {
+	public synchronized @Nullable TriageDraft draft(String form) {
 		return this.drafts.get(form);
 	}
 
 	/**
 	 * Forget a form, since it is written.
 	 */
-	synchronized void forget(String form) {
+	public synchronized void forget(String form) {
 		this.drafts.remove(form);
 	}
 
@@ -130,7 +130,7 @@ final class TriageDesk {
 	 * @param result what became of the form
 	 * @param rest what it said besides and was not to be written, or {@code null}
 	 */
-	synchronized void settle(String form, TriageResult result, @Nullable TriageChange rest) {
+	public synchronized void settle(String form, TriageResult result, @Nullable TriageChange rest) {
 		TriageDraft draft = draft(form);
 		switch (result.outcome()) {
 			case DONE, UNCHANGED -> forget(form);
@@ -148,14 +148,14 @@ final class TriageDesk {
 	 * Keep what became of undoing.
 	 * @param name names the answer
 	 */
-	synchronized void keepUndone(String name, UndoAnswer answer) {
+	public synchronized void keepUndone(String name, UndoAnswer answer) {
 		this.undone.put(name, answer);
 	}
 
 	/**
 	 * Return what became of undoing, or {@code null}.
 	 */
-	synchronized @Nullable UndoAnswer undone(String name) {
+	public synchronized @Nullable UndoAnswer undone(String name) {
 		return this.undone.get(name);
 	}
 
@@ -163,7 +163,7 @@ final class TriageDesk {
 	 * Return whether a result was not logged before, and remember that it is: a form that
 	 * is sent twice has the same one.
 	 */
-	synchronized boolean isToBeLogged(TriageResult result) {
+	public synchronized boolean isToBeLogged(TriageResult result) {
 		return this.logged.put(result.request().form() + "/" + result.request().id(), result) != result;
 	}
 
@@ -173,7 +173,7 @@ final class TriageDesk {
 	 * @param result what became of it; {@code null} when it could not be undone any
 	 * longer
 	 */
-	record UndoAnswer(@Nullable TriageResult result) implements Serializable {
+	public record UndoAnswer(@Nullable TriageResult result) implements Serializable {
 	}
 
 	/**

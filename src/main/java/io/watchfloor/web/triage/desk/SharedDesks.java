@@ -1,4 +1,4 @@
-package io.watchfloor.web.triage;
+package io.watchfloor.web.triage.desk;
 
 import java.time.Clock;
 import java.util.Map;
@@ -20,7 +20,7 @@ import org.springframework.security.authentication.AuthenticationCredentialsNotF
  * is written to an incident the others know that it is about to be, so that nobody writes
  * it a second time when this node dies over it.
  */
-final class SharedDesks {
+public final class SharedDesks {
 
 	private static final Logger logger = LoggerFactory.getLogger(SharedDesks.class);
 
@@ -34,7 +34,7 @@ final class SharedDesks {
 
 	private final Clock clock;
 
-	SharedDesks(SessionData data, Clock clock) {
+	public SharedDesks(SessionData data, Clock clock) {
 		this.data = data;
 		this.clock = clock;
 	}
@@ -43,7 +43,7 @@ final class SharedDesks {
 	 * Return a desk to look at.
 	 * @param key the key of the session's data
 	 */
-	TriageDesk of(String key) {
+	public TriageDesk of(String key) {
 		return desk(this.data.load(key));
 	}
 
@@ -55,7 +55,7 @@ final class SharedDesks {
 	 * @throws AuthenticationCredentialsNotFoundException if the session turns out to be
 	 * over before anything was written to an incident
 	 */
-	<T> T change(String key, Function<TriageDesk, T> work) {
+	public <T> T change(String key, Function<TriageDesk, T> work) {
 		return this.data.change(key, (turn) -> {
 			TriageDesk desk = desk(turn.load());
 			boolean current = isKnown(key, desk);
@@ -84,7 +84,7 @@ final class SharedDesks {
 	 * Return whether something was changed on another node since this one was asked last.
 	 * @param key the key of the session's data
 	 */
-	boolean hasNews(String key) {
+	public boolean hasNews(String key) {
 		TriageDesk desk = of(key);
 		boolean news = !isKnown(key, desk);
 		this.known.put(key, last(desk));
@@ -101,7 +101,7 @@ final class SharedDesks {
 		return (last != null) ? last.request().form() + "/" + last.outcome() + "/" + last.at() : "";
 	}
 
-	void forget(SessionDataEnded ended) {
+	public void forget(SessionDataEnded ended) {
 		this.known.remove(ended.key());
 		if (ended.everywhere()) {
 			this.data.forget(ended.key());

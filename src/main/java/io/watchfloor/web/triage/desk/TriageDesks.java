@@ -1,4 +1,4 @@
-package io.watchfloor.web.triage;
+package io.watchfloor.web.triage.desk;
 
 import java.time.Clock;
 import java.util.Map;
@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnBooleanProperty("watchfloor.triage")
-class TriageDesks {
+public class TriageDesks {
 
 	private final Map<String, TriageDesk> desks = new ConcurrentHashMap<>();
 
@@ -40,7 +40,7 @@ class TriageDesks {
 	 * @param data where desks are kept that every node knows. Without it they are in the
 	 * memory of this process
 	 */
-	TriageDesks(SessionDataKeys keys, Clock clock, ObjectProvider<SessionData> data) {
+	public TriageDesks(SessionDataKeys keys, Clock clock, ObjectProvider<SessionData> data) {
 		this.keys = keys;
 		this.clock = clock;
 		SessionData everywhere = data.getIfAvailable();
@@ -52,7 +52,7 @@ class TriageDesks {
 	 * @throws AuthenticationCredentialsNotFoundException if the session is over, or
 	 * another analyst has signed in to it while the request was under way
 	 */
-	TriageDesk of(HttpServletRequest request) {
+	public TriageDesk of(HttpServletRequest request) {
 		String key = this.keys.of(request);
 		return (this.shared != null) ? this.shared.of(key) : own(key);
 	}
@@ -62,7 +62,7 @@ class TriageDesks {
 	 * @throws AuthenticationCredentialsNotFoundException if the session is over, or
 	 * another analyst has signed in to it while the request was under way
 	 */
-	boolean hasNews(HttpServletRequest request) {
+	public boolean hasNews(HttpServletRequest request) {
 		return this.shared != null && this.shared.hasNews(this.keys.of(request));
 	}
 
@@ -74,7 +74,7 @@ class TriageDesks {
 	 * @throws AuthenticationCredentialsNotFoundException if the session is over, or
 	 * another analyst has signed in to it while the request was under way
 	 */
-	<T> T change(HttpServletRequest request, Function<TriageDesk, T> work) {
+	public <T> T change(HttpServletRequest request, Function<TriageDesk, T> work) {
 		String key = this.keys.of(request);
 		return (this.shared != null) ? this.shared.change(key, work) : work.apply(own(key));
 	}
@@ -84,7 +84,7 @@ class TriageDesks {
 	}
 
 	@EventListener
-	void forget(SessionDataEnded ended) {
+	public void forget(SessionDataEnded ended) {
 		this.desks.remove(ended.key());
 		if (this.shared != null) {
 			this.shared.forget(ended);
