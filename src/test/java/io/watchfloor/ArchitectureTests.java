@@ -222,7 +222,6 @@ class ArchitectureTests {
 			web.triage -> signin
 			web.triage -> signin.advice
 			web.triage -> signin.consent
-			web.triage -> signin.session
 			web.triage -> web.address
 			web.triage -> web.analyst
 			web.triage -> web.format

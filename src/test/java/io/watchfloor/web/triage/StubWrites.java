@@ -40,9 +40,6 @@ final class StubWrites implements AnalystWrites, TriagedIncidents {
 
 	private boolean commentsWait;
 
-	private Runnable afterWrite = () -> {
-	};
-
 	/**
 	 * Make everything as it was, with the permission given.
 	 */
@@ -72,17 +69,6 @@ final class StubWrites implements AnalystWrites, TriagedIncidents {
 	 */
 	void failNext(DefenderException... failing) {
 		this.failures.addAll(List.of(failing));
-	}
-
-	/**
-	 * Do something after the next write has taken effect, and before its answer comes.
-	 */
-	void onWrite(Runnable work) {
-		this.afterWrite = () -> {
-			this.afterWrite = () -> {
-			};
-			work.run();
-		};
 	}
 
 	/**
@@ -141,7 +127,6 @@ final class StubWrites implements AnalystWrites, TriagedIncidents {
 		Incident after = changed(before, call);
 		this.incidents.put(before.id(), after);
 		this.written.add(before.id() + " " + String.join(", ", TriageWords.parts(call)));
-		this.afterWrite.run();
 		return after;
 	}
 

@@ -20,7 +20,7 @@ import org.springframework.security.authentication.AuthenticationCredentialsNotF
  * is written to an incident the others know that it is about to be, so that nobody writes
  * it a second time when this node dies over it.
  */
-public final class SharedDesks {
+final class SharedDesks {
 
 	private static final Logger logger = LoggerFactory.getLogger(SharedDesks.class);
 

@@ -1,26 +1,28 @@
-package io.watchfloor.web.triage;
+package io.watchfloor.web.triage.desk;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 
 import io.watchfloor.defender.DefenderException;
+import io.watchfloor.defender.Incident;
 import io.watchfloor.defender.IncidentUpdate;
 import io.watchfloor.queue.triage.TriageChange;
 import io.watchfloor.queue.triage.TriageRequest;
 import io.watchfloor.queue.triage.TriageResult;
 import io.watchfloor.queue.triage.TriageResult.Outcome;
 import io.watchfloor.queue.triage.TriageRun;
+import io.watchfloor.queue.triage.TriagedIncidents;
 import io.watchfloor.signin.session.SessionData;
 import io.watchfloor.signin.session.SessionDataEnded;
 import io.watchfloor.support.MutableClock;
 import io.watchfloor.defender.SampleFailures;
-import io.watchfloor.web.triage.desk.SharedDesks;
-import io.watchfloor.web.triage.desk.TriageDraft;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
@@ -42,20 +44,15 @@ class SharedDesksTests {
 
 	private static final TriageRequest REQUEST = new TriageRequest(ID, null, COMMENT, "form", false);
 
-	private final Clock clock = new MutableClock(TriageSamples.NOW);
+	private final Clock clock = new MutableClock(Instant.parse("2026-11-23T14:03:10Z"));
 
-	private final StubWrites writes = new StubWrites();
+	private final WrittenIncidents writes = new WrittenIncidents();
 
 	private final StoredData data = new StoredData();
 
 	private final SharedDesks one = new SharedDesks(this.data, this.clock);
 
 	private final SharedDesks other = new SharedDesks(this.data, this.clock);
-
-	@BeforeEach
-	void reset() {
-		this.writes.reset();
-	}
 
 	private TriageResult write(SharedDesks node) {
 		return node.change(KEY, (desk) -> desk.triage().change(REQUEST, desk.incidents(this.writes)));
@@ -155,9 +152,8 @@ class SharedDesksTests {
 	@Test
 	void everyFailureIsStoredAsItIs() {
 		for (DefenderException failure : failures()) {
-			this.writes.reset();
 			this.writes.failNext(failure);
-			TriageRequest request = new TriageRequest(ID, null, COMMENT, failure.toString(), false);
+			TriageRequest request = new TriageRequest(ID, null, COMMENT, UUID.randomUUID().toString(), false);
 			this.one.change(KEY, (desk) -> desk.triage().change(request, desk.incidents(this.writes)));
 			TriageResult stored = this.other.of(KEY).triage().result(request.form());
 			assertThat(stored).isNotNull();
@@ -223,11 +219,68 @@ class SharedDesksTests {
 		/**
 		 * Do something and forget what is stored after the first write.
 		 */
-		void dieAt(Runnable work, StubWrites writes) {
+		void dieAt(Runnable work, WrittenIncidents writes) {
 			Map<String, byte[]> then = new HashMap<>();
 			writes.onWrite(() -> then.putAll(this.values));
 			work.run();
 			this.values.putAll(then);
+		}
+
+	}
+
+	/**
+	 * Incidents that anybody may write.
+	 */
+	private static final class WrittenIncidents implements TriagedIncidents {
+
+		private final List<String> written = new ArrayList<>();
+
+		private @Nullable DefenderException failure;
+
+		private @Nullable Runnable afterWrite;
+
+		List<String> written() {
+			return this.written;
+		}
+
+		void failNext(DefenderException failing) {
+			this.failure = failing;
+		}
+
+		/**
+		 * Do something after the next write has taken effect, and before its answer
+		 * comes.
+		 */
+		void onWrite(Runnable work) {
+			this.afterWrite = work;
+		}
+
+		@Override
+		public Incident read(long id) {
+			boolean changed = this.written.contains(id + " Resolved");
+			return new Incident(id, null, "Name", null, null, null, changed ? "Resolved" : "Active", null, null, null,
+					null, List.of(), List.of(), List.of(), null);
+		}
+
+		@Override
+		public List<IncidentUpdate> calls(IncidentUpdate update) {
+			return List.of(update);
+		}
+
+		@Override
+		public Incident write(Incident before, IncidentUpdate call) {
+			DefenderException failing = this.failure;
+			if (failing != null) {
+				this.failure = null;
+				throw failing;
+			}
+			this.written.add(before.id() + " " + call.status());
+			Runnable work = this.afterWrite;
+			if (work != null) {
+				this.afterWrite = null;
+				work.run();
+			}
+			return read(before.id());
 		}
 
 	}
