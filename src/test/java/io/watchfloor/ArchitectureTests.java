@@ -204,6 +204,12 @@ class ArchitectureTests {
 			web.sessions -> signin.session
 			web.token -> signin
 			web.token -> signin.check
+			web.triage -> web.triage.desk
+			web.triage.desk -> queue
+			web.triage.desk -> queue.triage
+			web.triage.desk -> defender
+			web.triage.desk -> signin.session
+			web.triage.desk -> web.address
 			web.triage.form -> defender
 			web.triage.form -> queue.triage
 			web.triage.form -> signin
@@ -216,7 +222,6 @@ class ArchitectureTests {
 			web.triage -> signin
 			web.triage -> signin.advice
 			web.triage -> signin.consent
-			web.triage -> signin.session
 			web.triage -> web.address
 			web.triage -> web.analyst
 			web.triage -> web.format

@@ -38,7 +38,7 @@ class WriteBackTests extends SandboxTest {
 
 	private static final Map<String, String> RESOLVE = Map.of("status", "Resolved");
 
-	private static final Map<String, String> START = Map.of("status", "InProgress");
+	static final Map<String, String> START = Map.of("status", "InProgress");
 
 	private static final String PERMISSION = "Ask Microsoft for the permission";
 
@@ -432,7 +432,7 @@ class WriteBackTests extends SandboxTest {
 	/**
 	 * Return an analyst whose consent to writing was given some other day.
 	 */
-	private Visitor consented(SandboxAccount account) {
+	Visitor consented(SandboxAccount account) {
 		entra().consents().give(account, api());
 		return signedIn(account);
 	}
@@ -440,7 +440,7 @@ class WriteBackTests extends SandboxTest {
 	/**
 	 * Let an incident arrive that nobody has touched and that every analyst sees.
 	 */
-	private static long incident() {
+	static long incident() {
 		for (int attempt = 0; attempt < 50; attempt++) {
 			long id = defender().add((incident) -> {
 				incident.put("status", "Active")
@@ -458,11 +458,11 @@ class WriteBackTests extends SandboxTest {
 		throw new AssertionError("None of fifty incidents is visible");
 	}
 
-	private static TriagePage open(Visitor visitor, long id) {
+	static TriagePage open(Visitor visitor, long id) {
 		return TriagePage.open(visitor, "/incidents/" + id);
 	}
 
-	private static String row(Visitor visitor, long id) {
+	static String row(Visitor visitor, long id) {
 		return visitor.open("/incidents").html().select("#incident-" + id).text();
 	}
 

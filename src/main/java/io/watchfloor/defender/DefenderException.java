@@ -1,5 +1,6 @@
 package io.watchfloor.defender;
 
+import java.io.Serializable;
 import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,13 @@ public abstract sealed class DefenderException extends RuntimeException {
 	 */
 	public boolean isOfRequest() {
 		return this instanceof Malformed || (this instanceof Unavailable unavailable && unavailable.stage.ofRequest);
+	}
+
+	/**
+	 * Store it without what is for the log of this process.
+	 */
+	final Object writeReplace() {
+		return Stored.of(this);
 	}
 
 	/**
@@ -200,6 +208,13 @@ public abstract sealed class DefenderException extends RuntimeException {
 		}
 
 		/**
+		 * Return how far the call came.
+		 */
+		Stage stage() {
+			return this.stage;
+		}
+
+		/**
 		 * Return whether a retry a moment later may well succeed.
 		 */
 		boolean retryable() {
@@ -257,6 +272,65 @@ public abstract sealed class DefenderException extends RuntimeException {
 		 */
 		public Malformed(String message, @Nullable Throwable cause) {
 			super(message, null, null, cause);
+		}
+
+	}
+
+	/**
+	 * A failure as it is stored: without its cause and the calls that led to it, which
+	 * are for the log of the process that saw them.
+	 *
+	 * @param kind the simple name of its class
+	 * @param message its message
+	 * @param code the API's error code, or {@code null}
+	 * @param trackingId the id for Microsoft's support, or {@code null}
+	 * @param claims what Conditional Access requires, or {@code null}
+	 * @param pause how long to wait, or {@code null}
+	 * @param heldBack whether the call budget held the call back
+	 * @param stage how far the call came, or {@code null}
+	 */
+	private record Stored(String kind, String message, @Nullable String code, @Nullable String trackingId,
+			@Nullable String claims, @Nullable Duration pause, boolean heldBack,
+			Unavailable.@Nullable Stage stage) implements Serializable {
+
+		static Stored of(DefenderException failure) {
+			Throttled throttled = (failure instanceof Throttled one) ? one : null;
+			return new Stored(failure.getClass().getSimpleName(), String.valueOf(failure.getMessage()), failure.code(),
+					failure.trackingId(), (failure instanceof Unauthorized refused) ? refused.claims() : null,
+					(throttled != null) ? throttled.waitTime() : null, throttled != null && throttled.heldBack(),
+					(failure instanceof Unavailable away) ? away.stage() : null);
+		}
+
+		/**
+		 * Return the failure, as if it had happened here.
+		 * @throws IllegalArgumentException if there is no such failure
+		 */
+		private Object readResolve() {
+			return switch (this.kind) {
+				case "Unauthorized" -> new Unauthorized(this.message, this.code, this.trackingId, this.claims);
+				case "Forbidden" -> new Forbidden(this.message, this.code, this.trackingId);
+				case "NotFound" -> new NotFound(this.message, this.code, this.trackingId);
+				case "Rejected" -> new Rejected(this.message, this.code, this.trackingId);
+				case "Malformed" -> new Malformed(this.message, null);
+				case "Throttled" -> throttled();
+				case "Unavailable" -> unavailable();
+				default -> throw new IllegalArgumentException("There is no failure " + this.kind);
+			};
+		}
+
+		private DefenderException throttled() {
+			if (this.pause == null) {
+				throw new IllegalArgumentException("It is not said how long to wait");
+			}
+			return this.heldBack ? Throttled.heldBack(this.pause)
+					: new Throttled(this.message, this.code, this.trackingId, this.pause);
+		}
+
+		private DefenderException unavailable() {
+			if (this.stage == null) {
+				throw new IllegalArgumentException("It is not said how far the call came");
+			}
+			return new Unavailable(this.message, this.code, this.trackingId, this.stage, null);
 		}
 
 	}

@@ -1,5 +1,6 @@
 package io.watchfloor.defender;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -40,7 +41,8 @@ public record Incident(@JsonProperty("incidentId") long id,
 		@JsonProperty("lastUpdateTime") @Nullable Instant lastUpdate, @Nullable String assignedTo,
 		@Nullable String status, @Nullable String severity, @Nullable String classification,
 		@Nullable String determination, @Nullable String detectionSource, List<String> tags, List<Comment> comments,
-		List<Alert> alerts, @JsonProperty("incidentUri") @Nullable String portalUrl, Supplement supplement) {
+		List<Alert> alerts, @JsonProperty("incidentUri") @Nullable String portalUrl,
+		Supplement supplement) implements Serializable {
 
 	public Incident {
 		tags = LenientLists.withoutNulls(tags);
@@ -95,7 +97,7 @@ public record Incident(@JsonProperty("incidentId") long id,
 	 */
 	public record Comment(@JsonProperty("comment") @Nullable String text,
 			@JsonProperty("createdBy") @Nullable String author,
-			@JsonProperty("createdTime") @JsonAlias("createTime") @Nullable Instant created) {
+			@JsonProperty("createdTime") @JsonAlias("createTime") @Nullable Instant created) implements Serializable {
 	}
 
 	/**
@@ -114,7 +116,8 @@ public record Incident(@JsonProperty("incidentId") long id,
 	 * resource type</a>
 	 */
 	public record Supplement(@Nullable Integer priorityScore, List<String> systemTags, @Nullable String summary,
-			@Nullable String lastModifiedBy, @Nullable String resolvingComment, boolean alertsMissing) {
+			@Nullable String lastModifiedBy, @Nullable String resolvingComment,
+			boolean alertsMissing) implements Serializable {
 
 		/**
 		 * Nothing.

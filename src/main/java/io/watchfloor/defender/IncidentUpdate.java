@@ -1,5 +1,6 @@
 package io.watchfloor.defender;
 
+import java.io.Serializable;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record IncidentUpdate(@Nullable String status, @Nullable String assignedTo,
 		@Nullable Classification classification, @Nullable Determination determination, @Nullable List<String> tags,
-		@Nullable String comment) {
+		@Nullable String comment) implements Serializable {
 
 	public IncidentUpdate {
 		tags = (tags != null) ? List.copyOf(tags) : null;

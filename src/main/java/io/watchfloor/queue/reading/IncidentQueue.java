@@ -148,6 +148,14 @@ public final class IncidentQueue {
 	}
 
 	/**
+	 * Record that the analyst has changed an incident without this queue, so that what it
+	 * holds does not count as fresh: the changes are read when they are asked for next.
+	 */
+	public void outdate() {
+		this.reader.outdate();
+	}
+
+	/**
 	 * Remove an incident that the API no longer has for this analyst.
 	 * @param incidentId its number
 	 */

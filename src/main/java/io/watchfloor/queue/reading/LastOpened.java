@@ -41,6 +41,13 @@ final class LastOpened {
 	}
 
 	/**
+	 * Keep none any longer.
+	 */
+	void forget() {
+		this.latest = null;
+	}
+
+	/**
 	 * Return the incident that is kept, if it is the one asked for and the queue holds
 	 * exactly what was read: after a newer change it has to be read again, and what the
 	 * queue no longer holds the analyst may no longer see.

@@ -52,6 +52,8 @@ final class QueueReader {
 
 	private @Nullable Instant partialAt;
 
+	private volatile boolean outdated;
+
 	/**
 	 * Whether most of the last page was in another queue already.
 	 */
@@ -150,6 +152,14 @@ final class QueueReader {
 	}
 
 	/**
+	 * Do not count as fresh; see {@link IncidentQueue#outdated}.
+	 */
+	void outdate() {
+		this.outdated = true;
+		this.lastOpened.forget();
+	}
+
+	/**
 	 * Record that a call failed.
 	 */
 	void failed(DefenderException ex) {
@@ -170,7 +180,8 @@ final class QueueReader {
 		if (asOf == null || this.lastChange == null) {
 			readOn(Urgency.FIRST);
 		}
-		else if (!this.clock.instant().isBefore(asOf.plus(this.freshness))) {
+		else if (this.outdated || !this.clock.instant().isBefore(asOf.plus(this.freshness))) {
+			this.outdated = false;
 			Instant from = this.lastChange.readFrom(this.clock.instant(), this.backlog.hasChanges());
 			readChanges(this.backlog.changesSince(from), urgency);
 		}

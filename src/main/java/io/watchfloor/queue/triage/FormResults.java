@@ -1,9 +1,11 @@
 package io.watchfloor.queue.triage;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.Predicate;
 
 import io.watchfloor.defender.Incident;
@@ -24,7 +26,15 @@ final class FormResults {
 	 */
 	static final int MOST = 200;
 
-	private final Deque<Sent> newestFirst = new ArrayDeque<>();
+	private final Deque<Sent> newestFirst;
+
+	/**
+	 * Create the results of a session.
+	 * @param newestFirst what it has by now
+	 */
+	FormResults(List<Sent> newestFirst) {
+		this.newestFirst = new ArrayDeque<>(newestFirst);
+	}
 
 	/**
 	 * Add a result.
@@ -60,12 +70,32 @@ final class FormResults {
 		return (result != null) ? result.after() : null;
 	}
 
+	/**
+	 * Return the last result of all.
+	 */
+	@Nullable TriageResult last(Instant now) {
+		return newest((sent) -> true, now);
+	}
+
 	private synchronized @Nullable TriageResult newest(Predicate<Sent> wanted, Instant now) {
 		this.newestFirst.removeIf((sent) -> !now.isBefore(sent.result().at().plus(KEPT)));
 		return this.newestFirst.stream().filter(wanted).map(Sent::result).findFirst().orElse(null);
 	}
 
-	private record Sent(TriageRequest request, TriageResult result) {
+	/**
+	 * Return all of them, newest first.
+	 */
+	synchronized List<Sent> all() {
+		return List.copyOf(this.newestFirst);
+	}
+
+	/**
+	 * A form and what became of it.
+	 *
+	 * @param request the form as it was sent
+	 * @param result what became of it
+	 */
+	record Sent(TriageRequest request, TriageResult result) implements Serializable {
 	}
 
 }

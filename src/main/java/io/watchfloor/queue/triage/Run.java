@@ -43,6 +43,8 @@ final class Run {
 
 	private @Nullable TriageResult begun;
 
+	private @Nullable Unfinished unfinished;
+
 	private int failuresInARow;
 
 	private boolean stopped;
@@ -63,6 +65,32 @@ final class Run {
 				this.seen.put(id, state);
 			}
 		}
+	}
+
+	/**
+	 * Create a run that was begun elsewhere. Of an incident that was being changed there
+	 * nobody knows what became, and it is not changed again.
+	 */
+	Run(RunState state) {
+		this.name = state.name();
+		this.change = state.change();
+		this.seen.putAll(state.seen());
+		this.results.addAll(state.results());
+		this.left = new ArrayDeque<>(state.left());
+		this.begun = state.begun();
+		this.failuresInARow = state.failuresInARow();
+		this.stopped = state.stopped();
+		this.lastStep = state.lastStep();
+		this.nextStep = state.nextStep();
+		Unfinished change = state.unfinished();
+		if (change != null) {
+			account(change.request(), change.result(), change.at());
+		}
+	}
+
+	synchronized RunState state() {
+		return new RunState(this.name, this.change, this.seen, this.results, List.copyOf(this.left), this.begun,
+				this.failuresInARow, this.stopped, this.lastStep, this.nextStep, this.unfinished);
 	}
 
 	String name() {
@@ -92,12 +120,18 @@ final class Run {
 		try {
 			TriageRequest next = first ? next(clock.instant()) : null;
 			if (next != null) {
+				begin(new Unfinished(next, clock.instant()));
 				account(next, changed.apply(next), clock.instant());
 			}
 		}
 		finally {
+			begin(null);
 			this.stepping.unlock();
 		}
+	}
+
+	private synchronized void begin(@Nullable Unfinished change) {
+		this.unfinished = change;
 	}
 
 	private synchronized @Nullable TriageRequest next(Instant now) {

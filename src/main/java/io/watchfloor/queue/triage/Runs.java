@@ -1,5 +1,6 @@
 package io.watchfloor.queue.triage;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +29,14 @@ final class Runs {
 	static final int MOST = 5;
 
 	private final List<Begun> runs = new ArrayList<>();
+
+	/**
+	 * Create the runs of a session.
+	 * @param known those that it has by now
+	 */
+	Runs(List<State> known) {
+		known.forEach((state) -> this.runs.add(new Begun(state.sent(), new Run(state.run()))));
+	}
 
 	/**
 	 * Begin a run, or return the one that the same form began.
@@ -66,10 +75,33 @@ final class Runs {
 		return Collections.min(runs, Comparator.comparing((begun) -> begun.run().lastStep()));
 	}
 
-	private record Sent(String form, List<Long> ids, TriageChange change) {
+	/**
+	 * Return all of them, as they are now.
+	 */
+	synchronized List<State> all() {
+		return this.runs.stream().map((begun) -> new State(begun.sent(), begun.run().state())).toList();
+	}
+
+	/**
+	 * A form that begins a run.
+	 *
+	 * @param form its name
+	 * @param ids the incidents
+	 * @param change what to change in each
+	 */
+	record Sent(String form, List<Long> ids, TriageChange change) implements Serializable {
 	}
 
 	private record Begun(Sent sent, Run run) {
+	}
+
+	/**
+	 * A run, at one time.
+	 *
+	 * @param sent the form that began it
+	 * @param run the run
+	 */
+	record State(Sent sent, RunState run) implements Serializable {
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.watchfloor.queue.triage;
 
+import java.io.Serializable;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags the labels that people gave it
  */
 public record SeenState(String status, String assignedTo, String classification, String determination,
-		List<String> tags) {
+		List<String> tags) implements Serializable {
 
 	static final String STATUS = "status";
 

@@ -26,18 +26,45 @@ public final class Triage {
 
 	private final Lock oneAtATime = new ReentrantLock();
 
-	private final FormResults results = new FormResults();
+	private final FormResults results;
 
-	private final UndoList undoList = new UndoList();
+	private final UndoList undoList;
 
-	private final Runs runs = new Runs();
+	private final Runs runs;
+
+	private volatile @Nullable Unfinished unfinished;
 
 	/**
 	 * Create the triage of a session in which nothing was changed yet.
 	 * @param clock tells the time
 	 */
 	public Triage(InstantSource clock) {
+		this(clock, new TriageState(List.of(), List.of(), List.of(), null));
+	}
+
+	/**
+	 * Create the triage of a session in which something was changed elsewhere. Of what
+	 * was being changed there nobody knows what became, and it is not changed again.
+	 * @param clock tells the time
+	 * @param state what is known of it
+	 */
+	public Triage(InstantSource clock, TriageState state) {
 		this.clock = clock;
+		this.results = new FormResults(state.results());
+		this.undoList = new UndoList(state.undoable());
+		this.runs = new Runs(state.runs());
+		Unfinished change = state.unfinished();
+		if (change != null) {
+			this.results.add(change.request(), change.result());
+		}
+	}
+
+	/**
+	 * Return all that is known now. While a change is being made, that is part of it.
+	 */
+	public TriageState state() {
+		return new TriageState(this.results.all(), this.undoList.all(this.clock.instant()), this.runs.all(),
+				this.unfinished);
 	}
 
 	/**
@@ -64,6 +91,7 @@ public final class Triage {
 
 	private TriageResult changeNow(TriageRequest request, TriagedIncidents incidents) {
 		this.oneAtATime.lock();
+		this.unfinished = new Unfinished(request, this.clock.instant());
 		try {
 			KnownState seen = new KnownState(request.seen(), this.results.written(request.id(), this.clock.instant()));
 			TriageResult made = new Attempt(incidents, this.clock).make(request, seen);
@@ -72,6 +100,7 @@ public final class Triage {
 			return result;
 		}
 		finally {
+			this.unfinished = null;
 			this.oneAtATime.unlock();
 		}
 	}
@@ -90,6 +119,14 @@ public final class Triage {
 	 */
 	public @Nullable TriageResult result(String form) {
 		return this.results.of(form, this.clock.instant());
+	}
+
+	/**
+	 * Return what became of the last change or undoing of the last ten minutes.
+	 * @return the result, or {@code null} where there was none
+	 */
+	public @Nullable TriageResult last() {
+		return this.results.last(this.clock.instant());
 	}
 
 	/**
@@ -118,7 +155,14 @@ public final class Triage {
 	}
 
 	private TriageResult undoNow(UndoEntry entry, TriagedIncidents incidents) {
-		TriageResult result = new UndoAttempt(entry, new Attempt(incidents, this.clock)).make();
+		this.unfinished = new Unfinished(entry.request(), this.clock.instant());
+		TriageResult result;
+		try {
+			result = new UndoAttempt(entry, new Attempt(incidents, this.clock)).make();
+		}
+		finally {
+			this.unfinished = null;
+		}
 		if (UndoAttempt.ends(result)) {
 			this.undoList.remove(entry);
 		}

@@ -1,5 +1,6 @@
 package io.watchfloor.queue.triage;
 
+import java.io.Serializable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TriageChange(@Nullable String status, @Nullable String assignedTo,
 		@Nullable Classification classification, @Nullable Determination determination, List<String> tagsAdded,
-		List<String> tagsRemoved, @Nullable String comment) {
+		List<String> tagsRemoved, @Nullable String comment) implements Serializable {
 
 	/**
 	 * The most characters of a comment that the Defender portal takes, counted as a

@@ -1,5 +1,7 @@
 package io.watchfloor.queue.triage;
 
+import java.io.Serializable;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param overwrite whether the analyst wants it written although somebody else changed
  * the incident meanwhile
  */
-public record TriageRequest(long id, @Nullable SeenState seen, TriageChange change, String form, boolean overwrite) {
+public record TriageRequest(long id, @Nullable SeenState seen, TriageChange change, String form,
+		boolean overwrite) implements Serializable {
 
 	/**
 	 * Create a request.

@@ -1,5 +1,6 @@
 package io.watchfloor.queue.triage;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param outcome what became of it
  * @param before the state that was read before the write; {@code null} when it could not
  * be read
- * @param after the incident as it is known now, without its alerts: they lag behind, and
- * results are kept for a while; {@code null} when it could not be read
+ * @param after the incident as it is known now, without its alerts, which lag behind, and
+ * without its comments: results are kept for a while; {@code null} when it could not be
+ * read
  * @param written what was sent and is known to be there; {@code null} for nothing
  * @param unwritten what was wanted and is not there, or may not be; {@code null} for
  * nothing. Without labels where the incident could not be read
@@ -30,10 +32,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record TriageResult(TriageRequest request, Outcome outcome, @Nullable SeenState before, @Nullable Incident after,
 		@Nullable IncidentUpdate written, @Nullable IncidentUpdate unwritten, @Nullable DefenderException failure,
-		@Nullable Long redirectedTo, @Nullable String undo, Instant at) {
+		@Nullable Long redirectedTo, @Nullable String undo, Instant at) implements Serializable {
 
 	public TriageResult {
 		after = (after != null && !after.alerts().isEmpty()) ? after.with(List.of(), true) : after;
+		after = (after != null && !after.comments().isEmpty()) ? after.withComments(List.of()) : after;
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package io.watchfloor.queue.triage;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * removed are restored, whatever others there are by then
  * @param until when it can be undone no longer
  */
-public record UndoEntry(String name, long incident, IncidentUpdate written, IncidentUpdate restores, Instant until) {
+public record UndoEntry(String name, long incident, IncidentUpdate written, IncidentUpdate restores,
+		Instant until) implements Serializable {
 
 	/**
 	 * Return what undoing a change has to write.

@@ -26,7 +26,15 @@ final class UndoList {
 	 */
 	static final int MOST = Triage.MOST_AT_ONCE;
 
-	private final Deque<UndoEntry> newestFirst = new ArrayDeque<>();
+	private final Deque<UndoEntry> newestFirst;
+
+	/**
+	 * Create the list of a session.
+	 * @param newestFirst what can be undone by now
+	 */
+	UndoList(List<UndoEntry> newestFirst) {
+		this.newestFirst = new ArrayDeque<>(newestFirst);
+	}
 
 	/**
 	 * Add a change.

@@ -31,7 +31,7 @@ final class RedisLocks {
 	/**
 	 * Deletes a lock unless its time was over and another node has it by now.
 	 */
-	private static final RedisScript<Long> UNLOCK = new DefaultRedisScript<>(
+	static final RedisScript<Long> UNLOCK = new DefaultRedisScript<>(
 			"if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0", Long.class);
 
 	private final RedisTemplate<String, Object> redis;

@@ -13,6 +13,7 @@ import io.watchfloor.signin.encryption.SessionCipher;
 import io.watchfloor.signin.encryption.SessionKeySettings;
 import io.watchfloor.signin.encryption.SessionKeys;
 import io.watchfloor.signin.session.RecentIds;
+import io.watchfloor.signin.session.SessionData;
 import io.watchfloor.signin.session.SessionDataKeys;
 import io.watchfloor.signin.session.SessionStore;
 import jakarta.servlet.DispatcherType;
@@ -120,6 +121,11 @@ class RedisSessionConfiguration {
 			RedisTemplate<String, Object> sessionTemplate, SessionCipher sessionCipher, SessionSweep sessionSweep) {
 		return new RedisSessionStore<>(sessionRepository, sessionIndex, new RedisLocks(sessionTemplate, sessionCipher),
 				sessionSweep);
+	}
+
+	@Bean
+	SessionData sessionData(RedisTemplate<String, Object> sessionTemplate, SessionCipher sessionCipher) {
+		return new RedisSessionData(sessionTemplate, sessionCipher);
 	}
 
 	@Bean

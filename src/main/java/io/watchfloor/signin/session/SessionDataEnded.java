@@ -6,6 +6,8 @@ package io.watchfloor.signin.session;
  * {@link SessionDataKeys#of} listens to it.
  *
  * @param key the key of the data
+ * @param everywhere whether that is so on every node; otherwise nobody has used the data
+ * on this one for long, and maybe on another
  */
-public record SessionDataEnded(String key) {
+public record SessionDataEnded(String key, boolean everywhere) {
 }

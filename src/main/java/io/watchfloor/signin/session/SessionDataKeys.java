@@ -100,7 +100,7 @@ public final class SessionDataKeys implements HttpSessionListener {
 		this.nextSweep = now.plus(BETWEEN_SWEEPS);
 		this.held.forEach((key, held) -> {
 			if (held.idleEnd().isBefore(now) && this.held.remove(key, held)) {
-				this.events.publishEvent(new SessionDataEnded(key));
+				this.events.publishEvent(new SessionDataEnded(key, false));
 			}
 		});
 	}
@@ -179,7 +179,7 @@ public final class SessionDataKeys implements HttpSessionListener {
 	 */
 	public void end(String key) {
 		this.held.remove(key);
-		this.events.publishEvent(new SessionDataEnded(key));
+		this.events.publishEvent(new SessionDataEnded(key, true));
 	}
 
 	@Override

@@ -144,6 +144,13 @@ public class AnalystQueues {
 		return AnalystView.of(analyst, viewpoint(analyst), of(request).snapshot(), this.source).storeIn(request);
 	}
 
+	/**
+	 * Record that the analyst has changed an incident without this queue.
+	 */
+	public void outdate(HttpServletRequest request) {
+		of(request).outdate();
+	}
+
 	private Viewpoint viewpoint(Analyst analyst) {
 		return new Viewpoint(analyst.usernames(), this.clock.instant(), this.settings.attention());
 	}

@@ -17,6 +17,10 @@ import io.watchfloor.web.address.StandardView;
 import io.watchfloor.web.analyst.AnalystQueues;
 import io.watchfloor.web.analyst.AnalystView;
 import io.watchfloor.web.frame.ReturnPath;
+import io.watchfloor.web.triage.desk.ChosenIncident;
+import io.watchfloor.web.triage.desk.RunDraft;
+import io.watchfloor.web.triage.desk.TriageDesk;
+import io.watchfloor.web.triage.desk.TriageDesks;
 import io.watchfloor.web.triage.form.TriageForm;
 import io.watchfloor.web.triage.form.EditableTags;
 import jakarta.servlet.http.HttpServletRequest;
@@ -79,16 +83,18 @@ class RunController {
 		List<ChosenIncident> incidents = ChosenIncident.parse(parameters.get(ChosenIncident.PARAMETER));
 		TriageChange change = change(form, parameters, analyst);
 		RunDraft draft = new RunDraft(form.form(), incidents, change, change.problems(), back);
-		TriageDesk desk = this.desks.of(request);
-		if (!draft.problems().isEmpty() || !this.writes.access(request).isGranted()) {
-			desk.runs().keep(draft);
-			return seeOther(request, "", TriageAddress.FORM, form.form());
-		}
-		TriageRun run = desk.triage()
-			.begin(incidents.stream().map(ChosenIncident::id).toList(), change, form.form(),
-					states(incidents, this.queues.held(request, analyst))::get);
-		desk.runs().forget(form.form());
-		return seeOther(request, "/" + run.name(), BACK, back);
+		boolean possible = draft.problems().isEmpty() && this.writes.access(request).isGranted();
+		return this.desks.change(request, (desk) -> {
+			if (!possible) {
+				desk.runs().keep(draft);
+				return seeOther(request, "", TriageAddress.FORM, form.form());
+			}
+			TriageRun run = desk.triage()
+				.begin(incidents.stream().map(ChosenIncident::id).toList(), change, form.form(),
+						states(incidents, this.queues.held(request, analyst))::get);
+			desk.runs().forget(form.form());
+			return seeOther(request, "/" + run.name(), BACK, back);
+		});
 	}
 
 	private static TriageChange change(TriageForm form, MultiValueMap<String, String> parameters, Analyst analyst) {
@@ -161,17 +167,18 @@ class RunController {
 	@PostMapping(PATH + "/{name}")
 	ResponseEntity<Void> step(@PathVariable String name, @RequestParam(defaultValue = "") String back,
 			@AuthenticationPrincipal Analyst analyst, HttpServletRequest request) {
-		TriageDesk desk = this.desks.of(request);
-		TriageRun run = existing(desk, name);
-		if (this.writes.access(request).isGranted()) {
-			TriageRun after = desk.triage().step(run.name(), this.writes.incidents(request));
-			if (after != null) {
-				after.results().forEach((result) -> this.log.log(request, analyst, desk, result));
-				// Whoever leaves the run now has written this much
-				this.log.log(request, analyst, desk, after.begun());
+		return this.desks.change(request, (desk) -> {
+			TriageRun run = existing(desk, name);
+			if (this.writes.access(request).isGranted()) {
+				TriageRun after = desk.triage().step(run.name(), desk.incidents(this.writes.incidents(request)));
+				if (after != null) {
+					after.results().forEach((result) -> this.log.log(request, analyst, desk, result));
+					// Whoever leaves the run now has written this much
+					this.log.log(request, analyst, desk, after.begun());
+				}
 			}
-		}
-		return seeOther(request, "/" + run.name(), BACK, back);
+			return seeOther(request, "/" + run.name(), BACK, back);
+		});
 	}
 
 	/**
@@ -182,14 +189,16 @@ class RunController {
 	ResponseEntity<Void> undo(@PathVariable String name, @RequestParam(required = false) @Nullable String entry,
 			@RequestParam(defaultValue = "") String back, @AuthenticationPrincipal Analyst analyst,
 			HttpServletRequest request) {
-		TriageDesk desk = this.desks.of(request);
-		TriageRun run = existing(desk, name);
-		Duration wait = this.writes.access(request).isGranted()
-				? desk.runs().undo(run, entry, desk.triage(), this.writes.incidents(request)) : null;
-		run.results().forEach((result) -> this.log.log(request, analyst, desk, desk.runs().undone(result)));
-		String path = "/" + run.name();
-		return (wait == null) ? seeOther(request, path, BACK, back)
-				: seeOther(request, path, BACK, back, "wait", Long.toString(RunPage.seconds(wait)));
+		return this.desks.change(request, (desk) -> {
+			TriageRun run = existing(desk, name);
+			Duration wait = this.writes.access(request).isGranted()
+					? desk.runs().undo(run, entry, desk.triage(), desk.incidents(this.writes.incidents(request)))
+					: null;
+			run.results().forEach((result) -> this.log.log(request, analyst, desk, desk.runs().undone(result)));
+			String path = "/" + run.name();
+			return (wait == null) ? seeOther(request, path, BACK, back)
+					: seeOther(request, path, BACK, back, "wait", Long.toString(RunPage.seconds(wait)));
+		});
 	}
 
 	private static TriageRun existing(TriageDesk desk, String name) {

@@ -4,6 +4,8 @@ import java.util.List;
 
 import io.watchfloor.queue.triage.TriageChange;
 import io.watchfloor.web.format.Numbers;
+import io.watchfloor.web.triage.desk.ChosenIncident;
+import io.watchfloor.web.triage.desk.RunDraft;
 import io.watchfloor.web.triage.form.EditableTags;
 import io.watchfloor.web.triage.form.SentChange;
 import org.jspecify.annotations.Nullable;

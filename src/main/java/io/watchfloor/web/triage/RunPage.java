@@ -11,6 +11,8 @@ import io.watchfloor.queue.triage.TriageResult;
 import io.watchfloor.queue.triage.TriageResult.Outcome;
 import io.watchfloor.queue.triage.TriageRun;
 import io.watchfloor.web.format.Numbers;
+import io.watchfloor.web.triage.desk.RunDesk;
+import io.watchfloor.web.triage.desk.TriageDesk;
 
 /**
  * What the page of a run shows: {@code run.html} knows it as {@code run}.

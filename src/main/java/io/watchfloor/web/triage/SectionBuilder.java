@@ -15,6 +15,8 @@ import io.watchfloor.web.address.StandardView;
 import io.watchfloor.web.analyst.AnalystView;
 import io.watchfloor.web.frame.Frame;
 import io.watchfloor.web.frame.SignInDigest;
+import io.watchfloor.web.triage.desk.TriageDesk;
+import io.watchfloor.web.triage.desk.TriageDraft;
 import io.watchfloor.web.triage.form.TriageForm;
 import io.watchfloor.web.triage.form.Judgement;
 import jakarta.servlet.http.HttpServletRequest;

@@ -9,6 +9,7 @@ import io.watchfloor.queue.triage.TriageChange;
 import io.watchfloor.signin.Analyst;
 import io.watchfloor.web.analyst.IncidentRow;
 import io.watchfloor.web.frame.SignInDigest;
+import io.watchfloor.web.triage.desk.ChosenIncident;
 import io.watchfloor.web.triage.form.TriageForm;
 import io.watchfloor.web.triage.form.Judgement;
 import io.watchfloor.web.triage.form.TriageWords;

@@ -6,8 +6,12 @@ import java.util.Objects;
 import io.watchfloor.queue.triage.TriageChange;
 import io.watchfloor.queue.triage.TriageRequest;
 import io.watchfloor.queue.triage.TriageResult;
+import io.watchfloor.queue.triage.TriagedIncidents;
 import io.watchfloor.signin.Analyst;
 import io.watchfloor.web.address.BadParameterException;
+import io.watchfloor.web.triage.desk.TriageDesk;
+import io.watchfloor.web.triage.desk.TriageDesks;
+import io.watchfloor.web.triage.desk.TriageDraft;
 import io.watchfloor.web.triage.form.TriageForm;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -100,12 +104,14 @@ class TriageController {
 			throw new BadParameterException("id", "the number of an incident");
 		}
 		Sender sender = new Sender(Long.parseLong(id), back, analyst, request);
-		TriageDesk desk = this.desks.of(request);
-		TriageResult result = desk.triage().undo(entry, this.writes.incidents(request));
-		this.log.log(request, analyst, desk, result);
+		TriagedIncidents incidents = this.writes.incidents(request);
 		String name = TriageForm.newName();
-		desk.keepUndone(name, new TriageDesk.UndoAnswer(result));
-		return sender.leadBack(name);
+		return this.desks.change(request, (desk) -> {
+			TriageResult result = desk.triage().undo(entry, desk.incidents(incidents));
+			this.log.log(request, analyst, desk, result);
+			desk.keepUndone(name, new TriageDesk.UndoAnswer(result));
+			return sender.leadBack(name);
+		});
 	}
 
 	/**
@@ -123,20 +129,22 @@ class TriageController {
 		if (!problems.isEmpty()) {
 			return reopen(sender, form, form.change(sender.analyst()), problems);
 		}
-		TriageDesk desk = this.desks.of(sender.request());
-		// Kept first: a session that turns out to be over loses nothing
-		desk.keep(form.form(), new TriageDraft(sender.id(), change, List.of()));
-		TriageResult result = desk.triage()
-			.change(new TriageRequest(sender.id(), form.seen(), change, form.form(), form.overwrite()),
-					this.writes.incidents(sender.request()));
-		this.log.log(sender.request(), sender.analyst(), desk, result);
-		desk.settle(form.form(), result, rest);
-		return sender.leadBack(form.form());
+		TriageRequest wanted = new TriageRequest(sender.id(), form.seen(), change, form.form(), form.overwrite());
+		return this.desks.change(sender.request(), (desk) -> {
+			// Kept first: a session that turns out to be over loses nothing
+			desk.keep(form.form(), new TriageDraft(sender.id(), change, List.of()));
+			TriageResult result = desk.triage().change(wanted, desk.incidents(this.writes.incidents(sender.request())));
+			this.log.log(sender.request(), sender.analyst(), desk, result);
+			desk.settle(form.form(), result, rest);
+			return sender.leadBack(form.form());
+		});
 	}
 
 	private ResponseEntity<Void> reopen(Sender sender, TriageForm form, TriageChange change, List<String> problems) {
-		this.desks.of(sender.request()).keep(form.form(), new TriageDraft(sender.id(), change, problems));
-		return sender.leadBack(form.form());
+		return this.desks.change(sender.request(), (desk) -> {
+			desk.keep(form.form(), new TriageDraft(sender.id(), change, problems));
+			return sender.leadBack(form.form());
+		});
 	}
 
 	/**

@@ -13,6 +13,7 @@ import io.watchfloor.queue.triage.TriageResult;
 import io.watchfloor.signin.Analyst;
 import io.watchfloor.signin.AuditLog;
 import io.watchfloor.signin.consent.WriteAudit;
+import io.watchfloor.web.triage.desk.TriageDesk;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 

@@ -5,6 +5,7 @@ import io.watchfloor.signin.Analyst;
 import io.watchfloor.web.analyst.AnalystQueues;
 import io.watchfloor.web.analyst.OpenedIncident;
 import io.watchfloor.web.frame.Frame;
+import io.watchfloor.web.triage.desk.TriageDesks;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;

@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.watchfloor.queue.triage.UndoEntry;
 import io.watchfloor.web.format.Times;
+import io.watchfloor.web.triage.desk.TriageDesk;
 import io.watchfloor.web.triage.form.TriageWords;
 
 /**

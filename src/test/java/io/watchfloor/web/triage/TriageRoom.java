@@ -1,6 +1,7 @@
 package io.watchfloor.web.triage;
 
 import io.watchfloor.web.support.SampleQueue;
+import io.watchfloor.web.triage.desk.TriageDesks;
 
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;

@@ -7,6 +7,7 @@ import io.watchfloor.support.MutableClock;
 import io.watchfloor.web.analyst.AnalystQueues;
 import io.watchfloor.web.analyst.WatchfloorSettings;
 import io.watchfloor.web.frame.ShiftSettings;
+import io.watchfloor.web.triage.desk.TriageDesks;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

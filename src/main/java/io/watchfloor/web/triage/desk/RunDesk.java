@@ -1,5 +1,6 @@
-package io.watchfloor.web.triage;
+package io.watchfloor.web.triage.desk;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * What the runs of one session need besides their {@link Triage}: the changes that were
  * not begun, and what became of undoing runs, one entry after the other. Thread-safe.
  */
-final class RunDesk {
+public final class RunDesk {
 
 	private static final int MOST_DRAFTS = 10;
 
@@ -27,23 +28,29 @@ final class RunDesk {
 	 */
 	private static final int MOST_UNDONE = 10 * Triage.MOST_AT_ONCE;
 
-	private final Map<String, RunDraft> drafts = newest(MOST_DRAFTS);
+	private final Map<String, RunDraft> drafts = TriageDesk.newest(MOST_DRAFTS);
 
-	private final Map<String, TriageResult> undone = newest(MOST_UNDONE);
+	private final Map<String, TriageResult> undone = TriageDesk.newest(MOST_UNDONE);
 
-	private static <T> Map<String, T> newest(int most) {
-		return new LinkedHashMap<>() {
-			@Override
-			protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
-				return size() > most;
-			}
-		};
+	/**
+	 * Take over what was kept elsewhere.
+	 */
+	synchronized void take(State state) {
+		this.drafts.putAll(state.drafts());
+		this.undone.putAll(state.undone());
+	}
+
+	/**
+	 * Return all that is kept now.
+	 */
+	synchronized State state() {
+		return new State(new LinkedHashMap<>(this.drafts), new LinkedHashMap<>(this.undone));
 	}
 
 	/**
 	 * Keep a change that was not begun.
 	 */
-	synchronized void keep(RunDraft draft) {
+	public synchronized void keep(RunDraft draft) {
 		this.drafts.remove(draft.form());
 		this.drafts.put(draft.form(), draft);
 	}
@@ -52,21 +59,21 @@ final class RunDesk {
 	 * Return a change that was not begun, or {@code null}.
 	 * @param form names the form that asked for it
 	 */
-	synchronized @Nullable RunDraft draft(String form) {
+	public synchronized @Nullable RunDraft draft(String form) {
 		return this.drafts.get(form);
 	}
 
 	/**
 	 * Forget a change, since it was begun.
 	 */
-	synchronized void forget(String form) {
+	public synchronized void forget(String form) {
 		this.drafts.remove(form);
 	}
 
 	/**
 	 * Return what became of undoing a change, or {@code null} where nobody tried.
 	 */
-	synchronized @Nullable TriageResult undone(TriageResult result) {
+	public synchronized @Nullable TriageResult undone(TriageResult result) {
 		return (result.undo() != null) ? this.undone.get(result.undo()) : null;
 	}
 
@@ -74,7 +81,7 @@ final class RunDesk {
 	 * Return the entries of a run that can be undone and were not tried yet: none after
 	 * Defender refused one.
 	 */
-	List<UndoEntry> undoable(TriageRun run, Triage triage) {
+	public List<UndoEntry> undoable(TriageRun run, Triage triage) {
 		boolean refused = run.results()
 			.stream()
 			.map(this::undone)
@@ -96,7 +103,7 @@ final class RunDesk {
 	 * @param wanted names the entry; {@code null} for the next one
 	 * @return how long to wait before the next step, or {@code null} for no time
 	 */
-	@Nullable Duration undo(TriageRun run, @Nullable String wanted, Triage triage, TriagedIncidents incidents) {
+	public @Nullable Duration undo(TriageRun run, @Nullable String wanted, Triage triage, TriagedIncidents incidents) {
 		String entry = undoable(run, triage).stream()
 			.map(UndoEntry::name)
 			.filter((name) -> wanted == null || wanted.equals(name))
@@ -118,6 +125,16 @@ final class RunDesk {
 
 	private synchronized void keepUndone(String entry, TriageResult result) {
 		this.undone.put(entry, result);
+	}
+
+	/**
+	 * What runs need, at one time.
+	 *
+	 * @param drafts the changes that were not begun
+	 * @param undone what became of undoing
+	 */
+	record State(LinkedHashMap<String, RunDraft> drafts,
+			LinkedHashMap<String, TriageResult> undone) implements Serializable {
 	}
 
 }

@@ -1,5 +1,6 @@
-package io.watchfloor.web.triage;
+package io.watchfloor.web.triage.desk;
 
+import java.io.Serializable;
 import java.util.List;
 
 import io.watchfloor.queue.triage.TriageChange;
@@ -13,9 +14,10 @@ import io.watchfloor.queue.triage.TriageChange;
  * @param problems why it cannot be written as it is, none where nothing is wrong with it
  * @param back the view of the queue that it came from
  */
-record RunDraft(String form, List<ChosenIncident> incidents, TriageChange change, List<String> problems, String back) {
+public record RunDraft(String form, List<ChosenIncident> incidents, TriageChange change, List<String> problems,
+		String back) implements Serializable {
 
-	RunDraft {
+	public RunDraft {
 		incidents = List.copyOf(incidents);
 		problems = List.copyOf(problems);
 	}

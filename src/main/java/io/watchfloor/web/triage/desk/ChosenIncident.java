@@ -1,5 +1,6 @@
-package io.watchfloor.web.triage;
+package io.watchfloor.web.triage.desk;
 
+import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param id its number
  * @param seen its state as the page showed it; {@code null} when the form sent none
  */
-record ChosenIncident(long id, @Nullable SeenState seen) {
+public record ChosenIncident(long id, @Nullable SeenState seen) implements Serializable {
 
 	/**
 	 * The name of the boxes.
 	 */
-	static final String PARAMETER = "id";
+	public static final String PARAMETER = "id";
 
 	/**
 	 * An id of up to 18 digits, which always fits in a {@code long}.
@@ -33,14 +34,14 @@ record ChosenIncident(long id, @Nullable SeenState seen) {
 	 * Return the value of the box of an incident: only boxes that are ticked are sent, so
 	 * each has the state along.
 	 */
-	static String value(IncidentSummary incident) {
+	public static String value(IncidentSummary incident) {
 		return new ChosenIncident(incident.id(), SeenState.of(incident)).value();
 	}
 
 	/**
 	 * Return the value of its box.
 	 */
-	String value() {
+	public String value() {
 		return (this.seen != null) ? this.id + " " + this.seen.encoded() : Long.toString(this.id);
 	}
 
@@ -51,7 +52,7 @@ record ChosenIncident(long id, @Nullable SeenState seen) {
 	 * @throws BadParameterException if there are none or more than an action takes, or if
 	 * one is no incident
 	 */
-	static List<ChosenIncident> parse(@Nullable List<String> values) {
+	public static List<ChosenIncident> parse(@Nullable List<String> values) {
 		Map<Long, ChosenIncident> chosen = new LinkedHashMap<>();
 		for (String value : (values != null) ? values : List.<String>of()) {
 			ChosenIncident one = parse(value);

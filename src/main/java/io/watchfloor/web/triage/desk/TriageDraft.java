@@ -1,5 +1,6 @@
-package io.watchfloor.web.triage;
+package io.watchfloor.web.triage.desk;
 
+import java.io.Serializable;
 import java.util.List;
 
 import io.watchfloor.defender.IncidentUpdate;
@@ -14,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param change what is wanted
  * @param problems why it cannot be written as it is, none where nothing is wrong with it
  */
-record TriageDraft(long incident, TriageChange change, List<String> problems) {
+public record TriageDraft(long incident, TriageChange change, List<String> problems) implements Serializable {
 
 	/**
 	 * The most characters of a comment that are kept. No page lets anybody type so many.
 	 */
 	private static final int LONGEST = 2 * TriageChange.LONGEST_COMMENT;
 
-	TriageDraft {
+	public TriageDraft {
 		problems = List.copyOf(problems);
 		change = new TriageChange(change.status(), change.assignedTo(), change.classification(), change.determination(),
 				change.tagsAdded(), change.tagsRemoved(), cut(change.comment()));
@@ -31,7 +32,7 @@ record TriageDraft(long incident, TriageChange change, List<String> problems) {
 	 * Return what of a change is not written. Fields that are written count as unchanged
 	 * when the form is sent again; a comment would be there twice.
 	 */
-	static TriageDraft of(TriageResult result) {
+	public static TriageDraft of(TriageResult result) {
 		TriageChange change = result.request().change();
 		IncidentUpdate written = result.written();
 		boolean commented = written != null && written.comment() != null;
