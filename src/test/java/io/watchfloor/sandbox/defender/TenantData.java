@@ -38,7 +38,7 @@ final class TenantData {
 
 	/**
 	 * The same incidents, the enormous one and the hostile ones with little evidence:
-	 * together they are nine tenths of what a list of a test's tenant has to say.
+	 * together they are most of what a list of a test's tenant has to say.
 	 */
 	synchronized List<StoredIncident> shortened() {
 		if (this.shortened == null) {
