@@ -48,6 +48,8 @@ public final class Browser implements AfterEachCallback {
 
 	private FontFamily fonts = FontFamily.DEJAVU;
 
+	private boolean whole;
+
 	private final Set<String> origins = new HashSet<>();
 
 	@Override
@@ -57,6 +59,7 @@ public final class Browser implements AfterEachCallback {
 			this.chromium = null;
 		}
 		this.fonts = FontFamily.DEJAVU;
+		this.whole = false;
 		this.origins.clear();
 	}
 
@@ -69,11 +72,19 @@ public final class Browser implements AfterEachCallback {
 	}
 
 	/**
+	 * Take the whole browser: the one without windows keeps no page for going back. To be
+	 * called before the first page.
+	 */
+	public void takeWhole() {
+		this.whole = true;
+	}
+
+	/**
 	 * The browser itself, for what only one test does with it.
 	 */
 	public ChromeDriver driver() {
 		if (this.chromium == null) {
-			this.chromium = Chromium.lend(1440, 1000, this.fonts);
+			this.chromium = Chromium.lend(1440, 1000, this.fonts, this.whole);
 		}
 		return this.chromium.driver();
 	}

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -38,21 +38,21 @@ final class Chromium {
 	 */
 	private static final Path SHELL = Path.of("/usr/lib/chromium/chromium-headless-shell");
 
-	private static final Path BROWSER = Files.isExecutable(SHELL) ? SHELL : Path.of("/usr/bin/chromium");
+	private static final Path WHOLE = Path.of("/usr/bin/chromium");
 
 	private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
 
 	private static final Duration SCRIPT_TIMEOUT = Duration.ofSeconds(120);
 
-	private static final Map<FontFamily, Deque<Chromium>> IDLE = new EnumMap<>(FontFamily.class);
+	private static final Map<Kind, Deque<Chromium>> IDLE = new HashMap<>();
 
 	private final ChromeDriver driver;
 
-	private final FontFamily fonts;
+	private final Kind kind;
 
-	private Chromium(ChromeDriver driver, FontFamily fonts) {
+	private Chromium(ChromeDriver driver, Kind kind) {
 		this.driver = driver;
-		this.fonts = fonts;
+		this.kind = kind;
 	}
 
 	/**
@@ -60,14 +60,16 @@ final class Chromium {
 	 * @param width of the window, in CSS pixels
 	 * @param height of the window, in CSS pixels
 	 * @param fonts the family of fonts that pages are shown in
+	 * @param whole whether it has to be the whole browser
 	 */
-	static Chromium lend(int width, int height, FontFamily fonts) {
+	static Chromium lend(int width, int height, FontFamily fonts, boolean whole) {
+		Kind kind = new Kind(fonts, (whole || !Files.isExecutable(SHELL)) ? WHOLE : SHELL);
 		Chromium browser;
 		synchronized (IDLE) {
-			browser = IDLE.computeIfAbsent(fonts, (family) -> new ArrayDeque<>()).poll();
+			browser = IDLE.computeIfAbsent(kind, (key) -> new ArrayDeque<>()).poll();
 		}
 		if (browser == null) {
-			browser = new Chromium(start(fonts), fonts);
+			browser = new Chromium(start(kind), kind);
 		}
 		browser.driver.manage().window().setSize(new Dimension(width, height));
 		return browser;
@@ -95,12 +97,13 @@ final class Chromium {
 		this.driver.manage().timeouts().scriptTimeout(SCRIPT_TIMEOUT);
 		this.driver.manage().logs().get(LogType.BROWSER);
 		synchronized (IDLE) {
-			Objects.requireNonNull(IDLE.get(this.fonts)).push(this);
+			Objects.requireNonNull(IDLE.get(this.kind)).push(this);
 		}
 	}
 
-	private static ChromeDriver start(FontFamily fonts) {
-		ChromeDriver driver = start(fonts.environment());
+	private static ChromeDriver start(Kind kind) {
+		FontFamily fonts = kind.fonts();
+		ChromeDriver driver = start(kind.program(), fonts.environment());
 		if (!fonts.isUsedBy(driver)) {
 			driver.quit();
 			tellMissing("No fonts: tests of looks need the family " + fonts.family() + " of Debian's package "
@@ -110,10 +113,10 @@ final class Chromium {
 		return driver;
 	}
 
-	private static ChromeDriver start(Map<String, String> environment) {
-		requireBrowser();
+	private static ChromeDriver start(Path program, Map<String, String> environment) {
+		require(program);
 		ChromeOptions options = new ChromeOptions();
-		options.setBinary(BROWSER.toString());
+		options.setBinary(program.toString());
 		options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
 				"--disable-background-networking", "--disable-component-update", "--disable-sync",
 				"--disable-dev-shm-usage", "--lang=en", "--hide-scrollbars");
@@ -125,11 +128,11 @@ final class Chromium {
 		return driver;
 	}
 
-	private static void requireBrowser() {
-		if (Files.isExecutable(BROWSER) && Files.isExecutable(DRIVER)) {
+	private static void require(Path program) {
+		if (Files.isExecutable(program) && Files.isExecutable(DRIVER)) {
 			return;
 		}
-		tellMissing("No browser: tests in a browser need Debian's packages chromium and chromium-driver (" + BROWSER
+		tellMissing("No browser: tests in a browser need Debian's packages chromium and chromium-driver (" + program
 				+ ", " + DRIVER + ")");
 	}
 
@@ -139,6 +142,15 @@ final class Chromium {
 		}
 		System.err.println("\n*** NOT TESTED *** " + missing + "\n");
 		Assumptions.abort(missing);
+	}
+
+	/**
+	 * Browsers that can be lent in each other's place.
+	 *
+	 * @param fonts the family of fonts that pages are shown in
+	 * @param program the whole browser, or the one without windows
+	 */
+	private record Kind(FontFamily fonts, Path program) {
 	}
 
 }

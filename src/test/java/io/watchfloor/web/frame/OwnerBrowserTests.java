@@ -116,6 +116,7 @@ class OwnerBrowserTests extends SandboxTest {
 
 	@Test
 	void afterASignOutTheBrowsersBackBringsNoIncidentToTheScreen() {
+		this.browser.takeWhole();
 		openAsLead(origin(), "/incidents/960001", "main");
 		this.browser.find("details.account summary").click();
 		this.browser.find("form[action$='/logout'] button").click();
