@@ -23,7 +23,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -68,15 +67,18 @@ class HtmlValidityTests extends SandboxTest {
 		defender().tellLargeIncidents();
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "light", "dark" })
-	void everyPageIsValid(String theme) {
+	/**
+	 * In the dark, where the attributes of a theme are there too; the markup is otherwise
+	 * the same.
+	 */
+	@Test
+	void everyPageIsValid() {
 		Visitor visitor = signedIn(SandboxAccount.LEAD);
 		Page token = visitor.open("/token");
-		visitor.post("/theme", Map.of("theme", theme, "_csrf", csrf(token)));
+		visitor.post("/theme", Map.of("theme", "dark", "_csrf", csrf(token)));
 		SoftAssertions.assertSoftly((softly) -> AccessibilityTests.PAGES.forEach((address) -> {
 			Page page = visitor.open(address);
-			softly.assertThat(page.html().select("html").attr("data-theme")).as(address).isEqualTo(theme);
+			softly.assertThat(page.html().select("html").attr("data-theme")).as(address).isEqualTo("dark");
 			softly.assertThat(check(page)).as(address).isEmpty();
 		}));
 	}
