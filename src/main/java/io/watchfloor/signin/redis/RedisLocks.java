@@ -31,7 +31,7 @@ final class RedisLocks {
 	/**
 	 * Deletes a lock unless its time was over and another node has it by now.
 	 */
-	static final RedisScript<Long> UNLOCK = new DefaultRedisScript<>(
+	private static final RedisScript<Long> UNLOCK = new DefaultRedisScript<>(
 			"if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0", Long.class);
 
 	private final RedisTemplate<String, Object> redis;
@@ -50,7 +50,7 @@ final class RedisLocks {
 	 * @param work what to do
 	 */
 	<T> T call(String lock, Duration longest, Supplier<T> work) {
-		byte[] owner = this.cipher.random(OWNER_LENGTH);
+		byte[] owner = newOwner();
 		lock(lock, owner, longest);
 		try {
 			return work.get();
@@ -64,12 +64,8 @@ final class RedisLocks {
 	 * Wait for a lock, but not for longer than another node may have it.
 	 */
 	private void lock(String lock, byte[] owner, Duration longest) {
-		long end = System.nanoTime() + longest.toNanos();
 		try {
-			while (!Boolean.TRUE.equals(this.redis.opsForValue().setIfAbsent(lock, owner, longest))
-					&& System.nanoTime() - end < 0) {
-				LockSupport.parkNanos(BETWEEN_ATTEMPTS);
-			}
+			tryLock(lock, owner, longest, longest);
 		}
 		catch (DataAccessException ex) {
 			logger.warn("Redis does not answer, so that two nodes may do the same for one session: {}",
@@ -77,7 +73,37 @@ final class RedisLocks {
 		}
 	}
 
-	private void unlock(String lock, byte[] owner) {
+	/**
+	 * Return what names an owner of a lock.
+	 */
+	byte[] newOwner() {
+		return this.cipher.random(OWNER_LENGTH);
+	}
+
+	/**
+	 * Wait for a lock.
+	 * @param lock its key
+	 * @param owner names who wants it
+	 * @param longest how long a node that died may keep the others waiting
+	 * @param patience how long to wait
+	 * @return whether it is the owner's now
+	 * @throws DataAccessException if Redis does not answer
+	 */
+	boolean tryLock(String lock, byte[] owner, Duration longest, Duration patience) {
+		long end = System.nanoTime() + patience.toNanos();
+		while (!Boolean.TRUE.equals(this.redis.opsForValue().setIfAbsent(lock, owner, longest))) {
+			if (System.nanoTime() - end >= 0) {
+				return false;
+			}
+			LockSupport.parkNanos(BETWEEN_ATTEMPTS);
+		}
+		return true;
+	}
+
+	/**
+	 * Give back a lock, unless its time was over and another node has it by now.
+	 */
+	void unlock(String lock, byte[] owner) {
 		try {
 			this.redis.execute(UNLOCK, List.of(lock), owner);
 		}

@@ -99,7 +99,7 @@ final class RedisRecentIds implements RecentIds {
 
 	private boolean add(List<String> keys, String analyst, int uses) {
 		return isTrue(this.redis.execute(ADD, keys, bytes(RedisKeys.hash(analyst)), bytes(String.valueOf(uses)),
-				bytes(String.valueOf(LIFETIME.toMillis()))));
+				RedisValues.millis(LIFETIME)));
 	}
 
 	private static boolean isTrue(@Nullable Long answer) {

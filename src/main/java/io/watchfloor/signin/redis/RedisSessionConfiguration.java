@@ -117,15 +117,20 @@ class RedisSessionConfiguration {
 	}
 
 	@Bean
-	SessionStore sessionStore(SessionRepository<?> sessionRepository, RedisSessionIndex sessionIndex,
-			RedisTemplate<String, Object> sessionTemplate, SessionCipher sessionCipher, SessionSweep sessionSweep) {
-		return new RedisSessionStore<>(sessionRepository, sessionIndex, new RedisLocks(sessionTemplate, sessionCipher),
-				sessionSweep);
+	RedisLocks sessionLocks(RedisTemplate<String, Object> sessionTemplate, SessionCipher sessionCipher) {
+		return new RedisLocks(sessionTemplate, sessionCipher);
 	}
 
 	@Bean
-	SessionData sessionData(RedisTemplate<String, Object> sessionTemplate, SessionCipher sessionCipher) {
-		return new RedisSessionData(sessionTemplate, sessionCipher);
+	SessionStore sessionStore(SessionRepository<?> sessionRepository, RedisSessionIndex sessionIndex,
+			RedisLocks sessionLocks, SessionSweep sessionSweep) {
+		return new RedisSessionStore<>(sessionRepository, sessionIndex, sessionLocks, sessionSweep);
+	}
+
+	@Bean
+	SessionData sessionData(RedisTemplate<String, Object> sessionTemplate, SessionCipher sessionCipher,
+			RedisLocks sessionLocks) {
+		return new RedisSessionData(sessionTemplate, sessionCipher, sessionLocks);
 	}
 
 	@Bean

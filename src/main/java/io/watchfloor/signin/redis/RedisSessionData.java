@@ -1,10 +1,7 @@
 package io.watchfloor.signin.redis;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 import io.watchfloor.signin.encryption.SessionCipher;
@@ -40,10 +37,6 @@ final class RedisSessionData implements SessionData {
 
 	private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
-	private static final long BETWEEN_ATTEMPTS = TimeUnit.MILLISECONDS.toNanos(50);
-
-	private static final int OWNER_LENGTH = 16;
-
 	/**
 	 * Stores a value while it is the owner's turn, which begins anew. Arguments: the
 	 * owner, the value, for how long to keep it, how long the turn may last.
@@ -61,9 +54,12 @@ final class RedisSessionData implements SessionData {
 
 	private final SessionCipher cipher;
 
-	RedisSessionData(RedisTemplate<String, Object> redis, SessionCipher cipher) {
+	private final RedisLocks locks;
+
+	RedisSessionData(RedisTemplate<String, Object> redis, SessionCipher cipher, RedisLocks locks) {
 		this.redis = redis;
 		this.cipher = cipher;
+		this.locks = locks;
 	}
 
 	@Override
@@ -82,32 +78,15 @@ final class RedisSessionData implements SessionData {
 
 	@Override
 	public <T> T change(String key, Function<Turn, T> work) {
-		byte[] owner = this.cipher.random(OWNER_LENGTH);
-		begin(key, owner);
+		byte[] owner = this.locks.newOwner();
+		if (!this.locks.tryLock(turn(key), owner, LONGEST_TURN, LONGEST_WAIT)) {
+			throw new CannotAcquireLockException("Another request of the session takes too long");
+		}
 		try {
 			return work.apply(new RedisTurn(key, owner));
 		}
 		finally {
-			end(key, owner);
-		}
-	}
-
-	private void begin(String key, byte[] owner) {
-		long end = System.nanoTime() + LONGEST_WAIT.toNanos();
-		while (!Boolean.TRUE.equals(this.redis.opsForValue().setIfAbsent(turn(key), owner, LONGEST_TURN))) {
-			if (System.nanoTime() - end > 0) {
-				throw new CannotAcquireLockException("Another request of the session takes too long");
-			}
-			LockSupport.parkNanos(BETWEEN_ATTEMPTS);
-		}
-	}
-
-	private void end(String key, byte[] owner) {
-		try {
-			this.redis.execute(RedisLocks.UNLOCK, List.of(turn(key)), owner);
-		}
-		catch (DataAccessException ex) {
-			logger.debug("A turn lasts until its time is over", ex);
+			this.locks.unlock(turn(key), owner);
 		}
 	}
 
@@ -127,10 +106,6 @@ final class RedisSessionData implements SessionData {
 
 	private static String value(String key) {
 		return RedisKeys.NAMESPACE + ":data:" + key;
-	}
-
-	private static byte[] millis(Duration duration) {
-		return String.valueOf(duration.toMillis()).getBytes(StandardCharsets.US_ASCII);
 	}
 
 	/**
@@ -157,7 +132,7 @@ final class RedisSessionData implements SessionData {
 			RedisSessionData store = RedisSessionData.this;
 			byte[] encrypted = store.cipher.encrypt(value, value(this.key));
 			Long stored = store.redis.execute(STORE, List.of(turn(this.key), value(this.key)), this.owner, encrypted,
-					millis(KEPT), millis(LONGEST_TURN));
+					RedisValues.millis(KEPT), RedisValues.millis(LONGEST_TURN));
 			return stored != null && stored == 1;
 		}
 

@@ -76,8 +76,8 @@ final class RedisSessionIndex {
 		long end = session.latestEnd().toEpochMilli();
 		byte[] encrypted = this.cipher.encrypt(content, place(session.key(), end));
 		byte[] value = ByteBuffer.allocate(Long.BYTES + encrypted.length).putLong(end).put(encrypted).array();
-		byte[] reserve = Long.toString(limit.plus(RESERVE).toMillis()).getBytes(StandardCharsets.US_ASCII);
-		this.redis.execute(PUT, List.of(INDEX), session.key().getBytes(StandardCharsets.UTF_8), value, reserve);
+		this.redis.execute(PUT, List.of(INDEX), session.key().getBytes(StandardCharsets.UTF_8), value,
+				RedisValues.millis(limit.plus(RESERVE)));
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package io.watchfloor.signin.redis;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,13 @@ final class RedisValues implements RedisSerializer<Object> {
 		catch (NumberFormatException ex) {
 			return bytes;
 		}
+	}
+
+	/**
+	 * Return a time as scripts take it.
+	 */
+	static byte[] millis(Duration duration) {
+		return Long.toString(duration.toMillis()).getBytes(StandardCharsets.US_ASCII);
 	}
 
 }
