@@ -5,6 +5,7 @@ import java.time.Clock;
 import io.watchfloor.signin.api.ApiAccess;
 import io.watchfloor.signin.consent.WriteConsent;
 import io.watchfloor.signin.consent.WriteConsentFilter;
+import io.watchfloor.signin.encryption.SessionKeySettings;
 import io.watchfloor.signin.encryption.SessionKeys;
 import io.watchfloor.signin.headers.ResponseHeaderWriter;
 import io.watchfloor.signin.refusal.KnownHostFilter;
@@ -142,9 +143,9 @@ class SecurityConfiguration {
 
 	@Bean
 	ServletContextInitializer sessionCookie(ServerProperties server, PublicAddress publicAddress,
-			Environment environment) {
+			SessionKeySettings sessions, Environment environment) {
 		TrustedProxies.require(server, environment);
-		return new SessionCookieInitializer(server, publicAddress);
+		return new SessionCookieInitializer(server, publicAddress, sessions.isShared());
 	}
 
 	/**

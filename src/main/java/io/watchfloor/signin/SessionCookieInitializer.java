@@ -32,12 +32,17 @@ final class SessionCookieInitializer implements ServletContextInitializer {
 
 	private final String name;
 
-	SessionCookieInitializer(ServerProperties server, PublicAddress publicAddress) {
+	/**
+	 * Create the rules for the cookie.
+	 * @param nodes whether this may be one of several nodes, which have the cookie in
+	 * common and a port each
+	 */
+	SessionCookieInitializer(ServerProperties server, PublicAddress publicAddress, boolean nodes) {
 		ForwardHeadersStrategy strategy = server.getForwardHeadersStrategy();
 		boolean ownTls = server.getSsl() != null && server.getSsl().isEnabled();
 		this.overTls = ownTls || publicAddress.isSecure()
 				|| (strategy != null && strategy != ForwardHeadersStrategy.NONE);
-		this.name = (this.overTls ? "__Host-" + NAME : NAME) + instance(server, publicAddress.url());
+		this.name = (this.overTls ? "__Host-" + NAME : NAME) + instance(server, publicAddress.url(), nodes);
 	}
 
 	/**
@@ -45,13 +50,14 @@ final class SessionCookieInitializer implements ServletContextInitializer {
 	 * these no paths: the path of the address, or a port that is not usual. Machines that
 	 * answer for the same public address have the same.
 	 */
-	private static String instance(ServerProperties server, @Nullable URI publicAddress) {
+	private static String instance(ServerProperties server, @Nullable URI publicAddress, boolean nodes) {
 		String path = (publicAddress != null) ? publicAddress.getPath() : server.getServlet().getContextPath();
 		if (StringUtils.hasText(path)) {
 			return path.replaceAll("[^A-Za-z0-9]+", "-");
 		}
 		Integer port = (publicAddress != null) ? Integer.valueOf(publicAddress.getPort()) : server.getPort();
-		return (port == null || USUAL_PORTS.contains(port)) ? "" : "-" + port;
+		boolean own = publicAddress == null && nodes;
+		return (port == null || own || USUAL_PORTS.contains(port)) ? "" : "-" + port;
 	}
 
 	@Override

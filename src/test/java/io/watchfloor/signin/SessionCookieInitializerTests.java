@@ -28,10 +28,22 @@ class SessionCookieInitializerTests {
 		server.setPort(port);
 		server.getServlet().setContextPath(path);
 		MockServletContext context = new MockServletContext();
-		new SessionCookieInitializer(server, new PublicAddress(url)).onStartup(context);
+		new SessionCookieInitializer(server, new PublicAddress(url), false).onStartup(context);
 		assertThat(context.getSessionCookieConfig().getName()).isEqualTo(name);
 		assertThat(context.getSessionCookieConfig().isSecure()).isEqualTo(name.startsWith("__Host-"));
 		assertThat(context.getSessionCookieConfig().getPath()).isEqualTo("/");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "8081, , , watchfloor", "8082, , , watchfloor", "8081, /soc/a, , watchfloor-soc-a",
+			"8081, , https://watchfloor.contoso.com:8443/, __Host-watchfloor-8443" })
+	void isOneForNodesThatListenOnDifferentPorts(Integer port, @Nullable String path, @Nullable URI url, String name) {
+		ServerProperties server = new ServerProperties();
+		server.setPort(port);
+		server.getServlet().setContextPath(path);
+		MockServletContext context = new MockServletContext();
+		new SessionCookieInitializer(server, new PublicAddress(url), true).onStartup(context);
+		assertThat(context.getSessionCookieConfig().getName()).isEqualTo(name);
 	}
 
 }

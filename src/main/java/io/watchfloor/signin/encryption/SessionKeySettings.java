@@ -26,6 +26,13 @@ public record SessionKeySettings(@Nullable Path file, @Nullable String redisUrl,
 		redisUrl = StringUtils.hasText(redisUrl) ? redisUrl : null;
 	}
 
+	/**
+	 * Return whether sessions are those of several nodes.
+	 */
+	public boolean isShared() {
+		return this.redisUrl != null;
+	}
+
 	private boolean isPersistent() {
 		return Boolean.TRUE.equals(this.persistent);
 	}
