@@ -32,10 +32,14 @@ class ErrorPageController implements ErrorController {
 	@RequestMapping("/error")
 	ModelAndView error(HttpServletRequest request, HttpServletResponse response) {
 		int status = status(request);
-		Problem problem = RedisOutage.of(request) ? Problem.sessionsUnavailable(RedisOutage.SECONDS_UNTIL_RETRY)
-				: Problem.of(status);
+		String reference = RequestIdFilter.of(request);
+		if (RedisOutage.of(request)) {
+			// No fault of Watchfloor's own, and in the log with its cause already
+			Problem away = Problem.sessionsUnavailable(RedisOutage.SECONDS_UNTIL_RETRY);
+			return this.answer.to(request, response, away.withReference(reference));
+		}
+		Problem problem = Problem.of(status);
 		if (status >= HttpStatus.INTERNAL_SERVER_ERROR.value()) {
-			String reference = RequestIdFilter.of(request);
 			logger.error("Reference {}: status {} for {} {}, {}", reference, status,
 					request.getAttribute(RequestDispatcher.ERROR_METHOD),
 					request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI),
