@@ -58,6 +58,12 @@ public final class Soak {
 	 */
 	private static final Duration IDLE_END = Duration.ofMinutes(2);
 
+	/**
+	 * With several nodes, how long everybody waits for the last round: in the minute
+	 * before, the team has used up the calls that the API grants.
+	 */
+	private static final Duration WINDOW = Duration.ofSeconds(65);
+
 	private static final Duration TOKEN_LIFETIME = Duration.ofSeconds(70);
 
 	private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -229,17 +235,17 @@ public final class Soak {
 
 	/**
 	 * Everybody works on without faults, then opens one page of each kind, one after
-	 * the other so that the calls suffice.
+	 * the other so that the calls suffice: each node reads a queue of its own for each.
 	 * @return the pages that did not work
 	 */
 	private List<Answer> calm(List<AnalystAtWork> team) throws InterruptedException {
 		TimeUnit.SECONDS.sleep(CALM.toSeconds());
 		team.forEach(AnalystAtWork::stop);
-		TimeUnit.SECONDS.sleep(5);
+		TimeUnit.SECONDS.sleep((this.nodes > 1) ? WINDOW.toSeconds() : 5);
 		List<Answer> failed = new ArrayList<>();
 		for (AnalystAtWork analyst : team) {
 			failed.addAll(analyst.lastRound());
-			TimeUnit.SECONDS.sleep(1);
+			TimeUnit.SECONDS.sleep(this.nodes);
 		}
 		return failed;
 	}

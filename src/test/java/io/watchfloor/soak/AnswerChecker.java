@@ -76,7 +76,8 @@ final class AnswerChecker {
 			this.due.incrementAndGet();
 		}
 		else {
-			this.undue.add(kind + " of desk " + desk + ": " + answer.summary());
+			this.undue
+				.add(kind + " of desk " + desk + ": " + answer.summary() + "; faults: " + this.schedule.before(answer));
 		}
 	}
 

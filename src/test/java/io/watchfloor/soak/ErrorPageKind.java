@@ -26,7 +26,10 @@ enum ErrorPageKind {
 	/** Sessions cannot be reached: 503. */
 	SESSIONS_AWAY,
 
-	/** A form was sent by a session that is gone: 403. */
+	/**
+	 * A page that is open belongs to a session that is gone: 403 to its form, 401 to its
+	 * script.
+	 */
 	SESSION_GONE;
 
 	/**
@@ -40,7 +43,7 @@ enum ErrorPageKind {
 			case 502 -> EnumSet.of(UNREADABLE);
 			case 503 -> EnumSet.of(signIn ? SIGN_IN_REFUSED : unavailable(answer));
 			case 403 -> EnumSet.of(SESSION_GONE);
-			case 401 -> signIn ? EnumSet.of(SIGN_IN_REFUSED) : EnumSet.of(TOKEN_REFUSED, SIGN_IN_REFUSED);
+			case 401 -> signIn ? EnumSet.of(SIGN_IN_REFUSED) : EnumSet.of(TOKEN_REFUSED, SIGN_IN_REFUSED, SESSION_GONE);
 			default -> EnumSet.noneOf(ErrorPageKind.class);
 		};
 	}

@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import io.watchfloor.sandbox.Sandbox;
 import io.watchfloor.sandbox.defender.DefenderControls;
@@ -28,6 +29,8 @@ final class FaultSchedule {
 	private static final Duration LONGEST_CALM = Duration.ofSeconds(15);
 
 	private static final Duration LONGEST_FAULT = Duration.ofSeconds(12);
+
+	private static final Duration LONGEST_MEMORY = Duration.ofMinutes(1);
 
 	private final List<FaultWindow> windows = new CopyOnWriteArrayList<>();
 
@@ -55,6 +58,16 @@ final class FaultSchedule {
 	 */
 	boolean explains(Answer answer) {
 		return this.windows.stream().anyMatch((window) -> window.explains(answer));
+	}
+
+	/**
+	 * The faults of the minute before an answer, for people to see what came about.
+	 */
+	String before(Answer answer) {
+		return this.windows.stream()
+			.filter((window) -> window.touches(answer.asked().minus(LONGEST_MEMORY), answer.answered()))
+			.map(FaultWindow::toString)
+			.collect(Collectors.joining(", "));
 	}
 
 	/**

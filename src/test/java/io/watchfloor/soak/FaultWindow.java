@@ -52,10 +52,26 @@ final class FaultWindow {
 		return this.kind.signsOut() && touches(signIn.seenSignedIn(), signIn.at());
 	}
 
-	private boolean touches(Instant start, Instant end) {
+	/**
+	 * Whether it, with its aftermath, and some other time have a moment in common.
+	 */
+	boolean touches(Instant start, Instant end) {
 		Instant over = this.until;
 		Instant last = over.equals(Instant.MAX) ? over : over.plus(this.kind.aftermath());
 		return !end.isBefore(this.from) && !start.isAfter(last);
+	}
+
+	/**
+	 * What it was and when, by the second.
+	 */
+	@Override
+	public String toString() {
+		Instant over = this.until;
+		return this.kind.label() + " " + second(this.from) + " to " + (over.equals(Instant.MAX) ? "now" : second(over));
+	}
+
+	private static String second(Instant time) {
+		return time.toString().substring(11, 19);
 	}
 
 }
