@@ -56,7 +56,7 @@ public final class Soak {
 	 * With several nodes, how long it takes from an analyst's last request until all nodes
 	 * have forgotten a session that Redis lost, a minute included.
 	 */
-	private static final Duration IDLE_END = Duration.ofMinutes(2);
+	private static final Duration IDLE_END = Duration.ofMinutes(4);
 
 	/**
 	 * With several nodes, how long everybody waits for the last round: in the minute
