@@ -2,6 +2,9 @@ package io.watchfloor.signin.redis;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -10,17 +13,20 @@ import io.watchfloor.signin.encryption.SessionCipher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.RedisTemplate;
 import org.springframework.data.redis.core.script.DefaultRedisScript;
 import org.springframework.data.redis.core.script.RedisScript;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
  * Lets several nodes do something one after the other. While Redis is away they do it at
- * the same time: doing something twice is better than not doing it.
+ * the same time: doing something twice is better than not doing it. A node that is at it
+ * says so again and again, so that one that died keeps nobody waiting for long.
  */
-final class RedisLocks {
+final class RedisLocks implements DisposableBean {
 
 	private static final Logger logger = LoggerFactory.getLogger(RedisLocks.class);
 
@@ -29,10 +35,27 @@ final class RedisLocks {
 	private static final int OWNER_LENGTH = 16;
 
 	/**
+	 * How long a node that died keeps the others waiting: less than the two seconds for
+	 * which people may wait, and longer than one that lives pauses.
+	 */
+	private static final Duration LEASE = Duration.ofMillis(1_500);
+
+	/**
+	 * Gives a lock that is still the owner's another time. Arguments: the owner, the
+	 * time.
+	 */
+	private static final RedisScript<Long> RENEW = new DefaultRedisScript<>(
+			"if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('pexpire', KEYS[1], ARGV[2]) end return 0",
+			Long.class);
+
+	/**
 	 * Deletes a lock unless its time was over and another node has it by now.
 	 */
 	private static final RedisScript<Long> UNLOCK = new DefaultRedisScript<>(
 			"if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0", Long.class);
+
+	private final ScheduledExecutorService renewals = Executors
+		.newSingleThreadScheduledExecutor(new CustomizableThreadFactory("redis-locks-"));
 
 	private final RedisTemplate<String, Object> redis;
 
@@ -46,17 +69,41 @@ final class RedisLocks {
 	/**
 	 * Do something that no other node does meanwhile.
 	 * @param lock the key of the lock
-	 * @param longest how long a node that died may keep the others waiting
+	 * @param longest how long it may take; after that others no longer wait
 	 * @param work what to do
 	 */
 	<T> T call(String lock, Duration longest, Supplier<T> work) {
 		byte[] owner = newOwner();
 		lock(lock, owner, longest);
+		Future<?> renewal = renew(lock, owner, longest);
 		try {
 			return work.get();
 		}
 		finally {
+			renewal.cancel(false);
 			unlock(lock, owner);
+		}
+	}
+
+	/**
+	 * Renew a lock until its longest time is over.
+	 */
+	private Future<?> renew(String lock, byte[] owner, Duration longest) {
+		long end = System.nanoTime() + longest.toNanos();
+		long pause = LEASE.toMillis() / 3;
+		return this.renewals.scheduleAtFixedRate(() -> {
+			if (System.nanoTime() - end < 0) {
+				renew(lock, owner);
+			}
+		}, pause, pause, TimeUnit.MILLISECONDS);
+	}
+
+	private void renew(String lock, byte[] owner) {
+		try {
+			this.redis.execute(RENEW, List.of(lock), owner, RedisValues.millis(LEASE));
+		}
+		catch (DataAccessException ex) {
+			logger.debug("A lock is not renewed", ex);
 		}
 	}
 
@@ -65,7 +112,7 @@ final class RedisLocks {
 	 */
 	private void lock(String lock, byte[] owner, Duration longest) {
 		try {
-			tryLock(lock, owner, longest, longest);
+			tryLock(lock, owner, LEASE, longest);
 		}
 		catch (DataAccessException ex) {
 			logger.warn("Redis does not answer, so that two nodes may do the same for one session: {}",
@@ -110,6 +157,11 @@ final class RedisLocks {
 		catch (DataAccessException ex) {
 			logger.debug("A lock stays until its time is over", ex);
 		}
+	}
+
+	@Override
+	public void destroy() {
+		this.renewals.shutdownNow();
 	}
 
 }
