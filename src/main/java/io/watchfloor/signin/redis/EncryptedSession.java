@@ -221,8 +221,8 @@ final class EncryptedSession<S extends Session> implements Session {
 	}
 
 	/**
-	 * Record that the session is used, but not at every request: that would be three
-	 * commands of Redis more for each.
+	 * Record that the session is used, but not at every request: that would be another
+	 * answer of Redis to wait for.
 	 */
 	@Override
 	public void setLastAccessedTime(Instant lastAccessedTime) {

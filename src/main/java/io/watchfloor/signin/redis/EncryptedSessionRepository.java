@@ -21,12 +21,20 @@ final class EncryptedSessionRepository<S extends Session> implements SessionRepo
 
 	private final SessionRepository<S> delegate;
 
+	private final SessionTemplate redis;
+
 	private final SessionCipher cipher;
 
 	private final UnreadableSessions unreadable;
 
-	EncryptedSessionRepository(SessionRepository<S> delegate, SessionCipher cipher, UnreadableSessions unreadable) {
+	/**
+	 * Create the repository.
+	 * @param delegate stores sessions by means of {@code redis}
+	 */
+	EncryptedSessionRepository(SessionRepository<S> delegate, SessionTemplate redis, SessionCipher cipher,
+			UnreadableSessions unreadable) {
 		this.delegate = delegate;
+		this.redis = redis;
 		this.cipher = cipher;
 		this.unreadable = unreadable;
 	}
@@ -45,11 +53,11 @@ final class EncryptedSessionRepository<S extends Session> implements SessionRepo
 			return;
 		}
 		try {
-			this.delegate.save(session.stored());
+			this.redis.inOneStep(() -> this.delegate.save(session.stored()));
 			session.saved();
 		}
 		catch (IllegalStateException ex) {
-			// What Spring Session throws for a session that was deleted
+			// It was deleted
 			logger.debug("A session ended before what was changed in it was stored", ex);
 		}
 	}

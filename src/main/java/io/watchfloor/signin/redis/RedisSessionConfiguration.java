@@ -28,7 +28,6 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.RedisTemplate;
-import org.springframework.data.redis.serializer.RedisSerializer;
 import org.springframework.session.MapSession;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
@@ -50,12 +49,8 @@ class RedisSessionConfiguration {
 	}
 
 	@Bean
-	RedisTemplate<String, Object> sessionTemplate(LettuceConnectionFactory redisConnectionFactory) {
-		RedisTemplate<String, Object> template = new RedisTemplate<>();
-		template.setKeySerializer(new RedisKeys());
-		template.setHashKeySerializer(RedisSerializer.string());
-		template.setHashValueSerializer(new RedisValues());
-		template.setValueSerializer(new RedisValues());
+	SessionTemplate sessionTemplate(LettuceConnectionFactory redisConnectionFactory) {
+		SessionTemplate template = new SessionTemplate();
 		template.setConnectionFactory(redisConnectionFactory);
 		return template;
 	}
@@ -71,8 +66,8 @@ class RedisSessionConfiguration {
 	}
 
 	@Bean
-	EncryptedSessionRepository<?> sessionRepository(RedisTemplate<String, Object> sessionTemplate,
-			SessionCipher sessionCipher, ServerProperties server, RedisMeters redisMeters) {
+	EncryptedSessionRepository<?> sessionRepository(SessionTemplate sessionTemplate, SessionCipher sessionCipher,
+			ServerProperties server, RedisMeters redisMeters) {
 		RedisSessionRepository stored = new RedisSessionRepository(sessionTemplate);
 		stored.setRedisKeyNamespace(RedisKeys.NAMESPACE);
 		stored.setRedisSessionMapper(mapper());
@@ -80,12 +75,12 @@ class RedisSessionConfiguration {
 		if (timeout != null) {
 			stored.setDefaultMaxInactiveInterval(timeout);
 		}
-		return encrypted(stored, sessionCipher, new UnreadableSessions(redisMeters));
+		return encrypted(stored, sessionTemplate, sessionCipher, new UnreadableSessions(redisMeters));
 	}
 
 	private static <S extends Session> EncryptedSessionRepository<?> encrypted(SessionRepository<S> stored,
-			SessionCipher cipher, UnreadableSessions unreadable) {
-		return new EncryptedSessionRepository<>(stored, cipher, unreadable);
+			SessionTemplate redis, SessionCipher cipher, UnreadableSessions unreadable) {
+		return new EncryptedSessionRepository<>(stored, redis, cipher, unreadable);
 	}
 
 	/**
