@@ -40,7 +40,7 @@ public final class SharedLedger<T> {
 	 * For how long a call may try to get into the log, before the last question, which
 	 * takes half a second at most.
 	 */
-	private static final Duration PATIENCE = Duration.ofMillis(600);
+	private static final Duration PATIENCE = Duration.ofMillis(800);
 
 	private static final Duration USUAL_PAUSE = Duration.ofSeconds(1);
 
