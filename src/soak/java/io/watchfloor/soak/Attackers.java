@@ -5,14 +5,15 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * People without an account who try to stop Watchfloor for those with one: 200 times a
- * second they promise a body and send none, send half a header, or begin a sign-in, and
+ * People without an account who try to stop Watchfloor for those with one: again and again
+ * they promise a body and send none, send half a header, or begin a sign-in, and
  * keep each connection until 300 newer ones are open.
  */
 final class Attackers implements Runnable {
@@ -27,13 +28,20 @@ final class Attackers implements Runnable {
 			"GET /incidents?q=" + "x".repeat(3_000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n",
 			"GET /no/such/page HTTP/1.1\r\nHost: localhost\r\n\r\n");
 
+	private final Duration pause;
+
 	private final AtomicLong requests = new AtomicLong();
 
 	private final int port;
 
 	private volatile boolean stopped;
 
-	Attackers(String origin) {
+	/**
+	 * Attackers who wait to begin.
+	 * @param pause how long they wait between two requests
+	 */
+	Attackers(String origin, Duration pause) {
+		this.pause = pause;
 		this.port = URI.create(origin).getPort();
 	}
 
@@ -41,7 +49,7 @@ final class Attackers implements Runnable {
 	public void run() {
 		List<Socket> connections = new ArrayList<>();
 		while (!this.stopped) {
-			LockSupport.parkNanos(5_000_000);
+			LockSupport.parkNanos(this.pause.toNanos());
 			int next = (int) (this.requests.getAndIncrement() % REQUESTS.size());
 			attack(connections, REQUESTS.get(next));
 		}

@@ -13,7 +13,7 @@ import io.watchfloor.support.RedisServer;
  */
 final class RedisFaults {
 
-	private static final Duration LONGEST_CALM = Duration.ofSeconds(45);
+	private static final Duration LONGEST_CALM = Duration.ofSeconds(90);
 
 	private static final Duration LONGEST_FAULT = Duration.ofSeconds(6);
 
