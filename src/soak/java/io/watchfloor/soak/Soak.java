@@ -39,13 +39,22 @@ public final class Soak {
 
 	private static final int PERIODS = 10;
 
+	/**
+	 * How many incidents everybody sees, where there is one node.
+	 */
 	private static final int SHARED_INCIDENTS = 300;
 
 	/**
-	 * The time between two attacks on one node. Several, with Redis and all that asks
-	 * them, have no more processors than one has: they are attacked a quarter as often.
+	 * The time between two attacks on one node.
 	 */
 	private static final Duration ATTACKS = Duration.ofMillis(5);
+
+	/**
+	 * Several nodes, with Redis and all that asks them, have no more processors than one
+	 * has, and each reads the queue of everybody. So they are attacked less often, and
+	 * there is less to read.
+	 */
+	private static final int LESS_FOR_NODES = 4;
 
 	/**
 	 * How long everybody works on after the last fault: longer than any aftermath.
@@ -76,9 +85,9 @@ public final class Soak {
 
 	private final Report report = new Report(System.out);
 
-	private final Sandbox sandbox = Sandbox.start(new SandboxOptions(0, SHARED_INCIDENTS, true, List.of(), true));
+	private final Sandbox sandbox;
 
-	private final DefenderControls defender = this.sandbox.bean(DefenderControls.class);
+	private final DefenderControls defender;
 
 	private final Duration length;
 
@@ -101,6 +110,9 @@ public final class Soak {
 		this.analysts = analysts;
 		this.nodes = nodes;
 		this.seed = seed;
+		int shared = SHARED_INCIDENTS / ((nodes > 1) ? LESS_FOR_NODES : 1);
+		this.sandbox = Sandbox.start(new SandboxOptions(0, shared, true, List.of(), true));
+		this.defender = this.sandbox.bean(DefenderControls.class);
 		this.schedule = new FaultSchedule(this.sandbox, seed);
 		this.checker = new AnswerChecker(this.schedule, this.defender);
 		this.seats = new AnalystSeats(this.defender, analysts);
@@ -126,7 +138,7 @@ public final class Soak {
 		try (SoakNodes watchfloor = start(jar)) {
 			ProcessStats before = watchfloor.stats();
 			List<AnalystAtWork> team = team(watchfloor.origin());
-			Attackers attackers = new Attackers(watchfloor.origin(), ATTACKS.multipliedBy((this.nodes > 1) ? 4 : 1));
+			Attackers attackers = new Attackers(watchfloor.origin(), ATTACKS.multipliedBy((this.nodes > 1) ? LESS_FOR_NODES : 1));
 			this.threads.execute(attackers);
 			List<ProcessStats> periods = storm(watchfloor, team);
 			attackers.stop();
