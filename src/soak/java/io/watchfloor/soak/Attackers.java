@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * People without an account who try to stop Watchfloor for those with one: again and again
- * they promise a body and send none, send half a header, or begin a sign-in, and
+ * People without an account who try to stop Watchfloor for those with one: again and
+ * again they promise a body and send none, send half a header, or begin a sign-in, and
  * keep each connection until 300 newer ones are open.
  */
 final class Attackers implements Runnable {

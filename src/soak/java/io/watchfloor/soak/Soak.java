@@ -95,6 +95,8 @@ public final class Soak {
 
 	private final int nodes;
 
+	private final int less;
+
 	private final long seed;
 
 	private final FaultSchedule schedule;
@@ -110,8 +112,8 @@ public final class Soak {
 		this.analysts = analysts;
 		this.nodes = nodes;
 		this.seed = seed;
-		int shared = SHARED_INCIDENTS / ((nodes > 1) ? LESS_FOR_NODES : 1);
-		this.sandbox = Sandbox.start(new SandboxOptions(0, shared, true, List.of(), true));
+		this.less = (nodes > 1) ? LESS_FOR_NODES : 1;
+		this.sandbox = Sandbox.start(new SandboxOptions(0, SHARED_INCIDENTS / this.less, true, List.of(), true));
 		this.defender = this.sandbox.bean(DefenderControls.class);
 		this.schedule = new FaultSchedule(this.sandbox, seed);
 		this.checker = new AnswerChecker(this.schedule, this.defender);
@@ -138,7 +140,7 @@ public final class Soak {
 		try (SoakNodes watchfloor = start(jar)) {
 			ProcessStats before = watchfloor.stats();
 			List<AnalystAtWork> team = team(watchfloor.origin());
-			Attackers attackers = new Attackers(watchfloor.origin(), ATTACKS.multipliedBy((this.nodes > 1) ? LESS_FOR_NODES : 1));
+			Attackers attackers = new Attackers(watchfloor.origin(), ATTACKS.multipliedBy(this.less));
 			this.threads.execute(attackers);
 			List<ProcessStats> periods = storm(watchfloor, team);
 			attackers.stop();

@@ -2,6 +2,7 @@ package io.watchfloor.signin;
 
 import java.net.URI;
 
+import jakarta.servlet.SessionCookieConfig;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,26 +25,27 @@ class SessionCookieInitializerTests {
 			"8081, , https://watchfloor.contoso.com:8443/, __Host-watchfloor-8443",
 			", /soc, https://watchfloor.contoso.com/soc, __Host-watchfloor-soc", ", , http://localhost, watchfloor" })
 	void tellsInstancesApart(@Nullable Integer port, @Nullable String path, @Nullable URI url, String name) {
-		ServerProperties server = new ServerProperties();
-		server.setPort(port);
-		server.getServlet().setContextPath(path);
-		MockServletContext context = new MockServletContext();
-		new SessionCookieInitializer(server, new PublicAddress(url), false).onStartup(context);
-		assertThat(context.getSessionCookieConfig().getName()).isEqualTo(name);
-		assertThat(context.getSessionCookieConfig().isSecure()).isEqualTo(name.startsWith("__Host-"));
-		assertThat(context.getSessionCookieConfig().getPath()).isEqualTo("/");
+		SessionCookieConfig cookie = cookie(port, path, url, false);
+		assertThat(cookie.getName()).isEqualTo(name);
+		assertThat(cookie.isSecure()).isEqualTo(name.startsWith("__Host-"));
+		assertThat(cookie.getPath()).isEqualTo("/");
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "8081, , , watchfloor", "8082, , , watchfloor", "8081, /soc/a, , watchfloor-soc-a",
 			"8081, , https://watchfloor.contoso.com:8443/, __Host-watchfloor-8443" })
 	void isOneForNodesThatListenOnDifferentPorts(Integer port, @Nullable String path, @Nullable URI url, String name) {
+		assertThat(cookie(port, path, url, true).getName()).isEqualTo(name);
+	}
+
+	private static SessionCookieConfig cookie(@Nullable Integer port, @Nullable String path, @Nullable URI url,
+			boolean nodes) {
 		ServerProperties server = new ServerProperties();
 		server.setPort(port);
 		server.getServlet().setContextPath(path);
 		MockServletContext context = new MockServletContext();
-		new SessionCookieInitializer(server, new PublicAddress(url), true).onStartup(context);
-		assertThat(context.getSessionCookieConfig().getName()).isEqualTo(name);
+		new SessionCookieInitializer(server, new PublicAddress(url), nodes).onStartup(context);
+		return context.getSessionCookieConfig();
 	}
 
 }

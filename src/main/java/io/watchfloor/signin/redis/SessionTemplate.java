@@ -36,13 +36,15 @@ final class SessionTemplate extends RedisTemplate<String, Object> {
 			return 1
 			""", Long.class);
 
+	private static final RedisValues VALUES = new RedisValues();
+
 	private final ThreadLocal<@Nullable Step> steps = new ThreadLocal<>();
 
 	SessionTemplate() {
 		setKeySerializer(new RedisKeys());
 		setHashKeySerializer(RedisSerializer.string());
-		setHashValueSerializer(new RedisValues());
-		setValueSerializer(new RedisValues());
+		setHashValueSerializer(VALUES);
+		setValueSerializer(VALUES);
 	}
 
 	/**
@@ -137,7 +139,7 @@ final class SessionTemplate extends RedisTemplate<String, Object> {
 			arguments.add(bytes(String.valueOf(this.end.toEpochMilli())));
 			this.changes.forEach((name, value) -> {
 				arguments.add(bytes(name));
-				arguments.add(new RedisValues().serialize(value));
+				arguments.add(VALUES.serialize(value));
 			});
 			return arguments.toArray();
 		}
