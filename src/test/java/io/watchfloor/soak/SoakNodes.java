@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SoakNodes implements AutoCloseable {
 
-	private final List<WatchfloorJar> running = new ArrayList<>();
+	private final List<WatchfloorProcess> running = new ArrayList<>();
 
 	private final List<Path> logs = new ArrayList<>();
 
@@ -46,7 +46,7 @@ final class SoakNodes implements AutoCloseable {
 	static SoakNodes start(Path jar, int count, Map<String, String> settings) throws IOException, InterruptedException {
 		SoakNodes nodes = new SoakNodes(jar, settings, (count > 1) ? Nodes.start(0) : null);
 		for (int i = 0; i < count; i++) {
-			WatchfloorJar node = nodes.startOne(WatchfloorJar.freePort());
+			WatchfloorProcess node = nodes.startOne(WatchfloorProcess.freePort());
 			nodes.running.add(node);
 			if (nodes.shared != null) {
 				nodes.shared.add(node.port());
@@ -55,12 +55,12 @@ final class SoakNodes implements AutoCloseable {
 		return nodes;
 	}
 
-	private WatchfloorJar startOne(int port) throws IOException, InterruptedException {
+	private WatchfloorProcess startOne(int port) throws IOException, InterruptedException {
 		Path log = this.jar.resolveSibling("soak-" + (this.logs.size() + 1) + ".log");
 		Files.deleteIfExists(log);
 		this.logs.add(log);
 		List<String> more = (this.shared != null) ? this.shared.arguments() : List.of();
-		return WatchfloorJar.start(this.jar, port, this.settings, log, more);
+		return WatchfloorProcess.start(this.jar, port, this.settings, log, more);
 	}
 
 	String origin() {
@@ -83,11 +83,11 @@ final class SoakNodes implements AutoCloseable {
 		int count = count();
 		for (int i = 0; i < count; i++) {
 			FaultWindow window = schedule.begin(FaultKind.NODE_RESTARTED);
-			try (WatchfloorJar stopped = takeOne()) {
+			try (WatchfloorProcess stopped = takeOne()) {
 				if (!stopped.stop()) {
 					this.troubles.add("A node did not stop within a minute");
 				}
-				WatchfloorJar started = startOne(stopped.port());
+				WatchfloorProcess started = startOne(stopped.port());
 				synchronized (this) {
 					this.running.add(started);
 				}
@@ -103,7 +103,7 @@ final class SoakNodes implements AutoCloseable {
 	/**
 	 * From now on nobody asks the process for what it takes.
 	 */
-	private synchronized WatchfloorJar takeOne() {
+	private synchronized WatchfloorProcess takeOne() {
 		return this.running.remove(0);
 	}
 
@@ -111,7 +111,7 @@ final class SoakNodes implements AutoCloseable {
 	 * Note how many threads there are just now.
 	 */
 	synchronized void countThreads() {
-		this.running.forEach(WatchfloorJar::countThreads);
+		this.running.forEach(WatchfloorProcess::countThreads);
 	}
 
 	/**
@@ -119,7 +119,7 @@ final class SoakNodes implements AutoCloseable {
 	 */
 	synchronized ProcessStats stats() throws IOException {
 		ProcessStats all = new ProcessStats(0, 0, 0, 0, 0, 0, 0);
-		for (WatchfloorJar node : this.running) {
+		for (WatchfloorProcess node : this.running) {
 			all = all.plus(node.stats());
 		}
 		return all;
@@ -131,7 +131,7 @@ final class SoakNodes implements AutoCloseable {
 	List<String> faults() throws IOException {
 		List<String> faults = new ArrayList<>(this.troubles);
 		for (Path log : this.logs) {
-			faults.addAll(WatchfloorJar.faults(log));
+			faults.addAll(WatchfloorProcess.faults(log));
 		}
 		return faults;
 	}
@@ -151,7 +151,7 @@ final class SoakNodes implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.running.forEach(WatchfloorJar::close);
+		this.running.forEach(WatchfloorProcess::close);
 		if (this.shared != null) {
 			this.shared.close();
 		}

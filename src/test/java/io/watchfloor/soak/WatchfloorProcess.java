@@ -34,7 +34,7 @@ import com.sun.tools.attach.VirtualMachine;
  * looked at from outside. Connections to the API that nobody uses close after ten seconds
  * and not, as usual, after twenty minutes, so that one that leaks stands out.
  */
-final class WatchfloorJar implements AutoCloseable {
+final class WatchfloorProcess implements AutoCloseable {
 
 	private static final String DIAGNOSTICS = "com.sun.management:type=DiagnosticCommand";
 
@@ -50,7 +50,7 @@ final class WatchfloorJar implements AutoCloseable {
 
 	private final ThreadMXBean threads;
 
-	private WatchfloorJar(Process process, int port, JMXConnector connector) throws IOException {
+	private WatchfloorProcess(Process process, int port, JMXConnector connector) throws IOException {
 		this.process = process;
 		this.port = port;
 		this.connector = connector;
@@ -67,7 +67,7 @@ final class WatchfloorJar implements AutoCloseable {
 	 * @param log where it is to write its log
 	 * @param more further settings, as on the command line
 	 */
-	static WatchfloorJar start(Path jar, int port, Map<String, String> settings, Path log, List<String> more)
+	static WatchfloorProcess start(Path jar, int port, Map<String, String> settings, Path log, List<String> more)
 			throws IOException, InterruptedException {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
@@ -81,7 +81,7 @@ final class WatchfloorJar implements AutoCloseable {
 			.start();
 		Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
 		awaitReadiness(process, port, log.toFile());
-		return new WatchfloorJar(process, port, connect(process.pid()));
+		return new WatchfloorProcess(process, port, connect(process.pid()));
 	}
 
 	static int freePort() throws IOException {
