@@ -136,6 +136,7 @@ class SharedQuotaTests {
 	void withoutTheLogEachNodeKeepsToItsShareOfWhatWasLeft() {
 		synchronize();
 		this.one.takeAll(20);
+		this.clock.advance(Duration.ofSeconds(4));
 		synchronize();
 		this.log.goAway();
 		assertThat(this.one.takeAll(50)).isEqualTo(10);
@@ -152,10 +153,61 @@ class SharedQuotaTests {
 	}
 
 	@Test
-	void aNodeThatNeverHeardOfOthersKeepsToATenth() {
+	void callsThatTheOthersMayNotHaveHeardOfComeFromTheShareOfWhoMadeThem() {
+		synchronize();
+		this.one.takeAll(5);
 		this.log.goAway();
+		int taken = 5;
+		for (Node node : this.nodes) {
+			taken += node.takeAll(50);
+		}
+		assertThat(taken).isEqualTo(3 * 16);
+	}
+
+	@Test
+	void aNodeThatNeverHeardOfOthersMakesNoCalls() {
+		synchronize();
+		this.one.takeAll(20);
+		this.log.goAway();
+		Node fresh = new Node(Duration.ZERO);
+		fresh.ledger.synchronize();
+		assertThat(fresh.takeAll(1)).isZero();
+		this.log.comeBack();
+		fresh.ledger.synchronize();
+		assertThat(fresh.takeAll(50)).isEqualTo(30);
+	}
+
+	@Test
+	void aNodeThatStartsWithALogThatWasLostWaitsForWhatTheOthersKnow() {
+		synchronize();
+		this.one.takeAll(15);
+		this.other.takeAll(15);
+		this.third.takeAll(10);
+		this.log.comeBackEmpty();
+		Node fresh = new Node(Duration.ZERO);
+		fresh.ledger.synchronize();
+		assertThat(fresh.takeAll(50)).isEqualTo(5);
+		this.clock.advance(Duration.ofSeconds(1));
+		synchronize();
+		this.clock.advance(Duration.ofSeconds(4));
+		fresh.ledger.synchronize();
+		assertThat(fresh.takeAll(1)).as("a fifth is left to one that may still come").isZero();
+		this.clock.advance(Duration.ofSeconds(25));
+		synchronize();
+		fresh.ledger.synchronize();
+		assertThat(fresh.takeAll(50)).isEqualTo(5);
+	}
+
+	@Test
+	void whoBeginsTheFirstLogOfAllHasATenthForFiveSeconds() {
+		this.log.comeBackEmpty();
+		this.one.ledger.synchronize();
+		this.clock.advance(Duration.ofMillis(4_999));
 		this.one.ledger.synchronize();
 		assertThat(this.one.takeAll(50)).isEqualTo(5);
+		this.clock.advance(Duration.ofMillis(1));
+		this.one.ledger.synchronize();
+		assertThat(this.one.takeAll(50)).as("half is left to one that may still come").isEqualTo(20);
 	}
 
 	@Test
@@ -223,6 +275,17 @@ class SharedQuotaTests {
 		assertThat(this.third.takeAll(50)).as("the share of both others is left to them").isEqualTo(16);
 		synchronize();
 		assertThat(this.third.budget.left().thisHour()).isEqualTo(1500 - 3 * 16);
+	}
+
+	@Test
+	void whoComesBackToALogThatAnotherFilledAgainCountsAsThereOnlyWithItsCalls() {
+		synchronize();
+		this.one.takeAll(20);
+		this.log.comeBackEmpty();
+		this.third.ledger.synchronize();
+		this.one.ledger.synchronize();
+		assertThat(this.third.takeAll(50)).as("the share of the other is left to it").isEqualTo(13);
+		assertThat(this.other.takeAll(50)).isEqualTo(17);
 	}
 
 	@Test

@@ -85,10 +85,10 @@ public final class Ledger<T> {
 	}
 
 	/**
-	 * Take no call as one that stands in the log.
+	 * Take calls as ones that do not stand in the log.
 	 */
-	void forgetLog() {
-		this.entries.replaceAll((entry) -> entry.shared(false));
+	void forgetLog(Predicate<Entry<T>> which) {
+		this.entries.replaceAll((entry) -> which.test(entry) ? entry.shared(false) : entry);
 		this.entries.forEach((entry) -> this.byId.put(entry.id(), entry));
 	}
 

@@ -43,6 +43,8 @@ final class LedgerCopy<T> {
 	 */
 	private Duration ahead = Duration.ZERO;
 
+	private long newCalls;
+
 	private String log = "";
 
 	private String position = "";
@@ -57,12 +59,23 @@ final class LedgerCopy<T> {
 	/**
 	 * Return an id that no other node returns.
 	 */
-	static String newId() {
+	private static String newId() {
 		return Long.toUnsignedString(UUID.randomUUID().getMostSignificantBits(), Character.MAX_RADIX);
 	}
 
 	String node() {
 		return this.node;
+	}
+
+	/**
+	 * Return the id of a new call, by which it is known as one of this node.
+	 */
+	String newCall() {
+		return this.node + '-' + Long.toString(this.newCalls++, Character.MAX_RADIX);
+	}
+
+	private boolean isOwn(Entry<T> entry) {
+		return entry.id().startsWith(this.node + '-');
 	}
 
 	Ledger<T> ledger() {
@@ -158,13 +171,15 @@ final class LedgerCopy<T> {
 		boolean afresh = other && !this.log.isEmpty();
 		if (other) {
 			this.log = answer.log();
-			this.ledger.forgetLog();
+			this.ledger.forgetLog((entry) -> true);
 			this.nodes.newLog();
 		}
 		answer.lines().forEach((line) -> merge(line, afresh));
-		this.nodes.heard(answer.nodes().values());
 		if (other) {
 			sendWhatTheLogLacks();
+		}
+		else {
+			this.nodes.heard(answer.nodes().values());
 		}
 	}
 
@@ -206,12 +221,22 @@ final class LedgerCopy<T> {
 	}
 
 	/**
+	 * Take no call of this node as one that stands in the log which the other nodes may
+	 * not have seen there, because the log is lost.
+	 * @param heard after which time all others have seen one
+	 */
+	void loseLog(Duration heard) {
+		Instant since = now().minus(heard);
+		this.ledger.forgetLog((entry) -> isOwn(entry) && !entry.time().isBefore(since));
+	}
+
+	/**
 	 * Begin a log with the next question, because there is none, and put there all that
 	 * is known.
 	 */
 	void begin() {
 		this.begin = true;
-		this.ledger.forgetLog();
+		this.ledger.forgetLog((entry) -> true);
 		sendWhatTheLogLacks();
 	}
 

@@ -49,10 +49,14 @@ public final class Nodes {
 
 	/**
 	 * Return what this node may use while it reaches the log: all but the shares of the
-	 * nodes that may be at work without it.
+	 * nodes that may be at work without it. A tenth if it has just started and the log
+	 * too: others may still be about to put back what they did.
 	 * @param logAge for how long the log has been there
 	 */
 	Allowance withLog(Duration logAge) {
+		if (this.before == 0 && logAge.compareTo(SILENT) < 0) {
+			return new Allowance(LEAST_PART, false);
+		}
 		int expected = (logAge.compareTo(EXPECTED) < 0) ? expected() : 0;
 		long silent = this.lastHeard.stream().filter((ago) -> ago.compareTo(SILENT) > 0).count();
 		return new Allowance(1 - (double) (silent + expected) / (this.lastHeard.size() + expected), false);
@@ -68,12 +72,11 @@ public final class Nodes {
 
 	/**
 	 * Return what this node may use while it does not reach the log: its share of what is
-	 * left, at most half, and a tenth if there are more than ten nodes or it has never
-	 * heard of any.
+	 * left, at most half, and a tenth if there are more than ten nodes.
 	 */
 	Allowance withoutLog() {
 		int nodes = Math.max(2, this.lastHeard.size());
-		return new Allowance(this.lastHeard.isEmpty() ? LEAST_PART : Math.max(LEAST_PART, 1.0 / nodes), true);
+		return new Allowance(Math.max(LEAST_PART, 1.0 / nodes), true);
 	}
 
 	/**

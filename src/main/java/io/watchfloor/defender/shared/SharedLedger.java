@@ -26,9 +26,10 @@ import org.slf4j.LoggerFactory;
  * costs no question, for what a node has not seen can hardly be in favour of the call.
  * <p>
  * A node that does not reach the log gives out its share of what was left, by what it
- * knows, until {@link #synchronize} reaches it again. What it did meanwhile is then added
- * to the log, or all that it knows to a log that was lost. The others leave it its share
- * as soon as they miss it. All times are by the clock of the log.
+ * knows, until {@link #synchronize} reaches it again; one that has never reached it gives
+ * out nothing. What a node did meanwhile is then added to the log, or all that it knows
+ * to a log that was lost. The others leave it its share as soon as they miss it. All
+ * times are by the clock of the log.
  *
  * @param <T> the type of what is recorded of a call
  */
@@ -45,6 +46,11 @@ public final class SharedLedger<T> {
 	private static final Duration USUAL_PAUSE = Duration.ofSeconds(1);
 
 	private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(3);
+
+	/**
+	 * After which time all others have heard of a call, and time to spare.
+	 */
+	private static final Duration HEARD = USUAL_PAUSE.multipliedBy(3);
 
 	private final @Nullable SharedLog log;
 
@@ -63,6 +69,11 @@ public final class SharedLedger<T> {
 	private volatile boolean reached;
 
 	/**
+	 * Whether this node has ever known what others did.
+	 */
+	private volatile boolean informed;
+
+	/**
 	 * Whether the operator was told so.
 	 */
 	private boolean failed;
@@ -70,6 +81,7 @@ public final class SharedLedger<T> {
 	private SharedLedger(Clock clock, LineFormat<T> format, @Nullable SharedLog log) {
 		this.copy = new LedgerCopy<>(clock, format);
 		this.log = log;
+		this.informed = (log == null);
 		if (log != null) {
 			this.copy.ledger().allow(this.copy.nodes().withoutLog());
 		}
@@ -91,10 +103,13 @@ public final class SharedLedger<T> {
 	 * @param decision returns what to record, from the ledger and the present time, or
 	 * throws an exception if the call is not allowed; may be asked more than once
 	 * @return what was recorded, or {@code null} when the log was too busy to take it in
-	 * about a second
+	 * about a second, or this node has never reached it
 	 */
 	public @Nullable Entry<T> take(BiFunction<Ledger<T>, Instant, T> decision) {
-		String id = LedgerCopy.newId();
+		if (!this.informed) {
+			return null;
+		}
+		String id = newCall();
 		long end = System.nanoTime() + PATIENCE.toNanos();
 		boolean maybeInLog = false;
 		while (this.reached) {
@@ -102,7 +117,7 @@ public final class SharedLedger<T> {
 				return null;
 			}
 			try {
-				if (this.reached && ask(proposal(id, decision)).accepted()) {
+				if (this.reached && ask(proposal(id, decision))) {
 					return find(id);
 				}
 			}
@@ -115,6 +130,12 @@ public final class SharedLedger<T> {
 			}
 		}
 		return takeWithoutLog(id, decision, maybeInLog);
+	}
+
+	private String newCall() {
+		synchronized (this.copy) {
+			return this.copy.newCall();
+		}
 	}
 
 	private boolean lock(long end) {
@@ -163,7 +184,7 @@ public final class SharedLedger<T> {
 	public void note(T what) {
 		if (this.log != null) {
 			synchronized (this.copy) {
-				this.copy.take(LedgerCopy.newId(), what, true);
+				this.copy.take(this.copy.newCall(), what, true);
 			}
 		}
 	}
@@ -248,9 +269,7 @@ public final class SharedLedger<T> {
 		this.news.drainPermits();
 		this.asking.lock();
 		try {
-			if (ask(question()).log().isEmpty()) {
-				ask(question());
-			}
+			ask(question());
 		}
 		catch (SharedLogException ex) {
 			lost(ex);
@@ -266,33 +285,59 @@ public final class SharedLedger<T> {
 		}
 	}
 
-	private Answer ask(Question question) throws SharedLogException {
+	/**
+	 * Ask the log. Where there is none, or another one than this node knew, ask again:
+	 * only with what that lacks does it count this node as one of those at work.
+	 * @return whether the proposal was added
+	 */
+	private boolean ask(Question first) throws SharedLogException {
+		Question question = first;
+		Answer answer = exchange(question);
+		while (answer.log().isEmpty() || !answer.log().equals(question.log())) {
+			question = question();
+			answer = exchange(question);
+		}
+		reached(answer);
+		return answer.accepted();
+	}
+
+	private Answer exchange(Question question) throws SharedLogException {
 		Answer answer = Objects.requireNonNull(this.log).exchange(question);
 		synchronized (this.copy) {
 			if (answer.log().isEmpty()) {
 				this.copy.begin();
-				return answer;
 			}
-			this.copy.merge(answer, question.lines().size());
+			else {
+				this.copy.merge(answer, question.lines().size());
+			}
+		}
+		return answer;
+	}
+
+	private void reached(Answer answer) {
+		synchronized (this.copy) {
 			this.copy.ledger().allow(this.copy.nodes().withLog(answer.age()));
+			this.informed = true;
 			this.reached = true;
 			if (this.failed) {
 				this.failed = false;
 				logger.info("The API's quota is shared again, by {} nodes", this.copy.nodes().count());
 			}
 		}
-		return answer;
 	}
 
 	private void lost(SharedLogException failure) {
 		synchronized (this.copy) {
+			if (this.reached) {
+				this.reached = false;
+				this.copy.loseLog(HEARD);
+			}
 			Allowance share = this.copy.nodes().withoutLog();
 			this.copy.ledger().allow(share);
-			this.reached = false;
 			if (!this.failed) {
 				this.failed = true;
 				logger.warn("The API's quota cannot be shared ({}): this node keeps to {} % of what is left of it",
-						failure.getMessage(), Math.round(100 * share.part()));
+						failure.getMessage(), this.informed ? Math.round(100 * share.part()) : 0);
 			}
 		}
 	}

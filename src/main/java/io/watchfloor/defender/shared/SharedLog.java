@@ -15,7 +15,7 @@ public interface SharedLog {
 
 	/**
 	 * Add lines to the log and return those that a node has not seen, in one step. Also
-	 * notes that the node is at work.
+	 * notes that the node is at work, if it knows this log or begins it.
 	 * @param question what the node adds and how far it has seen the log
 	 * @return what it has not seen
 	 * @throws SharedLogException when there is no answer in time; whether the lines were
@@ -64,8 +64,8 @@ public interface SharedLog {
 	 * @param age for how long this log has been there
 	 * @param position up to where the node has seen it now
 	 * @param accepted whether the proposal was added
-	 * @param nodes how long ago each node was last heard of, itself included; those that
-	 * were not for {@link Nodes#REMEMBERED} are missing
+	 * @param nodes how long ago each node was last heard of; those that were not for
+	 * {@link Nodes#REMEMBERED} are missing
 	 * @param lines the lines, in order, with those that were just added
 	 */
 	record Answer(Instant now, String log, Duration age, String position, boolean accepted, Map<String, Duration> nodes,

@@ -15,7 +15,8 @@ if last then
 end
 
 local current = redis.call('GET', name)
-if not current then
+local begins = not current
+if begins then
 	if begin == '' then
 		return {now, '', '', 0, {}, {}}
 	end
@@ -38,7 +39,10 @@ if proposal ~= '' and seen_all and decided <= now then
 	accepted = 1
 end
 
-redis.call('ZADD', nodes, now, node)
+-- Who does not know the log yet may have made calls that it lacks
+if begins or current == known then
+	redis.call('ZADD', nodes, now, node)
+end
 redis.call('ZREMRANGEBYSCORE', nodes, '-inf', now - nodes_kept)
 local missed = redis.call('XRANGE', log, from, '+')
 redis.call('XTRIM', log, 'MINID', string.format('%.0f', now - lines_kept))

@@ -157,7 +157,7 @@ class RedisLogTests {
 		await().until(() -> this.nodes.stream().allMatch((node) -> node.left() == 30));
 		this.redis.stop();
 		try {
-			assertThat(this.nodes.get(0).takeAll(QUOTA) + this.nodes.get(2).takeAll(QUOTA)).isEqualTo(20);
+			assertThat(this.nodes.get(1).takeAll(QUOTA) + this.nodes.get(2).takeAll(QUOTA)).isEqualTo(20);
 		}
 		finally {
 			this.redis.startAgain();

@@ -65,7 +65,8 @@ public final class LogInMemory implements SharedLog {
 
 	private Answer answer(Question question) {
 		Instant now = this.clock.instant();
-		if (this.name.isEmpty()) {
+		boolean begins = this.name.isEmpty();
+		if (begins) {
 			if (question.begin() == null) {
 				return new Answer(now, "", Duration.ZERO, "", false, Map.of(), List.of());
 			}
@@ -80,7 +81,9 @@ public final class LogInMemory implements SharedLog {
 		if (accepted) {
 			this.lines.add(new Line(now, String.valueOf(question.proposal())));
 		}
-		this.nodes.put(question.node(), now);
+		if (begins || this.name.equals(question.log())) {
+			this.nodes.put(question.node(), now);
+		}
 		this.nodes.values().removeIf((heard) -> heard.isBefore(now.minus(Nodes.REMEMBERED)));
 		Map<String, Duration> ago = new HashMap<>();
 		this.nodes.forEach((node, heard) -> ago.put(node, Duration.between(heard, now)));
