@@ -79,6 +79,11 @@ public final class Soak {
 	 */
 	private static final Duration WINDOW = Duration.ofSeconds(65);
 
+	/**
+	 * With several nodes, the time from one analyst's last round to the next one's.
+	 */
+	private static final Duration TURN = Duration.ofSeconds(4);
+
 	private static final Duration TOKEN_LIFETIME = Duration.ofSeconds(70);
 
 	private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -265,7 +270,7 @@ public final class Soak {
 		List<Answer> failed = new ArrayList<>();
 		for (AnalystAtWork analyst : team) {
 			failed.addAll(analyst.lastRound());
-			TimeUnit.SECONDS.sleep(this.nodes);
+			TimeUnit.SECONDS.sleep((this.nodes > 1) ? TURN.toSeconds() : 1);
 		}
 		return failed;
 	}

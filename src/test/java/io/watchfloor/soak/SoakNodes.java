@@ -3,11 +3,13 @@ package io.watchfloor.soak;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 
 import io.lettuce.core.RedisClient;
 import io.watchfloor.support.Nodes;
@@ -19,20 +21,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class SoakNodes implements AutoCloseable {
 
+	/**
+	 * How long a node that was restarted works along with the others before the next one
+	 * is.
+	 */
+	private static final Duration WARM_UP = Duration.ofSeconds(20);
+
 	private final List<WatchfloorProcess> running = new ArrayList<>();
 
 	private final List<Path> logs = new ArrayList<>();
 
 	private final List<String> troubles = new ArrayList<>();
 
-	private final Path jar;
+	private final Path script;
+
+	private final Path folder;
 
 	private final Map<String, String> settings;
 
 	private final @Nullable Nodes shared;
 
-	private SoakNodes(Path jar, Map<String, String> settings, @Nullable Nodes shared) {
-		this.jar = jar;
+	private SoakNodes(Path script, Path folder, Map<String, String> settings, @Nullable Nodes shared) {
+		this.script = script;
+		this.folder = folder;
 		this.settings = settings;
 		this.shared = shared;
 	}
@@ -44,7 +55,8 @@ final class SoakNodes implements AutoCloseable {
 	 * @param settings by the names they have in the environment
 	 */
 	static SoakNodes start(Path jar, int count, Map<String, String> settings) throws IOException, InterruptedException {
-		SoakNodes nodes = new SoakNodes(jar, settings, (count > 1) ? Nodes.start(0) : null);
+		SoakNodes nodes = new SoakNodes(InstalledWatchfloor.install(jar), jar.resolveSibling(""), settings,
+				(count > 1) ? Nodes.start(0) : null);
 		for (int i = 0; i < count; i++) {
 			WatchfloorProcess node = nodes.startOne(WatchfloorProcess.freePort());
 			nodes.running.add(node);
@@ -56,11 +68,11 @@ final class SoakNodes implements AutoCloseable {
 	}
 
 	private WatchfloorProcess startOne(int port) throws IOException, InterruptedException {
-		Path log = this.jar.resolveSibling("soak-" + (this.logs.size() + 1) + ".log");
+		Path log = this.folder.resolve("soak-" + (this.logs.size() + 1) + ".log");
 		Files.deleteIfExists(log);
 		this.logs.add(log);
-		List<String> more = (this.shared != null) ? this.shared.arguments() : List.of();
-		return WatchfloorProcess.start(this.jar, port, this.settings, log, more);
+		Map<String, String> more = (this.shared != null) ? this.shared.settings() : Map.of();
+		return WatchfloorProcess.start(this.script, port, this.settings, log, more);
 	}
 
 	String origin() {
@@ -76,7 +88,7 @@ final class SoakNodes implements AutoCloseable {
 
 	/**
 	 * Restart one node after the other while people work: stop it (SIGTERM), start it,
-	 * and go on to the next when it is ready.
+	 * and go on to the next when it is ready and has had time to get warm.
 	 * @param schedule where that is written down
 	 */
 	void restart(FaultSchedule schedule) throws IOException, InterruptedException {
@@ -93,6 +105,7 @@ final class SoakNodes implements AutoCloseable {
 				}
 			}
 			window.end(Instant.now(), 1);
+			TimeUnit.SECONDS.sleep(WARM_UP.toSeconds());
 		}
 	}
 

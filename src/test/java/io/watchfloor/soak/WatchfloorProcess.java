@@ -11,7 +11,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -30,9 +29,9 @@ import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
 
 /**
- * Watchfloor as people run it: its jar in a process of its own with a heap of 256 MB,
- * looked at from outside. Connections to the API that nobody uses close after ten seconds
- * and not, as usual, after twenty minutes, so that one that leaks stands out.
+ * Watchfloor as people run it: in a process of its own with a heap of 256 MB, looked at
+ * from outside. Connections to the API that nobody uses close after ten seconds and not,
+ * as usual, after twenty minutes, so that one that leaks stands out.
  */
 final class WatchfloorProcess implements AutoCloseable {
 
@@ -61,27 +60,39 @@ final class WatchfloorProcess implements AutoCloseable {
 
 	/**
 	 * Start it, and wait until it is ready.
-	 * @param jar Watchfloor
+	 * @param script starts it
 	 * @param port where it is to listen
 	 * @param settings by the names they have in the environment
 	 * @param log where it is to write its log
-	 * @param more further settings, as on the command line
+	 * @param more further settings, by their names as properties
 	 */
-	static WatchfloorProcess start(Path jar, int port, Map<String, String> settings, Path log, List<String> more)
-			throws IOException, InterruptedException {
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
-						"-Djdk.httpclient.keepalive.timeout=10", "-jar", jar.toString()));
-		command.addAll(more);
-		ProcessBuilder builder = new ProcessBuilder(command);
+	static WatchfloorProcess start(Path script, int port, Map<String, String> settings, Path log,
+			Map<String, String> more) throws IOException, InterruptedException {
+		StringBuilder options = new StringBuilder("-Xmx256m -Djdk.httpclient.keepalive.timeout=10");
+		more.forEach((name, value) -> options.append(" -D").append(name).append('=').append(value));
+		ProcessBuilder builder = withOwnJava(List.of(script.toString()));
 		builder.environment().putAll(settings);
 		builder.environment().put("SERVER_PORT", String.valueOf(port));
+		builder.environment().put("JAVA_OPTIONS", options.toString());
 		Process process = builder.redirectErrorStream(true)
 			.redirectOutput(ProcessBuilder.Redirect.to(log.toFile()))
 			.start();
 		Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
 		awaitReadiness(process, port, log.toFile());
 		return new WatchfloorProcess(process, port, connect(process.pid()));
+	}
+
+	static String java() {
+		return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+	}
+
+	/**
+	 * A command that uses the same Java.
+	 */
+	static ProcessBuilder withOwnJava(List<String> command) {
+		ProcessBuilder builder = new ProcessBuilder(command);
+		builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+		return builder;
 	}
 
 	static int freePort() throws IOException {
