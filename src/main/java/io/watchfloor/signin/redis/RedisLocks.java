@@ -7,6 +7,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.watchfloor.signin.encryption.SessionCipher;
@@ -15,6 +16,7 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.RedisTemplate;
 import org.springframework.data.redis.core.script.DefaultRedisScript;
@@ -38,7 +40,7 @@ final class RedisLocks implements DisposableBean {
 	 * How long a node that died keeps the others waiting: less than the two seconds for
 	 * which people may wait, and longer than one that lives pauses.
 	 */
-	private static final Duration LEASE = Duration.ofMillis(1_500);
+	static final Duration LEASE = Duration.ofMillis(1_500);
 
 	/**
 	 * Gives a lock that is still the owner's another time. Arguments: the owner, the
@@ -75,6 +77,27 @@ final class RedisLocks implements DisposableBean {
 	<T> T call(String lock, Duration longest, Supplier<T> work) {
 		byte[] owner = newOwner();
 		lock(lock, owner, longest);
+		return call(lock, owner, longest, work);
+	}
+
+	/**
+	 * Do something that no other node does meanwhile, or nothing.
+	 * @param lock the key of the lock
+	 * @param patience how long to wait for others
+	 * @param longest how long it may take; after that others no longer wait
+	 * @param work what to do; is given what names the owner of the lock
+	 * @throws DataAccessException if Redis does not answer, or another node takes too
+	 * long
+	 */
+	<T> T callAlone(String lock, Duration patience, Duration longest, Function<byte[], T> work) {
+		byte[] owner = newOwner();
+		if (!tryLock(lock, owner, patience)) {
+			throw new CannotAcquireLockException("Another request takes too long");
+		}
+		return call(lock, owner, longest, () -> work.apply(owner));
+	}
+
+	private <T> T call(String lock, byte[] owner, Duration longest, Supplier<T> work) {
 		Future<?> renewal = renew(lock, owner, longest);
 		try {
 			return work.get();
@@ -112,7 +135,7 @@ final class RedisLocks implements DisposableBean {
 	 */
 	private void lock(String lock, byte[] owner, Duration longest) {
 		try {
-			tryLock(lock, owner, LEASE, longest);
+			tryLock(lock, owner, longest);
 		}
 		catch (DataAccessException ex) {
 			logger.warn("Redis does not answer, so that two nodes may do the same for one session: {}",
@@ -120,25 +143,13 @@ final class RedisLocks implements DisposableBean {
 		}
 	}
 
-	/**
-	 * Return what names an owner of a lock.
-	 */
-	byte[] newOwner() {
+	private byte[] newOwner() {
 		return this.cipher.random(OWNER_LENGTH);
 	}
 
-	/**
-	 * Wait for a lock.
-	 * @param lock its key
-	 * @param owner names who wants it
-	 * @param longest how long a node that died may keep the others waiting
-	 * @param patience how long to wait
-	 * @return whether it is the owner's now
-	 * @throws DataAccessException if Redis does not answer
-	 */
-	boolean tryLock(String lock, byte[] owner, Duration longest, Duration patience) {
+	private boolean tryLock(String lock, byte[] owner, Duration patience) {
 		long end = System.nanoTime() + patience.toNanos();
-		while (!Boolean.TRUE.equals(this.redis.opsForValue().setIfAbsent(lock, owner, longest))) {
+		while (!Boolean.TRUE.equals(this.redis.opsForValue().setIfAbsent(lock, owner, LEASE))) {
 			if (System.nanoTime() - end >= 0) {
 				return false;
 			}
@@ -150,7 +161,7 @@ final class RedisLocks implements DisposableBean {
 	/**
 	 * Give back a lock, unless its time was over and another node has it by now.
 	 */
-	void unlock(String lock, byte[] owner) {
+	private void unlock(String lock, byte[] owner) {
 		try {
 			this.redis.execute(UNLOCK, List.of(lock), owner);
 		}

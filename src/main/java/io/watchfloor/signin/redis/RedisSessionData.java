@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.RedisTemplate;
 import org.springframework.data.redis.core.script.DefaultRedisScript;
@@ -30,23 +29,27 @@ final class RedisSessionData implements SessionData {
 	static final Duration KEPT = Duration.ofMinutes(30);
 
 	/**
-	 * How long a node that died may keep the others waiting: longer than a few calls of
-	 * an API take.
+	 * How long a turn may last: longer than a few calls of an API take.
 	 */
 	private static final Duration LONGEST_TURN = Duration.ofMinutes(2);
 
 	private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
 	/**
-	 * Stores a value while it is the owner's turn, which begins anew. Arguments: the
-	 * owner, the value, for how long to keep it, how long the turn may last.
+	 * Stores a value while it is the owner's turn. Where Redis was away for so long that
+	 * the turn is over, it is given back to the owner if nothing has changed since.
+	 * Arguments: the owner, what was stored there as far as the owner knows, the value,
+	 * for how long to keep it, and how long the turn lasts unless it is renewed.
 	 */
 	private static final RedisScript<Long> STORE = new DefaultRedisScript<>("""
-			if redis.call('get', KEYS[1]) ~= ARGV[1] then return 0 end
-			redis.call('set', KEYS[2], ARGV[2], 'px', ARGV[3])
-			redis.call('pexpire', KEYS[1], ARGV[4])
+			local owner = redis.call('get', KEYS[1])
+			if owner ~= ARGV[1] and (owner or redis.call('get', KEYS[2]) ~= ARGV[2]) then return 0 end
+			redis.call('set', KEYS[2], ARGV[3], 'px', ARGV[4])
+			redis.call('set', KEYS[1], ARGV[1], 'px', ARGV[5])
 			return 1
 			""", Long.class);
+
+	private static final byte[] NOTHING = {};
 
 	private static final Logger logger = LoggerFactory.getLogger(RedisSessionData.class);
 
@@ -64,7 +67,15 @@ final class RedisSessionData implements SessionData {
 
 	@Override
 	public byte @Nullable [] load(String key) {
-		if (!(this.redis.opsForValue().getAndExpire(value(key), KEPT) instanceof byte[] encrypted)) {
+		return decrypt(key, loadEncrypted(key));
+	}
+
+	private byte @Nullable [] loadEncrypted(String key) {
+		return (this.redis.opsForValue().getAndExpire(value(key), KEPT) instanceof byte[] encrypted) ? encrypted : null;
+	}
+
+	private byte @Nullable [] decrypt(String key, byte @Nullable [] encrypted) {
+		if (encrypted == null) {
 			return null;
 		}
 		try {
@@ -78,16 +89,8 @@ final class RedisSessionData implements SessionData {
 
 	@Override
 	public <T> T change(String key, Function<Turn, T> work) {
-		byte[] owner = this.locks.newOwner();
-		if (!this.locks.tryLock(turn(key), owner, LONGEST_TURN, LONGEST_WAIT)) {
-			throw new CannotAcquireLockException("Another request of the session takes too long");
-		}
-		try {
-			return work.apply(new RedisTurn(key, owner));
-		}
-		finally {
-			this.locks.unlock(turn(key), owner);
-		}
+		return this.locks.callAlone(turn(key), LONGEST_WAIT, LONGEST_TURN,
+				(owner) -> work.apply(new RedisTurn(key, owner)));
 	}
 
 	@Override
@@ -117,6 +120,8 @@ final class RedisSessionData implements SessionData {
 
 		private final byte[] owner;
 
+		private byte[] known = NOTHING;
+
 		RedisTurn(String key, byte[] owner) {
 			this.key = key;
 			this.owner = owner;
@@ -124,16 +129,20 @@ final class RedisSessionData implements SessionData {
 
 		@Override
 		public byte @Nullable [] load() {
-			return RedisSessionData.this.load(this.key);
+			byte[] encrypted = loadEncrypted(this.key);
+			this.known = (encrypted != null) ? encrypted : NOTHING;
+			return decrypt(this.key, encrypted);
 		}
 
 		@Override
 		public boolean store(byte[] value) {
 			RedisSessionData store = RedisSessionData.this;
 			byte[] encrypted = store.cipher.encrypt(value, value(this.key));
-			Long stored = store.redis.execute(STORE, List.of(turn(this.key), value(this.key)), this.owner, encrypted,
-					RedisValues.millis(KEPT), RedisValues.millis(LONGEST_TURN));
-			return stored != null && stored == 1;
+			Long stored = store.redis.execute(STORE, List.of(turn(this.key), value(this.key)), this.owner, this.known,
+					encrypted, RedisValues.millis(KEPT), RedisValues.millis(RedisLocks.LEASE));
+			boolean done = stored != null && stored == 1;
+			this.known = done ? encrypted : this.known;
+			return done;
 		}
 
 	}

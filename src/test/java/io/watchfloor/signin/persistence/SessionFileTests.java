@@ -6,11 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 
-import io.watchfloor.signin.encryption.SessionCipher;
-import io.watchfloor.signin.encryption.SessionKeys;
+import io.watchfloor.signin.encryption.SampleCipher;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,14 +33,7 @@ class SessionFileTests {
 	@BeforeEach
 	void chooseFile() throws IOException {
 		this.path = this.folder.resolve("SESSIONS.ser");
-		this.file = new SessionFile(this.path, cipher('a'));
-	}
-
-	private SessionCipher cipher(char letter) throws IOException {
-		byte[] key = new byte[32];
-		Arrays.fill(key, (byte) letter);
-		return new SessionCipher(SessionKeys
-			.read(Files.writeString(this.folder.resolve("key-" + letter), Base64.getEncoder().encodeToString(key))));
+		this.file = new SessionFile(this.path, SampleCipher.of('a'));
 	}
 
 	@Test
@@ -64,7 +55,7 @@ class SessionFileTests {
 	@Test
 	void readsNothingWithAnotherKey() throws IOException {
 		this.file.write(List.of(FIRST));
-		assertThat(new SessionFile(this.path, cipher('b')).take()).isEmpty();
+		assertThat(new SessionFile(this.path, SampleCipher.of('b')).take()).isEmpty();
 		assertThat(this.path).doesNotExist();
 	}
 

@@ -1,14 +1,11 @@
 package io.watchfloor.signin.redis;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -31,9 +28,6 @@ import io.lettuce.core.api.sync.RedisCommands;
 import io.watchfloor.sandbox.Sandbox;
 import io.watchfloor.sandbox.SandboxAccount;
 import io.watchfloor.sandbox.SandboxOptions;
-import io.watchfloor.signin.encryption.SessionCipher;
-import io.watchfloor.signin.encryption.SessionKeys;
-import io.watchfloor.signin.encryption.UnreadableSessionException;
 import io.watchfloor.signin.session.SessionDataKeys;
 import io.watchfloor.signin.session.SessionExpired;
 import io.watchfloor.support.AuditTrail;
@@ -55,7 +49,6 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.session.SessionRepository;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -439,24 +432,6 @@ class TwoNodesTests {
 		RedisCommands<String, String> redis = redis();
 		redis.hdel(redis.keys("*sessions*").get(0), "creationTime");
 		assertThat(visitor.ask("/token").status()).isEqualTo(302);
-	}
-
-	@Test
-	void theKeyOfAnotherInstallationReadsNothing() {
-		SessionCipher cipher = new SessionCipher(keys('a'));
-		byte[] encrypted = cipher.encrypt("text".getBytes(StandardCharsets.UTF_8), "place");
-		assertThat(cipher.decrypt(encrypted, "place")).asString().isEqualTo("text");
-		assertThatExceptionOfType(UnreadableSessionException.class)
-			.isThrownBy(() -> new SessionCipher(keys('b')).decrypt(encrypted, "place"));
-	}
-
-	private static SessionKeys keys(char letter) {
-		try {
-			return SessionKeys.read(Files.writeString(Files.createTempFile("key", null), key(letter)));
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 }
