@@ -24,7 +24,7 @@ final class InstalledWatchfloor {
 	 */
 	static Path install(Path jar) throws IOException, InterruptedException {
 		Path home = jar.resolveSibling("soak").toAbsolutePath();
-		run(WatchfloorProcess.java(), "-Djarmode=tools", "-jar", jar.toString(), "extract", "--force",
+		run(SoakNode.java(), "-Djarmode=tools", "-jar", jar.toString(), "extract", "--force",
 				"--application-filename", "watchfloor.jar", "--destination", home.toString());
 		Path script = Files.createDirectories(home.resolve("bin")).resolve("watchfloor");
 		Files.copy(SCRIPT, script, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
@@ -33,7 +33,7 @@ final class InstalledWatchfloor {
 	}
 
 	private static void run(String... command) throws IOException, InterruptedException {
-		int status = WatchfloorProcess.withOwnJava(List.of(command)).inheritIO().start().waitFor();
+		int status = SoakNode.withOwnJava(List.of(command)).inheritIO().start().waitFor();
 		if (status != 0) {
 			throw new IOException(String.join(" ", command) + " ended with " + status);
 		}

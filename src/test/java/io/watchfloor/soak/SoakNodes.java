@@ -27,7 +27,7 @@ final class SoakNodes implements AutoCloseable {
 	 */
 	private static final Duration WARM_UP = Duration.ofSeconds(20);
 
-	private final List<WatchfloorProcess> running = new ArrayList<>();
+	private final List<SoakNode> running = new ArrayList<>();
 
 	private final List<Path> logs = new ArrayList<>();
 
@@ -58,7 +58,7 @@ final class SoakNodes implements AutoCloseable {
 		SoakNodes nodes = new SoakNodes(InstalledWatchfloor.install(jar), jar.resolveSibling(""), settings,
 				(count > 1) ? Nodes.start(0) : null);
 		for (int i = 0; i < count; i++) {
-			WatchfloorProcess node = nodes.startOne(WatchfloorProcess.freePort());
+			SoakNode node = nodes.startOne(SoakNode.freePort());
 			nodes.running.add(node);
 			if (nodes.shared != null) {
 				nodes.shared.add(node.port());
@@ -67,12 +67,12 @@ final class SoakNodes implements AutoCloseable {
 		return nodes;
 	}
 
-	private WatchfloorProcess startOne(int port) throws IOException, InterruptedException {
+	private SoakNode startOne(int port) throws IOException, InterruptedException {
 		Path log = this.folder.resolve("soak-" + (this.logs.size() + 1) + ".log");
 		Files.deleteIfExists(log);
 		this.logs.add(log);
 		Map<String, String> more = (this.shared != null) ? this.shared.settings() : Map.of();
-		return WatchfloorProcess.start(this.script, port, this.settings, log, more);
+		return SoakNode.start(this.script, port, this.settings, log, more);
 	}
 
 	String origin() {
@@ -95,11 +95,11 @@ final class SoakNodes implements AutoCloseable {
 		int count = count();
 		for (int i = 0; i < count; i++) {
 			FaultWindow window = schedule.begin(FaultKind.NODE_RESTARTED);
-			try (WatchfloorProcess stopped = takeOne()) {
+			try (SoakNode stopped = takeOne()) {
 				if (!stopped.stop()) {
 					this.troubles.add("A node did not stop within a minute");
 				}
-				WatchfloorProcess started = startOne(stopped.port());
+				SoakNode started = startOne(stopped.port());
 				synchronized (this) {
 					this.running.add(started);
 				}
@@ -116,7 +116,7 @@ final class SoakNodes implements AutoCloseable {
 	/**
 	 * From now on nobody asks the process for what it takes.
 	 */
-	private synchronized WatchfloorProcess takeOne() {
+	private synchronized SoakNode takeOne() {
 		return this.running.remove(0);
 	}
 
@@ -124,7 +124,7 @@ final class SoakNodes implements AutoCloseable {
 	 * Note how many threads there are just now.
 	 */
 	synchronized void countThreads() {
-		this.running.forEach(WatchfloorProcess::countThreads);
+		this.running.forEach(SoakNode::countThreads);
 	}
 
 	/**
@@ -132,7 +132,7 @@ final class SoakNodes implements AutoCloseable {
 	 */
 	synchronized ProcessStats stats() throws IOException {
 		ProcessStats all = new ProcessStats(0, 0, 0, 0, 0, 0, 0);
-		for (WatchfloorProcess node : this.running) {
+		for (SoakNode node : this.running) {
 			all = all.plus(node.stats());
 		}
 		return all;
@@ -144,7 +144,7 @@ final class SoakNodes implements AutoCloseable {
 	List<String> faults() throws IOException {
 		List<String> faults = new ArrayList<>(this.troubles);
 		for (Path log : this.logs) {
-			faults.addAll(WatchfloorProcess.faults(log));
+			faults.addAll(SoakNode.faults(log));
 		}
 		return faults;
 	}
@@ -164,7 +164,7 @@ final class SoakNodes implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.running.forEach(WatchfloorProcess::close);
+		this.running.forEach(SoakNode::close);
 		if (this.shared != null) {
 			this.shared.close();
 		}

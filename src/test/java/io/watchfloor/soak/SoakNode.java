@@ -33,7 +33,7 @@ import com.sun.tools.attach.VirtualMachine;
  * from outside. Connections to the API that nobody uses close after ten seconds and not,
  * as usual, after twenty minutes, so that one that leaks stands out.
  */
-final class WatchfloorProcess implements AutoCloseable {
+final class SoakNode implements AutoCloseable {
 
 	private static final String DIAGNOSTICS = "com.sun.management:type=DiagnosticCommand";
 
@@ -49,7 +49,7 @@ final class WatchfloorProcess implements AutoCloseable {
 
 	private final ThreadMXBean threads;
 
-	private WatchfloorProcess(Process process, int port, JMXConnector connector) throws IOException {
+	private SoakNode(Process process, int port, JMXConnector connector) throws IOException {
 		this.process = process;
 		this.port = port;
 		this.connector = connector;
@@ -66,7 +66,7 @@ final class WatchfloorProcess implements AutoCloseable {
 	 * @param log where it is to write its log
 	 * @param more further settings, by their names as properties
 	 */
-	static WatchfloorProcess start(Path script, int port, Map<String, String> settings, Path log,
+	static SoakNode start(Path script, int port, Map<String, String> settings, Path log,
 			Map<String, String> more) throws IOException, InterruptedException {
 		StringBuilder options = new StringBuilder("-Xmx256m -Djdk.httpclient.keepalive.timeout=10");
 		more.forEach((name, value) -> options.append(" -D").append(name).append('=').append(value));
@@ -79,7 +79,7 @@ final class WatchfloorProcess implements AutoCloseable {
 			.start();
 		Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
 		awaitReadiness(process, port, log.toFile());
-		return new WatchfloorProcess(process, port, connect(process.pid()));
+		return new SoakNode(process, port, connect(process.pid()));
 	}
 
 	static String java() {
