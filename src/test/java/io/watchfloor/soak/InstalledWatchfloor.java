@@ -24,8 +24,8 @@ final class InstalledWatchfloor {
 	 */
 	static Path install(Path jar) throws IOException, InterruptedException {
 		Path home = jar.resolveSibling("soak").toAbsolutePath();
-		run(SoakNode.java(), "-Djarmode=tools", "-jar", jar.toString(), "extract", "--force",
-				"--application-filename", "watchfloor.jar", "--destination", home.toString());
+		run(SoakNode.java(), "-Djarmode=tools", "-jar", jar.toString(), "extract", "--force", "--application-filename",
+				"watchfloor.jar", "--destination", home.toString());
 		Path script = Files.createDirectories(home.resolve("bin")).resolve("watchfloor");
 		Files.copy(SCRIPT, script, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
 		run(script.toString(), "archive");

@@ -66,8 +66,8 @@ final class SoakNode implements AutoCloseable {
 	 * @param log where it is to write its log
 	 * @param more further settings, by their names as properties
 	 */
-	static SoakNode start(Path script, int port, Map<String, String> settings, Path log,
-			Map<String, String> more) throws IOException, InterruptedException {
+	static SoakNode start(Path script, int port, Map<String, String> settings, Path log, Map<String, String> more)
+			throws IOException, InterruptedException {
 		StringBuilder options = new StringBuilder("-Xmx256m -Djdk.httpclient.keepalive.timeout=10");
 		more.forEach((name, value) -> options.append(" -D").append(name).append('=').append(value));
 		ProcessBuilder builder = withOwnJava(List.of(script.toString()));

@@ -32,13 +32,16 @@ import io.lettuce.core.protocol.CommandArgs;
 import io.lettuce.core.protocol.CommandType;
 import io.watchfloor.sandbox.Sandbox;
 import io.watchfloor.sandbox.SandboxAccount;
+import io.watchfloor.sandbox.SandboxApi;
 import io.watchfloor.sandbox.SandboxOptions;
+import io.watchfloor.sandbox.defender.DefenderControls;
 import io.watchfloor.support.Balancer;
 import io.watchfloor.support.IntegrationTest;
 import io.watchfloor.support.LogLines;
 import io.watchfloor.support.RedisServer;
 import io.watchfloor.support.RunningWatchfloor;
 import io.watchfloor.support.SlowProxy;
+import io.watchfloor.support.TriagePage;
 import io.watchfloor.support.Visitor;
 import io.watchfloor.support.Visitor.Page;
 import io.watchfloor.support.WatchfloorProcess;
@@ -145,6 +148,7 @@ class RedisFailureTests {
 		settings.put("WATCHFLOOR_URL", this.balancer.origin());
 		settings.put("WATCHFLOOR_REDIS_URL", "redis://watchfloor:p%40ss%2Fword@127.0.0.1:" + this.proxy.port());
 		settings.put("WATCHFLOOR_SESSION_KEY_FILE", keyFile.toString());
+		settings.put("WATCHFLOOR_TRIAGE", "true");
 		return settings;
 	}
 
@@ -162,6 +166,7 @@ class RedisFailureTests {
 	@BeforeEach
 	void beginAfresh() {
 		this.sandbox.entra().reset();
+		this.sandbox.bean(DefenderControls.class).reset();
 		redis().flushall();
 		// What the test before has broken may be noticed by the node only now
 		isUp();
@@ -296,6 +301,29 @@ class RedisFailureTests {
 			this.proxy.release();
 		}
 		recovers(visitor, "/token", 200);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "watchfloor:turn:", "watchfloor:data:" })
+	void whenRedisFreezesBeforeAnIncidentIsChangedItIsNotAndAPageSaysSo(String command) {
+		DefenderControls defender = this.sandbox.bean(DefenderControls.class);
+		long id = defender.add((incident) -> incident.putNull("redirectIncidentId"));
+		this.sandbox.entra().consents().give(SandboxAccount.LEAD, SandboxApi.DEFENDER);
+		Visitor visitor = signedIn(SandboxAccount.LEAD);
+		TriagePage page = TriagePage.open(visitor, "/incidents/" + id);
+		Map<String, String> change = Map.of("comment", "Looked at");
+		try {
+			this.proxy.holdAt(command);
+			isUnavailable(quickly(() -> page.post(change)));
+			assertThat(this.proxy.holds()).isTrue();
+		}
+		finally {
+			this.proxy.release();
+		}
+		assertThat(defender.writes().done()).isEmpty();
+		recovers(visitor, "/token", 200);
+		assertThat(page.send(change).result()).startsWith("Written: ");
+		assertThat(defender.writes().done()).hasSize(1);
 	}
 
 	@ParameterizedTest

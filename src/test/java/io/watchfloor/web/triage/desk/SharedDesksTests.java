@@ -25,6 +25,7 @@ import io.watchfloor.defender.SampleFailures;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -124,6 +125,13 @@ class SharedDesksTests {
 	}
 
 	@Test
+	void nothingIsWrittenWhereTheOthersCannotBeTold() {
+		this.data.refuse();
+		assertThatExceptionOfType(QueryTimeoutException.class).isThrownBy(() -> write(this.one));
+		assertThat(this.writes.written()).isEmpty();
+	}
+
+	@Test
 	void whatANodeHasNotBeenAskedForLongStaysForTheOther() {
 		write(this.one);
 		this.other.forget(new SessionDataEnded(KEY, false));
@@ -186,6 +194,8 @@ class SharedDesksTests {
 
 		private boolean over;
 
+		private boolean refuses;
+
 		@Override
 		public byte @Nullable [] load(String key) {
 			return this.values.get(key);
@@ -202,6 +212,9 @@ class SharedDesksTests {
 
 				@Override
 				public boolean store(byte[] value) {
+					if (StoredData.this.refuses) {
+						throw new QueryTimeoutException("Redis does not answer");
+					}
 					if (!StoredData.this.over) {
 						StoredData.this.values.put(key, value);
 					}
@@ -214,6 +227,13 @@ class SharedDesksTests {
 		public void forget(String key) {
 			this.over = true;
 			this.values.remove(key);
+		}
+
+		/**
+		 * Store nothing from now on.
+		 */
+		void refuse() {
+			this.refuses = true;
 		}
 
 		/**
