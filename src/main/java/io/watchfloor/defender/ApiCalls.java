@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -21,22 +20,12 @@ import org.springframework.web.util.UriBuilder;
 /**
  * Makes the calls of an API: within the call budget, through the circuit breaker, and
  * with retries of what failed for a moment.
- * <p>
- * Only so many answers are read at once. Where many come to a node that has little of its
- * processors for them, as after an outage, all of them would take longer than the API is
- * given for one, and the circuit breaker would take that for a failure of the API.
  */
 public final class ApiCalls {
 
 	private static final Logger logger = LoggerFactory.getLogger(ApiCalls.class);
 
 	private static final Duration RETRY_DELAY = Duration.ofMillis(300);
-
-	/**
-	 * How many answers are read at once for each processor: more than a quota of 150
-	 * calls a minute lets through where the API takes three seconds.
-	 */
-	private static final int READ_AT_ONCE = 4;
 
 	private final HttpCalls http;
 
@@ -45,8 +34,6 @@ public final class ApiCalls {
 	private final CircuitBreaker circuitBreaker;
 
 	private final CallMeters meters;
-
-	private final Semaphore turns;
 
 	private final RetryTemplate noRetries = new RetryTemplate(RetryPolicy.builder().maxRetries(0).build());
 
@@ -59,11 +46,6 @@ public final class ApiCalls {
 		.build());
 
 	ApiCalls(HttpCalls http, CallBudget budget, CircuitBreaker circuitBreaker, CallMeters meters) {
-		this(http, budget, circuitBreaker, meters, READ_AT_ONCE * Runtime.getRuntime().availableProcessors());
-	}
-
-	ApiCalls(HttpCalls http, CallBudget budget, CircuitBreaker circuitBreaker, CallMeters meters, int readAtOnce) {
-		this.turns = new Semaphore(readAtOnce, true);
 		this.http = http;
 		this.budget = budget;
 		this.circuitBreaker = circuitBreaker;
@@ -135,17 +117,11 @@ public final class ApiCalls {
 	}
 
 	/**
-	 * Make a call that reads when it is its turn, through the circuit breaker, and retry
-	 * it when that may help and is asked for.
+	 * Make a call through the circuit breaker, and retry it when that may help and is
+	 * asked for.
 	 */
 	private <T> T execute(RetryTemplate tries, Supplier<T> call) {
-		this.turns.acquireUninterruptibly();
-		try {
-			return once(() -> tries.invoke(call));
-		}
-		finally {
-			this.turns.release();
-		}
+		return once(() -> tries.invoke(call));
 	}
 
 	/**
