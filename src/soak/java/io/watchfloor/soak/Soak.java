@@ -29,7 +29,7 @@ import io.watchfloor.support.Nodes;
  * A team at work while everything around fails at random. Watchfloor runs with the call
  * budget that it has by default, because the API of the sandbox enforces it: fifty
  * analysts share 50 list calls a minute, as they would with the real one. Access tokens
- * last 70 s, of which Watchfloor uses 10 s before it refreshes, and the API may take 10 s
+ * last 70 s, of which Watchfloor uses 10 s before it refreshes, and the API may take 20 s
  * for an answer, so that ten minutes see as much of both as a day does. An administrator
  * has consented to changing incidents, which analysts do all the while, and
  * {@link Attackers} try to stop it. Several nodes share a Redis that fails too, and are
