@@ -28,7 +28,7 @@ enum ErrorPageKind {
 
 	/**
 	 * A page that is open belongs to a session that is gone: 403 to its form, 401 to its
-	 * script.
+	 * script, 404 for what it was triaging where that happens during a request.
 	 */
 	SESSION_GONE;
 
@@ -43,6 +43,8 @@ enum ErrorPageKind {
 			case 502 -> EnumSet.of(UNREADABLE);
 			case 503 -> EnumSet.of(signIn ? SIGN_IN_REFUSED : unavailable(answer));
 			case 403 -> EnumSet.of(SESSION_GONE);
+			case 404 -> answer.text().contains("These changes are not kept any longer") ? EnumSet.of(SESSION_GONE)
+					: EnumSet.noneOf(ErrorPageKind.class);
 			case 401 -> signIn ? EnumSet.of(SIGN_IN_REFUSED) : EnumSet.of(TOKEN_REFUSED, SIGN_IN_REFUSED, SESSION_GONE);
 			default -> EnumSet.noneOf(ErrorPageKind.class);
 		};
