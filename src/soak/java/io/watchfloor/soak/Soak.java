@@ -153,7 +153,7 @@ public final class Soak {
 			this.report.line("%n%d requests of attackers", attackers.requests());
 			List<Answer> failed = calm(team);
 			ProcessStats after = signOut(watchfloor, team, before);
-			tell(new SoakResult(before, periods, after, failed), watchfloor.faults());
+			tell(new SoakResult(this.nodes, before, periods, after, failed), watchfloor.faults());
 			if (watchfloor.shared() != null) {
 				tellOfNodes(watchfloor, team);
 			}

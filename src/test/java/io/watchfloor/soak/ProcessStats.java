@@ -22,6 +22,11 @@ record ProcessStats(long heap, int threads, long descriptors, long queues, long 
 
 	private static final double THREADS_TOLERANCE = 1.1;
 
+	/**
+	 * Tomcat's own limit for one process.
+	 */
+	private static final int REQUEST_THREADS = 200;
+
 	private static final int STRAY_CONNECTIONS = 15;
 
 	private static final int STRAY_THREADS = 20;
@@ -68,10 +73,16 @@ record ProcessStats(long heap, int threads, long descriptors, long queues, long 
 	}
 
 	/**
-	 * Whether the threads of the last third are at most 10 % above those of the second.
+	 * Whether the threads of the last third are at most 10 % above those of the second,
+	 * or no more than when nobody was there and those that answer requests: where much
+	 * fails these become more and more for minutes, up to their limit.
+	 * @param before what was taken when nobody was there
+	 * @param nodes how many processes there are
 	 */
-	static boolean threadsAreFlat(List<ProcessStats> periods) {
-		return growth(periods, ProcessStats::threads) <= THREADS_TOLERANCE;
+	static boolean threadsAreFlat(List<ProcessStats> periods, ProcessStats before, int nodes) {
+		int most = before.threads + nodes * REQUEST_THREADS;
+		return growth(periods, ProcessStats::threads) <= THREADS_TOLERANCE
+				|| periods.get(periods.size() - 1).threads <= most;
 	}
 
 	/**

@@ -15,7 +15,7 @@ class ProcessStatsTests {
 	void whatGrowsAtFirstAndThenVariesIsFlat() {
 		List<ProcessStats> periods = heaps(20, 30, 40, 41, 40, 44, 40, 41, 43, 40);
 		assertThat(ProcessStats.heapIsFlat(periods)).isTrue();
-		assertThat(ProcessStats.threadsAreFlat(periods)).isTrue();
+		assertThat(ProcessStats.threadsAreFlat(periods, BEFORE, 1)).isTrue();
 	}
 
 	@Test
@@ -23,9 +23,10 @@ class ProcessStatsTests {
 		List<ProcessStats> periods = heaps(20, 30, 40, 41, 42, 43, 44, 45, 46, 47);
 		assertThat(ProcessStats.heapIsFlat(periods)).isFalse();
 		List<ProcessStats> threads = LongStream.rangeClosed(1, 10)
-			.mapToObj((period) -> new ProcessStats(40_000_000, (int) (40 + 4 * period), 32, 0, 0, 0, 0))
+			.mapToObj((period) -> new ProcessStats(40_000_000, (int) (200 + 20 * period), 32, 0, 0, 0, 0))
 			.toList();
-		assertThat(ProcessStats.threadsAreFlat(threads)).isFalse();
+		assertThat(ProcessStats.threadsAreFlat(threads, BEFORE, 1)).isFalse();
+		assertThat(ProcessStats.threadsAreFlat(threads, BEFORE, 2)).as("those that answer requests").isTrue();
 	}
 
 	@Test

@@ -116,7 +116,8 @@ final class Report {
 		promise("Everything works again, all by itself", result.failed().isEmpty(), result.failed().size() + " failed");
 		promise("Heap flat: last third at most 1.05 times the second", ProcessStats.heapIsFlat(result.periods()),
 				String.format(Locale.ROOT, "%.3f", ProcessStats.growth(result.periods(), ProcessStats::heap)));
-		promise("Threads flat: last third at most 1.10 times the second", ProcessStats.threadsAreFlat(result.periods()),
+		promise("Threads flat (1.10), or only those that answer requests",
+				ProcessStats.threadsAreFlat(result.periods(), result.before(), result.nodes()),
 				String.format(Locale.ROOT, "%.3f", ProcessStats.growth(result.periods(), ProcessStats::threads)));
 		promise("Whoever signed out holds nothing", after.isEmptyAgain(result.before()),
 				after.queues() + " queues, " + after.tokens() + " tokens, " + after.summaries() + " incidents, "
