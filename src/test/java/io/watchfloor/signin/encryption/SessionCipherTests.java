@@ -1,5 +1,6 @@
 package io.watchfloor.signin.encryption;
 
+import io.watchfloor.support.SampleCipher;
 import org.junit.jupiter.api.Test;
 
 import static java.nio.charset.StandardCharsets.UTF_8;

@@ -8,11 +8,11 @@ import java.util.concurrent.TimeUnit;
 
 import io.lettuce.core.RedisClient;
 import io.watchfloor.redis.SampleConnection;
-import io.watchfloor.signin.encryption.SampleCipher;
 import io.watchfloor.signin.encryption.SessionCipher;
 import io.watchfloor.signin.session.SessionData;
 import io.watchfloor.support.IntegrationTest;
 import io.watchfloor.support.RedisServer;
+import io.watchfloor.support.SampleCipher;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;

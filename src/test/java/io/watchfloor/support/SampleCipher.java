@@ -1,4 +1,4 @@
-package io.watchfloor.signin.encryption;
+package io.watchfloor.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
+
+import io.watchfloor.signin.encryption.SessionCipher;
+import io.watchfloor.signin.encryption.SessionKeys;
 
 /**
  * Ciphers for tests of what is kept encrypted.
