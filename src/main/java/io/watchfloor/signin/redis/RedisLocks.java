@@ -40,7 +40,7 @@ final class RedisLocks implements DisposableBean {
 	 * How long a node that died keeps the others waiting: less than the two seconds for
 	 * which people may wait, and longer than one that lives pauses.
 	 */
-	static final Duration LEASE = Duration.ofMillis(1_500);
+	private static final Duration LEASE = Duration.ofMillis(1_500);
 
 	/**
 	 * Gives a lock that is still the owner's another time. Arguments: the owner, the
@@ -77,28 +77,29 @@ final class RedisLocks implements DisposableBean {
 	<T> T call(String lock, Duration longest, Supplier<T> work) {
 		byte[] owner = newOwner();
 		lock(lock, owner, longest);
-		return call(lock, owner, longest, work);
+		return call(lock, owner, LEASE, longest, work);
 	}
 
 	/**
 	 * Do something that no other node does meanwhile, or nothing.
 	 * @param lock the key of the lock
+	 * @param lease how long a node that died keeps the others waiting
 	 * @param patience how long to wait for others
 	 * @param longest how long it may take; after that others no longer wait
 	 * @param work what to do; is given what names the owner of the lock
 	 * @throws DataAccessException if Redis does not answer, or another node takes too
 	 * long
 	 */
-	<T> T callAlone(String lock, Duration patience, Duration longest, Function<byte[], T> work) {
+	<T> T callAlone(String lock, Duration lease, Duration patience, Duration longest, Function<byte[], T> work) {
 		byte[] owner = newOwner();
-		if (!tryLock(lock, owner, patience)) {
+		if (!tryLock(lock, owner, lease, patience)) {
 			throw new CannotAcquireLockException("Another request takes too long");
 		}
-		return call(lock, owner, longest, () -> work.apply(owner));
+		return call(lock, owner, lease, longest, () -> work.apply(owner));
 	}
 
-	private <T> T call(String lock, byte[] owner, Duration longest, Supplier<T> work) {
-		Future<?> renewal = renew(lock, owner, longest);
+	private <T> T call(String lock, byte[] owner, Duration lease, Duration longest, Supplier<T> work) {
+		Future<?> renewal = renew(lock, owner, lease, longest);
 		try {
 			return work.get();
 		}
@@ -111,19 +112,19 @@ final class RedisLocks implements DisposableBean {
 	/**
 	 * Renew a lock until its longest time is over.
 	 */
-	private Future<?> renew(String lock, byte[] owner, Duration longest) {
+	private Future<?> renew(String lock, byte[] owner, Duration lease, Duration longest) {
 		long end = System.nanoTime() + longest.toNanos();
 		long pause = LEASE.toMillis() / 3;
 		return this.renewals.scheduleAtFixedRate(() -> {
 			if (System.nanoTime() - end < 0) {
-				renew(lock, owner);
+				renew(lock, owner, lease);
 			}
 		}, pause, pause, TimeUnit.MILLISECONDS);
 	}
 
-	private void renew(String lock, byte[] owner) {
+	private void renew(String lock, byte[] owner, Duration lease) {
 		try {
-			this.redis.execute(RENEW, List.of(lock), owner, RedisValues.millis(LEASE));
+			this.redis.execute(RENEW, List.of(lock), owner, RedisValues.millis(lease));
 		}
 		catch (DataAccessException ex) {
 			logger.debug("A lock is not renewed", ex);
@@ -135,7 +136,7 @@ final class RedisLocks implements DisposableBean {
 	 */
 	private void lock(String lock, byte[] owner, Duration longest) {
 		try {
-			tryLock(lock, owner, longest);
+			tryLock(lock, owner, LEASE, longest);
 		}
 		catch (DataAccessException ex) {
 			logger.warn("Redis does not answer, so that two nodes may do the same for one session: {}",
@@ -147,9 +148,9 @@ final class RedisLocks implements DisposableBean {
 		return this.cipher.random(OWNER_LENGTH);
 	}
 
-	private boolean tryLock(String lock, byte[] owner, Duration patience) {
+	private boolean tryLock(String lock, byte[] owner, Duration lease, Duration patience) {
 		long end = System.nanoTime() + patience.toNanos();
-		while (!Boolean.TRUE.equals(this.redis.opsForValue().setIfAbsent(lock, owner, LEASE))) {
+		while (!Boolean.TRUE.equals(this.redis.opsForValue().setIfAbsent(lock, owner, lease))) {
 			if (System.nanoTime() - end >= 0) {
 				return false;
 			}

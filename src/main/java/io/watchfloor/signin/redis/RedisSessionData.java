@@ -29,6 +29,12 @@ final class RedisSessionData implements SessionData {
 	static final Duration KEPT = Duration.ofMinutes(30);
 
 	/**
+	 * How long a node that died in its turn keeps the others waiting. One that lives but
+	 * gets nothing of its processors for so long loses its turn.
+	 */
+	static final Duration LEASE = Duration.ofSeconds(5);
+
+	/**
 	 * How long a turn may last: longer than a few calls of an API take.
 	 */
 	private static final Duration LONGEST_TURN = Duration.ofMinutes(2);
@@ -89,7 +95,7 @@ final class RedisSessionData implements SessionData {
 
 	@Override
 	public <T> T change(String key, Function<Turn, T> work) {
-		return this.locks.callAlone(turn(key), LONGEST_WAIT, LONGEST_TURN,
+		return this.locks.callAlone(turn(key), LEASE, LONGEST_WAIT, LONGEST_TURN,
 				(owner) -> work.apply(new RedisTurn(key, owner)));
 	}
 
@@ -139,7 +145,7 @@ final class RedisSessionData implements SessionData {
 			RedisSessionData store = RedisSessionData.this;
 			byte[] encrypted = store.cipher.encrypt(value, value(this.key));
 			Long stored = store.redis.execute(STORE, List.of(turn(this.key), value(this.key)), this.owner, this.known,
-					encrypted, RedisValues.millis(KEPT), RedisValues.millis(RedisLocks.LEASE));
+					encrypted, RedisValues.millis(KEPT), RedisValues.millis(LEASE));
 			boolean done = stored != null && stored == 1;
 			this.known = done ? encrypted : this.known;
 			return done;
