@@ -18,8 +18,8 @@ class FaultWindowTests {
 	 */
 	@ParameterizedTest
 	@CsvSource({ "HANG, 503, 8, 9, false", "HANG, 503, 9, 10, true", "HANG, 503, 20, 21, true",
-			"HANG, 503, 42, 43, true", "HANG, 503, 43, 44, false", "HANG, 502, 12, 13, false",
-			"TRUNCATED, 502, 30, 31, true", "TRUNCATED, 502, 31, 32, false", "TRUNCATED, 500, 12, 13, false",
+			"HANG, 503, 52, 53, true", "HANG, 503, 53, 54, false", "HANG, 502, 12, 13, false",
+			"TRUNCATED, 502, 40, 41, true", "TRUNCATED, 502, 41, 42, false", "TRUNCATED, 500, 12, 13, false",
 			"NO_RETRY_AFTER, 429, 87, 88, true", "NO_RETRY_AFTER, 429, 88, 89, false", "TOKEN, 401, 12, 13, true",
 			"TOKEN, 403, 12, 13, false", "TOKEN, 404, 12, 13, false", "TOKEN, 0, 12, 13, false" })
 	void explainsAnErrorPageOfItsKindWhileItLastsAndInItsAftermath(FaultKind kind, int status, long asked,
@@ -45,6 +45,14 @@ class FaultWindowTests {
 		assertThat(new FaultWindow(FaultKind.REDIS_FROZEN, START).explains(page)).isTrue();
 		assertThat(new FaultWindow(FaultKind.HANG, START).explains(page)).isFalse();
 		assertThat(new FaultWindow(FaultKind.NODE_RESTARTED, START).explains(page)).isFalse();
+	}
+
+	@Test
+	void thatChangesAreNotKeptIsExplainedByARedisThatLostThemAlone() {
+		Answer page = answer(404, "<h1>These changes are not kept any longer</h1>", 1, 2);
+		assertThat(new FaultWindow(FaultKind.REDIS_RESTARTED, START).explains(page)).isTrue();
+		assertThat(new FaultWindow(FaultKind.REDIS_FROZEN, START).explains(page)).isFalse();
+		assertThat(new FaultWindow(FaultKind.REDIS_RESTARTED, START).explains(answer(404, "", 1, 2))).isFalse();
 	}
 
 	/**
