@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.RedisTemplate;
 import org.springframework.data.redis.core.script.DefaultRedisScript;
@@ -44,12 +45,15 @@ final class RedisSessionData implements SessionData {
 	/**
 	 * Stores a value while it is the owner's turn. Where Redis was away for so long that
 	 * the turn is over, it is given back to the owner if nothing has changed since.
-	 * Arguments: the owner, what was stored there as far as the owner knows, the value,
-	 * for how long to keep it, and how long the turn lasts unless it is renewed.
+	 * Returns 0 where there is nothing to be changed any more, and -1 where others have
+	 * the turn. Arguments: the owner, what was stored there as far as the owner knows,
+	 * the value, for how long to keep it, and how long the turn lasts unless it is
+	 * renewed.
 	 */
 	private static final RedisScript<Long> STORE = new DefaultRedisScript<>("""
 			local owner = redis.call('get', KEYS[1])
-			if owner ~= ARGV[1] and (owner or redis.call('get', KEYS[2]) ~= ARGV[2]) then return 0 end
+			local stored = redis.call('get', KEYS[2])
+			if owner ~= ARGV[1] and (owner or stored ~= ARGV[2]) then return (owner or stored) and -1 or 0 end
 			redis.call('set', KEYS[2], ARGV[3], 'px', ARGV[4])
 			redis.call('set', KEYS[1], ARGV[1], 'px', ARGV[5])
 			return 1
@@ -146,9 +150,11 @@ final class RedisSessionData implements SessionData {
 			byte[] encrypted = store.cipher.encrypt(value, value(this.key));
 			Long stored = store.redis.execute(STORE, List.of(turn(this.key), value(this.key)), this.owner, this.known,
 					encrypted, RedisValues.millis(KEPT), RedisValues.millis(LEASE));
-			boolean done = stored != null && stored == 1;
-			this.known = done ? encrypted : this.known;
-			return done;
+			if (stored == null || stored < 0) {
+				throw new CannotAcquireLockException("Another request has taken its turn meanwhile");
+			}
+			this.known = encrypted;
+			return stored > 0;
 		}
 
 	}

@@ -4,6 +4,8 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.dao.CannotAcquireLockException;
+
 /**
  * Keeps what belongs to the data of a session where every node finds it. There is none
  * where sessions are in the memory of one process. What is kept is forgotten when the
@@ -46,8 +48,9 @@ public interface SessionData {
 
 		/**
 		 * Store what is to be kept.
-		 * @return whether it is stored; not if the data have ended meanwhile, or the turn
-		 * has taken so long that it is another one's
+		 * @return whether it is stored; not if the data have ended meanwhile
+		 * @throws CannotAcquireLockException if the turn has taken so long that it is
+		 * another request's
 		 */
 		boolean store(byte[] value);
 

@@ -21,10 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Two nodes that change what belongs to a session.
@@ -119,9 +121,23 @@ class RedisSessionDataTests {
 			store(turn, "about to");
 			loseTurn();
 			this.other.begin((next) -> store(next, load(next) + ", something else")).join();
-			return store(turn, "done");
-		}).join()).isFalse();
+			assertThatExceptionOfType(CannotAcquireLockException.class).isThrownBy(() -> store(turn, "done"));
+			return true;
+		}).join()).isTrue();
 		assertThat(this.one.data.load(KEY)).asString().isEqualTo("about to, something else");
+	}
+
+	@Test
+	void whoseTurnHasJustBecomeAnothersIsToldSo() throws Exception {
+		assertThat(this.one.begin((turn) -> {
+			loseTurn();
+			this.other.begin((next) -> {
+				assertThatExceptionOfType(CannotAcquireLockException.class).isThrownBy(() -> store(turn, "done"));
+				return true;
+			}).join();
+			return true;
+		}).join()).isTrue();
+		assertThat(this.one.data.load(KEY)).isNull();
 	}
 
 	@Test

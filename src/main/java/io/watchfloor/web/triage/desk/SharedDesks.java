@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 
 /**
@@ -54,6 +55,8 @@ final class SharedDesks {
 	 * kept
 	 * @throws AuthenticationCredentialsNotFoundException if the session turns out to be
 	 * over before anything was written to an incident
+	 * @throws CannotAcquireLockException if this takes so long that somebody else changes
+	 * the desk before anything was written
 	 */
 	public <T> T change(String key, Function<TriageDesk, T> work) {
 		return this.data.change(key, (turn) -> {
@@ -67,11 +70,20 @@ final class SharedDesks {
 				if (current) {
 					this.known.put(key, last(desk));
 				}
-				if (!turn.store(DeskSerializer.serialize(desk.state()))) {
-					logger.info("What a session triaged is not kept: it is over");
-				}
+				keep(turn, desk);
 			}
 		});
+	}
+
+	private static void keep(SessionData.Turn turn, TriageDesk desk) {
+		try {
+			if (!turn.store(DeskSerializer.serialize(desk.state()))) {
+				logger.info("What a session triaged is not kept: it is over");
+			}
+		}
+		catch (CannotAcquireLockException ex) {
+			logger.warn("What a session triaged is not kept: {}", ex.getMessage());
+		}
 	}
 
 	private static void announce(SessionData.Turn turn, TriageDesk desk) {

@@ -25,6 +25,7 @@ import io.watchfloor.defender.SampleFailures;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 
@@ -126,9 +127,22 @@ class SharedDesksTests {
 
 	@Test
 	void nothingIsWrittenWhereTheOthersCannotBeTold() {
-		this.data.refuse();
+		this.data.refuse(new QueryTimeoutException("Redis does not answer"));
 		assertThatExceptionOfType(QueryTimeoutException.class).isThrownBy(() -> write(this.one));
 		assertThat(this.writes.written()).isEmpty();
+	}
+
+	@Test
+	void whoLosesTheTurnWritesNothing() {
+		this.data.refuse(new CannotAcquireLockException("Another one has the turn"));
+		assertThatExceptionOfType(CannotAcquireLockException.class).isThrownBy(() -> write(this.one));
+		assertThat(this.writes.written()).isEmpty();
+	}
+
+	@Test
+	void whoLosesTheTurnWhileWritingIsToldWhatBecameOfIt() {
+		this.writes.onWrite(() -> this.data.refuse(new CannotAcquireLockException("Another one has the turn")));
+		assertThat(write(this.one).outcome()).isEqualTo(Outcome.DONE);
 	}
 
 	@Test
@@ -194,7 +208,7 @@ class SharedDesksTests {
 
 		private boolean over;
 
-		private boolean refuses;
+		private @Nullable RuntimeException refusal;
 
 		@Override
 		public byte @Nullable [] load(String key) {
@@ -212,8 +226,8 @@ class SharedDesksTests {
 
 				@Override
 				public boolean store(byte[] value) {
-					if (StoredData.this.refuses) {
-						throw new QueryTimeoutException("Redis does not answer");
+					if (StoredData.this.refusal != null) {
+						throw StoredData.this.refusal;
 					}
 					if (!StoredData.this.over) {
 						StoredData.this.values.put(key, value);
@@ -232,8 +246,8 @@ class SharedDesksTests {
 		/**
 		 * Store nothing from now on.
 		 */
-		void refuse() {
-			this.refuses = true;
+		void refuse(RuntimeException why) {
+			this.refusal = why;
 		}
 
 		/**
