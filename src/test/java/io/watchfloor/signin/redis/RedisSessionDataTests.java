@@ -27,6 +27,7 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Two nodes that change what belongs to a session.
@@ -83,8 +84,9 @@ class RedisSessionDataTests {
 			return store(turn, "first");
 		});
 		CompletableFuture<Boolean> second = this.other.begin((turn) -> store(turn, load(turn) + ", second"));
-		TimeUnit.MILLISECONDS.sleep(RedisSessionData.LEASE.plusSeconds(1).toMillis());
-		assertThat(second).isNotDone();
+		await().during(RedisSessionData.LEASE.plusSeconds(1))
+			.atMost(Duration.ofSeconds(20))
+			.untilAsserted(() -> assertThat(second).isNotDone());
 		goOn.countDown();
 		assertThat(first.join()).isTrue();
 		assertThat(second.join()).isTrue();

@@ -77,7 +77,7 @@ final class SharedDesks {
 
 	private static void keep(SessionData.Turn turn, TriageDesk desk) {
 		try {
-			if (!turn.store(DeskSerializer.serialize(desk.state()))) {
+			if (!store(turn, desk)) {
 				logger.info("What a session triaged is not kept: it is over");
 			}
 		}
@@ -87,9 +87,13 @@ final class SharedDesks {
 	}
 
 	private static void announce(SessionData.Turn turn, TriageDesk desk) {
-		if (!turn.store(DeskSerializer.serialize(desk.state()))) {
+		if (!store(turn, desk)) {
 			throw new AuthenticationCredentialsNotFoundException("The session is over");
 		}
+	}
+
+	private static boolean store(SessionData.Turn turn, TriageDesk desk) {
+		return turn.store(DeskSerializer.serialize(desk.state()));
 	}
 
 	/**
