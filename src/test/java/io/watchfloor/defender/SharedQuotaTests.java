@@ -172,8 +172,10 @@ class SharedQuotaTests {
 		Node fresh = new Node(Duration.ZERO);
 		fresh.ledger.synchronize();
 		assertThat(fresh.takeAll(1)).isZero();
+		assertThat(fresh.ledger.part()).isZero();
 		this.log.comeBack();
 		fresh.ledger.synchronize();
+		assertThat(fresh.ledger.part()).isEqualTo(1);
 		assertThat(fresh.takeAll(50)).isEqualTo(30);
 	}
 

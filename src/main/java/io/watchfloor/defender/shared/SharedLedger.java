@@ -244,10 +244,11 @@ public final class SharedLedger<T> {
 
 	/**
 	 * Return the part of the limits that this node may use.
-	 * @return the part, more than 0 and at most 1; see {@link Ledger#part}
+	 * @return the part, at most 1; see {@link Ledger#part}. It is 0 until this node knows
+	 * what others did
 	 */
 	public double part() {
-		return read((ledger, now) -> ledger.part());
+		return this.informed ? read((ledger, now) -> ledger.part()) : 0;
 	}
 
 	/**
@@ -332,12 +333,11 @@ public final class SharedLedger<T> {
 				this.reached = false;
 				this.copy.loseLog(HEARD);
 			}
-			Allowance share = this.copy.nodes().withoutLog();
-			this.copy.ledger().allow(share);
+			this.copy.ledger().allow(this.copy.nodes().withoutLog());
 			if (!this.failed) {
 				this.failed = true;
 				logger.warn("The API's quota cannot be shared ({}): this node keeps to {} % of what is left of it",
-						failure.getMessage(), this.informed ? Math.round(100 * share.part()) : 0);
+						failure.getMessage(), Math.round(100 * part()));
 			}
 		}
 	}
