@@ -1,8 +1,6 @@
 package io.watchfloor.benchmark;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,13 +8,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 import io.watchfloor.sandbox.Sandbox;
 import io.watchfloor.sandbox.SandboxAccount;
 import io.watchfloor.sandbox.SandboxOptions;
 import io.watchfloor.sandbox.defender.DefenderControls;
 import io.watchfloor.support.Visitor;
+import io.watchfloor.support.WatchfloorProcess;
 
 /**
  * Measures how much processor time pages take of processes that were just started, until
@@ -42,7 +40,7 @@ public final class LongRun {
 	 * @param arguments the launcher's path, how many pages to ask of each process, and for
 	 * each process after the first, which has what the launcher gives, more options
 	 */
-	public static void main(String[] arguments) throws IOException, InterruptedException {
+	public static void main(String[] arguments) throws IOException {
 		int all = Integer.parseInt(arguments[1]);
 		List<String> options = new ArrayList<>(Arrays.asList(arguments).subList(2, arguments.length));
 		options.add(0, "");
@@ -54,8 +52,10 @@ public final class LongRun {
 			List<Visitor> visitors = new ArrayList<>();
 			try {
 				for (String own : options) {
-					int port = freePort();
-					processes.add(start(arguments[0], port, own, sandbox));
+					int port = WatchfloorProcess.freePort();
+					Process process = start(arguments[0], port, own, sandbox);
+					processes.add(process);
+					WatchfloorProcess.awaitAnswer(process, port);
 					visitors.add(signIn("http://localhost:" + port, sandbox));
 				}
 				for (int pages = BATCH; pages <= all; pages += BATCH) {
@@ -72,12 +72,6 @@ public final class LongRun {
 		}
 	}
 
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
-		}
-	}
-
 	private static Process start(String launcher, int port, String options, Sandbox sandbox) throws IOException {
 		Path log = Files.createTempFile("watchfloor-", ".log");
 		ProcessBuilder builder = new ProcessBuilder(launcher).redirectErrorStream(true).redirectOutput(log.toFile());
@@ -87,25 +81,12 @@ public final class LongRun {
 		return builder.start();
 	}
 
-	private static Visitor signIn(String origin, Sandbox sandbox) throws InterruptedException {
+	private static Visitor signIn(String origin, Sandbox sandbox) {
 		sandbox.registerRedirect(origin + "/login/oauth2/code/entra");
 		sandbox.registerRedirect(origin + "/");
-		while (!isReady(origin)) {
-			Thread.sleep(100);
-		}
 		Visitor visitor = new Visitor(origin);
 		visitor.signIn(SandboxAccount.LEAD, "/incidents");
 		return visitor;
-	}
-
-	private static boolean isReady(String origin) {
-		try {
-			return new Visitor(origin).ask("/actuator/health/readiness").status() == 200;
-		}
-		catch (AssertionError ex) {
-			// Nobody listens yet
-			return false;
-		}
 	}
 
 	/**
@@ -136,7 +117,7 @@ public final class LongRun {
 			figures.add(String.format(Locale.ROOT, "%6.1f ms a page, %6.1f s in all",
 					(after.get(i) - before.get(i)) / BATCH, after.get(i) / 1e3));
 		}
-		System.out.printf("%6d pages: %s%n", pages, figures.stream().collect(Collectors.joining("   ")));
+		System.out.printf("%6d pages: %s%n", pages, String.join("   ", figures));
 	}
 
 }

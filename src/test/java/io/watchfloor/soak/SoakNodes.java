@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.lettuce.core.RedisClient;
 import io.watchfloor.support.Nodes;
+import io.watchfloor.support.WatchfloorProcess;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +59,7 @@ final class SoakNodes implements AutoCloseable {
 		SoakNodes nodes = new SoakNodes(InstalledWatchfloor.install(jar), jar.resolveSibling(""), settings,
 				(count > 1) ? Nodes.start(0) : null);
 		for (int i = 0; i < count; i++) {
-			SoakNode node = nodes.startOne(SoakNode.freePort());
+			SoakNode node = nodes.startOne(WatchfloorProcess.freePort());
 			nodes.running.add(node);
 			if (nodes.shared != null) {
 				nodes.shared.add(node.port());

@@ -48,15 +48,21 @@ public final class WatchfloorProcess implements AutoCloseable {
 		File log = File.createTempFile("watchfloor", ".log", new File("target"));
 		WatchfloorProcess started = new WatchfloorProcess(builder.redirectErrorStream(true).redirectOutput(log).start(),
 				log.toPath());
-		started.awaitAnswer(port);
+		awaitAnswer(started.process, port);
 		return started;
 	}
 
-	private void awaitAnswer(int port) {
+	/**
+	 * Wait until a process of Watchfloor answers.
+	 * @param process the process, which may end meanwhile
+	 * @param port where it listens
+	 * @throws org.awaitility.core.TerminalFailureException if it ends
+	 */
+	public static void awaitAnswer(Process process, int port) {
 		Visitor anybody = new Visitor("http://localhost:" + port);
 		Awaitility.await()
 			.atMost(Duration.ofMinutes(2))
-			.failFast(() -> !this.process.isAlive())
+			.failFast(() -> !process.isAlive())
 			.ignoreExceptions()
 			.until(() -> anybody.ask("/actuator/health/readiness").status() == 200);
 	}
